@@ -1,0 +1,96 @@
+import type {
+  Attachment,
+  ChatMessage,
+  Connection,
+  Conversation,
+  Describe,
+  Draft,
+  MessageStatus,
+  Sender,
+  Unsubscribe,
+  UploadOptions,
+  WidgetError,
+} from "../contract";
+import type { Environment } from "../environment";
+
+export interface AgentOptions {
+  /** Origin of the server; empty for the page's own origin. */
+  readonly baseUrl: string;
+  /** Name and version for the server's log, such as `console/0.1.0`. */
+  readonly name: string;
+  /** The browser's cookie (the console), or a bearer token (an API client). */
+  readonly credentials: { readonly kind: "cookie" } | { readonly kind: "bearer"; readonly token: string };
+  /** Keeps the outbox of one agent apart from another's on the same machine. */
+  readonly agentId: string;
+  readonly describe: Describe;
+  readonly environment?: Environment;
+}
+
+/** A row of the list. */
+export interface InboxRow {
+  readonly id: string;
+  readonly status: "open" | "resolved";
+  readonly visitor: { readonly id: string; readonly name?: string; readonly email?: string };
+  readonly lastSequence: number;
+  readonly unread: number;
+  /** First 160 code points of the last message. */
+  readonly preview: string;
+  readonly sender: Sender;
+  readonly timestamp: Date;
+  /** The visitor is writing. */
+  readonly typing: boolean;
+}
+
+export interface AgentState {
+  readonly connection: Connection;
+  /** Newest activity first; what has been loaded so far, kept live by the stream. */
+  readonly inbox: readonly InboxRow[];
+  /** Rows older than the last of `inbox`, as in `Conversation.history`. */
+  readonly inboxHistory: "unknown" | "loading" | "more" | "complete";
+  /** The watched conversations, by id. One's own side is `agent`. */
+  readonly threads: ReadonlyMap<string, Conversation>;
+  /** Over the rows of `inbox`. */
+  readonly unread: number;
+  readonly error?: WidgetError;
+}
+
+export interface AgentEvents {
+  /** A visitor's message came (live or caught up); fires in every tab. */
+  readonly messageReceived: { readonly conversationId: string; readonly preview: string };
+  readonly messageStatus: { readonly messageId: string; readonly status: MessageStatus; readonly previous: MessageStatus };
+  readonly error: WidgetError;
+  readonly connectionChanged: "connecting" | "online" | "reconnecting" | "offline";
+  /** The session has ended (signed out elsewhere, disabled, expired): ask to sign in again. */
+  readonly signedOut: null;
+}
+
+/** An agent's side of the chat without any look. Promises behave as those of `VisitorClient`. */
+export interface AgentClient {
+  getState(): AgentState;
+  subscribe(listener: () => void): Unsubscribe;
+  on<K extends keyof AgentEvents>(event: K, listener: (data: AgentEvents[K]) => void): Unsubscribe;
+
+  /** Loads the first page of the list and keeps a connection from now on. Idempotent. */
+  start(): Promise<void>;
+  /** Which conversations `inbox` holds; loads the list anew. Default `open`. */
+  setFilter(status: "open" | "resolved" | "all"): Promise<void>;
+  /** The next page of the list. */
+  loadMoreInbox(): Promise<void>;
+
+  /** Full messages of this conversation in `threads` until the result is called. Counted: two calls need two ends. */
+  watch(conversationId: string): Unsubscribe;
+  /** The page before the first message. */
+  loadHistory(conversationId: string): Promise<void>;
+  /** Which thread a person can see, or null; marks it read while page and thread are seen. */
+  setVisibleConversation(conversationId: string | null): void;
+  setTyping(conversationId: string, active: boolean): void;
+
+  /** `draft.conversationId` is required here; without it the promise rejects with `NOT_FOUND`. */
+  sendMessage(draft: Draft): Promise<ChatMessage>;
+  retryMessage(messageId: string): Promise<ChatMessage>;
+  deleteMessage(messageId: string): void;
+  uploadFile(file: File, options?: UploadOptions): Promise<Attachment>;
+
+  /** Leaves nothing running. Unsent messages stay in the outbox. */
+  stop(): void;
+}

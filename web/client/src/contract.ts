@@ -1,0 +1,129 @@
+/** The words of the public contract that page, widget and console share. Names, codes and statuses are fixed. */
+
+/** How far a message has come, as its sender sees it. It never goes backwards, except `failed → sending` by a retry. */
+export type MessageStatus = "sending" | "sent" | "delivered" | "read" | "failed";
+
+/** `user` is the visitor. */
+export type Sender = "user" | "agent" | "system";
+
+export type ErrorCode = "CONNECTION_ERROR" | "AUTH_ERROR" | "SEND_ERROR" | "NETWORK_ERROR";
+
+/** A message as the page gets it. */
+export interface ChatMessage {
+  /** Made by the sender, kept through every retry. */
+  readonly id: string;
+  readonly content: string;
+  readonly sender: Sender;
+  /** The server's time once committed, this browser's before that. */
+  readonly timestamp: Date;
+  readonly status: MessageStatus;
+  readonly conversationId?: string;
+  readonly author?: Author;
+  readonly attachments?: readonly Attachment[];
+  /** Why the message failed; only with status `failed`. */
+  readonly error?: WidgetError;
+}
+
+export interface Author {
+  readonly id: string;
+  readonly name?: string;
+  readonly avatarUrl?: string;
+  readonly kind: "human" | "bot";
+}
+
+export interface Attachment {
+  readonly id: string;
+  readonly name: string;
+  readonly mimeType: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Absolute, signed, expiring. */
+  readonly url: string;
+  /** True: an image, audio or video that may be shown in the page; false: a link to download. */
+  readonly inline: boolean;
+  /** Pixels. */
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** Every error a page or a person gets to see. It is a real `Error`, and `JSON.stringify` keeps its message. */
+export interface WidgetError extends Error {
+  readonly code: ErrorCode;
+  /** For people, in the words of the caller's catalogue. */
+  readonly message: string;
+  readonly details: ErrorDetails;
+}
+
+export interface ErrorDetails {
+  /** The finer code of the protocol (§7), such as `RATE_LIMITED` or `ORIGIN_NOT_ALLOWED`. */
+  readonly reason: string;
+  readonly retryable: boolean;
+  readonly messageId?: string;
+  readonly docsUrl?: string;
+}
+
+/** What a page tells about its visitor. All optional. */
+export interface UserConfig {
+  readonly id?: string;
+  readonly name?: string;
+  readonly email?: string;
+  readonly phone?: string;
+  readonly avatarUrl?: string;
+  readonly company?: { readonly id?: string; readonly name?: string };
+  readonly locale?: string;
+  readonly createdAt?: string;
+  /** Identity token signed by the page's own server. */
+  readonly token?: string;
+  readonly attributes?: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+/**
+ * `connecting` the first time, `reconnecting` after a loss, `offline` when the browser has no network,
+ * `idle` before anything was asked for, `stopped` when it will not try again by itself (`AUTH_ERROR`, destroyed).
+ */
+export type Connection = "idle" | "connecting" | "online" | "reconnecting" | "offline" | "stopped";
+
+/** Who is writing at the moment. Forgotten 6 s after the last sign. */
+export interface Typing {
+  readonly from: "user" | "agent";
+  readonly name?: string;
+}
+
+/**
+ * One conversation as it is shown. A new object whenever anything in it has changed; untouched messages keep
+ * their identity, so a view may compare by `===`.
+ */
+export interface Conversation {
+  readonly id: string;
+  readonly status: "open" | "resolved";
+  /** In the order to show: committed ones by sequence, then one's own that are not committed yet. */
+  readonly messages: readonly ChatMessage[];
+  /** For a list; there may be one although `messages` is not loaded yet. */
+  readonly lastMessage?: ChatMessage;
+  readonly unread: number;
+  readonly typing?: Typing;
+  /**
+   * What lies before the first of `messages`: `unknown` nothing loaded yet, `more` an older page exists,
+   * `loading` one is on its way, `complete` nothing is older.
+   */
+  readonly history: "unknown" | "loading" | "more" | "complete";
+}
+
+/** A message to send. Without a conversation it goes to the newest open one, or opens the first. */
+export interface Draft {
+  readonly content: string;
+  readonly attachments?: readonly Attachment[];
+  readonly conversationId?: string;
+}
+
+export interface UploadOptions {
+  /** `loaded` and `total` in bytes of the request. */
+  readonly onProgress?: (loaded: number, total: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** Gives the text for people for an error; the reason is more exact than the code. */
+export type Describe = (code: ErrorCode, reason: string) => string;
+
+/** Ends a subscription. Calling it twice does nothing. */
+export type Unsubscribe = () => void;

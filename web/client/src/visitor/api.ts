@@ -1,0 +1,125 @@
+import type {
+  Attachment,
+  ChatMessage,
+  Connection,
+  Conversation,
+  Describe,
+  Draft,
+  MessageStatus,
+  Unsubscribe,
+  UploadOptions,
+  UserConfig,
+  WidgetError,
+} from "../contract";
+import type { Environment } from "../environment";
+
+/** What a visitor's client needs to know. Creating one costs nothing: no request, no storage, no socket. */
+export interface VisitorOptions {
+  readonly apiKey: string;
+  readonly organizationId: string;
+  /** Origin of the server, such as `https://chat.example.com`, with an optional path, without a slash at the end. */
+  readonly baseUrl: string;
+  /** `local` (default): one visitor a browser profile; `session`: one a tab; `memory`: nothing is kept at all. */
+  readonly storage?: "local" | "session" | "memory";
+  /** Name and version for the server's log, such as `widget/0.1.0`. */
+  readonly name: string;
+  readonly locale?: string;
+  /** Where the visitor is; asked when a session begins. */
+  readonly page?: () => { readonly url: string; readonly title: string; readonly referrer?: string };
+  /** Gives a fresh identity token when the present one has expired. */
+  readonly getUserToken?: () => Promise<string>;
+  readonly describe: Describe;
+  /** Time, chance and the browser's doors; `browserEnvironment()` when left out. */
+  readonly environment?: Environment;
+}
+
+/** Everything a view shows; immutable, replaced as a whole when anything has changed. */
+export interface VisitorState {
+  readonly connection: Connection;
+  /** Absent until there is a session. */
+  readonly visitorId?: string;
+  readonly user: UserConfig;
+  /** Newest activity first. Empty until there is a session. */
+  readonly conversations: readonly Conversation[];
+  /** Where a message without a conversation goes. Client-made, so it exists before its first message does. */
+  readonly currentConversationId?: string;
+  /** Over all conversations. */
+  readonly unread: number;
+  /** Whether an agent is connected; absent while unknown. */
+  readonly available?: boolean;
+  /** True once the conversations are known (from the server, not merely assumed). */
+  readonly loaded: boolean;
+  /** Of the present outage or stop; absent while all is well. */
+  readonly error?: WidgetError;
+}
+
+/**
+ * Events and what each hands over. `messageSent`, `messageReceived` and `conversationStarted` happen once per browser
+ * profile; the others in every tab. For one occurrence they come in the order conversationStarted, messageStatus,
+ * messageSent.
+ */
+export interface VisitorEvents {
+  readonly messageSent: ChatMessage;
+  readonly messageReceived: ChatMessage;
+  readonly messageStatus: { readonly messageId: string; readonly status: MessageStatus; readonly previous: MessageStatus };
+  readonly conversationStarted: { readonly conversationId: string };
+  readonly attachmentUploaded: { readonly fileType: string; readonly fileSize: number };
+  readonly uploadProgress: { readonly name: string; readonly loaded: number; readonly total: number };
+  readonly error: WidgetError;
+  readonly userUpdated: UserConfig;
+  readonly unreadCountChanged: number;
+  readonly connectionChanged: "connecting" | "online" | "reconnecting" | "offline";
+  readonly typing: { readonly conversationId: string; readonly from: "agent"; readonly active: boolean; readonly name?: string };
+  readonly availabilityChanged: boolean;
+  /** The visitor was logged out, by this tab or another one; the state is empty again. */
+  readonly loggedOut: null;
+}
+
+/**
+ * A visitor's side of the chat without any look. Every returned promise is already caught, so ignoring one never
+ * causes an unhandled rejection; every rejection is a `WidgetError`, and is reported by the event `error` as well.
+ */
+export interface VisitorClient {
+  getState(): VisitorState;
+  /** Called after each change of the state, at most once a task. */
+  subscribe(listener: () => void): Unsubscribe;
+  on<K extends keyof VisitorEvents>(event: K, listener: (data: VisitorEvents[K]) => void): Unsubscribe;
+
+  /**
+   * Begins or continues the session and keeps a connection from now on. Call it when the chat is opened, and at load
+   * when `hasKeptSession` is true. Resolves with the session; never waits for the stream. Idempotent.
+   */
+  connect(): Promise<void>;
+  /** Whether this browser holds a session from an earlier conversation. Reads storage, writes nothing. */
+  hasKeptSession(): boolean;
+
+  /** Shows the message at once as `sending`; resolves when committed, rejects when failed. Connects if needed. */
+  sendMessage(draft: Draft): Promise<ChatMessage>;
+  /** Sends a failed message again, with the same id. */
+  retryMessage(messageId: string): Promise<ChatMessage>;
+  /** Removes a failed message for good. Does nothing for any other. */
+  deleteMessage(messageId: string): void;
+  /** A new, empty conversation, which becomes the current one; nothing is sent before its first message. */
+  newConversation(): string;
+
+  /** Loads the newest page when nothing is loaded yet, else the page before the first message. */
+  loadHistory(conversationId: string): Promise<void>;
+  /**
+   * Tells which conversation a person can see, or null for none. While the page is visible and focused, its messages
+   * are marked as read by themselves.
+   */
+  setVisibleConversation(conversationId: string | null): void;
+  /** Marks all of a conversation (or of every one) as read, whatever is visible. */
+  markAsRead(conversationId?: string): void;
+  /** Call on every keystroke with true; the frames are thinned out to one in 3 s. */
+  setTyping(conversationId: string, active: boolean): void;
+
+  /** Uploads only; put the result into `sendMessage`. Connects if needed. */
+  uploadFile(file: File, options?: UploadOptions): Promise<Attachment>;
+  /** Stores data about the visitor; verified when it carries a token. Connects if needed. */
+  updateUser(user: UserConfig): Promise<UserConfig>;
+  /** Fails what is unsent with `LOGGED_OUT`, ends the session on the server, and forgets everything, in all tabs. */
+  logout(): Promise<void>;
+  /** Leaves no timer, listener, lock or connection behind. What is stored stays. */
+  destroy(): void;
+}
