@@ -26,6 +26,58 @@ export interface AgentOptions {
   readonly environment?: Environment;
 }
 
+/** What the REST routes need: sign in with it before there is an agent to create a client for. */
+export type AgentApiOptions = Omit<AgentOptions, "agentId" | "name">;
+
+export interface Agent {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly organizationName: string;
+  readonly name: string;
+  readonly email: string;
+  readonly avatarUrl?: string;
+}
+
+/** What is known of a visitor; what he told himself is unverified. */
+export interface Visitor {
+  readonly id: string;
+  /** The customer's own id of this person. */
+  readonly userId?: string;
+  readonly name?: string;
+  readonly email?: string;
+  readonly phone?: string;
+  readonly avatarUrl?: string;
+  readonly company?: { readonly id?: string; readonly name?: string };
+  readonly locale?: string;
+  readonly attributes: Readonly<Record<string, string | number | boolean | null>>;
+  readonly page?: { readonly url?: string; readonly title?: string; readonly referrer?: string };
+  readonly userAgent?: string;
+  readonly createdAt?: Date;
+  readonly lastSeenAt?: Date;
+}
+
+/** A conversation with its visitor, as the panel beside a thread shows it. */
+export interface ConversationDetails {
+  readonly id: string;
+  readonly status: "open" | "resolved";
+  readonly visitor: Visitor;
+  readonly lastSequence: number;
+  readonly unread: number;
+  readonly createdAt: Date;
+}
+
+/** The agents' routes that need no stream. Each rejects with a `WidgetError`; none is retried by itself. */
+export interface AgentApi {
+  /** Signs in by the HttpOnly cookie. `CREDENTIALS_INVALID` when e-mail or password is wrong. */
+  signIn(email: string, password: string): Promise<Agent>;
+  /** Who is signed in; `AUTH_ERROR` when nobody is. */
+  currentAgent(): Promise<Agent>;
+  signOut(): Promise<void>;
+  getConversation(conversationId: string): Promise<ConversationDetails>;
+  /** Resolves or reopens. */
+  setStatus(conversationId: string, status: "open" | "resolved"): Promise<ConversationDetails>;
+}
+
 /** A row of the list. */
 export interface InboxRow {
   readonly id: string;
@@ -73,7 +125,7 @@ export interface AgentClient {
   /** Loads the first page of the list and keeps a connection from now on. Idempotent. */
   start(): Promise<void>;
   /** Which conversations `inbox` holds; loads the list anew. Default `open`. */
-  setFilter(status: "open" | "resolved" | "all"): Promise<void>;
+  setFilter(status: "open" | "resolved"): Promise<void>;
   /** The next page of the list. */
   loadMoreInbox(): Promise<void>;
 
