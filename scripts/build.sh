@@ -1,0 +1,115 @@
+# Builds what is stale, judged by file times. Sourced by ./chask.
+#
+# A unit (npm, widget, console, demo, docs, server) has a stamp in target/chask. The stamp is as old as the START of its
+# last successful build, so a file saved during a build makes the unit stale again.
+
+JAR="$HOME_FOLDER/server/target/chask.jar"
+LOGS="$STATE/logs"
+
+# newer_than STAMP PATH…: prints something if a file, or a folder of sources (a file was added or removed), is newer.
+newer_than() {
+  stamp=$1
+  shift
+  (
+    cd "$HOME_FOLDER"
+    for path in "$@"; do
+      [ -e "$path" ] || continue
+      find "$path" \( -name node_modules -o -name target -o -name dist -o -name .astro -o -path web/widget/lib \) -prune \
+        -o \( -type f -o -path '*/src/*' \) -newer "$stamp" -print
+    done
+  ) | head -n 1
+}
+
+# is_stale UNIT OUTPUT INPUT…
+is_stale() {
+  stamp="$STATE/$1"
+  output=$2
+  shift 2
+  [ -f "$stamp" ] && [ -e "$HOME_FOLDER/$output" ] && [ -z "$(newer_than "$stamp" "$@")" ] && return 1
+  return 0
+}
+
+# build_unit UNIT WORDS COMMAND…: runs the command, output to a log that is shown if it fails.
+build_unit() {
+  unit=$1
+  words=$2
+  shift 2
+  mkdir -p "$LOGS"
+  rm -f "$STATE/$unit"
+  : >"$STATE/$unit.started"
+  began=$(date +%s)
+  printf '%s … ' "$words"
+  if (cd "$HOME_FOLDER" && "$@") >"$LOGS/$unit.log" 2>&1; then
+    mv "$STATE/$unit.started" "$STATE/$unit"
+    printf '%s s\n' "$(($(date +%s) - began))"
+  else
+    printf 'failed\n'
+    tail -n 60 "$LOGS/$unit.log" >&2
+    fail "$words: failed. The whole output is in target/chask/logs/$unit.log"
+  fi
+}
+
+install_packages() {
+  npm ci --no-audit --no-fund
+}
+
+# Maven finds the JDK by JAVA_HOME; Maven's own libraries still use Unsafe, which newer JDKs complain about.
+maven() {
+  MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow" \
+    mvn --batch-mode --no-transfer-progress -Dstyle.color=never "$@"
+}
+
+package_server() {
+  # Removed, not overwritten: a server that runs from them keeps its open files.
+  rm -rf server/target/chask.jar server/target/lib server/target/classes/static
+  maven -q package -DskipTests
+}
+
+build_packages() {
+  if is_stale npm node_modules/.package-lock.json package-lock.json; then
+    find_npm
+    build_unit npm "Fetching the web packages" install_packages
+  fi
+}
+
+# build_web UNIT WORDS OUTPUT INPUT…
+build_web() {
+  unit=$1
+  words=$2
+  output=$3
+  shift 3
+  if is_stale "$unit" "$output" package-lock.json tsconfig.base.json "$@"; then
+    find_npm
+    build_unit "$unit" "$words" npm run build --workspace "@chask/$unit"
+  fi
+}
+
+build_pages() {
+  build_web widget "Building the widget" web/widget/dist web/widget web/client web/wire web/design
+  build_web console "Building the console" web/console/dist web/console web/client web/wire web/design
+  build_web demo "Building the demo page" web/demo/dist web/demo web/design
+  build_web docs "Building the documentation" docs/dist docs wire
+}
+
+is_server_stale() {
+  is_stale server server/target/chask.jar pom.xml server .mvn wire \
+    target/chask/widget target/chask/console target/chask/demo target/chask/docs
+}
+
+build_server() {
+  if is_server_stale; then
+    find_jdk
+    find_maven
+    build_unit server "Building the server" package_server
+  fi
+}
+
+build_all() {
+  build_packages
+  build_pages
+  build_server
+}
+
+clean_all() {
+  rm -rf "$STATE" "$HOME_FOLDER/server/target" "$HOME_FOLDER/docs/dist" "$HOME_FOLDER"/web/*/dist "$HOME_FOLDER/web/widget/lib"
+}

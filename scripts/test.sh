@@ -1,0 +1,182 @@
+# ./chask test and ./chask format. Sourced by ./chask.
+#
+# A suite is one command with its own log. A failing suite never hides the ones after it; the summary names them all.
+
+RESULTS="$STATE/results"
+
+# suite NAME COUNTER COMMAND…: COUNTER says how its tests are counted (count_one, count_vitest FILE, count_surefire).
+suite() {
+  name=$1
+  counter=$2
+  shift 2
+  began=$(date +%s)
+  printf '\n== %s\n' "$name"
+  rm -rf "$STATE/reports/$name"
+  mkdir -p "$STATE/reports/$name"
+  if (cd "$HOME_FOLDER" && "$@") >"$LOGS/test-$name.log" 2>&1; then
+    outcome=passed
+  else
+    outcome=failed
+    tail -n 200 "$LOGS/test-$name.log"
+  fi
+  counts=$("$counter" "$STATE/reports/$name" "$outcome")
+  seconds=$(($(date +%s) - began))
+  printf '%s|%s|%s|%s\n' "$name" "$outcome" "$counts" "$seconds" >>"$RESULTS"
+  printf '   %s in %s s\n' "$outcome" "$seconds"
+}
+
+# A suite that is one check: "passed failed".
+count_one() {
+  if [ "$2" = passed ]; then echo "1 0"; else echo "0 1"; fi
+}
+
+# Sums what counted, and counts a failure of the runner itself (no report, or a failure outside any test) as one.
+settle() {
+  if [ "$3" = failed ] && [ "$2" -eq 0 ]; then
+    echo "$1 1"
+  elif [ "$3" = passed ] && [ "$1" -eq 0 ]; then
+    echo "0 1"
+  else
+    echo "$1 $2"
+  fi
+}
+
+count_vitest() {
+  passed=0
+  failed=0
+  for report in "$1"/*.json; do
+    [ -f "$report" ] || continue
+    passed=$((passed + $(json_number numPassedTests "$report")))
+    failed=$((failed + $(json_number numFailedTests "$report")))
+  done
+  settle "$passed" "$failed" "$2"
+}
+
+json_number() {
+  value=$(tr ',{' '\n\n' <"$2" | sed -n "s/^ *\"$1\": *\([0-9]*\).*/\1/p" | head -n 1)
+  echo "${value:-0}"
+}
+
+count_surefire() {
+  # shellcheck disable=SC2046 # two numbers
+  settle $(cat "$HOME_FOLDER"/server/target/surefire-reports/TEST-*.xml 2>/dev/null | awk '
+    function number(name) { return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3) + 0 : 0 }
+    /<testsuite / { heading = 1 }
+    heading {
+      tests += number("tests"); bad += number("errors") + number("failures"); skipped += number("skipped")
+      if (/>/) heading = 0
+    }
+    END { print tests - bad - skipped, bad + 0 }') "$2"
+}
+
+test_all() {
+  mkdir -p "$LOGS" "$STATE/reports"
+  : >"$RESULTS"
+  find_jdk
+  find_maven
+  find_npm
+  find_chromium
+  build_packages
+  all_began=$(date +%s)
+  test_web
+  test_java
+  suite browser count_vitest test_browser
+  print_summary
+}
+
+test_web() {
+  suite shell count_one check_shell
+  suite format count_one check_format
+  suite lint count_one npm run lint
+  suite types count_one check_types
+  suite pages count_one build_pages
+  for workspace in wire client design widget console demo docs; do
+    folder=$(workspace_folder "$workspace")
+    if grep -q '"test":' "$HOME_FOLDER/$folder/package.json"; then
+      suite "$workspace" count_vitest test_workspace "$workspace"
+    fi
+  done
+  suite translations count_one script translations.ts
+  suite size count_one script size.ts
+}
+
+test_java() {
+  suite java-checks count_one check_java
+  suite java count_surefire test_server
+}
+
+workspace_folder() {
+  if [ "$1" = docs ]; then echo docs; else echo "web/$1"; fi
+}
+
+script() {
+  name=$1
+  shift
+  node_modules/.bin/node "scripts/$name" "$@"
+}
+
+check_shell() {
+  for file in chask scripts/*.sh .ci/run; do
+    sh -n "$file" || return 1
+  done
+}
+
+check_format() {
+  node_modules/.bin/oxfmt --check
+}
+
+check_types() {
+  npm run check --workspaces --if-present && node_modules/.bin/tsc -p scripts
+}
+
+test_workspace() {
+  npm run test --workspace "@chask/$1" -- --reporter=default --reporter=json --outputFile.json="$STATE/reports/$1/report.json"
+}
+
+# Formatting, limits, compiler warnings, Error Prone and NullAway. The import table is a test of the next suite.
+check_java() {
+  maven -q test-compile spotless:check checkstyle:check
+}
+
+# Packages what the browser suite will start. Failing tests keep the jar from being built, so it is built without them then.
+test_server() {
+  rm -rf server/target/surefire-reports server/target/chask.jar server/target/lib server/target/classes/static
+  : >"$STATE/server.started"
+  if maven package; then
+    mv "$STATE/server.started" "$STATE/server"
+  else
+    maven -q package -DskipTests
+    return 1
+  fi
+}
+
+test_browser() {
+  npm run test:e2e --workspace @chask/e2e -- --reporter=default --reporter=json --outputFile.json="$STATE/reports/browser/report.json"
+}
+
+print_summary() {
+  printf '\nSuite              passed failed  seconds\n'
+  total_passed=0
+  total_failed=0
+  while IFS='|' read -r name outcome counts seconds; do
+    passed=${counts% *}
+    failed=${counts#* }
+    total_passed=$((total_passed + passed))
+    total_failed=$((total_failed + failed))
+    if [ "$outcome" = failed ] && [ "$failed" -eq 0 ]; then total_failed=$((total_failed + 1)); fi
+    printf '%-18s %6s %6s %8s\n' "$name" "$passed" "$failed" "$seconds"
+  done <"$RESULTS"
+  printf '%s s in all; logs in target/chask/logs\n' "$(($(date +%s) - all_began))"
+  printf '%s passed, %s failed\n' "$total_passed" "$total_failed"
+  [ "$total_failed" -eq 0 ]
+}
+
+format_all() {
+  find_jdk
+  find_maven
+  find_npm
+  build_packages
+  cd "$HOME_FOLDER"
+  node_modules/.bin/oxfmt
+  maven -q spotless:apply
+}

@@ -1,0 +1,108 @@
+/// Holds the catalogues of every page to the same keys and placeholders in every language, no empty text and no key
+/// that the source does not use. A catalogue is `locales/<language>.ts` or `.json`; the module exports one object.
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const languages: readonly string[] = ["en", "es", "pt-BR"];
+const root = dirname(import.meta.dirname);
+const catalogueFolders: readonly string[] = ["widget", "console", "demo"].map((page) =>
+  join(root, "web", page, "src", "locales"),
+);
+
+type Catalogue = ReadonlyMap<string, string>;
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
+}
+
+/// Keys of nested groups are joined by dots.
+function flatten(value: unknown, prefix: string): readonly (readonly [string, string])[] {
+  if (typeof value === "string") {
+    return [[prefix, value]];
+  }
+  if (!isRecord(value)) {
+    throw new TypeError(`${prefix} is neither a text nor a group of texts`);
+  }
+  return Object.entries(value).flatMap(([key, inner]) =>
+    flatten(inner, prefix === "" ? key : `${prefix}.${key}`),
+  );
+}
+
+async function read(folder: string, language: string): Promise<Catalogue> {
+  const json = join(folder, `${language}.json`);
+  if (existsSync(json)) {
+    return new Map(flatten(JSON.parse(readFileSync(json, "utf8")), ""));
+  }
+  const module: unknown = await import(pathToFileURL(join(folder, `${language}.ts`)).href);
+  const exported = isRecord(module) ? Object.values(module).filter(isRecord) : [];
+  return new Map(exported.flatMap((value) => flatten(value, "")));
+}
+
+function sourceOf(folder: string): string {
+  return readdirSync(dirname(folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/u.test(entry.name) && !/\.test\.tsx?$/u.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => !file.startsWith(folder))
+    .map((file) => readFileSync(file, "utf8"))
+    .join("\n");
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
+}
+
+/// A key is used when the source names it whole as a literal, or its last part as a property.
+function isUsed(key: string, source: string): boolean {
+  const last = key.slice(key.lastIndexOf(".") + 1);
+  return new RegExp(`["'\`]${escaped(key)}["'\`]|\\.${escaped(last)}\\b`, "u").test(source);
+}
+
+function placeholders(text: string): string {
+  return [...text.matchAll(/\{\w+\}/gu)]
+    .map((match) => match[0])
+    .toSorted()
+    .join(" ");
+}
+
+function compare(language: string, catalogue: Catalogue, model: Catalogue): readonly string[] {
+  const missing = [...model.keys()]
+    .filter((key) => !catalogue.has(key))
+    .map((key) => `${language} lacks ${key}`);
+  const wrong = [...catalogue].flatMap(([key, text]) => {
+    const inModel = model.get(key);
+    if (inModel === undefined) {
+      return [`${language} has ${key}, which en lacks`];
+    }
+    if (text.trim() === "") {
+      return [`${language} has an empty text for ${key}`];
+    }
+    return placeholders(text) === placeholders(inModel)
+      ? []
+      : [`${language} has other placeholders in ${key}`];
+  });
+  return [...missing, ...wrong];
+}
+
+async function check(folder: string): Promise<readonly string[]> {
+  const catalogues = await Promise.all(languages.map((language) => read(folder, language)));
+  const model = catalogues[0] ?? new Map<string, string>();
+  const source = sourceOf(folder);
+  const unused = [...model.keys()]
+    .filter((key) => !isUsed(key, source))
+    .map((key) => `no source uses ${key}`);
+  const faults = [
+    ...(model.size === 0 ? ["en has no text"] : []),
+    ...catalogues.flatMap((catalogue, place) => compare(languages[place] ?? "", catalogue, model)),
+    ...unused,
+  ];
+  console.log(`${relative(root, folder)}: ${model.size} texts in ${languages.join(", ")}`);
+  return faults.map((fault) => `${relative(root, folder)}: ${fault}`);
+}
+
+const checked = await Promise.all(catalogueFolders.map(check));
+const faults = checked.flat();
+for (const fault of faults) {
+  console.error(fault);
+}
+process.exitCode = faults.length === 0 ? 0 : 1;
