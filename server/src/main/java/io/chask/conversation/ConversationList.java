@@ -1,0 +1,34 @@
+package io.chask.conversation;
+
+import io.chask.conversation.Author.Agent;
+import io.chask.conversation.Author.Reader;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Port: conversations without their threads. All methods block.
+public interface ConversationList {
+
+    /// Whether this reader may see the conversation: a visitor only his own, an agent every one of his organization.
+    boolean visible(ConversationId id, Reader reader);
+
+    /// The conversation, if this reader may see it.
+    Optional<ConversationSummary> find(ConversationId id, Reader reader);
+
+    /// A visitor's conversations, newest message first.
+    List<ConversationSummary> ofVisitor(UUID organization, UUID visitor, int limit);
+
+    /// A page of the agents' list.
+    List<ConversationSummary> page(UUID organization, InboxQuery query, Agent agent);
+
+    /// Last sequences of the organization's conversations that changed at or after an instant; for nodes that may
+    /// have missed a wake-up.
+    Map<ConversationId, Long> changedSince(UUID organization, Instant instant, int limit);
+
+    /// Sets the status. A conversation resolved while the organization forbids reopening takes no more messages until
+    /// an agent opens it.
+    /// Gives the conversation's visitor when something changed; nothing when not, or when there is no such one.
+    Optional<UUID> changeStatus(ConversationId id, ConversationStatus status);
+}

@@ -1,0 +1,24 @@
+package io.chask.conversation;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A conversation in a list, as one reader sees it.
+///
+/// @param lastMessage none only after erasure
+/// @param unread      messages of the other side above the reader's own read mark; counted up to [#MAX_UNREAD]
+public record ConversationSummary(
+        ConversationId id,
+        UUID visitor,
+        ConversationStatus status,
+        long lastSequence,
+        Instant openedAt,
+        Instant lastMessageAt,
+        @Nullable Message lastMessage,
+        Receipt receipt,
+        int unread) {
+
+    /// Where counting stops: shown as "99+".
+    public static final int MAX_UNREAD = 100;
+}

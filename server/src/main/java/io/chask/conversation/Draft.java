@@ -1,0 +1,54 @@
+package io.chask.conversation;
+
+import java.util.List;
+import java.util.UUID;
+
+/// A message before it has its place. One that exists can be stored (protocol §1 and §3).
+///
+/// @param conversation where it shall stand; a visitor's first draft opens it
+/// @param id           made by the sender, kept through every retry
+/// @param author       already authenticated
+/// @param content      text as typed
+/// @param attachments  already checked to be the author's
+public record Draft(ConversationId conversation, UUID id, Author author, String content, List<Attachment> attachments) {
+
+    /// Longest text, in code points.
+    public static final int MAX_CONTENT = 10_000;
+
+    /// Most attachments of one message.
+    public static final int MAX_ATTACHMENTS = 10;
+
+    /// @throws BadDraft with the reason, when it cannot be stored
+    public Draft {
+        attachments = List.copyOf(attachments);
+        if (attachments.size() > MAX_ATTACHMENTS) {
+            throw new BadDraft(BadDraft.Reason.TOO_MANY_ATTACHMENTS);
+        }
+        if (content.isBlank() && attachments.isEmpty()) {
+            throw new BadDraft(BadDraft.Reason.CONTENT_EMPTY);
+        }
+        if (content.length() > MAX_CONTENT && content.codePointCount(0, content.length()) > MAX_CONTENT) {
+            throw new BadDraft(BadDraft.Reason.CONTENT_TOO_LONG);
+        }
+        if (!storable(content)) {
+            throw new BadDraft(BadDraft.Reason.CONTENT_INVALID_CHARACTERS);
+        }
+    }
+
+    /// Whether PostgreSQL and UTF-8 can hold the text: no U+0000, no unpaired surrogate.
+    public static boolean storable(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c == 0 || Character.isLowSurrogate(c)) {
+                return false;
+            }
+            if (Character.isHighSurrogate(c)) {
+                at++;
+                if (at == text.length() || !Character.isLowSurrogate(text.charAt(at))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,152 @@
+package io.chask.organization;
+
+import io.chask.database.Database;
+import io.chask.organization.Revocation.Kind;
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.jdbi.v3.core.Handle;
+
+/// Tenants with their keys and origins. All methods block.
+public final class Organizations {
+
+    private final Database database;
+    private final RandomGenerator random;
+
+    /// @param random a cryptographic source, for keys
+    public Organizations(Database database, SecureRandom random) {
+        this.database = database;
+        this.random = random;
+    }
+
+    /// A new organization with default settings and one key.
+    public Tenant create(String name, Collection<Origin> origins) {
+        UUID id = UUID.randomUUID();
+        return database.inOrganization(id, handle -> {
+            handle.createUpdate("insert into organization (organization_id, name) values (:id, :name)")
+                    .bind("id", id)
+                    .bind("name", name)
+                    .execute();
+            handle.createUpdate("insert into widget_settings (organization_id) values (:id)")
+                    .bind("id", id)
+                    .execute();
+            WidgetSettingsTable.save(handle, id, WidgetSettings.DEFAULT);
+            addKey(handle, id);
+            replaceOrigins(handle, id, origins);
+            return load(handle, id).orElseThrow();
+        });
+    }
+
+    /// Everything about an organization; empty when there is no such one.
+    public Optional<Tenant> find(UUID id) {
+        return database.inOrganization(id, handle -> load(handle, id));
+    }
+
+    /// Replaces the allowed origins.
+    public void setOrigins(UUID id, Collection<Origin> origins) {
+        database.useOrganization(id, handle -> replaceOrigins(handle, id, origins));
+    }
+
+    /// Replaces the widget's settings.
+    public void saveSettings(UUID id, WidgetSettings settings) {
+        database.useOrganization(id, handle -> WidgetSettingsTable.save(handle, id, settings));
+    }
+
+    /// One more key. The others stay valid until they are revoked, so that pages can be changed first.
+    public ApiKey rotateKey(UUID id) {
+        return database.inOrganization(id, handle -> addKey(handle, id));
+    }
+
+    /// Makes a key worthless; false when there is no such valid key.
+    public boolean revokeKey(UUID id, UUID key) {
+        return database.inOrganization(id, handle -> {
+            int changed = handle.createUpdate("""
+                            update api_key set revoked_at = now()
+                            where organization_id = :organization and id = :key and revoked_at is null
+                            """)
+                    .bind("organization", id)
+                    .bind("key", key)
+                    .execute();
+            if (changed == 1) {
+                Revocations.record(handle, id, Kind.KEY, key);
+            }
+            return changed == 1;
+        });
+    }
+
+    private ApiKey addKey(Handle handle, UUID organization) {
+        return handle.createQuery("""
+                        insert into api_key (organization_id, id, value) values (:organization, :id, :value)
+                        returning id, value, created_at, revoked_at
+                        """)
+                .bind("organization", organization)
+                .bind("id", UUID.randomUUID())
+                .bind("value", KeyText.create(random))
+                .map((row, _) -> key(row))
+                .one();
+    }
+
+    private static void replaceOrigins(Handle handle, UUID organization, Collection<Origin> origins) {
+        handle.createUpdate("delete from allowed_origin where organization_id = :organization")
+                .bind("organization", organization)
+                .execute();
+        handle.createUpdate("""
+                        insert into allowed_origin (organization_id, origin)
+                        select distinct :organization, origin from unnest(:origins) as origin
+                        """)
+                .bind("organization", organization)
+                .bindArray(
+                        "origins",
+                        String.class,
+                        origins.stream().map(Origin::value).toArray())
+                .execute();
+    }
+
+    private static Optional<Tenant> load(Handle handle, UUID id) {
+        Optional<Organization> organization = handle.createQuery(
+                        "select organization_id, name, created_at from organization where organization_id = :id")
+                .bind("id", id)
+                .map((row, _) -> new Organization(
+                        id,
+                        row.getString("name"),
+                        row.getTimestamp("created_at").toInstant()))
+                .findOne();
+        return organization.map(found ->
+                new Tenant(found, keys(handle, id), origins(handle, id), WidgetSettingsTable.load(handle, id)));
+    }
+
+    private static List<ApiKey> keys(Handle handle, UUID organization) {
+        return handle.createQuery("""
+                        select id, value, created_at, revoked_at from api_key
+                        where organization_id = :organization order by created_at, id
+                        """)
+                .bind("organization", organization)
+                .map((row, _) -> key(row))
+                .list();
+    }
+
+    private static Set<Origin> origins(Handle handle, UUID organization) {
+        return new HashSet<>(
+                handle.createQuery("select origin from allowed_origin where organization_id = :organization")
+                        .bind("organization", organization)
+                        .map((row, _) -> new Origin(row.getString("origin")))
+                        .list());
+    }
+
+    private static ApiKey key(ResultSet row) throws SQLException {
+        Timestamp revoked = row.getTimestamp("revoked_at");
+        return new ApiKey(
+                row.getObject("id", UUID.class),
+                row.getString("value"),
+                row.getTimestamp("created_at").toInstant(),
+                revoked == null ? null : revoked.toInstant());
+    }
+}

@@ -1,0 +1,22 @@
+package io.chask.organization;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/// Something that stopped being valid while sockets may still be open on it.
+///
+/// @param subject id of the key, session, agent or visitor
+public record Revocation(UUID organization, long number, Kind kind, UUID subject, Instant at) {
+
+    /// What was revoked.
+    public enum Kind {
+        /// A publishable key.
+        KEY,
+        /// One session of an agent.
+        SESSION,
+        /// An agent with all his sessions.
+        AGENT,
+        /// A visitor's token.
+        VISITOR
+    }
+}

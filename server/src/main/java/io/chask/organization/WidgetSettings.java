@@ -1,0 +1,50 @@
+package io.chask.organization;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// How an organization's widget looks and what it allows. Texts are the owner's own; an absent one means the
+/// product's words.
+///
+/// @param locales      languages offered, the first one when the visitor's is none of them
+/// @param mode         `auto`, `light` or `dark`
+/// @param primaryColor `#rrggbb`
+/// @param position     `right` or `left`
+/// @param texts        by locale
+/// @param avatarUrl    picture in the header
+/// @param typing       whether typing is shown
+/// @param readReceipts whether visitors see that they were read
+/// @param reopen       whether a visitor's message opens a resolved conversation again
+public record WidgetSettings(
+        List<String> locales,
+        String mode,
+        String primaryColor,
+        String position,
+        Map<String, WidgetTexts> texts,
+        @Nullable String avatarUrl,
+        boolean typing,
+        boolean readReceipts,
+        boolean reopen,
+        AttachmentPolicy attachments) {
+
+    /// The languages of the product.
+    public static final List<String> LOCALES = List.of("en", "es", "pt-BR");
+
+    /// What a new organization starts with.
+    public static final WidgetSettings DEFAULT = new WidgetSettings(
+            LOCALES, "auto", "#1f6feb", "right", Map.of(), null, true, true, true, AttachmentPolicy.DEFAULT);
+
+    /// @throws BadSetting naming the field that cannot be used
+    public WidgetSettings {
+        locales = List.copyOf(locales);
+        texts = Map.copyOf(texts);
+        BadSetting.unless("locales", !locales.isEmpty() && LOCALES.containsAll(locales));
+        BadSetting.unless("theme.mode", Set.of("auto", "light", "dark").contains(mode));
+        BadSetting.unless("theme.primaryColor", primaryColor.matches("#[0-9a-fA-F]{6}"));
+        BadSetting.unless("theme.position", Set.of("right", "left").contains(position));
+        BadSetting.unless("texts", LOCALES.containsAll(texts.keySet()));
+        BadSetting.unless("avatarUrl", avatarUrl == null || avatarUrl.startsWith("https://"));
+    }
+}

@@ -1,0 +1,78 @@
+package io.chask.organization;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Widget settings in their table. The texts are one JSON column, everything else has its own.
+final class WidgetSettingsTable {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final TypeReference<Map<String, WidgetTexts>> TEXTS = new TypeReference<>() {};
+
+    private static final String LOAD = "select * from widget_settings where organization_id = :organization";
+    private static final String SAVE = """
+            update widget_settings set locales = :locales, mode = :mode, primary_color = :primaryColor, position = :position,
+              texts = cast(:texts as jsonb), avatar_url = :avatarUrl, typing = :typing, read_receipts = :readReceipts,
+              reopen = :reopen, attachments_enabled = :enabled, attachment_max_size = :maxSize,
+              attachment_max_count = :maxCount, attachment_accept = :accept
+            where organization_id = :organization
+            """;
+
+    private WidgetSettingsTable() {}
+
+    static WidgetSettings load(Handle handle, UUID organization) {
+        return handle.createQuery(LOAD)
+                .bind("organization", organization)
+                .map((row, _) -> settings(row))
+                .one();
+    }
+
+    static void save(Handle handle, UUID organization, WidgetSettings settings) {
+        handle.createUpdate(SAVE)
+                .bind("organization", organization)
+                .bindArray("locales", String.class, settings.locales().toArray())
+                .bind("mode", settings.mode())
+                .bind("primaryColor", settings.primaryColor())
+                .bind("position", settings.position())
+                .bind("texts", JSON.writeValueAsString(settings.texts()))
+                .bind("avatarUrl", settings.avatarUrl())
+                .bind("typing", settings.typing())
+                .bind("readReceipts", settings.readReceipts())
+                .bind("reopen", settings.reopen())
+                .bind("enabled", settings.attachments().enabled())
+                .bind("maxSize", settings.attachments().maxSize())
+                .bind("maxCount", settings.attachments().maxCount())
+                .bindArray(
+                        "accept", String.class, settings.attachments().accept().toArray())
+                .execute();
+    }
+
+    private static WidgetSettings settings(ResultSet row) throws SQLException {
+        return new WidgetSettings(
+                strings(row, "locales"),
+                row.getString("mode"),
+                row.getString("primary_color"),
+                row.getString("position"),
+                JSON.readValue(row.getString("texts"), TEXTS),
+                row.getString("avatar_url"),
+                row.getBoolean("typing"),
+                row.getBoolean("read_receipts"),
+                row.getBoolean("reopen"),
+                new AttachmentPolicy(
+                        row.getBoolean("attachments_enabled"),
+                        row.getLong("attachment_max_size"),
+                        row.getInt("attachment_max_count"),
+                        strings(row, "attachment_accept")));
+    }
+
+    private static List<String> strings(ResultSet row, String column) throws SQLException {
+        return Arrays.asList((String[]) row.getArray(column).getArray());
+    }
+}
