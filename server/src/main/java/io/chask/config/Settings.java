@@ -1,0 +1,112 @@
+package io.chask.config;
+
+import java.util.List;
+
+/// Every setting there is. The reader, the command line, the documentation and the test of defaults use this one list.
+public final class Settings {
+
+    static final Setting PORT = new Setting("port", "8080", "TCP port of HTTP and WebSocket; 0 takes a free one.");
+    static final Setting HOST = new Setting("host", "0.0.0.0", "Address to listen on.");
+    static final Setting PUBLIC_URL = new Setting(
+            "public-url",
+            "",
+            "Where browsers reach this server, such as https://chat.example.com; not set: http://localhost and the port.");
+    static final Setting TRUSTED_PROXIES = new Setting(
+            "trusted-proxies",
+            "",
+            "Addresses or networks, comma-separated, whose X-Forwarded-For counts; not set: nobody's does.");
+    static final Setting DRAIN_WAIT = new Setting(
+            "drain-wait", "0s", "Pause between \"not ready\" and closing connections; 5s behind a balancer.");
+    static final Setting STOP_TIMEOUT =
+            new Setting("stop-timeout", "20s", "Longest time for work under way when the server stops; at most 25s.");
+    static final Setting DATA = new Setting("data", "./data", "Folder of everything kept: database, files, secrets.");
+    static final Setting DATABASE_URL = new Setting(
+            "database-url",
+            "",
+            "An own PostgreSQL 15 or newer, postgresql://user:password@host:5432/name; not set: the one that comes along.");
+    static final Setting DATABASE_POOL_SIZE =
+            new Setting("database.pool-size", "10", "Connections for everything except the message writer.");
+    static final Setting DATABASE_LANES = new Setting(
+            "database.lanes", "1", "Message writers, each with a connection; 2 above some 40,000 messages a second.");
+    static final Setting DATABASE_UNSAFE = new Setting(
+            "database.unsafe", "false", "Accept a database with fsync=off: only for data to be thrown away.");
+    static final Setting OUTBOX_FRAMES = new Setting(
+            "delivery.outbox-frames", "256", "Frames that may wait for one connection before it is closed as slow.");
+    static final Setting OUTBOX_BYTES = new Setting(
+            "delivery.outbox-bytes", "1MiB", "Bytes that may wait for one connection before it is closed as slow.");
+    static final Setting HEAP_SHARE = new Setting(
+            "delivery.heap-percent",
+            "25",
+            "Share of the heap for all waiting frames; beyond it the fullest is closed.");
+    static final Setting HELLO_TIMEOUT =
+            new Setting("delivery.hello-timeout", "10s", "Time a new connection has for its hello.");
+    static final Setting IDLE_TIMEOUT =
+            new Setting("delivery.idle-timeout", "60s", "Silence after which a connection is closed.");
+    static final Setting PING_INTERVAL =
+            new Setting("delivery.ping-interval", "25s", "How often clients are told to show a sign of life.");
+    static final Setting HELLO_RATE = new Setting(
+            "delivery.hellos-per-second", "500", "New streams a second; beyond it clients are told to come back.");
+    static final Setting DRAIN_WINDOW = new Setting(
+            "delivery.drain-window", "5s", "Time over which clients spread their reconnecting when the server stops.");
+    static final Setting ATTACHMENTS_ENABLED =
+            new Setting("attachments.enabled", "true", "Whether visitors and agents may send files.");
+    static final Setting ATTACHMENTS_MAX_SIZE = new Setting("attachments.max-size", "20MiB", "Largest file.");
+    static final Setting ATTACHMENTS_ACCEPT = new Setting(
+            "attachments.accept",
+            "image/*,video/mp4,audio/*,application/pdf,text/plain,text/csv,application/zip,"
+                    + "application/vnd.openxmlformats-officedocument.*,application/vnd.oasis.opendocument.*,"
+                    + "application/msword,application/vnd.ms-excel,application/vnd.ms-powerpoint",
+            "Types of file that may be sent, comma-separated; * at the end stands for any rest.");
+    static final Setting ATTACHMENTS_LINK_LIFETIME =
+            new Setting("attachments.link-lifetime", "1h", "How long a link to a file works.");
+    static final Setting QUOTA_BURST = new Setting("quota.burst", "60", "Messages a visitor may send at once.");
+    static final Setting QUOTA_RATE =
+            new Setting("quota.per-second", "10", "Messages a second a visitor may send after that; 0: no limit.");
+    static final Setting QUOTA_SESSIONS =
+            new Setting("quota.sessions-per-minute", "120", "New visitors a minute from one address; 0: no limit.");
+    static final Setting QUOTA_UPLOADS =
+            new Setting("quota.uploads-per-minute", "30", "Files a minute from one visitor; 0: no limit.");
+    static final Setting QUOTA_LOGINS = new Setting(
+            "quota.sign-ins", "10", "Failed sign-ins from one address, or for one e-mail, within 15 minutes.");
+    static final Setting METRICS_TOKEN = new Setting(
+            "metrics.token", "", "Bearer token of /metrics for other machines; not set: only this machine may ask.");
+    static final Setting LOG_FORMAT = new Setting(
+            "log.format", "auto", "human, json (one object a line), or auto: human on a terminal, else json.");
+    static final Setting LOG_LEVEL = new Setting("log.level", "info", "error, warn, info or debug.");
+
+    /// All, in the order of the documentation.
+    public static final List<Setting> ALL = List.of(
+            PORT,
+            HOST,
+            PUBLIC_URL,
+            TRUSTED_PROXIES,
+            DRAIN_WAIT,
+            STOP_TIMEOUT,
+            DATA,
+            DATABASE_URL,
+            DATABASE_POOL_SIZE,
+            DATABASE_LANES,
+            DATABASE_UNSAFE,
+            OUTBOX_FRAMES,
+            OUTBOX_BYTES,
+            HEAP_SHARE,
+            HELLO_TIMEOUT,
+            IDLE_TIMEOUT,
+            PING_INTERVAL,
+            HELLO_RATE,
+            DRAIN_WINDOW,
+            ATTACHMENTS_ENABLED,
+            ATTACHMENTS_MAX_SIZE,
+            ATTACHMENTS_ACCEPT,
+            ATTACHMENTS_LINK_LIFETIME,
+            QUOTA_BURST,
+            QUOTA_RATE,
+            QUOTA_SESSIONS,
+            QUOTA_UPLOADS,
+            QUOTA_LOGINS,
+            METRICS_TOKEN,
+            LOG_FORMAT,
+            LOG_LEVEL);
+
+    private Settings() {}
+}
