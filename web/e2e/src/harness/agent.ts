@@ -1,0 +1,56 @@
+import { list, number, text } from "./json.ts";
+import type { Organization } from "./server.ts";
+
+/** An agent who works by the HTTP API. */
+export interface Agent {
+  readonly token: string;
+  readonly conversations: () => Promise<readonly unknown[]>;
+  readonly messages: (conversation: string) => Promise<readonly unknown[]>;
+  readonly reply: (conversation: string, content: string) => Promise<unknown>;
+  readonly read: (conversation: string, sequence: number) => Promise<void>;
+  readonly get: (path: string) => Promise<unknown>;
+}
+
+export async function signIn(baseUrl: string, organization: Organization): Promise<Agent> {
+  const session = await json(baseUrl, "/v1/sessions", {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ email: organization.email, password: organization.password }),
+  });
+  const token = text(session, "token");
+  const headers = { Authorization: `Bearer ${token}`, "Content-Type": "application/json" };
+  const get = (path: string): Promise<unknown> => json(baseUrl, path, { headers });
+  const post = (path: string, body: unknown): Promise<unknown> =>
+    json(baseUrl, path, { method: "POST", headers, body: JSON.stringify(body) });
+  return {
+    token,
+    get,
+    conversations: async () => list(await get("/v1/conversations?status=open"), "conversations"),
+    messages: async (conversation) =>
+      list(await get(`/v1/conversations/${conversation}/messages?after=0`), "messages"),
+    reply: (conversation, content) => post(`/v1/conversations/${conversation}/messages`, { content }),
+    read: async (conversation, sequence) => {
+      await post(`/v1/conversations/${conversation}/read`, { sequence });
+    },
+  };
+}
+
+/** The only conversation of the organization, once it exists. */
+export async function onlyConversation(
+  agent: Agent,
+): Promise<{ readonly id: string; readonly lastSequence: number }> {
+  const found = await agent.conversations();
+  if (found.length !== 1) {
+    throw new Error(`expected one conversation, found ${found.length}`);
+  }
+  return { id: text(found[0], "id"), lastSequence: number(found[0], "lastSequence") };
+}
+
+async function json(baseUrl: string, path: string, init: RequestInit): Promise<unknown> {
+  const answer = await fetch(baseUrl + path, init);
+  const body = await answer.text();
+  if (!answer.ok) {
+    throw new Error(`${init.method ?? "GET"} ${path} answered ${answer.status}: ${body}`);
+  }
+  return body === "" ? null : JSON.parse(body);
+}
