@@ -1,0 +1,210 @@
+/** The frames of `PROTOCOL.md` §4, one type each; `type` tells them apart. */
+
+/** What a client sends. */
+export type ClientFrame = Hello | Send | Ack | Read | Catchup | Watch | Unwatch | ClientTyping | Ping | Pong;
+
+/** What a server sends. */
+export type ServerFrame =
+  | Welcome
+  | Sent
+  | MessageFrame
+  | Sync
+  | Receipt
+  | Inbox
+  | ServerTyping
+  | Presence
+  | Trouble
+  | Drain
+  | Ping
+  | Pong;
+
+export interface Hello {
+  readonly type: "hello";
+  readonly v: 1;
+  readonly token: string;
+  readonly client: string;
+  readonly resume?: Resume;
+}
+
+export interface Resume {
+  readonly epoch: string;
+  /** Highest N for which all of 1…N are held, by conversation. */
+  readonly cursors: Readonly<Record<string, number>>;
+}
+
+export interface Send {
+  readonly type: "send";
+  readonly id: string;
+  readonly conversation: string;
+  readonly content: string;
+  /** Ids of uploads. */
+  readonly attachments: readonly string[];
+}
+
+export interface Ack {
+  readonly type: "ack";
+  readonly conversation: string;
+  readonly sequence: number;
+}
+
+export interface Read {
+  readonly type: "read";
+  readonly conversation: string;
+  readonly sequence: number;
+}
+
+export interface Catchup {
+  readonly type: "catchup";
+  readonly conversation: string;
+  readonly after: number;
+}
+
+export interface Watch {
+  readonly type: "watch";
+  readonly conversation: string;
+  readonly after: number;
+}
+
+export interface Unwatch {
+  readonly type: "unwatch";
+  readonly conversation: string;
+}
+
+export interface ClientTyping {
+  readonly type: "typing";
+  readonly conversation: string;
+  readonly active: boolean;
+}
+
+export interface Ping {
+  readonly type: "ping";
+  readonly t?: number;
+}
+
+export interface Pong {
+  readonly type: "pong";
+  readonly t?: number;
+}
+
+export interface Welcome {
+  readonly type: "welcome";
+  readonly session: string;
+  readonly epoch: string;
+  readonly pingSeconds: number;
+  readonly serverTime: string;
+  readonly limits: {
+    readonly contentCodePoints: number;
+    readonly frameBytes: number;
+    readonly attachments: number;
+  };
+  readonly conversations: readonly { readonly id: string; readonly lastSequence: number }[];
+}
+
+export interface Sent {
+  readonly type: "sent";
+  readonly id: string;
+  readonly conversation: string;
+  readonly sequence: number;
+  readonly timestamp: string;
+  readonly duplicate: boolean;
+}
+
+export interface MessageFrame {
+  readonly type: "message";
+  readonly conversation: string;
+  readonly sequence: number;
+  readonly message: WireMessage;
+}
+
+export interface Sync {
+  readonly type: "sync";
+  readonly conversation: string;
+  readonly messages: readonly WireMessage[];
+  readonly toSequence: number;
+  /** False: nothing is replayed; load the conversation by REST. */
+  readonly recovered: boolean;
+  /** True: another part follows. */
+  readonly more: boolean;
+}
+
+export interface Receipt {
+  readonly type: "receipt";
+  readonly conversation: string;
+  readonly delivered: number;
+  readonly read: number;
+  readonly ownRead: number;
+}
+
+export interface Inbox {
+  readonly type: "inbox";
+  readonly conversation: string;
+  readonly status: "open" | "resolved";
+  readonly lastSequence: number;
+  readonly unread: number;
+  readonly preview: string;
+  readonly sender: WireSender;
+  readonly timestamp: string;
+  readonly visitor: { readonly id: string; readonly name?: string; readonly email?: string };
+}
+
+export interface ServerTyping {
+  readonly type: "typing";
+  readonly conversation: string;
+  readonly active: boolean;
+  readonly from: "user" | "agent";
+  readonly name?: string;
+}
+
+export interface Presence {
+  readonly type: "presence";
+  readonly available: boolean;
+}
+
+/** The frame `error`. */
+export interface Trouble {
+  readonly type: "error";
+  /** The id of the refused `send`, or the conversation of another refused frame. */
+  readonly ref?: string;
+  readonly code: WireErrorCode;
+  readonly reason: string;
+  readonly message: string;
+  readonly retryable: boolean;
+  readonly retryAfterMs?: number;
+}
+
+export interface Drain {
+  readonly type: "drain";
+  readonly windowMs: number;
+}
+
+export type WireSender = "user" | "agent" | "system";
+export type WireErrorCode = "CONNECTION_ERROR" | "AUTH_ERROR" | "SEND_ERROR" | "NETWORK_ERROR";
+
+export interface WireMessage {
+  readonly id: string;
+  readonly sequence: number;
+  readonly sender: WireSender;
+  readonly author?: WireAuthor;
+  readonly content: string;
+  readonly timestamp: string;
+  readonly attachments: readonly WireAttachment[];
+}
+
+export interface WireAuthor {
+  readonly id: string;
+  readonly name?: string;
+  readonly avatarUrl?: string;
+  readonly kind: "human" | "bot";
+}
+
+export interface WireAttachment {
+  readonly id: string;
+  readonly name: string;
+  readonly mimeType: string;
+  readonly size: number;
+  /** Signed, expiring; may be relative to the server. */
+  readonly url: string;
+  readonly inline: boolean;
+  readonly width?: number;
+  readonly height?: number;
+}

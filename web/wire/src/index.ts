@@ -1,0 +1,8 @@
+/** The stream's frames: types, `decode` for what comes, `encode` for what goes. No dependency, no state. */
+export type * from "./frames";
+export type { Decoded } from "./read";
+export type { Guard, Shape, Shaped } from "./guard";
+export { count, flag, integer, listOf, mapOf, oneOf, parse, record, shape, text, time } from "./guard";
+export { attachment, decode, message } from "./server";
+export { decodeClient } from "./client";
+export { encode } from "./encode";
