@@ -50,7 +50,8 @@ build_unit() {
 }
 
 install_packages() {
-  npm ci --no-audit --no-fund
+  # Not `npm ci`: it refuses a lock file made where a foreign platform's optional package could not be looked up.
+  npm install --no-save --no-audit --no-fund
 }
 
 # Maven finds the JDK by JAVA_HOME; Maven's own libraries still use Unsafe, which newer JDKs complain about.

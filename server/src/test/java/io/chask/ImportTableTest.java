@@ -1,0 +1,154 @@
+package io.chask;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Holds the table "who may import whom" of ARCHITECTURE.md.
+final class ImportTableTest {
+    private static final String ROOT = "io.chask";
+
+    /// A package's row: the packages of Chask it may import besides itself.
+    private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
+            Map.entry("config", Set.of()),
+            Map.entry("wire", Set.of()),
+            Map.entry("conversation", Set.of()),
+            Map.entry("database", Set.of("config")),
+            Map.entry("edge", Set.of("config", "wire")),
+            Map.entry("organization", Set.of("database")),
+            Map.entry("account", Set.of("database", "organization")),
+            Map.entry("store", Set.of("conversation", "database")),
+            Map.entry("delivery", Set.of("conversation", "wire", "config")),
+            Map.entry("attachment", Set.of("database", "organization", "config")),
+            Map.entry(
+                    "visitor",
+                    Set.of(
+                            "conversation",
+                            "delivery",
+                            "organization",
+                            "attachment",
+                            "database",
+                            "config",
+                            "wire",
+                            "edge")),
+            Map.entry(
+                    "inbox",
+                    Set.of(
+                            "conversation",
+                            "delivery",
+                            "account",
+                            "organization",
+                            "attachment",
+                            "database",
+                            "config",
+                            "wire",
+                            "edge")));
+
+    /// Packages that may import everything.
+    private static final Set<String> FREE = Set.of("cli");
+
+    private static final JavaClasses CHASK = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
+
+    static Stream<String> rows() {
+        return MAY_IMPORT.keySet().stream().sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void aPackageImportsOnlyWhatItsRowAllows(String name) {
+        var allowed = Stream.concat(Stream.of(name), MAY_IMPORT.getOrDefault(name, Set.of()).stream())
+                .map(ImportTableTest::within)
+                .toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideInAPackage(within(name))
+                .should()
+                .dependOnClassesThat(resideInAPackage(ROOT + "..").and(not(resideInAnyPackage(allowed))))
+                .allowEmptyShould(true)
+                .check(CHASK);
+    }
+
+    @Test
+    void everyPackageHasARow() {
+        var packages = CHASK.stream()
+                .map(type -> type.getPackageName().substring(ROOT.length()))
+                .filter(name -> !name.isEmpty())
+                .map(name -> name.split("\\.", -1)[1])
+                .collect(Collectors.toSet());
+        var known = Stream.concat(MAY_IMPORT.keySet().stream(), FREE.stream()).collect(Collectors.toSet());
+        assertThat(known).containsAll(packages);
+    }
+
+    @Test
+    void packagesFormNoCycle() {
+        slices().matching(ROOT + ".(*)..")
+                .should()
+                .beFreeOfCycles()
+                .allowEmptyShould(true)
+                .check(CHASK);
+    }
+
+    @Test
+    void onlyTheEdgeKnowsVertxAndNetty() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(within("edge"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.vertx..", "io.netty..")
+                .check(CHASK);
+    }
+
+    @Test
+    void theRulesKnowNoSqlNoJsonAndNoSocket() {
+        classes()
+                .that()
+                .resideInAPackage(within("conversation"))
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        within("conversation"),
+                        "java.lang..",
+                        "java.time..",
+                        "java.util..",
+                        "java.math..",
+                        "java.nio.charset..",
+                        "org.jspecify..",
+                        "org.slf4j..")
+                .allowEmptyShould(true)
+                .check(CHASK);
+    }
+
+    @Test
+    void nobodyImportsTheCompositionRoot() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT)
+                .allowEmptyShould(true)
+                .check(CHASK);
+    }
+
+    private static String within(String name) {
+        return ROOT + "." + name + "..";
+    }
+}
