@@ -109,7 +109,11 @@ export interface AgentState {
 export interface AgentEvents {
   /** A visitor's message came (live or caught up); fires in every tab. */
   readonly messageReceived: { readonly conversationId: string; readonly preview: string };
-  readonly messageStatus: { readonly messageId: string; readonly status: MessageStatus; readonly previous: MessageStatus };
+  readonly messageStatus: {
+    readonly messageId: string;
+    readonly status: MessageStatus;
+    readonly previous: MessageStatus;
+  };
   readonly error: WidgetError;
   readonly connectionChanged: "connecting" | "online" | "reconnecting" | "offline";
   /** The session has ended (signed out elsewhere, disabled, expired): ask to sign in again. */

@@ -61,7 +61,11 @@ export interface VisitorState {
 export interface VisitorEvents {
   readonly messageSent: ChatMessage;
   readonly messageReceived: ChatMessage;
-  readonly messageStatus: { readonly messageId: string; readonly status: MessageStatus; readonly previous: MessageStatus };
+  readonly messageStatus: {
+    readonly messageId: string;
+    readonly status: MessageStatus;
+    readonly previous: MessageStatus;
+  };
   readonly conversationStarted: { readonly conversationId: string };
   readonly attachmentUploaded: { readonly fileType: string; readonly fileSize: number };
   readonly uploadProgress: { readonly name: string; readonly loaded: number; readonly total: number };
@@ -69,7 +73,12 @@ export interface VisitorEvents {
   readonly userUpdated: UserConfig;
   readonly unreadCountChanged: number;
   readonly connectionChanged: "connecting" | "online" | "reconnecting" | "offline";
-  readonly typing: { readonly conversationId: string; readonly from: "agent"; readonly active: boolean; readonly name?: string };
+  readonly typing: {
+    readonly conversationId: string;
+    readonly from: "agent";
+    readonly active: boolean;
+    readonly name?: string;
+  };
   readonly availabilityChanged: boolean;
   /** The visitor was logged out, by this tab or another one; the state is empty again. */
   readonly loggedOut: null;
