@@ -1,20 +1,18 @@
 package io.chask.attachment;
 
-import io.chask.attachment.FileStorage.Incoming;
-import io.chask.attachment.UploadResult.Disabled;
 import io.chask.attachment.UploadResult.Empty;
 import io.chask.attachment.UploadResult.StorageFull;
 import io.chask.attachment.UploadResult.Stored;
-import io.chask.attachment.UploadResult.TooLarge;
 import io.chask.attachment.UploadResult.TypeMismatch;
 import io.chask.attachment.UploadResult.TypeNotAllowed;
 import io.chask.config.AttachmentConfig;
 import io.chask.database.Database;
 import io.chask.organization.AttachmentPolicy;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.channels.SeekableByteChannel;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,7 +27,6 @@ import org.slf4j.LoggerFactory;
 public final class Attachments {
 
     private static final Logger LOG = LoggerFactory.getLogger(Attachments.class);
-    private static final int BUFFER = 64 * 1024;
 
     private final AttachmentTable table;
     private final FileStorage storage;
@@ -40,7 +37,7 @@ public final class Attachments {
     /// Files in this database and storage.
     ///
     /// @param config the operator's limits; they stand above every organization's policy
-    /// @param ids    random, for new files
+    /// @param ids random, for new files
     public Attachments(Database database, FileStorage storage, AttachmentConfig config, Supplier<UUID> ids) {
         this.table = new AttachmentTable(database);
         this.storage = storage;
@@ -48,74 +45,63 @@ public final class Attachments {
         this.ids = ids;
     }
 
-    /// Takes a file in: streamed to disk, told by its bytes, flushed, renamed, and only then written into the database.
-    ///
-    /// @throws IOException when the uploader goes away or the disk fails; nothing stays
+    /// What an organization's policy amounts to under the operator's limits.
+    public AttachmentPolicy effective(AttachmentPolicy policy) {
+        return new AttachmentPolicy(
+                config.enabled() && policy.enabled(),
+                Math.min(config.maxSize(), policy.maxSize()),
+                policy.maxCount(),
+                policy.accept());
+    }
+
+    /// The folder to receive files in; what is not stored afterwards must be deleted by who received it.
+    public Path incoming() throws IOException {
+        return storage.incoming();
+    }
+
+    /// Keeps a received file: told by its bytes, flushed, renamed, and only then written into the database. The
+    /// received
+    /// file is gone afterwards, whatever the result.
     public UploadResult store(Upload upload, AttachmentPolicy policy) throws IOException {
-        if (!config.enabled() || !policy.enabled()) {
-            return new Disabled();
-        }
-        var id = ids.get();
-        try (var incoming = NoRoom.needing(() -> storage.begin(upload.organization(), id))) {
-            long limit = Math.min(config.maxSize(), policy.maxSize());
-            long size = copy(upload.content(), incoming.output(), limit);
-            if (size == 0) {
+        try {
+            if (upload.size() == 0) {
                 return new Empty();
             }
-            if (size > limit) {
-                return new TooLarge(limit);
+            var name = FileName.clean(upload.name());
+            var found = found(upload.file(), name);
+            var declared = sniffer.declaredType(upload.declaredType(), name);
+            if (!FileTypes.accepted(policy, found)) {
+                boolean lying = FileTypes.accepted(policy, declared) && !declared.equals(found);
+                return lying ? new TypeMismatch(declared, found) : new TypeNotAllowed(found);
             }
-            return examine(new Received(upload, id, size), incoming, policy);
-        } catch (NoRoom full) {
+            if (!declared.equals(Sniffer.UNKNOWN) && !FileTypes.accepted(policy, declared)) {
+                return new TypeNotAllowed(declared);
+            }
+            return keep(upload, new Kind(name, declared, found));
+        } finally {
+            Files.deleteIfExists(upload.file());
+        }
+    }
+
+    private String found(Path received, String name) throws IOException {
+        try (var content = FileChannel.open(received, StandardOpenOption.READ)) {
+            return sniffer.typeOf(content, name);
+        }
+    }
+
+    private UploadResult keep(Upload upload, Kind kind) throws IOException {
+        var file = describe(upload, kind);
+        try {
+            storage.keep(upload.file(), file.organization(), file.id());
+        } catch (IOException full) {
             LOG.warn("a file could not be kept", full);
             return new StorageFull();
         }
-    }
-
-    private UploadResult examine(Received received, Incoming incoming, AttachmentPolicy policy) throws IOException {
-        var upload = received.upload();
-        var name = FileName.clean(upload.name());
-        String found;
-        try (var written = incoming.written()) {
-            found = sniffer.typeOf(written, name);
-        }
-        var declared = sniffer.declaredType(upload.declaredType(), name);
-        if (!FileTypes.accepted(policy, found)) {
-            boolean lying = FileTypes.accepted(policy, declared) && !declared.equals(found);
-            return lying ? new TypeMismatch(declared, found) : new TypeNotAllowed(found);
-        }
-        boolean inline = FileTypes.showable(found) && declared.equals(found);
-        return keep(received, incoming, new Kind(name, declared, found, inline));
-    }
-
-    private Stored keep(Received received, Incoming incoming, Kind kind) throws IOException {
-        var upload = received.upload();
-        Optional<ImageSize> pixels;
-        try (var written = incoming.written()) {
-            pixels = ImageSize.read(written, kind.found());
-        }
-        var file = new StoredFile(
-                upload.organization(),
-                received.id(),
-                kind.name(),
-                kind.found(),
-                received.size(),
-                kind.inline(),
-                pixels.map(ImageSize::width).orElse(null),
-                pixels.map(ImageSize::height).orElse(null));
-        NoRoom.needing(() -> {
-            incoming.keep();
-            return file;
-        });
-        record(file, upload.uploader(), kind.declared());
-        return new Stored(file);
-    }
-
-    private void record(StoredFile file, Uploader uploader, String declaredType) throws IOException {
         boolean recorded = false;
         try {
-            table.insert(file, uploader, declaredType);
+            table.insert(file, upload.uploader(), kind.declared());
             recorded = true;
+            return new Stored(file);
         } finally {
             if (!recorded) {
                 storage.delete(file.organization(), file.id());
@@ -123,9 +109,24 @@ public final class Attachments {
         }
     }
 
+    private StoredFile describe(Upload upload, Kind kind) throws IOException {
+        Optional<ImageSize> pixels;
+        try (var content = FileChannel.open(upload.file(), StandardOpenOption.READ)) {
+            pixels = ImageSize.read(content, kind.found());
+        }
+        return new StoredFile(
+                upload.organization(),
+                ids.get(),
+                kind.name(),
+                kind.found(),
+                upload.size(),
+                FileTypes.showable(kind.found()) && kind.declared().equals(kind.found()),
+                pixels.map(ImageSize::width).orElse(null),
+                pixels.map(ImageSize::height).orElse(null));
+    }
+
     /// Gives files to a message of their uploader, in the order of the ids. Empty unless all of them are his and belong
-    /// to
-    /// no other message. Said again for the same message, it answers the same.
+    /// to no other message. Said again for the same message, it answers the same.
     public Optional<List<StoredFile>> claim(UUID organization, Uploader uploader, UUID message, List<UUID> ids) {
         var distinct = List.copyOf(new LinkedHashSet<>(ids));
         Map<UUID, StoredFile> files = new HashMap<>();
@@ -133,7 +134,9 @@ public final class Attachments {
         if (files.size() != distinct.size()) {
             return Optional.empty();
         }
-        return Optional.of(distinct.stream().map(files::get).toList());
+        return Optional.of(distinct.stream()
+                .flatMap(id -> Optional.ofNullable(files.get(id)).stream())
+                .toList());
     }
 
     /// What is known of a file.
@@ -141,29 +144,10 @@ public final class Attachments {
         return table.find(organization, id);
     }
 
-    /// Opens the bytes of a file.
-    public SeekableByteChannel open(StoredFile file) throws IOException {
-        return storage.open(file.organization(), file.id());
+    /// Where the bytes of a file are; empty when the storage has lost them.
+    public Optional<Path> content(StoredFile file) {
+        return storage.find(file.organization(), file.id());
     }
 
-    /// Bytes copied; stops right after the limit.
-    private static long copy(InputStream from, OutputStream to, long limit) throws IOException {
-        byte[] buffer = new byte[BUFFER];
-        long size = 0;
-        for (int read = from.read(buffer); read >= 0 && size <= limit; read = from.read(buffer)) {
-            size += write(to, buffer, read);
-        }
-        return size;
-    }
-
-    private static int write(OutputStream to, byte[] buffer, int length) throws IOException {
-        return NoRoom.needing(() -> {
-            to.write(buffer, 0, length);
-            return length;
-        });
-    }
-
-    private record Received(Upload upload, UUID id, long size) {}
-
-    private record Kind(String name, String declared, String found, boolean inline) {}
+    private record Kind(String name, String declared, String found) {}
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
@@ -17,7 +18,12 @@ import org.jspecify.annotations.Nullable;
 /// document. The table of signatures is read at the first file, not at start.
 final class Sniffer {
 
-    private static final String UNKNOWN = "application/octet-stream";
+    /// The type of a file of which nothing is known.
+    static final String UNKNOWN = "application/octet-stream";
+
+    /// Names that programs use for registered types.
+    private static final Map<String, String> ALIASES =
+            Map.of("image/jpg", "image/jpeg", "image/pjpeg", "image/jpeg", "image/x-png", "image/png");
 
     /// The type the bytes show, without parameters, in lower case.
     String typeOf(SeekableByteChannel content, String name) throws IOException {
@@ -49,15 +55,15 @@ final class Sniffer {
         return metadata;
     }
 
-    // image/jpg and image/jpeg are one type.
     private static String canonical(@Nullable MediaType type) {
         if (type == null) {
             return UNKNOWN;
         }
-        return Signatures.TYPES
+        var name = Signatures.TYPES
                 .getMediaTypeRegistry()
                 .normalize(type.getBaseType())
                 .toString();
+        return ALIASES.getOrDefault(name, name);
     }
 
     private static final class Signatures {

@@ -1,17 +1,19 @@
 package io.chask.attachment;
 
-import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A file on its way in.
+/// A file that has come in and is not yet kept.
 ///
-/// @param name         the uploader's name for it, whatever it contains
+/// @param name the uploader's name for it, whatever it contains
 /// @param declaredType the uploader's `Content-Type`; null when there was none
-/// @param content      read once, to the end or until it is refused
+/// @param file where its bytes are, in the folder of [Attachments#incoming]
+/// @param size bytes
 public record Upload(
         UUID organization,
         Uploader uploader,
         String name,
         @Nullable String declaredType,
-        InputStream content) {}
+        Path file,
+        long size) {}

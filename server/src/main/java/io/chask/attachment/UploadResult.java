@@ -9,17 +9,11 @@ public sealed interface UploadResult {
     /// It had no bytes.
     record Empty() implements UploadResult {}
 
-    /// It had more than `limit` bytes.
-    record TooLarge(long limit) implements UploadResult {}
-
     /// Files of this type are not taken.
     record TypeNotAllowed(String type) implements UploadResult {}
 
     /// It was said to be of a type that is taken, but its bytes are of one that is not.
     record TypeMismatch(String declared, String found) implements UploadResult {}
-
-    /// The organization or the operator takes no files.
-    record Disabled() implements UploadResult {}
 
     /// There is no room on the disk.
     record StorageFull() implements UploadResult {}

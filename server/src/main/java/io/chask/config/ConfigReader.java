@@ -20,6 +20,9 @@ public final class ConfigReader {
     private static final String VARIABLE_PREFIX = "CHASK_";
     private static final String FILE_NAME = "chask.properties";
 
+    /// Options of the Java machine, read by the launcher alone.
+    private static final String LAUNCHER_VARIABLE = "CHASK_JAVA_OPTIONS";
+
     private final Map<String, String> environment;
 
     /// A reader for one process.
@@ -45,6 +48,7 @@ public final class ConfigReader {
     private Map<String, String> environmentOnly() {
         return environment.entrySet().stream()
                 .filter(variable -> variable.getKey().startsWith(VARIABLE_PREFIX))
+                .filter(variable -> !variable.getKey().equals(LAUNCHER_VARIABLE))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
@@ -131,7 +135,6 @@ public final class ConfigReader {
         return new AttachmentConfig(
                 values.truth(Settings.ATTACHMENTS_ENABLED),
                 values.bytes(Settings.ATTACHMENTS_MAX_SIZE),
-                values.list(Settings.ATTACHMENTS_ACCEPT),
                 values.duration(Settings.ATTACHMENTS_LINK_LIFETIME));
     }
 

@@ -50,13 +50,8 @@ public final class Settings {
             "delivery.drain-window", "5s", "Time over which clients spread their reconnecting when the server stops.");
     static final Setting ATTACHMENTS_ENABLED =
             new Setting("attachments.enabled", "true", "Whether visitors and agents may send files.");
-    static final Setting ATTACHMENTS_MAX_SIZE = new Setting("attachments.max-size", "20MiB", "Largest file.");
-    static final Setting ATTACHMENTS_ACCEPT = new Setting(
-            "attachments.accept",
-            "image/*,video/mp4,audio/*,application/pdf,text/plain,text/csv,application/zip,"
-                    + "application/vnd.openxmlformats-officedocument.*,application/vnd.oasis.opendocument.*,"
-                    + "application/msword,application/vnd.ms-excel,application/vnd.ms-powerpoint",
-            "Types of file that may be sent, comma-separated; * at the end stands for any rest.");
+    static final Setting ATTACHMENTS_MAX_SIZE =
+            new Setting("attachments.max-size", "20MiB", "Largest file, whatever an organization allows.");
     static final Setting ATTACHMENTS_LINK_LIFETIME =
             new Setting("attachments.link-lifetime", "1h", "How long a link to a file works.");
     static final Setting QUOTA_BURST = new Setting("quota.burst", "60", "Messages a visitor may send at once.");
@@ -97,7 +92,6 @@ public final class Settings {
             DRAIN_WINDOW,
             ATTACHMENTS_ENABLED,
             ATTACHMENTS_MAX_SIZE,
-            ATTACHMENTS_ACCEPT,
             ATTACHMENTS_LINK_LIFETIME,
             QUOTA_BURST,
             QUOTA_RATE,
