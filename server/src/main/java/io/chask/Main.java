@@ -1,11 +1,13 @@
 package io.chask;
 
+import io.chask.cli.CommandLineInterface;
+
 /// Starts the server. Replaced by the real composition root.
 public final class Main {
     private Main() {}
 
     /// Process entry point.
     public static void main(String[] arguments) {
-        System.out.println("Chask " + arguments.length);
+        System.exit(CommandLineInterface.execute(arguments, _ -> 0));
     }
 }

@@ -1,0 +1,34 @@
+package io.chask.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The door behind `./chask`. Exit codes: 0 done, 1 refused or failed, 2 the command or a setting was not understood.
+@Command(
+        name = "chask",
+        description = "Self-hosted live chat.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {OrganizationCommand.class, KeyCommand.class, AgentCommand.class},
+        synopsisSubcommandLabel = "COMMAND")
+public final class CommandLineInterface {
+
+    private CommandLineInterface() {}
+
+    /// Carries out one command line on the process's own streams.
+    ///
+    /// @return the exit code
+    public static int execute(String[] arguments, ServerProcess server) {
+        var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        return create(server).setOut(out).setErr(err).execute(arguments);
+    }
+
+    static CommandLine create(ServerProcess server) {
+        return new CommandLine(new CommandLineInterface())
+                .addSubcommand(RunCommand.create(server))
+                .setExecutionExceptionHandler(Failures::explain);
+    }
+}

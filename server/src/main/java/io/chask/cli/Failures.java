@@ -1,0 +1,30 @@
+package io.chask.cli;
+
+import io.chask.account.BadAccount;
+import io.chask.config.BadConfig;
+import io.chask.database.StoreUnavailable;
+import io.chask.organization.BadSetting;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ParseResult;
+
+/// What a failure looks like on the terminal: one line where the caller can do something about it, the whole stack
+/// where he cannot.
+final class Failures {
+
+    private Failures() {}
+
+    /// Has the form of [CommandLine.IExecutionExceptionHandler].
+    static int explain(Exception failure, CommandLine command, ParseResult ignored) {
+        var error = command.getErr();
+        switch (failure) {
+            case BadConfig bad -> {
+                error.println(bad.getMessage());
+                return ExitCode.USAGE;
+            }
+            case CommandFailed _, BadAccount _, BadSetting _, StoreUnavailable _ -> error.println(failure.getMessage());
+            default -> failure.printStackTrace(error);
+        }
+        return ExitCode.SOFTWARE;
+    }
+}

@@ -1,0 +1,12 @@
+package io.chask.cli;
+
+import picocli.CommandLine.Command;
+
+/// `organization …`
+@Command(
+        name = "organization",
+        description = "Organizations: who uses this installation, each on its own.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = OrganizationCreateCommand.class)
+final class OrganizationCommand {}
