@@ -29,6 +29,8 @@ public final class CommandLineInterface {
     static CommandLine create(ServerProcess server) {
         return new CommandLine(new CommandLineInterface())
                 .addSubcommand(RunCommand.create(server))
+                .setUsageHelpAutoWidth(true)
+                .setParameterExceptionHandler(Failures::explainUsage)
                 .setExecutionExceptionHandler(Failures::explain);
     }
 }

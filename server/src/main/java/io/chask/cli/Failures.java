@@ -6,7 +6,9 @@ import io.chask.database.StoreUnavailable;
 import io.chask.organization.BadSetting;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// What a failure looks like on the terminal: one line where the caller can do something about it, the whole stack
 /// where he cannot.
@@ -26,5 +28,15 @@ final class Failures {
             default -> failure.printStackTrace(error);
         }
         return ExitCode.SOFTWARE;
+    }
+
+    /// Has the form of [CommandLine.IParameterExceptionHandler].
+    static int explainUsage(ParameterException failure, String[] ignored) {
+        var command = failure.getCommandLine();
+        var error = command.getErr();
+        error.println(failure.getMessage());
+        UnmatchedArgumentException.printSuggestions(failure, error);
+        error.println("See ./" + command.getCommandSpec().qualifiedName() + " --help");
+        return ExitCode.USAGE;
     }
 }

@@ -6,6 +6,7 @@ import io.chask.config.Settings;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,26 +14,31 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `run`: every setting is a flag, so its options come from the list of settings.
-final class RunCommand {
+final class RunCommand implements Callable<Integer> {
 
     private static final String CONFIG = "--config";
 
-    private RunCommand() {}
+    private final ServerProcess server;
+    private final CommandSpec spec;
+
+    private RunCommand(ServerProcess server) {
+        this.server = server;
+        this.spec = CommandSpec.wrapWithoutInspection(this).name("run").mixinStandardHelpOptions(true);
+    }
 
     static CommandLine create(ServerProcess server) {
-        var spec = CommandSpec.create().name("run").mixinStandardHelpOptions(true);
+        var spec = new RunCommand(server).spec;
         spec.usageMessage()
                 .description("Starts the server and stays until it is stopped.")
-                .sortOptions(false);
+                .sortOptions(false)
+                .abbreviateSynopsis(true);
         spec.addOption(OptionSpec.builder(CONFIG)
                 .type(Path.class)
                 .paramLabel("FILE")
                 .description("Settings in a file; not set: chask.properties in the data folder, if it is there.")
                 .build());
         Settings.ALL.forEach(setting -> spec.addOption(option(setting)));
-        var command = new CommandLine(spec);
-        command.setExecutionStrategy(parsed -> run(parsed, command, server));
-        return command;
+        return new CommandLine(spec);
     }
 
     private static OptionSpec option(Setting setting) {
@@ -44,18 +50,12 @@ final class RunCommand {
                 .build();
     }
 
-    private static int run(ParseResult parsed, CommandLine command, ServerProcess server) {
-        var help = CommandLine.executeHelpRequest(parsed);
-        if (help != null) {
-            return help;
-        }
-        try {
-            var file = given(parsed, CONFIG);
-            var reader = new ConfigReader(System.getenv());
-            return server.serve(reader.read(flags(parsed), file == null ? null : Path.of(file)));
-        } catch (RuntimeException failure) {
-            return Failures.explain(failure, command, parsed);
-        }
+    @Override
+    public Integer call() {
+        var parsed = spec.commandLine().getParseResult();
+        var file = given(parsed, CONFIG);
+        var reader = new ConfigReader(System.getenv());
+        return server.serve(reader.read(flags(parsed), file == null ? null : Path.of(file)));
     }
 
     private static Map<String, String> flags(ParseResult parsed) {
