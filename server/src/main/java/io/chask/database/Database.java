@@ -7,6 +7,9 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
+import org.jdbi.v3.postgres.PostgresPlugin;
 
 /// The application's pool. Every transaction names the organization it acts for; row-level security hides all others.
 public final class Database implements AutoCloseable {
@@ -18,7 +21,9 @@ public final class Database implements AutoCloseable {
 
     private Database(HikariDataSource pool) {
         this.pool = pool;
-        this.jdbi = Jdbi.create(pool);
+        this.jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin());
+        // Parameters are texts and hashes of people; they must not reach a log by way of an error.
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.SHORT_STATEMENT);
     }
 
     /// Opens a pool of connections that act as `role`. Does not wait for the database: the first use does, for 5 s.
@@ -26,7 +31,8 @@ public final class Database implements AutoCloseable {
     /// @param connections most connections at once; further callers wait
     public static Database open(ConnectionDetails owner, DatabaseRole role, int connections) {
         HikariConfig config = new HikariConfig();
-        config.setPoolName(role.sqlName());
+        String name = role == DatabaseRole.OWNER ? "chask_owner" : role.sqlName();
+        config.setPoolName(name);
         config.setJdbcUrl(owner.url());
         config.setUsername(owner.user());
         config.setPassword(owner.password());
@@ -35,7 +41,7 @@ public final class Database implements AutoCloseable {
         config.setMinimumIdle(Math.min(2, connections));
         config.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
         config.setInitializationFailTimeout(-1);
-        config.addDataSourceProperty("ApplicationName", role.sqlName());
+        config.addDataSourceProperty("ApplicationName", name);
         config.addDataSourceProperty("tcpKeepAlive", "true");
         return new Database(new HikariDataSource(config));
     }

@@ -3,6 +3,9 @@ package io.chask.database;
 /// The roles a connection can act as. The owner is whoever signs in; each connection steps down from it before its
 /// first use.
 public enum DatabaseRole {
+    /// Migrations, and the operator's commands: sees every organization.
+    OWNER("", ""),
+
     /// Sees the rows of one organization, the one its transaction names.
     APPLICATION("chask_application", "set statement_timeout = '30s';"),
 
@@ -32,13 +35,14 @@ public enum DatabaseRole {
         this.settings = settings;
     }
 
-    /// The name in PostgreSQL. Roles belong to the whole server: two databases of one server share them.
+    /// The name in PostgreSQL; empty for the owner, who is whoever signs in. Roles belong to the whole server: two
+    /// databases of one server share them.
     public String sqlName() {
         return sqlName;
     }
 
     /// What a new connection executes to act as this role.
     String startStatements() {
-        return settings + "set role " + sqlName;
+        return this == OWNER ? "select 1" : settings + "set role " + sqlName;
     }
 }

@@ -35,9 +35,6 @@ public final class Organizations {
                     .bind("id", id)
                     .bind("name", name)
                     .execute();
-            handle.createUpdate("insert into widget_settings (organization_id) values (:id)")
-                    .bind("id", id)
-                    .execute();
             WidgetSettingsTable.save(handle, id, WidgetSettings.DEFAULT);
             addKey(handle, id);
             replaceOrigins(handle, id, origins);

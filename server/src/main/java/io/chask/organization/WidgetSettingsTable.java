@@ -18,11 +18,16 @@ final class WidgetSettingsTable {
 
     private static final String LOAD = "select * from widget_settings where organization_id = :organization";
     private static final String SAVE = """
-            update widget_settings set locales = :locales, mode = :mode, primary_color = :primaryColor, position = :position,
-              texts = cast(:texts as jsonb), avatar_url = :avatarUrl, typing = :typing, read_receipts = :readReceipts,
-              reopen = :reopen, attachments_enabled = :enabled, attachment_max_size = :maxSize,
-              attachment_max_count = :maxCount, attachment_accept = :accept
-            where organization_id = :organization
+            insert into widget_settings (organization_id, locales, mode, primary_color, position, texts, avatar_url, typing,
+              read_receipts, reopen, attachments_enabled, attachment_max_size, attachment_max_count, attachment_accept)
+            values (:organization, :locales, :mode, :primaryColor, :position, cast(:texts as jsonb), :avatarUrl, :typing,
+              :readReceipts, :reopen, :enabled, :maxSize, :maxCount, :accept)
+            on conflict (organization_id) do update set locales = excluded.locales, mode = excluded.mode,
+              primary_color = excluded.primary_color, position = excluded.position, texts = excluded.texts,
+              avatar_url = excluded.avatar_url, typing = excluded.typing, read_receipts = excluded.read_receipts,
+              reopen = excluded.reopen, attachments_enabled = excluded.attachments_enabled,
+              attachment_max_size = excluded.attachment_max_size, attachment_max_count = excluded.attachment_max_count,
+              attachment_accept = excluded.attachment_accept
             """;
 
     private WidgetSettingsTable() {}

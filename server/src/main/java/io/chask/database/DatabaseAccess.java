@@ -1,0 +1,74 @@
+package io.chask.database;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// The database of a data folder: the embedded one, or the operator's own. Close it after everything that uses it.
+public final class DatabaseAccess implements AutoCloseable {
+
+    private final ConnectionDetails owner;
+    private final AutoCloseable source;
+
+    private DatabaseAccess(ConnectionDetails owner, AutoCloseable source) {
+        this.owner = owner;
+        this.source = source;
+    }
+
+    /// For the server: the embedded PostgreSQL, started, or the own one of this address, which is noted in the data
+    /// folder for
+    /// [#find]. Brings the schema to this version.
+    ///
+    /// @param url           `postgresql://user:password@host:port/database`; empty for the embedded one
+    /// @param throwAwayData accept an own server with `fsync = off`
+    public static DatabaseAccess open(Path dataFolder, Optional<String> url, boolean throwAwayData) {
+        ExternalDatabase external = new ExternalDatabase(dataFolder);
+        if (url.isEmpty()) {
+            external.forget();
+            EmbeddedPostgres postgres = EmbeddedPostgres.start(dataFolder);
+            DatabaseAccess access = migrated(postgres.owner(), throwAwayData, postgres);
+            postgres.watch();
+            return access;
+        }
+        ConnectionDetails details = ExternalDatabase.parse(url.get());
+        DatabaseAccess access = migrated(details, throwAwayData, () -> {});
+        external.remember(details);
+        return access;
+    }
+
+    /// For a command beside the server, or while it is stopped: the database the server used last in this data
+    /// folder. An embedded one is
+    /// started if need be, and stopped again by [#close] unless the server has come to use it.
+    public static DatabaseAccess find(Path dataFolder) {
+        Optional<ConnectionDetails> external = new ExternalDatabase(dataFolder).remembered();
+        if (external.isPresent()) {
+            return migrated(external.get(), true, () -> {});
+        }
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(dataFolder);
+        return migrated(postgres.owner(), false, postgres);
+    }
+
+    private static DatabaseAccess migrated(ConnectionDetails owner, boolean throwAwayData, AutoCloseable source) {
+        DatabaseAccess access = new DatabaseAccess(owner, source);
+        try {
+            Migrations.run(owner, throwAwayData);
+            return access;
+        } catch (UnsuitableDatabase | StoreUnavailable e) {
+            access.close();
+            throw e;
+        }
+    }
+
+    /// How to sign in as the owner.
+    public ConnectionDetails owner() {
+        return owner;
+    }
+
+    @Override
+    public void close() {
+        try {
+            source.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("leaving the database", e);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.chask.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Comparator;
+import java.util.UUID;
+
+/// A fresh, migrated database for a test class, on one real embedded PostgreSQL a JVM. Close it after the class.
+public final class TestDatabase implements AutoCloseable {
+
+    private static final String TEMPLATE = "chask_template";
+
+    private final String name;
+    private final ConnectionDetails owner;
+    private final Database application;
+
+    private TestDatabase(String name) {
+        this.name = name;
+        this.owner = Cluster.POSTGRES.owner(name);
+        this.application = Database.open(owner, DatabaseRole.APPLICATION, 8);
+    }
+
+    /// Makes a database from the migrated template.
+    public static TestDatabase create() {
+        String name = "test_" + UUID.randomUUID().toString().replace("-", "");
+        Cluster.execute("create database " + name + " template " + TEMPLATE);
+        return new TestDatabase(name);
+    }
+
+    /// An empty database without schema.
+    static ConnectionDetails createEmpty() {
+        String name = "empty_" + UUID.randomUUID().toString().replace("-", "");
+        Cluster.execute("create database " + name);
+        return Cluster.POSTGRES.owner(name);
+    }
+
+    /// How to sign in as the owner, who sees every organization.
+    public ConnectionDetails owner() {
+        return owner;
+    }
+
+    /// The application's pool.
+    public Database application() {
+        return application;
+    }
+
+    /// Executes statements as the owner, beside all rules.
+    public void execute(String sql) {
+        try (Connection connection = DriverManager.getConnection(owner.url(), owner.user(), owner.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        application.close();
+        Cluster.execute("drop database " + name + " with (force)");
+    }
+
+    /// Started with the first database, stopped with the JVM.
+    private static final class Cluster {
+
+        private static final EmbeddedPostgres POSTGRES = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                Path folder = Files.createTempDirectory("chask-test-");
+                EmbeddedPostgres postgres = EmbeddedPostgres.start(
+                        folder, Path.of("target", "postgres").toAbsolutePath());
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(postgres, folder)));
+                execute(postgres, "create database " + TEMPLATE);
+                Migrations.run(postgres.owner(TEMPLATE), false);
+                return postgres;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static void stop(EmbeddedPostgres postgres, Path folder) {
+            postgres.close();
+            try (var files = Files.walk(folder)) {
+                for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static synchronized void execute(String sql) {
+            execute(POSTGRES, sql);
+        }
+
+        private static void execute(EmbeddedPostgres postgres, String sql) {
+            ConnectionDetails owner = postgres.owner();
+            try (Connection connection = DriverManager.getConnection(owner.url(), owner.user(), owner.password());
+                    Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            } catch (SQLException e) {
+                throw new IllegalStateException(sql, e);
+            }
+        }
+    }
+}
