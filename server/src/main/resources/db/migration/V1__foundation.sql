@@ -88,28 +88,28 @@ create table visitor (
   organization_id uuid not null references organization,
   id uuid not null,
   token_hash bytea,
-  request uuid,
   user_id text,
   name text,
   email text,
   phone text,
   avatar_url text,
-  company jsonb,
+  company_id text,
+  company_name text,
   locale text,
-  customer_since timestamptz,
+  user_created_at timestamptz,
   attributes jsonb not null default '{}',
   page_url text,
   page_title text,
-  referrer text,
+  page_referrer text,
   user_agent text,
   created_at timestamptz not null default now(),
   last_seen_at timestamptz not null default now(),
+  ended_at timestamptz,
   primary key (organization_id, id),
-  unique (organization_id, token_hash),
-  unique (organization_id, request)
+  unique (organization_id, token_hash)
 );
-comment on column visitor.request is 'the client''s id of the creating request; repeating it within ten minutes gives the same visitor';
 comment on column visitor.token_hash is 'SHA-256; null after a logout';
+comment on column visitor.ended_at is 'when the visitor logged out';
 
 -- The hot row: every message raises it. Room in each page keeps its new versions on the same page.
 create table conversation (
@@ -165,23 +165,31 @@ create table mark (
 create table attachment (
   organization_id uuid not null references organization,
   id uuid not null,
-  visitor_id uuid,
-  agent_id uuid,
+  uploader text not null check (uploader in ('user', 'agent')),
+  uploader_id uuid not null,
   conversation_id uuid,
   name text not null,
   mime_type text not null,
-  sniffed_type text not null,
   size bigint not null check (size > 0),
   width integer,
   height integer,
+  inline boolean not null,
   created_at timestamptz not null default now(),
   primary key (organization_id, id),
-  foreign key (organization_id, visitor_id) references visitor,
-  foreign key (organization_id, agent_id) references agent,
-  foreign key (organization_id, conversation_id) references conversation,
-  check ((visitor_id is null) <> (agent_id is null))
+  foreign key (organization_id, conversation_id) references conversation
 );
-create index attachment_visitor on attachment (organization_id, visitor_id);
+create index attachment_uploader on attachment (organization_id, uploader_id);
+
+-- A ticket opens one stream of an agent's console, within seconds.
+create table stream_ticket (
+  organization_id uuid not null,
+  hash bytea not null,
+  agent_id uuid not null,
+  session_id uuid not null,
+  expires_at timestamptz not null,
+  primary key (organization_id, hash),
+  foreign key (organization_id, session_id) references agent_session on delete cascade
+);
 
 create table revocation (
   organization_id uuid not null references organization,

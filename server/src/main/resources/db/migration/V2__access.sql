@@ -22,11 +22,10 @@ end $$;
 grant select on epoch to chask_application, chask_writer, chask_watcher;
 grant select on secret to chask_application;
 
-grant select, insert, update on organization, api_key, widget_settings, agent, visitor, attachment to chask_application;
+grant select, insert, update on organization, api_key, widget_settings, agent to chask_application;
 grant select, insert, delete on allowed_origin to chask_application;
-grant select, insert, update, delete on agent_session to chask_application;
+grant select, insert, update, delete on agent_session, stream_ticket, visitor, attachment to chask_application;
 grant select, insert on revocation to chask_application;
-grant delete on attachment to chask_application;
 grant select, update (status, locked) on conversation to chask_application;
 grant select on message, mark to chask_application;
 revoke execute on function sign_in_candidates from public;

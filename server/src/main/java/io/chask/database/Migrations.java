@@ -28,15 +28,23 @@ public final class Migrations {
             throw new StoreUnavailable("preparing " + owner.url(), e);
         }
         try {
-            Flyway.configure()
-                    .dataSource(owner.url(), owner.user(), owner.password())
-                    .locations("classpath:db/migration")
-                    .loggers("slf4j")
-                    .load()
-                    .migrate();
+            flyway(owner).migrate();
         } catch (FlywayException e) {
             throw new UnsuitableDatabase("the schema could not be brought to this version: " + e.getMessage());
         }
+    }
+
+    /// How many migrations this version would still run. Blocks.
+    public static int pending(ConnectionDetails owner) {
+        return flyway(owner).info().pending().length;
+    }
+
+    private static Flyway flyway(ConnectionDetails owner) {
+        return Flyway.configure()
+                .dataSource(owner.url(), owner.user(), owner.password())
+                .locations("classpath:db/migration")
+                .loggers("slf4j")
+                .load();
     }
 
     private static void check(Connection connection, boolean throwAwayData) throws SQLException {
