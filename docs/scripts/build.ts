@@ -1,0 +1,37 @@
+/** Builds the site into `dist`: gathers the reference, lets Astro build, makes the pages fit a strict policy, checks. */
+import { spawnSync } from "node:child_process";
+import { rmSync } from "node:fs";
+import path from "node:path";
+
+import { checkSite } from "./site.ts";
+import { externalizeScripts } from "./scripts.ts";
+import { findings, writeReference } from "./reference.ts";
+
+const docs = path.join(import.meta.dirname, "..");
+const dist = path.join(docs, "dist");
+
+function stopOn(what: string, problems: readonly string[]): void {
+  if (problems.length > 0) {
+    console.error(`${what}:\n  ${problems.join("\n  ")}`);
+    process.exit(1);
+  }
+}
+
+stopOn("Texts without a translation in docs/src/reference", findings.untranslated);
+stopOn("Translations in docs/src/reference that nothing uses", findings.unused);
+writeReference();
+
+const astro = spawnSync("astro", ["build", "--silent"], {
+  cwd: docs,
+  env: { ...process.env, ASTRO_TELEMETRY_DISABLED: "1" },
+  stdio: "inherit",
+});
+if (astro.status !== 0) {
+  process.exit(astro.status ?? 1);
+}
+// Unknown addresses of every language get the one page that speaks all three.
+for (const folder of ["es", "pt-br"]) {
+  rmSync(path.join(dist, folder, "404"), { recursive: true, force: true });
+}
+externalizeScripts(dist);
+stopOn("Faults of the built site", checkSite(dist));

@@ -1,0 +1,198 @@
+/**
+ * Gathers what the site's tables show from the code, and sets the translations beside it.
+ *
+ * `node scripts/reference.ts` adds entries for new texts of the code to the catalogues and takes unused ones out.
+ */
+import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+import { Catalogue, type Findings, type Source, type Text } from "./catalogue.ts";
+import { readRoutes, readSettings, readTables, type Route } from "./server.ts";
+import { readTypes, shortUnions, type Member } from "./types.ts";
+
+const docs = path.join(import.meta.dirname, "..");
+const repository = path.join(docs, "..");
+const protocol = path.join(repository, "wire/PROTOCOL.md");
+
+/** A property, method or word, as a table shows it. */
+export interface TableMember extends Omit<Member, "doc" | "fallback"> {
+  readonly text: Text;
+  readonly fallback?: Text;
+}
+
+/** What the pages read. */
+export interface Reference {
+  readonly types: Readonly<Record<string, readonly TableMember[]>>;
+  readonly settings: readonly { readonly key: string; readonly fallback: string; readonly text: Text }[];
+  readonly routes: readonly (Omit<Route, "summary" | "description"> & {
+    readonly summary: Text;
+    readonly description?: Text;
+  })[];
+  readonly reasons: readonly {
+    readonly code: string;
+    readonly reason: string;
+    readonly means: Text;
+    readonly cure: Text;
+  }[];
+  readonly codes: Readonly<Record<string, { readonly cause: Text; readonly cure: Text }>>;
+  readonly words: Readonly<Record<string, Text>>;
+}
+
+const pages: string = everything("src/content/docs/**/*.mdx");
+const components: string = everything("src/components/*.astro");
+const typeNames: ReadonlySet<string> = new Set([
+  ...names(pages, /<(?:Members|Words)\s[^>]*?of="(\w+)"/gu),
+  ...names(components, /\bmembers\("(\w+)"\)/gu),
+]);
+const words: readonly string[] = names(components, /\bword\("([\w-]+)"\)/gu);
+
+function everything(pattern: string): string {
+  const files = globSync(pattern, { cwd: docs }).toSorted();
+  return files.map((file) => readFileSync(path.join(docs, file), "utf8")).join("\n");
+}
+
+function names(text: string, pattern: RegExp): readonly string[] {
+  return [...new Set([...text.matchAll(pattern)].map(([, name]) => name ?? ""))];
+}
+
+const typeFiles = globSync(path.join(repository, "web/widget/src/api/*.ts"));
+const types = readTypes(typeFiles);
+const unions = shortUnions(typeFiles);
+const settings = readSettings(path.join(repository, "server/src/main/java/io/chask/config/Settings.java"));
+const routes = readRoutes(path.join(repository, "wire/openapi.yaml"));
+const reasons = readTables(protocol, "## 7. Errors")
+  .flat()
+  .flatMap(([code = "", , cell = ""]) =>
+    [...cell.matchAll(/`(\w+)`/gu)].map(([, reason]) => ({
+      code: code.replaceAll("`", ""),
+      reason: reason ?? "",
+    })),
+  );
+const codes = types.get("WidgetErrorCode")?.members.map((member) => member.name) ?? [];
+
+/** Whether a default is code, and so the same in every language. */
+function isCode(fallback: string): boolean {
+  return /^(?:"[^"]*"|true|false|[\d.]+)$/u.test(fallback);
+}
+
+function membersOf(name: string): readonly Member[] {
+  const type = types.get(name);
+  if (type === undefined || type.members.length === 0) {
+    throw new Error(
+      `A page shows the type ${name}, which the widget does not export or which has no members`,
+    );
+  }
+  return type.members;
+}
+
+function memberTexts(name: string): ReadonlyMap<string, string | undefined> {
+  return new Map(
+    membersOf(name).flatMap((member) => {
+      const doc = [member.name, member.doc] as const;
+      const { fallback } = member;
+      return fallback === undefined || isCode(fallback)
+        ? [doc]
+        : [doc, [`${member.name} @default`, fallback] as const];
+    }),
+  );
+}
+
+function routeTexts(): ReadonlyMap<string, string | undefined> {
+  return new Map(
+    routes.flatMap((route) => [
+      [route.id, route.summary] as const,
+      ...(route.description === "" ? [] : [[`${route.id} @description`, route.description] as const]),
+    ]),
+  );
+}
+
+/** Every text that a table shows. */
+const source: Source = new Map([
+  ...[...typeNames].map((name) => [name, memberTexts(name)] as const),
+  ...shown("Settings", "settings", new Map(settings.map(({ key, doc }) => [key, doc] as const))),
+  ...shown("Routes", "routes", routeTexts()),
+  ...shown("Reasons", "reasons", owned(reasons.flatMap(({ reason }) => [reason, `${reason} @cure`]))),
+  ["codes", owned(codes.flatMap((code) => [`${code} @cause`, `${code} @cure`]))] as const,
+  ["words", owned(words)] as const,
+]);
+
+/** A topic, if a page has the component that shows it. */
+function shown(
+  component: string,
+  topic: string,
+  texts: ReadonlyMap<string, string | undefined>,
+): readonly (readonly [string, ReadonlyMap<string, string | undefined>])[] {
+  return new RegExp(`<${component}\\b`, "u").test(pages) ? [[topic, texts]] : [];
+}
+
+/** Texts of which the code has only the keys. */
+function owned(keys: readonly string[]): ReadonlyMap<string, string | undefined> {
+  return new Map(keys.map((key) => [key, undefined] as const));
+}
+
+const catalogue = new Catalogue(path.join(docs, "src/reference"));
+
+/** The findings of the comparison of catalogues and code. */
+export const findings: Findings = catalogue.check(source);
+
+function tableMember(type: string, member: Member): TableMember {
+  const { doc, fallback, ...bare } = member;
+  const rest = { ...bare, type: unions.get(bare.type) ?? bare.type };
+  const text = catalogue.text(type, member.name, doc);
+  if (fallback === undefined) {
+    return { ...rest, text };
+  }
+  const same = { en: fallback, es: fallback, "pt-BR": fallback };
+  return {
+    ...rest,
+    text,
+    fallback: isCode(fallback) ? same : catalogue.text(type, `${member.name} @default`, fallback),
+  };
+}
+
+function gather(): Reference {
+  return {
+    types: Object.fromEntries(
+      [...typeNames].map((name) => [name, membersOf(name).map((member) => tableMember(name, member))]),
+    ),
+    settings: settings.map(({ key, fallback, doc }) => ({
+      key,
+      fallback,
+      text: catalogue.text("settings", key, doc),
+    })),
+    routes: routes.map(({ summary, description, ...route }) => ({
+      ...route,
+      summary: catalogue.text("routes", route.id, summary),
+      ...(description === ""
+        ? {}
+        : { description: catalogue.text("routes", `${route.id} @description`, description) }),
+    })),
+    reasons: reasons.map(({ code, reason }) => ({
+      code,
+      reason,
+      means: catalogue.text("reasons", reason, undefined),
+      cure: catalogue.text("reasons", `${reason} @cure`, undefined),
+    })),
+    codes: Object.fromEntries(
+      codes.map((code) => [
+        code,
+        {
+          cause: catalogue.text("codes", `${code} @cause`, undefined),
+          cure: catalogue.text("codes", `${code} @cure`, undefined),
+        },
+      ]),
+    ),
+    words: Object.fromEntries(words.map((word) => [word, catalogue.text("words", word, undefined)])),
+  };
+}
+
+/** Writes what the pages read. */
+export function writeReference(): void {
+  const folder = path.join(docs, ".cache");
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, "reference.json"), JSON.stringify(gather()));
+}
+
+if (import.meta.main) {
+  catalogue.update(source);
+}
