@@ -4,8 +4,8 @@ export interface Environment {
   now(): number;
   /** At least 0, below 1. */
   random(): number;
-  /** Fills the array with unguessable bytes. */
-  randomBytes(bytes: Uint8Array<ArrayBuffer>): void;
+  /** The same array, filled with unguessable bytes. */
+  randomBytes(bytes: Uint8Array<ArrayBuffer>): Uint8Array;
   /** Runs once after so many milliseconds; the result calls it off. */
   after(milliseconds: number, run: () => void): () => void;
   fetch(url: string, init: RequestInit): Promise<Response>;
@@ -30,8 +30,8 @@ export type PageChange = "online" | "offline" | "visible" | "hidden" | "focus" |
 /** The part of a WebSocket that is used. */
 export interface Socket {
   send(text: string): void;
-  close(code: number, reason?: string): void;
-  onopen: ((event: Event) => void) | null;
-  onmessage: ((event: MessageEvent) => void) | null;
-  onclose: ((event: CloseEvent) => void) | null;
+  close(code: number): void;
+  addEventListener(type: "open", listener: () => void): void;
+  addEventListener(type: "message", listener: (event: { readonly data: unknown }) => void): void;
+  addEventListener(type: "close", listener: (event: { readonly code: number }) => void): void;
 }

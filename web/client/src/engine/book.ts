@@ -1,0 +1,64 @@
+import type { MessageStatus, Sender } from "../contract";
+import { emptyThread } from "../thread/thread";
+import type { Thread } from "../thread/thread";
+
+/** A change of a message's status, as `messageStatus` hands it over. */
+export interface StatusChange {
+  readonly messageId: string;
+  readonly status: MessageStatus;
+  readonly previous: MessageStatus;
+}
+
+/** The threads of one client, and what each of one's own messages was last seen as. */
+export interface Book {
+  get(id: string): Thread | undefined;
+  /** The thread, or an empty one that is not kept yet. */
+  at(id: string): Thread;
+  all(): readonly Thread[];
+  /** Keeps the thread; tells what has changed. Nothing happens when it is the same object. */
+  set(thread: Thread): void;
+  clear(): void;
+}
+
+export interface BookListener {
+  onThread(thread: Thread): void;
+  onStatus(change: StatusChange): void;
+}
+
+export function createBook(own: "user" | "agent", listener: BookListener): Book {
+  const threads = new Map<string, Thread>();
+  const statuses = new Map<string, MessageStatus>();
+
+  const note = (id: string, sender: Sender, status: MessageStatus): void => {
+    const previous = statuses.get(id);
+    if (sender === own && previous !== status) {
+      statuses.set(id, status);
+      if (previous !== undefined) {
+        listener.onStatus({ messageId: id, status, previous });
+      }
+    }
+  };
+
+  return {
+    get: (id) => threads.get(id),
+    at: (id) => threads.get(id) ?? emptyThread(id, own),
+    all: () => [...threads.values()],
+    set: (thread) => {
+      if (threads.get(thread.id) === thread) {
+        return;
+      }
+      threads.set(thread.id, thread);
+      listener.onThread(thread);
+      for (const { message } of [...thread.held, ...thread.aside]) {
+        note(message.id, message.sender, message.status);
+      }
+      for (const message of thread.pending) {
+        note(message.id, message.sender, message.status);
+      }
+    },
+    clear: () => {
+      threads.clear();
+      statuses.clear();
+    },
+  };
+}

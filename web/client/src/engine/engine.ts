@@ -1,0 +1,292 @@
+import type { ClientFrame, Sent, ServerFrame, Sync, Trouble, Welcome, WireMessage } from "@chask/wire";
+import type { ChatMessage, WidgetError } from "../contract";
+import type { Environment } from "../environment";
+import { failureOf } from "../failure";
+import type { Failure, ToError } from "../failure";
+import { createOutbox } from "../outbox/outbox";
+import type { Outbox } from "../outbox/outbox";
+import { messageOf } from "../outbox/entry";
+import type { Entry } from "../outbox/entry";
+import { caught, deferred } from "../promise";
+import type { Deferred } from "../promise";
+import { pend, place, prepend, restart, settle, showFrom, unpend } from "../thread/change";
+import type { Arrival } from "../thread/change";
+import { withMarks } from "../thread/thread";
+import type { Placed, Thread } from "../thread/thread";
+import { uuidGenerator } from "../uuid";
+import type { Vault } from "../vault/vault";
+import { createBook } from "./book";
+import type { Book, StatusChange } from "./book";
+import { createHoles } from "./holes";
+import { createReading } from "./reading";
+import type { Reading } from "./reading";
+import { createTimers } from "./timers";
+import { createTyping } from "./typing";
+
+export interface EngineOptions {
+  readonly environment: Environment;
+  /** The side this client speaks for. */
+  readonly own: "user" | "agent";
+  readonly baseUrl: string;
+  readonly tab: string;
+  readonly vault: Vault;
+  /** Beginning of the outbox's keys in the vault. */
+  readonly prefix: string;
+  readonly toError: ToError;
+  readonly listener: EngineListener;
+  /** False: no connection now. */
+  readonly write: (frame: ClientFrame) => boolean;
+  /** The messages right before that sequence, by REST; rejects with `Failed`. */
+  page(conversation: string, before: number): Promise<readonly WireMessage[]>;
+}
+
+export interface EngineListener {
+  /** Something to show has changed. */
+  onChange(): void;
+  readonly onStatus: (change: StatusChange) => void;
+  /** These have just joined the gapless part. */
+  onArrived(thread: Thread, arrived: readonly Placed[]): void;
+  /** A message of one's own is committed; its entry has left the outbox. */
+  onSent(entry: Entry, placed: Placed): void;
+  /** An entry of this tab is new, or has changed. */
+  onEntry(entry: Entry): void;
+  readonly onTyping: (thread: Thread, active: boolean) => void;
+  onError(error: WidgetError): void;
+}
+
+/** What visitor and agent have in common: threads kept true by frames, and an outbox. */
+export interface Engine {
+  readonly book: Book;
+  readonly outbox: Outbox;
+  readonly reading: Reading;
+  /** A new id, later in order than all before. */
+  newId(): string;
+  send(entry: Entry): Promise<ChatMessage>;
+  retry(id: string): Promise<ChatMessage>;
+  remove(id: string): boolean;
+  onFrame(frame: ServerFrame): void;
+  onLost(): void;
+  loadHistory(conversation: string): Promise<void>;
+  setTyping(conversation: string, active: boolean): void;
+  /** Calls every timer off and forgets everything in memory; waiting promises are rejected. */
+  stop(failure: Failure): void;
+}
+
+export function createEngine(options: EngineOptions): Engine {
+  const { environment, own, listener, toError, write } = options;
+  const timers = createTimers(environment);
+  const holes = createHoles(timers, write);
+  const show = showFrom(options.baseUrl);
+  const waiting = new Map<string, Deferred<ChatMessage>>();
+  const loading = new Map<string, Promise<void>>();
+  const book = createBook(own, {
+    onStatus: listener.onStatus,
+    onThread: (thread) => {
+      holes.watch(thread);
+      listener.onChange();
+    },
+  });
+  const reading = createReading(environment, book, write);
+  const typing = createTyping(timers, book, write, listener.onTyping);
+
+  const outbox = createOutbox({
+    ...options,
+    onEntry: (entry) => {
+      const thread = book.at(entry.conversation);
+      if ([...thread.held, ...thread.aside].some(({ message }) => message.id === entry.id)) {
+        return;
+      }
+      book.set(pend(thread, messageOf(entry, own, toError)));
+      listener.onEntry(entry);
+    },
+    onFailed: (entry, failure) => {
+      const error = toError(failure);
+      listener.onError(error);
+      waiting.get(entry.id)?.reject(error);
+      waiting.delete(entry.id);
+    },
+  });
+
+  const accept = ({ thread, arrived }: Arrival): void => {
+    book.set(thread);
+    if (arrived.length > 0) {
+      listener.onArrived(thread, arrived);
+      if (arrived.some(({ message }) => message.sender !== own)) {
+        write({ type: "ack", conversation: thread.id, sequence: thread.cursor });
+      }
+      reading.seen(thread.id);
+    }
+  };
+
+  const committed = (placed: Placed): void => {
+    const { id, sender } = placed.message;
+    const entry = sender === own ? outbox.take(id) : undefined;
+    if (entry !== undefined) {
+      listener.onSent(entry, placed);
+      waiting.get(id)?.resolve(placed.message);
+      waiting.delete(id);
+    }
+  };
+
+  const onMessages = (conversation: string, messages: readonly WireMessage[]): void => {
+    const thread = book.at(conversation);
+    const placed = messages.map((message) => show(message, thread));
+    if (messages.some(({ sender }) => sender !== own)) {
+      typing.forget(conversation);
+    }
+    accept(place(book.at(conversation), placed));
+    placed.forEach(committed);
+  };
+
+  const onSync = (sync: Sync): void => {
+    const thread = book.at(sync.conversation);
+    if (sync.recovered) {
+      onMessages(thread.id, sync.messages);
+      book.set(raised(book.at(thread.id), sync.toSequence));
+    } else {
+      book.set(restart(thread, sync.toSequence));
+      void load(thread.id);
+    }
+    expire();
+  };
+
+  const expire = (): void => {
+    outbox.expire((conversation) => {
+      const thread = book.at(conversation);
+      return thread.cursor >= thread.last;
+    });
+  };
+
+  const load = (conversation: string): Promise<void> => {
+    const running = loading.get(conversation) ?? caught(loadPage(conversation));
+    loading.set(conversation, running);
+    return running;
+  };
+
+  const loadPage = async (conversation: string): Promise<void> => {
+    const { from } = book.at(conversation);
+    if (from === 0) {
+      return;
+    }
+    book.set({ ...book.at(conversation), loading: true });
+    try {
+      const page = await options.page(conversation, from + 1);
+      const thread = book.at(conversation);
+      book.set(
+        prepend(
+          thread,
+          page.map((message) => show(message, thread)),
+        ),
+      );
+    } catch (thrown) {
+      throw toError(failureOf(thrown));
+    } finally {
+      loading.delete(conversation);
+      book.set({ ...book.at(conversation), loading: false });
+    }
+  };
+
+  const onWelcome = (welcome: Welcome): void => {
+    for (const { id, lastSequence } of welcome.conversations) {
+      book.set(raised(book.at(id), lastSequence));
+    }
+    book.all().forEach(holes.watch);
+    outbox.live();
+    reading.live();
+    expire();
+  };
+
+  const onSent = ({ conversation, id, sequence, timestamp }: Sent): void => {
+    const arrival = settle(book.at(conversation), id, sequence, timestamp);
+    accept(arrival);
+    [...arrival.thread.held, ...arrival.thread.aside]
+      .filter(({ message }) => message.id === id)
+      .forEach(committed);
+  };
+
+  const onTrouble = (trouble: Trouble): void => {
+    if (!outbox.refused(trouble) && !trouble.retryable) {
+      listener.onError(toError({ code: trouble.code, reason: trouble.reason, retryable: false }));
+    }
+  };
+
+  return {
+    book,
+    outbox,
+    reading,
+    newId: uuidGenerator(environment),
+    loadHistory: load,
+    setTyping: typing.set,
+    onLost: () => {
+      outbox.lost();
+      holes.pause();
+    },
+    onFrame: (frame) => {
+      switch (frame.type) {
+        case "welcome":
+          return onWelcome(frame);
+        case "sent":
+          return onSent(frame);
+        case "message":
+          return onMessages(frame.conversation, [frame.message]);
+        case "sync":
+          return onSync(frame);
+        case "receipt":
+          reading.confirmed(frame.conversation, frame.ownRead);
+          return book.set(withMarks(book.at(frame.conversation), frame));
+        case "typing":
+          return typing.heard(frame);
+        case "error":
+          return onTrouble(frame);
+        case "inbox":
+        case "presence":
+        case "drain":
+        case "ping":
+        case "pong":
+          // They concern one of the two sides, or the connection itself.
+          return;
+        default:
+          return frame satisfies never;
+      }
+    },
+    send: (entry) => {
+      const end = deferred<ChatMessage>();
+      waiting.set(entry.id, end);
+      outbox.put(entry);
+      return end.promise;
+    },
+    retry: (id) => {
+      const end = deferred<ChatMessage>();
+      const entry = outbox.get(id);
+      if (entry?.failed === undefined) {
+        end.reject(toError({ code: "SEND_ERROR", reason: "NOT_FOUND", retryable: false, messageId: id }));
+        return end.promise;
+      }
+      const { failed: _, ...again } = entry;
+      waiting.set(id, end);
+      outbox.put({ ...again, tab: options.tab, since: environment.now() });
+      return end.promise;
+    },
+    remove: (id) => {
+      const entry = outbox.get(id);
+      if (entry?.failed === undefined) {
+        return false;
+      }
+      outbox.take(id);
+      void outbox.claim(id);
+      book.set(unpend(book.at(entry.conversation), id));
+      return true;
+    },
+    stop: (failure) => {
+      timers.clearAll();
+      outbox.stop();
+      book.clear();
+      waiting.forEach((end, messageId) => end.reject(toError({ ...failure, messageId })));
+      waiting.clear();
+    },
+  };
+}
+
+function raised(thread: Thread, last: number): Thread {
+  return last > thread.last ? { ...thread, last } : thread;
+}

@@ -1,0 +1,59 @@
+import type { ClientFrame } from "@chask/wire";
+import type { Environment } from "../environment";
+import { withMarks } from "../thread/thread";
+import type { Book } from "./book";
+
+/** One's own read mark: moved only while a person can see the thread (PROTOCOL.md §4.3). */
+export interface Reading {
+  /** Which conversation is on the screen; null for none. */
+  setVisible(conversation: string | null): void;
+  /** Something in this conversation, or in the page, has changed: marks it if it is seen. */
+  seen(conversation?: string): void;
+  /** Marks all of a conversation, seen or not. */
+  mark(conversation: string): void;
+  /** How far the server knows. */
+  confirmed(conversation: string, sequence: number): void;
+  /** There is a connection: tells what the server does not know yet. */
+  live(): void;
+}
+
+export function createReading(
+  environment: Environment,
+  book: Book,
+  write: (frame: ClientFrame) => boolean,
+): Reading {
+  let visible: string | null = null;
+  const known = new Map<string, number>();
+
+  const tell = (conversation: string): void => {
+    const { ownRead } = book.at(conversation);
+    if (ownRead > (known.get(conversation) ?? 0)) {
+      write({ type: "read", conversation, sequence: ownRead });
+    }
+  };
+  const mark = (conversation: string): void => {
+    const thread = book.get(conversation);
+    if (thread !== undefined && thread.cursor > thread.ownRead) {
+      book.set(withMarks(thread, { ownRead: thread.cursor }));
+      tell(conversation);
+    }
+  };
+  const seen = (conversation?: string): void => {
+    const concerned = visible !== null && (conversation === undefined || conversation === visible);
+    if (concerned && visible !== null && environment.isVisible() && environment.isFocused()) {
+      mark(visible);
+    }
+  };
+  return {
+    setVisible: (conversation) => {
+      visible = conversation;
+      seen();
+    },
+    seen,
+    mark,
+    confirmed: (conversation, sequence) => {
+      known.set(conversation, Math.max(sequence, known.get(conversation) ?? 0));
+    },
+    live: () => book.all().forEach(({ id }) => tell(id)),
+  };
+}

@@ -1,0 +1,32 @@
+import type { Environment } from "../environment";
+
+/** One running timer a name; setting it again replaces it. */
+export interface Timers {
+  set(name: string, milliseconds: number, run: () => void): void;
+  has(name: string): boolean;
+  clear(name: string): void;
+  clearAll(): void;
+}
+
+export function createTimers(environment: Pick<Environment, "after">): Timers {
+  const running = new Map<string, () => void>();
+  const clear = (name: string): void => {
+    running.get(name)?.();
+    running.delete(name);
+  };
+  return {
+    set: (name, milliseconds, run) => {
+      clear(name);
+      running.set(
+        name,
+        environment.after(milliseconds, () => {
+          running.delete(name);
+          run();
+        }),
+      );
+    },
+    has: (name) => running.has(name),
+    clear,
+    clearAll: () => [...running.keys()].forEach(clear),
+  };
+}

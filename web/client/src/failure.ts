@@ -1,0 +1,48 @@
+import type { Describe, ErrorCode, WidgetError } from "./contract";
+import { ChatError } from "./error";
+
+/** What went wrong, as plain data; `WidgetError` is its form for people. */
+export interface Failure {
+  readonly code: ErrorCode;
+  readonly reason: string;
+  readonly retryable: boolean;
+  readonly retryAfterMs?: number;
+  readonly messageId?: string;
+}
+
+/** Turns failures into errors with words and a link to their documentation. */
+export type ToError = (failure: Failure) => WidgetError;
+
+export function errorMaker(describe: Describe, baseUrl: string): ToError {
+  return ({ code, reason, retryable, messageId }) =>
+    new ChatError(code, describe(code, reason), {
+      reason,
+      retryable,
+      ...(messageId === undefined ? {} : { messageId }),
+      docsUrl: `${baseUrl}/docs/errors/#${reason.toLowerCase().replaceAll("_", "-")}`,
+    });
+}
+
+/** Carries a failure through a rejected promise inside this package; the rim turns it into a `WidgetError`. */
+export class Failed extends Error {
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    super(failure.reason);
+    this.failure = failure;
+  }
+}
+
+/** The failure in whatever was thrown; a stranger is a defect of ours or of the browser. */
+export function failureOf(thrown: unknown): Failure {
+  return thrown instanceof Failed
+    ? thrown.failure
+    : { code: "CONNECTION_ERROR", reason: "INTERNAL", retryable: true };
+}
+
+/** Nothing answered: a browser cannot tell more than whether it has a network at all. */
+export function unreachable(online: boolean): Failure {
+  return online
+    ? { code: "CONNECTION_ERROR", reason: "UNREACHABLE", retryable: true }
+    : { code: "NETWORK_ERROR", reason: "OFFLINE", retryable: true };
+}

@@ -1,0 +1,35 @@
+import type { ClientFrame, Resume, ServerFrame } from "@chask/wire";
+import type { Connection } from "../contract";
+import type { Failure } from "../failure";
+
+/**
+ * A way to the server, as one tab sees it: its own connection, or one that a leading tab shares. Nothing that must not
+ * be lost relies on it: `write` promises nothing, answers tell.
+ */
+export interface Stream {
+  /** Connects and stays connected. Idempotent; after a stop by the server it tries anew. */
+  start(): void;
+  /** False when there is no connection now; `live` tells when there is one. */
+  write(frame: ClientFrame): boolean;
+  /** Asks for new credentials and connects again. */
+  stop(): void;
+}
+
+/** What a stream tells its tab. */
+export interface StreamListener {
+  /** Every readable frame, `welcome` first on each new connection. */
+  onFrame(frame: ServerFrame): void;
+  onConnection(connection: Connection, failure?: Failure): void;
+  /** Once for one cause. */
+  onFailure(failure: Failure): void;
+}
+
+/** What a connection needs to open. */
+export interface StreamSource {
+  /** The token for `hello`; `fresh`: the last one was refused. Rejects with `Failed`. */
+  credentials(fresh: boolean): Promise<string>;
+  /** What this tab holds. Absent: nothing to resume. */
+  resume(): Resume | undefined;
+  /** Why a connection was refused, asked over HTTP; undefined: HTTP sees no reason. Rejects when HTTP fails too. */
+  explain(): Promise<void>;
+}

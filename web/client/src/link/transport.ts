@@ -1,0 +1,46 @@
+import type { Environment } from "../environment";
+
+/** One connection's life, whatever carries it. */
+export interface Transport {
+  send(text: string): void;
+  /** Ends it without a call of `onClose`. */
+  close(): void;
+}
+
+export interface TransportListener {
+  onText(data: unknown): void;
+  /** `opened`: it had been open before. Called once, and never after `close`. */
+  onClose(code: number, opened: boolean): void;
+}
+
+/** Opens a connection and writes the first frame on it. */
+export type OpenTransport = (
+  environment: Environment,
+  url: string,
+  hello: string,
+  listener: TransportListener,
+) => Transport;
+
+/** The ordinary way: a WebSocket at `/v1/stream`. */
+export const openWebSocket: OpenTransport = (environment, url, hello, listener) => {
+  const socket = environment.openSocket(`${url.replace(/^http/, "ws")}/v1/stream`, "chask.v1");
+  let opened = false;
+  let over = false;
+  socket.addEventListener("open", () => {
+    opened = true;
+    socket.send(hello);
+  });
+  socket.addEventListener("message", (event) => listener.onText(event.data));
+  socket.addEventListener("close", (event) => {
+    if (!over) {
+      listener.onClose(event.code, opened);
+    }
+  });
+  return {
+    send: (text) => socket.send(text),
+    close: () => {
+      over = true;
+      socket.close(1000);
+    },
+  };
+};

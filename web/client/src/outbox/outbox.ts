@@ -1,0 +1,165 @@
+import type { Send, Trouble } from "@chask/wire";
+import type { Environment } from "../environment";
+import type { Failure } from "../failure";
+import { retryDelay } from "../link/delay";
+import type { Vault } from "../vault/vault";
+import { frameOf } from "./entry";
+import type { Entry } from "./entry";
+
+export interface OutboxOptions {
+  readonly environment: Environment;
+  readonly vault: Vault;
+  /** Beginning of the vault's keys; the entry's id follows. */
+  readonly prefix: string;
+  /** This tab: only its own entries are sent from here. */
+  readonly tab: string;
+  /** False: no connection now. */
+  write(frame: Send): boolean;
+  /** An entry is new or has changed. */
+  onEntry(entry: Entry): void;
+  /** An entry of this tab has failed. */
+  onFailed(entry: Entry, failure: Failure): void;
+}
+
+/**
+ * What has not been acknowledged yet. Ordered in each conversation, one message of it in flight at a time, the same id
+ * on every attempt. No answer says nothing about success, so the message is sent again (PROTOCOL.md §6).
+ */
+export interface Outbox {
+  entries(): readonly Entry[];
+  get(id: string): Entry | undefined;
+  /** Stores and sends; also for an entry of another tab, which is only kept. */
+  put(entry: Entry): void;
+  /** Takes an entry out, whatever became of it. Gives it, if it was there. */
+  take(id: string): Entry | undefined;
+  /** Removes what is stored of it. True: it was stored, and nobody else has claimed it. */
+  claim(id: string): Promise<boolean>;
+  /** The server's refusal of a `send`. False: the id is not in flight here. */
+  refused(trouble: Trouble): boolean;
+  /** There is a connection: sends whatever waits. */
+  live(): void;
+  /** The connection is gone: nothing is in flight any more. */
+  lost(): void;
+  /** Fails what is older than a day in these conversations; call it only when all of them have been caught up. */
+  expire(caughtUp: (conversation: string) => boolean): void;
+  /** Fails everything of this tab that waits. */
+  failAll(failure: Failure): void;
+  /** Forgets everything in memory and calls off every timer; what is stored stays. */
+  stop(): void;
+}
+
+const ANSWER_WITHIN = 15_000;
+const LIFETIME = 24 * 60 * 60 * 1_000;
+
+export function createOutbox(options: OutboxOptions): Outbox {
+  const { environment, vault, prefix } = options;
+  const entries = new Map<string, Entry>();
+  /** By conversation: what is in flight or paused, and how to call its timer off. */
+  const busy = new Map<string, { readonly id: string; readonly cancel: () => void }>();
+  const attempts = new Map<string, number>();
+
+  const waits = (entry: Entry): boolean => entry.tab === options.tab && entry.failed === undefined;
+  const stale = (entry: Entry): boolean => environment.now() - entry.since > LIFETIME;
+  const inOrder = (): readonly Entry[] =>
+    [...entries.values()].toSorted((one, other) => (one.id < other.id ? -1 : 1));
+
+  const hold = (conversation: string, id: string, milliseconds: number): void => {
+    release(conversation);
+    const cancel = environment.after(milliseconds, () => {
+      busy.delete(conversation);
+      pump(conversation);
+    });
+    busy.set(conversation, { id, cancel });
+  };
+  const release = (conversation: string): void => {
+    busy.get(conversation)?.cancel();
+    busy.delete(conversation);
+  };
+  const releaseAll = (): void => [...busy.keys()].forEach(release);
+
+  const pump = (conversation: string): void => {
+    if (busy.has(conversation)) {
+      return;
+    }
+    const entry = inOrder().find((each) => each.conversation === conversation && waits(each) && !stale(each));
+    if (entry !== undefined && options.write(frameOf(entry))) {
+      hold(conversation, entry.id, ANSWER_WITHIN);
+    }
+  };
+
+  const put = (entry: Entry): void => {
+    entries.set(entry.id, entry);
+    if (entry.tab === options.tab) {
+      void vault.update(prefix + entry.id, () => entry);
+    }
+    options.onEntry(entry);
+    pump(entry.conversation);
+  };
+
+  const take = (id: string): Entry | undefined => {
+    const entry = entries.get(id);
+    if (entry !== undefined) {
+      entries.delete(id);
+      attempts.delete(id);
+      if (busy.get(entry.conversation)?.id === id) {
+        release(entry.conversation);
+      }
+      pump(entry.conversation);
+    }
+    return entry;
+  };
+
+  const fail = (entry: Entry, failure: Failure): void => {
+    if (busy.get(entry.conversation)?.id === entry.id) {
+      release(entry.conversation);
+    }
+    const failed: Entry = { ...entry, failed: { code: failure.code, reason: failure.reason } };
+    put(failed);
+    options.onFailed(failed, { ...failure, messageId: entry.id });
+  };
+
+  const refused = (trouble: Trouble): boolean => {
+    const entry = entries.get(trouble.ref ?? "");
+    if (entry === undefined || !waits(entry)) {
+      return entry !== undefined;
+    }
+    if (!trouble.retryable) {
+      fail(entry, { code: trouble.code, reason: trouble.reason, retryable: false });
+      return true;
+    }
+    const attempt = attempts.get(entry.id) ?? 0;
+    attempts.set(entry.id, attempt + 1);
+    hold(
+      entry.conversation,
+      entry.id,
+      trouble.retryAfterMs ?? retryDelay(attempt, () => environment.random()),
+    );
+    return true;
+  };
+
+  return {
+    entries: inOrder,
+    get: (id) => entries.get(id),
+    put,
+    take,
+    claim: async (id) => (await vault.update(prefix + id, () => undefined)) !== undefined,
+    refused,
+    live: () => {
+      releaseAll();
+      new Set(inOrder().map(({ conversation }) => conversation)).forEach(pump);
+    },
+    lost: releaseAll,
+    expire: (caughtUp) =>
+      inOrder()
+        .filter((entry) => waits(entry) && stale(entry) && caughtUp(entry.conversation))
+        .forEach((entry) => fail(entry, { code: "SEND_ERROR", reason: "EXPIRED", retryable: false })),
+    failAll: (failure) =>
+      inOrder()
+        .filter(waits)
+        .forEach((entry) => fail(entry, failure)),
+    stop: () => {
+      releaseAll();
+      entries.clear();
+    },
+  };
+}
