@@ -1,0 +1,90 @@
+import { ChatError, type Agent } from "@chask/client";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useMemo, useState, type ReactElement, type ReactNode } from "react";
+import { api } from "../shell/client";
+import { ShellSkeleton } from "../shell/ShellSkeleton";
+import { SignIn } from "./SignIn";
+import { Unreachable } from "./Unreachable";
+
+/// The agent who is signed in, and the ways out.
+export interface Account {
+  readonly agent: Agent;
+  readonly signOut: () => Promise<void>;
+  /// The server has ended the session: asks to sign in again and says why.
+  readonly sessionEnded: () => void;
+}
+
+const sessionQuery = ["session"];
+
+/// Shows the sign-in until an agent is known, then what was asked for.
+export function AccountGate({ children }: { readonly children: (account: Account) => ReactNode }): ReactNode {
+  const session = useQuery({ queryKey: sessionQuery, queryFn: currentAgent, staleTime: Infinity });
+  const queries = useQueryClient();
+  const [ended, setEnded] = useState(false);
+  const leave = useCallback(
+    (byServer: boolean) => {
+      queries.clear();
+      queries.setQueryData(sessionQuery, null);
+      setEnded(byServer);
+    },
+    [queries],
+  );
+  const enter = (agent: Agent): void => {
+    setEnded(false);
+    queries.setQueryData(sessionQuery, agent);
+  };
+  const account = useAccount(session.data ?? undefined, leave);
+  if (account !== undefined) {
+    return children(account);
+  }
+  return <Door session={session} ended={ended} onSignedIn={enter} />;
+}
+
+function Door({
+  session,
+  ended,
+  onSignedIn,
+}: {
+  readonly session: {
+    readonly isPending: boolean;
+    readonly error: Error | null;
+    readonly refetch: () => unknown;
+  };
+  readonly ended: boolean;
+  readonly onSignedIn: (agent: Agent) => void;
+}): ReactElement {
+  if (session.isPending) {
+    return <ShellSkeleton />;
+  }
+  if (session.error !== null) {
+    return <Unreachable error={session.error} onRetry={() => void session.refetch()} />;
+  }
+  return <SignIn ended={ended} onSignedIn={onSignedIn} />;
+}
+
+function useAccount(agent: Agent | undefined, leave: (byServer: boolean) => void): Account | undefined {
+  return useMemo(() => {
+    if (agent === undefined) {
+      return undefined;
+    }
+    return {
+      agent,
+      signOut: async () => {
+        await api.signOut();
+        leave(false);
+      },
+      sessionEnded: () => leave(true),
+    };
+  }, [agent, leave]);
+}
+
+async function currentAgent(): Promise<Agent | null> {
+  try {
+    return await api.currentAgent();
+  } catch (thrown) {
+    if (thrown instanceof ChatError && thrown.code === "AUTH_ERROR") {
+      return null;
+    }
+    throw thrown;
+  }
+}

@@ -1,0 +1,102 @@
+import { Button, Popover, SegmentedControl, UnstyledButton } from "@mantine/core";
+import { Keyboard, LogOut } from "lucide-react";
+import { useState, type ReactElement } from "react";
+import { Avatar } from "../inbox/Avatar";
+import { useNotices } from "../shell/Notices";
+import { usePreferences, type Scheme } from "../shell/preferences";
+import { problemText } from "../shell/problems";
+import { useWords } from "../shell/words";
+import type { Account } from "./AccountGate";
+import { LanguageChoice } from "./LanguageChoice";
+
+/// Who is signed in, the language, the appearance, and the way out.
+export function AccountMenu({
+  account,
+  onHelp,
+}: {
+  readonly account: Account;
+  readonly onHelp: () => void;
+}): ReactElement {
+  const words = useWords();
+  const { t } = words;
+  const show = useNotices();
+  const [opened, setOpened] = useState(false);
+  const { agent } = account;
+  const help = (): void => {
+    setOpened(false);
+    onHelp();
+  };
+  const leave = (): void => {
+    account.signOut().catch((thrown: unknown) => show({ text: problemText(thrown, words) }));
+  };
+  const name = t("account.menu", { name: agent.name });
+  return (
+    <Popover position="bottom-end" width={320} opened={opened} onChange={setOpened} trapFocus returnFocus>
+      <Popover.Target>
+        <UnstyledButton className="account-button" aria-label={name} onClick={() => setOpened(!opened)}>
+          <Avatar id={agent.id} name={agent.name} size={28} />
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={name} className="account-menu">
+        <div className="account-who">
+          <bdi className="account-name">{agent.name}</bdi>
+          <bdi className="account-email">{agent.email}</bdi>
+        </div>
+        <Choices />
+        <MenuButton icon={<Keyboard size={20} />} label={t("shortcuts.title")} onClick={help} />
+        <MenuButton icon={<LogOut size={20} />} label={t("account.signOut")} onClick={leave} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function MenuButton({
+  icon,
+  label,
+  onClick,
+}: {
+  readonly icon: ReactElement;
+  readonly label: string;
+  readonly onClick: () => void;
+}): ReactElement {
+  return (
+    <Button variant="subtle" color="gray" fullWidth justify="start" leftSection={icon} onClick={onClick}>
+      {label}
+    </Button>
+  );
+}
+
+function Choices(): ReactElement {
+  const { t } = useWords();
+  return (
+    <div className="account-choices">
+      <span className="account-label">{t("account.language")}</span>
+      <LanguageChoice fullWidth />
+      <span className="account-label">{t("account.appearance")}</span>
+      <AppearanceChoice />
+    </div>
+  );
+}
+
+function AppearanceChoice(): ReactElement {
+  const { t } = useWords();
+  const { preferences, change } = usePreferences();
+  return (
+    <SegmentedControl
+      size="xs"
+      fullWidth
+      aria-label={t("account.appearance")}
+      value={preferences.scheme}
+      onChange={(value) => change({ scheme: schemeOf(value) })}
+      data={[
+        { value: "auto", label: t("account.appearance.auto") },
+        { value: "light", label: t("account.appearance.light") },
+        { value: "dark", label: t("account.appearance.dark") },
+      ]}
+    />
+  );
+}
+
+function schemeOf(value: string): Scheme {
+  return value === "light" || value === "dark" ? value : "auto";
+}

@@ -1,0 +1,114 @@
+import type { Agent } from "@chask/client";
+import { Alert, Button, PasswordInput, TextInput } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
+import { CircleAlert, Info } from "lucide-react";
+import { useEffect, useRef, useState, type ReactElement, type SubmitEvent } from "react";
+import { api } from "../shell/client";
+import { Logo } from "../shell/Logo";
+import { problemText } from "../shell/problems";
+import { usePageTitle } from "../shell/title";
+import { useWords } from "../shell/words";
+import { credentialFaults, type CredentialFaults } from "./credentials";
+import { LanguageChoice } from "./LanguageChoice";
+import "./account.css";
+
+interface Entered {
+  readonly email: string;
+  readonly password: string;
+}
+
+/// The form that asks for an agent's email and password.
+export function SignIn({
+  ended,
+  onSignedIn,
+}: {
+  /// The session was ended by the server.
+  readonly ended: boolean;
+  readonly onSignedIn: (agent: Agent) => void;
+}): ReactElement {
+  const words = useWords();
+  usePageTitle(words.t("account.signInTitle"));
+  return (
+    <main className="sign-in">
+      <div className="sign-in-card">
+        <Logo size={40} />
+        <h1>{words.t("account.signInTitle")}</h1>
+        <p className="sign-in-hint">{words.t("account.signInHint")}</p>
+        {ended ? <Alert icon={<Info size={20} />}>{words.t("account.sessionEnded")}</Alert> : null}
+        <SignInForm onSignedIn={onSignedIn} />
+      </div>
+      <LanguageChoice />
+    </main>
+  );
+}
+
+function SignInForm({ onSignedIn }: { readonly onSignedIn: (agent: Agent) => void }): ReactElement {
+  const { t, ...words } = useWords();
+  const [entered, setEntered] = useState<Entered>({ email: "", password: "" });
+  const [faults, setFaults] = useState<CredentialFaults>({});
+  const form = useRef<HTMLFormElement>(null);
+  const attempt = useMutation({
+    mutationFn: ({ email, password }: Entered) => api.signIn(email.trim(), password),
+    onSuccess: onSignedIn,
+  });
+  useEffect(() => focusField(form.current, "email"), []);
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const found = credentialFaults(entered.email, entered.password);
+    setFaults(found);
+    if (found.email === undefined && found.password === undefined) {
+      attempt.mutate(entered);
+      return;
+    }
+    focusField(form.current, found.email === undefined ? "password" : "email");
+  };
+  const change = (part: Partial<Entered>): void => {
+    setEntered({ ...entered, ...part });
+    setFaults({});
+  };
+  return (
+    <form ref={form} className="sign-in-form" noValidate onSubmit={submit}>
+      <TextInput
+        label={t("account.email")}
+        name="email"
+        type="email"
+        size="md"
+        autoComplete="username"
+        required
+        withAsterisk={false}
+        value={entered.email}
+        error={faults.email === undefined ? undefined : t(faults.email)}
+        onChange={(event) => change({ email: event.currentTarget.value })}
+      />
+      <PasswordInput
+        label={t("account.password")}
+        name="password"
+        size="md"
+        autoComplete="current-password"
+        required
+        withAsterisk={false}
+        value={entered.password}
+        error={faults.password === undefined ? undefined : t(faults.password)}
+        onChange={(event) => change({ password: event.currentTarget.value })}
+        visibilityToggleButtonProps={{ "aria-label": t("account.showPassword") }}
+      />
+      <div className="sign-in-problem" role="alert">
+        {attempt.error === null ? null : (
+          <Alert color="red" icon={<CircleAlert size={20} />}>
+            {problemText(attempt.error, { t, ...words })}
+          </Alert>
+        )}
+      </div>
+      <Button type="submit" size="md" fullWidth aria-disabled={attempt.isPending}>
+        {t(attempt.isPending ? "account.signingIn" : "account.signIn")}
+      </Button>
+    </form>
+  );
+}
+
+function focusField(form: HTMLFormElement | null, name: string): void {
+  const field = form?.elements.namedItem(name);
+  if (field instanceof HTMLElement) {
+    field.focus();
+  }
+}

@@ -1,0 +1,90 @@
+import { ChatError } from "@chask/client";
+import { useMediaQuery } from "@mantine/hooks";
+import { useEffect, useState, type ReactElement } from "react";
+import { visitorName } from "../inbox/visitorName";
+import { useClient, useClientState } from "../shell/client";
+import { usePageTitle } from "../shell/title";
+import { useShortcuts } from "../shell/shortcuts";
+import { useWords } from "../shell/words";
+import { Composer } from "./Composer";
+import { useDetails } from "./details";
+import { DropZone } from "./DropZone";
+import { NotFound } from "./NotFound";
+import { Thread } from "./Thread";
+import { ThreadHeader } from "./ThreadHeader";
+import { useUploads } from "./uploads";
+import { useStatusChange } from "./useStatusChange";
+import { VisitorPanel } from "./VisitorPanel";
+import "./conversation.css";
+
+const wideEnoughForPanel = "(min-width: 1101px)";
+
+/// One conversation: header, thread, composer, and the visitor beside them.
+export function ConversationView({ id }: { readonly id: string }): ReactElement {
+  const words = useWords();
+  const client = useClient();
+  const row = useClientState((state) => state.inbox.find((candidate) => candidate.id === id));
+  const thread = useClientState((state) => state.threads.get(id));
+  const unread = useClientState((state) => state.unread);
+  const details = useDetails(id, row?.visitor);
+  const panel = usePanel();
+  const status = useStatusChange(id, thread?.status ?? row?.status ?? details.data?.status ?? "open");
+  const visitor = details.data?.visitor ?? row?.visitor;
+  const name = visitor === undefined ? "" : visitorName(visitor, words);
+  useEffect(() => client.watch(id), [client, id]);
+  usePageTitle(name === "" ? words.t("inbox.title") : name, unread);
+  useShortcuts({ e: status.toggle });
+  if (isUnknown(details.error)) {
+    return <NotFound />;
+  }
+  return (
+    <div className="conversation" data-panel={panel.shown}>
+      <ConversationBody id={id}>
+        <ThreadHeader name={name} visitorId={visitor?.id} status={status} panel={panel} />
+        <Thread id={id} thread={thread} name={name} />
+        <Composer id={id} name={name} resolved={status.value === "resolved"} />
+      </ConversationBody>
+      <VisitorPanel details={details} panel={panel} />
+    </div>
+  );
+}
+
+function ConversationBody({
+  id,
+  children,
+}: {
+  readonly id: string;
+  readonly children: readonly ReactElement[];
+}): ReactElement {
+  const uploads = useUploads(id);
+  return (
+    <DropZone onFiles={uploads.add}>
+      <section className="thread-column">{children}</section>
+    </DropZone>
+  );
+}
+
+/// Whether the visitor's data is shown: beside the thread where there is room, over it where there is not.
+export interface Panel {
+  readonly shown: boolean;
+  readonly beside: boolean;
+  readonly toggle: () => void;
+  readonly close: () => void;
+}
+
+function usePanel(): Panel {
+  const beside = useMediaQuery(wideEnoughForPanel, true, { getInitialValueInEffect: false });
+  const [shownBeside, setShownBeside] = useState(true);
+  const [shownOver, setShownOver] = useState(false);
+  const set = beside ? setShownBeside : setShownOver;
+  return {
+    beside,
+    shown: beside ? shownBeside : shownOver,
+    toggle: () => set((shown) => !shown),
+    close: () => set(false),
+  };
+}
+
+function isUnknown(error: Error | null): boolean {
+  return error instanceof ChatError && error.details.reason === "NOT_FOUND";
+}

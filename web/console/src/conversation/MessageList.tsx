@@ -1,0 +1,135 @@
+import type { ChatMessage, Conversation } from "@chask/client";
+import { ArrowDown } from "lucide-react";
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactElement } from "react";
+import { Virtuoso, type VirtuosoHandle } from "react-virtuoso";
+import { useClient } from "../shell/client";
+import { useNow } from "../shell/now";
+import { useWords } from "../shell/words";
+import { MessageRow } from "./MessageRow";
+import { initialBeginning, nextBeginning, threadItems, type ThreadItem } from "./threadItems";
+
+/// How near to the end still counts as at the end, in pixels.
+const endPixels = 80;
+
+interface ListContext {
+  readonly history: Conversation["history"];
+  readonly now: Date;
+}
+
+/// The virtual list of a thread: older messages load at its top without moving what is read, new ones are followed
+/// at its end, and counted while the agent reads further up.
+export function MessageList({
+  id,
+  thread,
+  name,
+}: {
+  readonly id: string;
+  readonly thread: Conversation;
+  readonly name: string;
+}): ReactElement {
+  const { t } = useWords();
+  const client = useClient();
+  const now = useNow(60_000);
+  const list = useRef<VirtuosoHandle>(null);
+  const [atEnd, setAtEnd] = useState(true);
+  const firstItemIndex = useBeginning(thread.messages);
+  const items = useMemo(
+    () => threadItems(thread.messages, thread.history === "complete"),
+    [thread.messages, thread.history],
+  );
+  const context = useMemo(() => ({ history: thread.history, now }), [thread.history, now]);
+  useVisible(id, atEnd);
+  const loadOlder = useCallback(() => void client.loadHistory(id), [client, id]);
+  const follow = useCallback((end: boolean) => (end || isOwnNew(items) ? "auto" : false), [items]);
+  return (
+    <section className="thread" aria-label={t("conversation.messages", { name })}>
+      <Virtuoso<ThreadItem, ListContext>
+        ref={list}
+        className="thread-list"
+        data={items}
+        context={context}
+        firstItemIndex={firstItemIndex}
+        initialTopMostItemIndex={{ index: "LAST", align: "end" }}
+        alignToBottom
+        atBottomThreshold={endPixels}
+        atBottomStateChange={setAtEnd}
+        followOutput={follow}
+        startReached={loadOlder}
+        increaseViewportBy={600}
+        computeItemKey={(_, item) => item.message.id}
+        itemContent={renderMessage}
+        components={parts}
+      />
+      {atEnd ? null : <ToEnd messages={thread.messages} onClick={() => scrollToEnd(list.current)} />}
+    </section>
+  );
+}
+
+function renderMessage(_: number, item: ThreadItem, { now }: ListContext): ReactElement {
+  return <MessageRow item={item} now={now} />;
+}
+
+/// Outside of the component: a new identity would mount every message anew.
+const parts = { Header: ListHead, Footer: ListFoot } as const;
+
+function ListHead({ context }: { readonly context?: ListContext }): ReactElement {
+  const { t } = useWords();
+  return (
+    <div className="thread-begin">
+      {context?.history === "complete" ? t("conversation.begin") : t("conversation.loadingOlder")}
+    </div>
+  );
+}
+
+function ListFoot(): ReactElement {
+  return <div className="thread-end" />;
+}
+
+function scrollToEnd(list: VirtuosoHandle | null): void {
+  list?.scrollToIndex({ index: "LAST", align: "end", behavior: "auto" });
+}
+
+function isOwnNew(items: readonly ThreadItem[]): boolean {
+  const newest = items.at(-1)?.message;
+  return newest?.sender === "agent" && newest.status === "sending";
+}
+
+/// The agent sees the end of the thread: the client marks it read while the page is seen and focused too.
+function useVisible(id: string, atEnd: boolean): void {
+  const client = useClient();
+  useEffect(() => {
+    client.setVisibleConversation(atEnd ? id : null);
+    return () => client.setVisibleConversation(null);
+  }, [client, id, atEnd]);
+}
+
+function useBeginning(messages: readonly ChatMessage[]): number {
+  const [beginning, setBeginning] = useState(() => nextBeginning(initialBeginning, messages));
+  const next = nextBeginning(beginning, messages);
+  if (next !== beginning) {
+    setBeginning(next);
+  }
+  return next.index;
+}
+
+/// Leads to the end, and tells how many messages of the visitor have come there since the agent left it.
+function ToEnd({
+  messages,
+  onClick,
+}: {
+  readonly messages: readonly ChatMessage[];
+  readonly onClick: () => void;
+}): ReactElement {
+  const words = useWords();
+  const [leftAt] = useState(messages.at(-1)?.id);
+  const since = messages.slice(messages.findIndex((message) => message.id === leftAt) + 1);
+  const count = since.filter((message) => message.sender === "user").length;
+  return (
+    <button type="button" className="to-end" onClick={onClick}>
+      {count === 0
+        ? words.t("conversation.toLatest")
+        : words.count(count, "conversation.newBelow.one", "conversation.newBelow.other")}
+      <ArrowDown size={16} aria-hidden="true" />
+    </button>
+  );
+}

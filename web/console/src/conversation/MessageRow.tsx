@@ -1,0 +1,103 @@
+import type { ChatMessage } from "@chask/client";
+import { CircleAlert } from "lucide-react";
+import { memo, type FunctionComponent, type ReactElement } from "react";
+import { useClient } from "../shell/client";
+import { clockTime, dayLabel, fullTime } from "../shell/format";
+import { problemKey } from "../shell/problems";
+import { useWords } from "../shell/words";
+import { AttachmentView } from "./AttachmentView";
+import { MessageText } from "./MessageText";
+import type { ThreadItem } from "./threadItems";
+import { Ticks } from "./Ticks";
+
+interface MessageRowProps {
+  readonly item: ThreadItem;
+  readonly now: Date;
+}
+
+/// One message with its day, its sender and its status.
+export const MessageRow: FunctionComponent<MessageRowProps> = memo(function MessageRow({
+  item,
+  now,
+}: MessageRowProps): ReactElement {
+  const words = useWords();
+  const { message, newDay, first, last } = item;
+  return (
+    <>
+      {newDay ? <div className="day">{dayLabel(message.timestamp, now, words)}</div> : null}
+      {message.sender === "system" ? (
+        <p className="system-line">{message.content}</p>
+      ) : (
+        <article className="message" data-sender={message.sender} data-first={first} data-last={last}>
+          <SenderLine message={message} shown={first} />
+          <Bubble message={message} />
+          {message.status === "failed" ? <FailedLine message={message} /> : null}
+          {last && message.status !== "failed" ? <MetaLine item={item} /> : null}
+        </article>
+      )}
+    </>
+  );
+});
+
+/// Other agents and bots by name; the side says the rest. Assistive technology hears the sender of each message.
+function SenderLine({
+  message,
+  shown,
+}: {
+  readonly message: ChatMessage;
+  readonly shown: boolean;
+}): ReactElement | null {
+  const { t } = useWords();
+  if (message.sender === "user") {
+    return <span className="visually-hidden">{t("conversation.visitor")}</span>;
+  }
+  const fallback = message.author?.kind === "bot" ? t("conversation.bot") : t("conversation.agent");
+  const name = message.author?.name ?? fallback;
+  return <bdi className={shown ? "message-sender" : "visually-hidden"}>{name}</bdi>;
+}
+
+function Bubble({ message }: { readonly message: ChatMessage }): ReactElement {
+  const words = useWords();
+  return (
+    <div
+      className="bubble"
+      data-failed={message.status === "failed"}
+      title={fullTime(message.timestamp, words)}
+    >
+      {message.content === "" ? null : <MessageText text={message.content} />}
+      {message.attachments?.map((attachment) => (
+        <AttachmentView key={attachment.id} attachment={attachment} />
+      ))}
+    </div>
+  );
+}
+
+function MetaLine({ item }: { readonly item: ThreadItem }): ReactElement {
+  const words = useWords();
+  const { message } = item;
+  return (
+    <div className="message-meta">
+      <time dateTime={message.timestamp.toISOString()}>{clockTime(message.timestamp, words)}</time>
+      {message.sender === "agent" ? <Ticks status={message.status} inWords={item.newestOwn} /> : null}
+    </div>
+  );
+}
+
+function FailedLine({ message }: { readonly message: ChatMessage }): ReactElement {
+  const { t } = useWords();
+  const client = useClient();
+  const { error } = message;
+  return (
+    <div className="failed-line">
+      <CircleAlert size={16} aria-hidden="true" />
+      <strong>{t("message.failed")}</strong>
+      {error === undefined ? null : <span>{t(problemKey(error.code, error.details.reason))}</span>}
+      <button type="button" className="text-button" onClick={() => void client.retryMessage(message.id)}>
+        {t("message.retry")}
+      </button>
+      <button type="button" className="text-button" onClick={() => client.deleteMessage(message.id)}>
+        {t("message.delete")}
+      </button>
+    </div>
+  );
+}

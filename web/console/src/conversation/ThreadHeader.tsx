@@ -1,0 +1,65 @@
+import { ActionIcon, Button, Skeleton, Tooltip } from "@mantine/core";
+import { ArrowLeft, Check, PanelRight, RotateCcw } from "lucide-react";
+import type { ReactElement } from "react";
+import { Avatar } from "../inbox/Avatar";
+import { inboxHref } from "../shell/route";
+import { useWords } from "../shell/words";
+import type { Panel } from "./ConversationView";
+import type { StatusChange } from "./useStatusChange";
+
+/// Who the conversation is with, and what can be done with it.
+export function ThreadHeader({
+  name,
+  visitorId,
+  status,
+  panel,
+}: {
+  readonly name: string;
+  readonly visitorId: string | undefined;
+  readonly status: StatusChange;
+  readonly panel: Panel;
+}): ReactElement {
+  const { t } = useWords();
+  const panelLabel = t(panel.shown ? "conversation.hideVisitor" : "conversation.showVisitor");
+  return (
+    <header className="column-head thread-head">
+      <ActionIcon component="a" href={inboxHref} className="thread-back" aria-label={t("conversation.back")}>
+        <ArrowLeft size={20} />
+      </ActionIcon>
+      {visitorId === undefined ? (
+        <Skeleton height={14} width={140} aria-hidden="true" />
+      ) : (
+        <>
+          <Avatar id={visitorId} name={name} size={28} />
+          <h2 className="thread-name cut">
+            <bdi>{name}</bdi>
+          </h2>
+        </>
+      )}
+      {status.value === "resolved" ? <span className="badge">{t("conversation.resolvedBadge")}</span> : null}
+      <span className="fill" />
+      <StatusButton status={status} />
+      <Tooltip label={panelLabel}>
+        <ActionIcon aria-label={panelLabel} aria-expanded={panel.shown} onClick={panel.toggle}>
+          <PanelRight size={20} />
+        </ActionIcon>
+      </Tooltip>
+    </header>
+  );
+}
+
+function StatusButton({ status }: { readonly status: StatusChange }): ReactElement {
+  const { t } = useWords();
+  const open = status.value === "open";
+  return (
+    <Button
+      variant="default"
+      size="sm"
+      leftSection={open ? <Check size={18} /> : <RotateCcw size={18} />}
+      aria-disabled={status.pending}
+      onClick={status.toggle}
+    >
+      {t(open ? "conversation.resolve" : "conversation.reopen")}
+    </Button>
+  );
+}

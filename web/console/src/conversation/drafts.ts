@@ -1,0 +1,118 @@
+import type { Attachment, ErrorCode } from "@chask/client";
+
+/// A file on its way into a reply.
+export interface Upload {
+  readonly key: string;
+  readonly file: File;
+  /// An object URL of a picture; to be revoked when the upload goes.
+  readonly preview?: string;
+  readonly state: UploadState;
+}
+
+export type UploadState =
+  | { readonly kind: "uploading"; /** From 0 to 1. */ readonly progress: number }
+  | { readonly kind: "ready"; readonly attachment: Attachment }
+  | { readonly kind: "failed"; readonly code: ErrorCode; readonly reason: string };
+
+/// What an agent has begun to write in one conversation.
+export interface ReplyDraft {
+  readonly text: string;
+  readonly uploads: readonly Upload[];
+}
+
+export const emptyDraft: ReplyDraft = { text: "", uploads: [] };
+
+/// The drafts of one agent, by conversation. Texts outlive a reload of the tab; files do not.
+export interface Drafts {
+  readonly get: (conversation: string) => ReplyDraft;
+  readonly change: (conversation: string, change: (draft: ReplyDraft) => ReplyDraft) => void;
+  readonly subscribe: (listener: () => void) => () => void;
+  /// Forgets every draft: the agent has signed out.
+  readonly clear: () => void;
+}
+
+/// `storage` is undefined where the browser refuses it; then the drafts live as long as the page.
+export function createDrafts(storage: Storage | undefined, agentId: string): Drafts {
+  const prefix = `chask.console.draft.${agentId}.`;
+  const drafts = load(storage, prefix);
+  const listeners = new Set<() => void>();
+  const tell = (): void => listeners.forEach((listener) => listener());
+  return {
+    get: (conversation) => drafts.get(conversation) ?? emptyDraft,
+    change: (conversation, change) => {
+      const before = drafts.get(conversation) ?? emptyDraft;
+      const after = change(before);
+      drafts.set(conversation, after);
+      if (after.text !== before.text) {
+        keep(storage, prefix + conversation, after.text);
+      }
+      tell();
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    clear: () => {
+      for (const conversation of drafts.keys()) {
+        keep(storage, prefix + conversation, "");
+      }
+      drafts.clear();
+      tell();
+    },
+  };
+}
+
+function load(storage: Storage | undefined, prefix: string): Map<string, ReplyDraft> {
+  const drafts = new Map<string, ReplyDraft>();
+  for (const key of Object.keys(storage ?? {})) {
+    const text = key.startsWith(prefix) ? (storage?.getItem(key) ?? "") : "";
+    if (text !== "") {
+      drafts.set(key.slice(prefix.length), { text, uploads: [] });
+    }
+  }
+  return drafts;
+}
+
+function keep(storage: Storage | undefined, key: string, text: string): void {
+  try {
+    if (text === "") {
+      storage?.removeItem(key);
+    } else {
+      storage?.setItem(key, text);
+    }
+  } catch {
+    // The storage is full: the draft lives as long as the page.
+  }
+}
+
+/// Whether a draft may be sent now.
+export type Readiness = "ready" | "empty" | "uploading" | "failedUpload" | "tooLong";
+
+export const maximumCodePoints = 10_000;
+
+export function readiness(draft: ReplyDraft): Readiness {
+  if (codePoints(draft.text) > maximumCodePoints) {
+    return "tooLong";
+  }
+  if (draft.uploads.some((upload) => upload.state.kind === "uploading")) {
+    return "uploading";
+  }
+  if (draft.uploads.some((upload) => upload.state.kind === "failed")) {
+    return "failedUpload";
+  }
+  return draft.text.trim() === "" && draft.uploads.length === 0 ? "empty" : "ready";
+}
+
+/// Counts as the server does: an emoji of two UTF-16 units is one.
+export function codePoints(text: string): number {
+  let count = 0;
+  for (const _ of text) {
+    count++;
+  }
+  return count;
+}
+
+/// The uploaded files of a draft.
+export function readyAttachments(draft: ReplyDraft): readonly Attachment[] {
+  return draft.uploads.flatMap((upload) => (upload.state.kind === "ready" ? [upload.state.attachment] : []));
+}

@@ -1,0 +1,67 @@
+import type { ChatMessage } from "@chask/client";
+import { daysBetween } from "../shell/format";
+
+/// A message with what its surroundings say about its look.
+export interface ThreadItem {
+  readonly message: ChatMessage;
+  /// A new day begins with it.
+  readonly newDay: boolean;
+  /// It begins a group of one sender; the name stands above it.
+  readonly first: boolean;
+  /// It ends a group; time and status stand below it.
+  readonly last: boolean;
+  /// The last of the agents' messages that has been taken by the server, whose status is put in words.
+  readonly newestOwn: boolean;
+}
+
+const groupMilliseconds = 5 * 60_000;
+
+/// Messages in the order to show, with days and groups. While older ones can still be loaded, the first message gets no
+/// day: the one before it may be of the same.
+export function threadItems(messages: readonly ChatMessage[], complete: boolean): readonly ThreadItem[] {
+  const newestOwn = messages.findLast((message) => message.sender === "agent")?.id;
+  return messages.map((message, place) => {
+    const before = messages[place - 1];
+    const after = messages[place + 1];
+    return {
+      message,
+      newDay: before === undefined ? complete : isNewDay(before, message),
+      first: before === undefined || !sameGroup(before, message),
+      last: after === undefined || !sameGroup(message, after),
+      newestOwn: message.id === newestOwn,
+    };
+  });
+}
+
+function isNewDay(before: ChatMessage, after: ChatMessage): boolean {
+  return daysBetween(before.timestamp, after.timestamp) !== 0;
+}
+
+function sameGroup(before: ChatMessage, after: ChatMessage): boolean {
+  return (
+    before.sender === after.sender &&
+    before.author?.id === after.author?.id &&
+    before.status !== "failed" &&
+    !isNewDay(before, after) &&
+    after.timestamp.getTime() - before.timestamp.getTime() < groupMilliseconds
+  );
+}
+
+/// Where the list of a thread begins in the numbers of the virtual list. Older messages that are put before the
+/// first lower the number, so that the place in sight stays.
+export interface Beginning {
+  readonly firstId: string | undefined;
+  readonly index: number;
+}
+
+/// High enough for any thread; the virtual list refuses numbers below 0.
+export const initialBeginning: Beginning = { firstId: undefined, index: 1_000_000 };
+
+export function nextBeginning(present: Beginning, messages: readonly ChatMessage[]): Beginning {
+  const firstId = messages[0]?.id;
+  if (firstId === present.firstId) {
+    return present;
+  }
+  const added = messages.findIndex((message) => message.id === present.firstId);
+  return { firstId, index: added > 0 ? present.index - added : initialBeginning.index };
+}

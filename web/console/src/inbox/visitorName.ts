@@ -1,0 +1,28 @@
+import type { Words } from "../shell/words";
+
+/// How to call a visitor: by name, by email, else by the end of the id, which tells two unknown ones apart.
+export function visitorName(
+  visitor: { readonly id: string; readonly name?: string; readonly email?: string },
+  words: Words,
+): string {
+  const told = visitor.name?.trim() || visitor.email?.trim();
+  return told === undefined || told === ""
+    ? words.t("inbox.visitor", { mark: visitor.id.slice(-4).toUpperCase() })
+    : told;
+}
+
+/// One or two letters of a name; undefined when it has none.
+export function initials(name: string | undefined): string | undefined {
+  const found = (name ?? "").split(/[\s@._-]+/u).flatMap((word) => word.match(/^[\p{L}\p{N}]/u) ?? []);
+  const letters = found.length > 2 ? [found[0], found.at(-1)] : found;
+  return letters.length === 0 ? undefined : letters.join("").toLocaleUpperCase();
+}
+
+/// A number below `count` that is always the same for the same id, for a colour.
+export function hueOf(id: string, count: number): number {
+  let sum = 0;
+  for (const character of id) {
+    sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 65_521;
+  }
+  return sum % count;
+}

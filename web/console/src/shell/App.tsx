@@ -1,0 +1,71 @@
+import { MantineProvider } from "@mantine/core";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { useEffect, useMemo, useState, useSyncExternalStore, type ReactElement, type ReactNode } from "react";
+import { AccountGate } from "../account/AccountGate";
+import { chooseLocale, type Locale } from "./locale";
+import { NoticesProvider } from "./Notices";
+import { PreferencesProvider, usePreferences, type Scheme } from "./preferences";
+import { theme } from "./theme";
+import { WordsProvider } from "./words";
+import { Workspace } from "./Workspace";
+
+/// The console: preferences, languages and theme around the gate that asks for a sign-in.
+export function App(): ReactElement {
+  return (
+    <PreferencesProvider>
+      <Appearance>
+        <AccountGate>{(account) => <Workspace account={account} />}</AccountGate>
+      </Appearance>
+    </PreferencesProvider>
+  );
+}
+
+function Appearance({ children }: { readonly children: ReactNode }): ReactElement {
+  const { preferences } = usePreferences();
+  const locale = chooseLocale(preferences.locale, navigator.languages);
+  const scheme = useScheme(preferences.scheme);
+  const queries = useQueries();
+  useDocumentLanguage(locale);
+  return (
+    <MantineProvider
+      theme={theme}
+      forceColorScheme={scheme}
+      withCssVariables={false}
+      withGlobalClasses={false}
+    >
+      <QueryClientProvider client={queries}>
+        <WordsProvider locale={locale}>
+          <NoticesProvider>{children}</NoticesProvider>
+        </WordsProvider>
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}
+
+function useQueries(): QueryClient {
+  const [queries] = useState(
+    () => new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false } } }),
+  );
+  return queries;
+}
+
+function useDocumentLanguage(locale: Locale): void {
+  useEffect(() => {
+    document.documentElement.lang = locale;
+  }, [locale]);
+}
+
+function useScheme(chosen: Scheme): "light" | "dark" {
+  const dark = useMemo(() => window.matchMedia("(prefers-color-scheme: dark)"), []);
+  const systemIsDark = useSyncExternalStore(
+    (changed) => {
+      dark.addEventListener("change", changed);
+      return () => dark.removeEventListener("change", changed);
+    },
+    () => dark.matches,
+  );
+  if (chosen !== "auto") {
+    return chosen;
+  }
+  return systemIsDark ? "dark" : "light";
+}

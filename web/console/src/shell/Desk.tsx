@@ -1,0 +1,53 @@
+import { lazy, Suspense, useCallback, useRef, useState, type ReactElement } from "react";
+import type { Account } from "../account/AccountGate";
+import { ConversationView } from "../conversation/ConversationView";
+import { NothingChosen } from "../conversation/NothingChosen";
+import { InboxColumn } from "../inbox/InboxColumn";
+import { neighbour } from "../inbox/neighbour";
+import { useClientState } from "./client";
+import { ConnectionBanner } from "./ConnectionBanner";
+import { conversationHref, replaceRoute, useRoute } from "./route";
+import { useShortcuts } from "./shortcuts";
+import { usePageTitle } from "./title";
+import { useWords } from "./words";
+import "./desk.css";
+
+const ShortcutsHelp = lazy(async () => ({ default: (await import("./ShortcutsHelp")).ShortcutsHelp }));
+
+/// The three columns: list, thread, visitor. On a phone one of them at a time, by the address.
+export function Desk({ account }: { readonly account: Account }): ReactElement {
+  const { t } = useWords();
+  const route = useRoute();
+  const chosen = route.view === "conversation" ? route.id : undefined;
+  const unread = useClientState((state) => state.unread);
+  const [helpShown, setHelpShown] = useState(false);
+  const main = useRef<HTMLElement>(null);
+  usePageTitle(t("inbox.title"), unread);
+  useListKeys(chosen);
+  useShortcuts({ "?": useCallback(() => setHelpShown(true), []) });
+  return (
+    <div className="desk" data-view={route.view}>
+      <button type="button" className="skip" onClick={() => main.current?.focus()}>
+        {t("shell.skip")}
+      </button>
+      <InboxColumn account={account} chosen={chosen} onHelp={() => setHelpShown(true)} />
+      <main ref={main} className="desk-main" tabIndex={-1}>
+        <ConnectionBanner />
+        {chosen === undefined ? <NothingChosen /> : <ConversationView key={chosen} id={chosen} />}
+      </main>
+      <Suspense>{helpShown ? <ShortcutsHelp onClose={() => setHelpShown(false)} /> : null}</Suspense>
+    </div>
+  );
+}
+
+/// `j` and `k` walk through the list; the step replaces the address, so that Back leaves the list at once.
+function useListKeys(chosen: string | undefined): void {
+  const rows = useClientState((state) => state.inbox);
+  const go = (step: 1 | -1): void => {
+    const next = neighbour(rows, chosen, step);
+    if (next !== undefined) {
+      replaceRoute(conversationHref(next));
+    }
+  };
+  useShortcuts({ j: () => go(1), k: () => go(-1) });
+}

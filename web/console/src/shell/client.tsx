@@ -1,0 +1,73 @@
+import {
+  createAgentApi,
+  createAgentClient,
+  type AgentApi,
+  type AgentClient,
+  type AgentState,
+} from "@chask/client";
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useState,
+  useSyncExternalStore,
+  type ReactElement,
+  type ReactNode,
+} from "react";
+
+import { version } from "../../package.json";
+
+const common = {
+  baseUrl: "",
+  credentials: { kind: "cookie" },
+  // The console words an error where it shows it, so that a change of language changes shown errors too.
+  describe: (_code: string, reason: string): string => reason,
+} as const;
+
+/// The routes that need no stream.
+export const api: AgentApi = createAgentApi(common);
+
+const ClientContext = createContext<AgentClient | undefined>(undefined);
+
+/// Keeps one client with one connection while an agent is signed in.
+export function ClientProvider({
+  agentId,
+  onSignedOut,
+  children,
+}: {
+  readonly agentId: string;
+  readonly onSignedOut: () => void;
+  readonly children: ReactNode;
+}): ReactElement | null {
+  const [client, setClient] = useState<AgentClient>();
+  useEffect(() => {
+    const created = createAgentClient({ ...common, name: `console/${version}`, agentId });
+    const end = created.on("signedOut", onSignedOut);
+    void created.start();
+    // The effect owns the connection and its end; the state only hands it to the tree.
+    // oxlint-disable-next-line react/set-state-in-effect
+    setClient(created);
+    return () => {
+      end();
+      created.stop();
+    };
+  }, [agentId, onSignedOut]);
+  return client === undefined ? null : <ClientContext value={client}>{children}</ClientContext>;
+}
+
+export function useClient(): AgentClient {
+  const client = useContext(ClientContext);
+  if (client === undefined) {
+    throw new Error("useClient outside of ClientProvider");
+  }
+  return client;
+}
+
+/// A part of the client's state, live. `select` must give the same value for the same state.
+export function useClientState<T>(select: (state: AgentState) => T): T {
+  const client = useClient();
+  return useSyncExternalStore(
+    (changed) => client.subscribe(changed),
+    () => select(client.getState()),
+  );
+}
