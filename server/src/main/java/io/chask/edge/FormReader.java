@@ -1,0 +1,117 @@
+package io.chask.edge;
+
+import io.chask.wire.Reason;
+import io.vertx.core.Context;
+import io.vertx.core.http.HttpServerFileUpload;
+import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+/// Reads a `multipart/form-data` body: the part `file` into a file, the rest into fields.
+final class FormReader {
+    private static final long ALMOST_FULL = 1 << 20;
+
+    private final HttpServerRequest request;
+    private final Context context;
+    private final CompletableFuture<Optional<Part>> file = new CompletableFuture<>();
+    private final CompletableFuture<Map<String, String>> fields = new CompletableFuture<>();
+
+    private record Part(String name, String declaredType, StreamInput content) {}
+
+    FormReader(HttpServerRequest request, Context context) {
+        this.request = request;
+        this.context = context;
+    }
+
+    Upload read(Path folder, long limit) {
+        context.runOnContext(_ -> begin());
+        var part = Waiting.on(file)
+                .orElseThrow(() -> new Refused(Reason.FILE_MISSING, "The form has no part named file."));
+        var target = folder.resolve(UUID.randomUUID() + ".part");
+        boolean kept = false;
+        try {
+            long size = copy(part.content(), target, limit);
+            var upload = new Upload(target, part.name(), part.declaredType(), size, Waiting.on(fields));
+            kept = true;
+            return upload;
+        } finally {
+            if (!kept) {
+                delete(target);
+            }
+        }
+    }
+
+    private void begin() {
+        request.setExpectMultipart(true);
+        request.uploadHandler(this::part);
+        request.exceptionHandler(this::fail);
+        request.endHandler(_ -> {
+            var values = new HashMap<String, String>();
+            request.formAttributes().forEach(entry -> values.putIfAbsent(entry.getKey(), entry.getValue()));
+            file.complete(Optional.empty());
+            fields.complete(values);
+        });
+        request.resume();
+    }
+
+    private void part(HttpServerFileUpload upload) {
+        if (!upload.name().equals("file") || file.isDone()) {
+            upload.handler(_ -> {});
+            return;
+        }
+        var content = new StreamInput(upload, context);
+        content.attach();
+        var declared = upload.contentType() == null ? "" : RequestBody.mediaType(upload.contentType());
+        file.complete(Optional.of(new Part(upload.filename() == null ? "" : upload.filename(), declared, content)));
+    }
+
+    private void fail(Throwable failure) {
+        var refusal = new Refused(Problem.field("body", "is not a well-formed form"));
+        file.completeExceptionally(refusal);
+        fields.completeExceptionally(refusal);
+    }
+
+    private static long copy(InputStream content, Path target, long limit) {
+        try (content;
+                var out = Files.newOutputStream(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            var buffer = new byte[16_384];
+            long size = 0;
+            for (int count = content.read(buffer); count >= 0; count = content.read(buffer)) {
+                size += count;
+                if (size > limit) {
+                    throw new Refused(Reason.FILE_TOO_LARGE, "The file has more than " + limit + " bytes.");
+                }
+                out.write(buffer, 0, count);
+            }
+            return size;
+        } catch (IOException failure) {
+            throw full(target) ? new Refused(Reason.STORAGE_FULL) : new UncheckedIOException("storing a file", failure);
+        }
+    }
+
+    private static boolean full(Path target) {
+        try {
+            var folder = target.getParent();
+            return folder != null && Files.getFileStore(folder).getUsableSpace() < ALMOST_FULL;
+        } catch (IOException unknown) {
+            return false;
+        }
+    }
+
+    private static void delete(Path target) {
+        try {
+            Files.deleteIfExists(target);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("deleting a refused upload", failure);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package io.chask.edge;
+
+import io.vertx.core.Context;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/// The Vert.x HTTP server: one listener an event loop, all on one port.
+final class HttpListener implements AutoCloseable {
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
+
+    private final Vertx vertx;
+    private final ExecutorService threads;
+    private final StreamHub hub;
+    private final Dispatcher dispatcher;
+    private final StreamUpgrade upgrade;
+    private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
+
+    private HttpListener(EdgeOptions options, RouteTable table, StreamEndpoint endpoint, EdgeObserver observer) {
+        threads = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("edge-", 0).factory());
+        vertx = Vertx.vertx(new VertxOptions()
+                .setPreferNativeTransport(true)
+                .setEventLoopPoolSize(Runtime.getRuntime().availableProcessors())
+                .setFileSystemOptions(new FileSystemOptions()
+                        .setClassPathResolvingEnabled(false)
+                        .setFileCachingEnabled(false)));
+        hub = new StreamHub(options.streams(), endpoint, observer, threads, System::nanoTime);
+        dispatcher = new Dispatcher(table, options, observer);
+        upgrade = new StreamUpgrade(hub, dispatcher);
+    }
+
+    static HttpListener start(EdgeOptions options, RouteTable table, StreamEndpoint endpoint, EdgeObserver observer) {
+        var listener = new HttpListener(options, table, endpoint, observer);
+        try {
+            listener.listen(options);
+        } catch (RuntimeException failure) {
+            listener.close();
+            throw failure;
+        }
+        return listener;
+    }
+
+    private void listen(EdgeOptions options) {
+        // A negative port lets Vert.x take one free port for all instances together.
+        int port = options.port() == 0 ? -1 : options.port();
+        var deployment =
+                new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors());
+        vertx.deployVerticle(() -> new Acceptor(options.host(), port), deployment)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+        long sweep = hub.sweepInterval().toMillis();
+        vertx.setPeriodic(sweep, _ -> hub.sweep());
+    }
+
+    private final class Acceptor extends VerticleBase {
+        private final String host;
+        private final int port;
+
+        Acceptor(String host, int port) {
+            this.host = host;
+            this.port = port;
+        }
+
+        @Override
+        public Future<?> start() {
+            var server = vertx.createHttpServer(new HttpServerOptions()
+                    .setHttp2ClearTextEnabled(false)
+                    .setCompressionSupported(false)
+                    .setPerMessageWebSocketCompressionSupported(false)
+                    .setPerFrameWebSocketCompressionSupported(false)
+                    .setHandle100ContinueAutomatically(true)
+                    .setMaxHeaderSize(16_384)
+                    .setMaxInitialLineLength(8_192)
+                    .setAcceptBacklog(4_096)
+                    .setTcpNoDelay(true)
+                    .setIdleTimeout(75)
+                    .setIdleTimeoutUnit(TimeUnit.SECONDS));
+            servers.add(server);
+            var own = context;
+            return server.requestHandler(request -> accept(request, own)).listen(port, host);
+        }
+    }
+
+    private void accept(HttpServerRequest request, Context context) {
+        request.pause();
+        threads.execute(() -> {
+            if (StreamUpgrade.wanted(request)) {
+                upgrade.answer(request, context);
+            } else {
+                dispatcher.dispatch(request, context);
+            }
+        });
+    }
+
+    int port() {
+        return servers.getFirst().actualPort();
+    }
+
+    StreamHub streams() {
+        return hub;
+    }
+
+    @Override
+    public void close() {
+        Future.join(servers.stream()
+                        .map(server -> server.shutdown(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS))
+                        .toList())
+                .transform(_ -> vertx.close())
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+        threads.close();
+    }
+}

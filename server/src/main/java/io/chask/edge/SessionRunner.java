@@ -1,0 +1,166 @@
+package io.chask.edge;
+
+import io.chask.wire.ClientFrame;
+import io.chask.wire.CloseCode;
+import io.chask.wire.Reason;
+import io.chask.wire.ServerFrame;
+import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Gives the frames of one stream to its session, one at a time and in order: at once on the event loop when the session
+/// can, else on a virtual thread that lives as long as frames wait.
+final class SessionRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(SessionRunner.class);
+    /// Waiting frames above which nothing more is read from the client, and below which it is again.
+    private static final int HIGH = 64;
+
+    private static final int LOW = 16;
+
+    private final StreamConnection connection;
+    private final StreamHub hub;
+    private @Nullable ArrayDeque<ClientFrame> waiting;
+    private boolean running;
+    private boolean paused;
+    private boolean ended;
+    private @Nullable StreamSession session;
+
+    SessionRunner(StreamConnection connection, StreamHub hub) {
+        this.connection = connection;
+        this.hub = hub;
+    }
+
+    /// The first frame; on the event loop.
+    synchronized void open(ClientFrame.Hello hello) {
+        running = true;
+        hub.fork(() -> {
+            var opened = openSession(hello);
+            synchronized (this) {
+                session = opened;
+            }
+            run();
+        });
+    }
+
+    private @Nullable StreamSession openSession(ClientFrame.Hello hello) {
+        try {
+            return switch (hub.endpoint().open(connection, hello)) {
+                case StreamEndpoint.Opening.Accepted(var accepted) -> accepted;
+                case StreamEndpoint.Opening.Refused(var code, _) -> {
+                    connection.close(code);
+                    yield null;
+                }
+            };
+        } catch (RuntimeException failure) {
+            LOG.error("opening stream {} failed", connection.id(), failure);
+            connection.close(CloseCode.OVERLOADED);
+            return null;
+        }
+    }
+
+    /// A later frame; on the event loop.
+    void take(ClientFrame frame) {
+        if (handledNow(frame)) {
+            return;
+        }
+        synchronized (this) {
+            if (waiting == null) {
+                waiting = new ArrayDeque<>(4);
+            }
+            waiting.add(frame);
+            if (waiting.size() >= HIGH && !paused) {
+                paused = true;
+                connection.reading(false);
+            }
+            if (running) {
+                return;
+            }
+            running = true;
+        }
+        hub.fork(this::run);
+    }
+
+    /// Only while nothing waits or runs: order comes first. Nothing else can start meanwhile, because only the event
+    /// loop, which is here, starts something.
+    private boolean handledNow(ClientFrame frame) {
+        StreamSession live;
+        synchronized (this) {
+            live = running || ended ? null : session;
+        }
+        try {
+            return live != null && live.handleNow(frame);
+        } catch (RuntimeException failure) {
+            return answer(failure);
+        }
+    }
+
+    private void run() {
+        for (var frame = next(); frame != null; frame = next()) {
+            var live = session;
+            if (live == null || connection.closed()) {
+                continue;
+            }
+            try {
+                live.handle(frame);
+            } catch (RuntimeException failure) {
+                answer(failure);
+            }
+        }
+    }
+
+    private boolean answer(RuntimeException failure) {
+        LOG.error("handling a frame of stream {} failed", connection.id(), failure);
+        connection.send(new ServerFrame.Refusal(null, Reason.INTERNAL, "the server failed", null));
+        return true;
+    }
+
+    private @Nullable ClientFrame next() {
+        boolean last;
+        synchronized (this) {
+            var frame = waiting == null ? null : waiting.poll();
+            if (paused && (waiting == null || waiting.size() <= LOW)) {
+                paused = false;
+                connection.reading(true);
+            }
+            if (frame != null) {
+                return frame;
+            }
+            waiting = null;
+            running = false;
+            last = ended;
+        }
+        if (last) {
+            closeSession();
+        }
+        return null;
+    }
+
+    /// The stream has ended; on the event loop, once.
+    void end() {
+        synchronized (this) {
+            ended = true;
+            if (running) {
+                return;
+            }
+            running = true;
+        }
+        hub.fork(this::run);
+    }
+
+    private void closeSession() {
+        StreamSession live;
+        synchronized (this) {
+            live = session;
+            session = null;
+        }
+        if (live == null) {
+            return;
+        }
+        try {
+            live.closed();
+        } catch (RuntimeException failure) {
+            LOG.error("ending stream {} failed", connection.id(), failure);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.chask.wire;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A frame a client may write (wire/PROTOCOL.md §4), its shape already checked.
+public sealed interface ClientFrame {
+    /// First frame of a stream. The version has been checked by the codec.
+    ///
+    /// @param token the visitor token or the agent's ticket
+    /// @param client name and version of the program, such as `widget/0.1.0`
+    record Hello(String token, String client, @Nullable Resume resume) implements ClientFrame {
+        @Override
+        public String toString() {
+            return "Hello[client=" + client + ", resume=" + resume + "]";
+        }
+    }
+
+    /// A message to be stored; `id` is the sender's and stays the same through every retry.
+    record Send(UUID id, UUID conversation, String content, List<UUID> attachments) implements ClientFrame {
+        public Send {
+            attachments = List.copyOf(attachments);
+        }
+
+        @Override
+        public String toString() {
+            return "Send[id=" + id + ", conversation=" + conversation + "]";
+        }
+    }
+
+    /// Received everything up to `sequence`.
+    record Ack(UUID conversation, long sequence) implements ClientFrame {}
+
+    /// Seen by a person up to `sequence`.
+    record Read(UUID conversation, long sequence) implements ClientFrame {}
+
+    /// Asks for what follows sequence `after`.
+    record CatchUp(UUID conversation, long after) implements ClientFrame {}
+
+    /// An agent wants full messages of this conversation from now on, and what follows `after`.
+    record Watch(UUID conversation, long after) implements ClientFrame {}
+
+    /// An agent wants only `inbox` of this conversation.
+    record Unwatch(UUID conversation) implements ClientFrame {}
+
+    /// The sender is typing, or has stopped.
+    record Typing(UUID conversation, boolean active) implements ClientFrame {}
+
+    /// Sign of life that asks for a [Pong] with the same `t`.
+    record Ping(@Nullable Long t) implements ClientFrame {}
+
+    /// Answer to the server's ping.
+    record Pong(@Nullable Long t) implements ClientFrame {}
+}

@@ -1,0 +1,51 @@
+package io.chask.wire;
+
+import tools.jackson.core.JsonGenerator;
+
+/// Writes a message as it stands in `message` and `sync`.
+final class MessageJson {
+    private MessageJson() {}
+
+    static void write(JsonGenerator json, WireMessage message) {
+        json.writeStartObject();
+        FrameEncoder.id(json, "id", message.id());
+        json.writeNumberProperty("sequence", message.sequence());
+        json.writeStringProperty("sender", message.sender().wireName());
+        if (message.author() != null) {
+            json.writeName("author");
+            author(json, message.author());
+        }
+        json.writeStringProperty("content", message.content());
+        json.writeStringProperty("timestamp", WireTime.format(message.timestamp()));
+        json.writeName("attachments").writeStartArray();
+        for (var attachment : message.attachments()) {
+            attachment(json, attachment);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void author(JsonGenerator json, WireAuthor author) {
+        json.writeStartObject();
+        FrameEncoder.id(json, "id", author.id());
+        FrameEncoder.optional(json, "name", author.name());
+        FrameEncoder.optional(json, "avatarUrl", author.avatarUrl());
+        json.writeStringProperty("kind", author.kind().wireName());
+        json.writeEndObject();
+    }
+
+    private static void attachment(JsonGenerator json, WireAttachment attachment) {
+        json.writeStartObject();
+        FrameEncoder.id(json, "id", attachment.id());
+        json.writeStringProperty("name", attachment.name());
+        json.writeStringProperty("mimeType", attachment.mimeType());
+        json.writeNumberProperty("size", attachment.size());
+        json.writeStringProperty("url", attachment.url());
+        json.writeBooleanProperty("inline", attachment.inline());
+        if (attachment.width() != null && attachment.height() != null) {
+            json.writeNumberProperty("width", attachment.width().intValue());
+            json.writeNumberProperty("height", attachment.height().intValue());
+        }
+        json.writeEndObject();
+    }
+}

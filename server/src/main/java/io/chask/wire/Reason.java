@@ -1,0 +1,87 @@
+package io.chask.wire;
+
+import static io.chask.wire.ErrorCode.AUTH_ERROR;
+import static io.chask.wire.ErrorCode.CONNECTION_ERROR;
+import static io.chask.wire.ErrorCode.SEND_ERROR;
+
+/// Why something was refused: the finer code beside an [ErrorCode] (wire/PROTOCOL.md §7), with the HTTP status it has
+/// as
+/// an answer, its title there, and whether the same request may succeed later.
+public enum Reason {
+    KEY_UNKNOWN(AUTH_ERROR, 401, "Unknown API key", false),
+    KEY_REVOKED(AUTH_ERROR, 401, "Revoked API key", false),
+    ORGANIZATION_UNKNOWN(AUTH_ERROR, 401, "Unknown organization", false),
+    ORIGIN_NOT_ALLOWED(AUTH_ERROR, 403, "Origin not allowed", false),
+    TOKEN_MISSING(AUTH_ERROR, 401, "Token missing", false),
+    TOKEN_INVALID(AUTH_ERROR, 401, "Token not valid", false),
+    TOKEN_EXPIRED(AUTH_ERROR, 401, "Token expired", false),
+    TICKET_INVALID(AUTH_ERROR, 401, "Ticket not valid", false),
+    CREDENTIALS_INVALID(AUTH_ERROR, 401, "E-mail or password not valid", false),
+    AGENT_DISABLED(AUTH_ERROR, 403, "Agent disabled", false),
+    CONSOLE_HEADER_MISSING(AUTH_ERROR, 403, "Console header missing", false),
+    LINK_INVALID(AUTH_ERROR, 403, "Link not valid", false),
+    LINK_EXPIRED(AUTH_ERROR, 403, "Link expired", false),
+    ACCESS_DENIED(AUTH_ERROR, 403, "Access denied", false),
+
+    INVALID_FIELD(SEND_ERROR, 400, "Invalid field", false),
+    CONTENT_EMPTY(SEND_ERROR, 400, "Content empty", false),
+    CONTENT_TOO_LONG(SEND_ERROR, 400, "Content too long", false),
+    CONTENT_INVALID_CHARACTERS(SEND_ERROR, 400, "Content has characters that are not allowed", false),
+    MALFORMED_JSON(SEND_ERROR, 400, "Malformed JSON", false),
+    UNSUPPORTED_MEDIA_TYPE(SEND_ERROR, 415, "Unsupported media type", false),
+    PAYLOAD_TOO_LARGE(SEND_ERROR, 413, "Payload too large", false),
+    NOT_FOUND(SEND_ERROR, 404, "Not found", false),
+    METHOD_NOT_ALLOWED(SEND_ERROR, 405, "Method not allowed", false),
+    RANGE_NOT_SATISFIABLE(SEND_ERROR, 416, "Range not satisfiable", false),
+    ID_CONFLICT(SEND_ERROR, 409, "Id taken by another message", false),
+    CONVERSATION_CLOSED(SEND_ERROR, 409, "Conversation closed", false),
+    ATTACHMENT_UNKNOWN(SEND_ERROR, 400, "Unknown attachment", false),
+    TOO_MANY_ATTACHMENTS(SEND_ERROR, 400, "Too many attachments", false),
+    TOO_MANY_WATCHED(SEND_ERROR, 409, "Too many watched conversations", false),
+    FILE_MISSING(SEND_ERROR, 400, "File missing", false),
+    FILE_EMPTY(SEND_ERROR, 400, "File empty", false),
+    FILE_TOO_LARGE(SEND_ERROR, 413, "File too large", false),
+    FILE_TYPE_NOT_ALLOWED(SEND_ERROR, 415, "File type not allowed", false),
+    FILE_TYPE_MISMATCH(SEND_ERROR, 415, "File is not what it says", false),
+    ATTACHMENTS_DISABLED(SEND_ERROR, 403, "Attachments disabled", false),
+    RATE_LIMITED(SEND_ERROR, 429, "Too many requests", true),
+
+    BUSY(CONNECTION_ERROR, 503, "Busy", true),
+    UNAVAILABLE(CONNECTION_ERROR, 503, "Not available", true),
+    OVERLOADED(CONNECTION_ERROR, 503, "Overloaded", true),
+    DRAINING(CONNECTION_ERROR, 503, "Stopping", true),
+    STORAGE_FULL(CONNECTION_ERROR, 507, "Storage full", true),
+    INTERNAL(CONNECTION_ERROR, 500, "Internal error", true);
+
+    private final ErrorCode code;
+    private final int status;
+    private final String title;
+    private final boolean retryable;
+
+    Reason(ErrorCode code, int status, String title, boolean retryable) {
+        this.code = code;
+        this.status = status;
+        this.title = title;
+        this.retryable = retryable;
+    }
+
+    /// The code it belongs to.
+    public ErrorCode code() {
+        return code;
+    }
+
+    /// HTTP status of an answer with this reason.
+    public int status() {
+        return status;
+    }
+
+    /// Short English title for developers (RFC 9457 `title`).
+    public String title() {
+        return title;
+    }
+
+    /// Whether the same request, unchanged, may succeed later.
+    public boolean retryable() {
+        return retryable;
+    }
+}

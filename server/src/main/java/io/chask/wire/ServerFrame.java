@@ -1,0 +1,136 @@
+package io.chask.wire;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A frame the server writes (wire/PROTOCOL.md §4).
+public sealed interface ServerFrame {
+    /// Whether it may be dropped under pressure: volatile frames are never stored and soon out of date.
+    default boolean droppable() {
+        return false;
+    }
+
+    /// Answer to `hello`.
+    ///
+    /// @param epoch identity of the database, replaced only by a restore
+    /// @param ping how often a quiet client has to write
+    /// @param conversations every conversation of a visitor; empty for an agent
+    record Welcome(
+            UUID session,
+            UUID epoch,
+            Duration ping,
+            Instant serverTime,
+            Limits limits,
+            List<ConversationPosition> conversations)
+            implements ServerFrame {
+        public Welcome {
+            conversations = List.copyOf(conversations);
+        }
+    }
+
+    /// How far a conversation has come.
+    record ConversationPosition(UUID id, long lastSequence) {}
+
+    /// The message is committed. `duplicate`: it was so before, this repeats the first answer.
+    record Sent(UUID id, UUID conversation, long sequence, Instant timestamp, boolean duplicate)
+            implements ServerFrame {}
+
+    /// A committed message of somebody else, or of another session of the same sender.
+    record Message(UUID conversation, WireMessage message) implements ServerFrame {}
+
+    /// A part of what a client has missed, in sequence order; `recovered` false: the server does not replay.
+    record Sync(UUID conversation, List<WireMessage> messages, long toSequence, boolean recovered, boolean more)
+            implements ServerFrame {
+        public Sync {
+            messages = List.copyOf(messages);
+        }
+    }
+
+    /// How far the other side has come, and the receiver's own side on any of its devices.
+    record Receipt(UUID conversation, long delivered, long read, long ownRead) implements ServerFrame {}
+
+    /// A row of the agents' list has changed.
+    record Inbox(
+            UUID conversation,
+            Status status,
+            long lastSequence,
+            long unread,
+            String preview,
+            Sender sender,
+            Instant timestamp,
+            InboxVisitor visitor)
+            implements ServerFrame {}
+
+    /// State of a conversation in the list.
+    enum Status {
+        OPEN("open"),
+        RESOLVED("resolved");
+
+        private final String wireName;
+
+        Status(String wireName) {
+            this.wireName = wireName;
+        }
+
+        /// As written in frames.
+        public String wireName() {
+            return wireName;
+        }
+    }
+
+    /// The visitor of a row of the list.
+    record InboxVisitor(
+            UUID id, @Nullable String name, @Nullable String email) {}
+
+    /// The other side is typing, or has stopped.
+    record Typing(
+            UUID conversation,
+            boolean active,
+            Sender from,
+            @Nullable String name) implements ServerFrame {
+        @Override
+        public boolean droppable() {
+            return true;
+        }
+    }
+
+    /// To visitors: whether an agent is connected.
+    record Presence(boolean available) implements ServerFrame {
+        @Override
+        public boolean droppable() {
+            return true;
+        }
+    }
+
+    /// Sign of life that asks for a pong.
+    record Ping(@Nullable Long t) implements ServerFrame {
+        @Override
+        public boolean droppable() {
+            return true;
+        }
+    }
+
+    /// Answer to the client's ping.
+    record Pong(@Nullable Long t) implements ServerFrame {
+        @Override
+        public boolean droppable() {
+            return true;
+        }
+    }
+
+    /// A frame was refused.
+    ///
+    /// @param ref the id of the refused `send`, or the conversation of another refused frame
+    /// @param message English, for developers
+    record Refusal(
+            @Nullable UUID ref,
+            Reason reason,
+            String message,
+            @Nullable Duration retryAfter) implements ServerFrame {}
+
+    /// The server is about to stop: reconnect within the window after the close.
+    record Drain(Duration window) implements ServerFrame {}
+}

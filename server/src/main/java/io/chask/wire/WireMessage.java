@@ -1,0 +1,28 @@
+package io.chask.wire;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A message as clients see it (wire/PROTOCOL.md §4.2).
+///
+/// @param sequence place in its conversation, from 1
+/// @param author absent for system messages and for the visitor as seen by himself
+public record WireMessage(
+        UUID id,
+        long sequence,
+        Sender sender,
+        @Nullable WireAuthor author,
+        String content,
+        Instant timestamp,
+        List<WireAttachment> attachments) {
+    public WireMessage {
+        attachments = List.copyOf(attachments);
+    }
+
+    @Override
+    public String toString() {
+        return "WireMessage[id=" + id + ", sequence=" + sequence + "]";
+    }
+}
