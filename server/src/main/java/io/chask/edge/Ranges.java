@@ -4,7 +4,8 @@ import io.chask.wire.Reason;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Conditional requests and single ranges of stored files (RFC 9110 §13 and §14). Several ranges at once are answered by
+/// Conditional requests and single ranges of stored files (RFC 9110 §13 and §14). Several ranges at once are answered
+/// by
 /// the whole file, as the standard allows.
 final class Ranges {
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
@@ -12,19 +13,22 @@ final class Ranges {
     private Ranges() {}
 
     static Response apply(Request request, Response response) {
-        if (!(response.body() instanceof Response.Body.FileOf(_, var tag, _, var size)) || response.status() != 200) {
+        if (!(response.body() instanceof Response.Body.FileOf body) || response.status() != 200) {
             return response;
         }
+        var tag = body.entityTag();
         var tagged = response.with("ETag", tag);
         if (request.header("If-None-Match").filter(value -> matches(value, tag)).isPresent()) {
             return new Response(304, tagged.headers(), new Response.Body.Empty());
         }
         var range = request.header("Range")
-                .filter(_ -> request.header("If-Range").filter(value -> !value.equals(tag)).isEmpty())
+                .filter(_ -> request.header("If-Range")
+                        .filter(value -> !value.equals(tag))
+                        .isEmpty())
                 .map(RANGE::matcher)
                 .filter(Matcher::matches)
                 .filter(parts -> !(parts.group(1).isEmpty() && parts.group(2).isEmpty()));
-        return range.map(parts -> part(tagged, parts, size)).orElse(tagged);
+        return range.map(parts -> part(tagged, parts, body.length())).orElse(tagged);
     }
 
     private static Response part(Response whole, Matcher parts, long size) {
@@ -40,8 +44,7 @@ final class Ranges {
         }
         var file = (Response.Body.FileOf) whole.body();
         var body = new Response.Body.FileOf(file.file(), file.entityTag(), from, to - from + 1);
-        return new Response(206, whole.headers(), body)
-                .with("Content-Range", "bytes " + from + "-" + to + "/" + size);
+        return new Response(206, whole.headers(), body).with("Content-Range", "bytes " + from + "-" + to + "/" + size);
     }
 
     /// `If-None-Match` compares weakly (RFC 9110 §13.1.2).

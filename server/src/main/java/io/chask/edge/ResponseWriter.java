@@ -43,12 +43,12 @@ final class ResponseWriter {
                     out.end(Buffer.buffer(bytes));
                 }
             }
-            case Response.Body.FileOf(var file, _, var offset, var length) -> {
-                out.putHeader("Content-Length", Long.toString(length));
+            case Response.Body.FileOf part -> {
+                out.putHeader("Content-Length", Long.toString(part.length()));
                 if (head) {
                     out.end();
                 } else {
-                    out.sendFile(file.toString(), offset, length)
+                    out.sendFile(part.file().toString(), part.offset(), part.length())
                             .onFailure(_ -> request.connection().close());
                 }
             }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Gives the frames of one stream to its session, one at a time and in order: at once on the event loop when the session
+/// Gives the frames of one stream to its session, one at a time and in order: at once on the event loop when the
+/// session
 /// can, else on a virtual thread that lives as long as frames wait.
 final class SessionRunner {
     private static final Logger LOG = LoggerFactory.getLogger(SessionRunner.class);
@@ -47,8 +48,8 @@ final class SessionRunner {
         try {
             return switch (hub.endpoint().open(connection, hello)) {
                 case StreamEndpoint.Opening.Accepted(var accepted) -> accepted;
-                case StreamEndpoint.Opening.Refused(var code, _) -> {
-                    connection.close(code);
+                case StreamEndpoint.Opening.Refused refused -> {
+                    connection.close(refused.code());
                     yield null;
                 }
             };

@@ -49,7 +49,7 @@ final class StreamConnection implements FrameSocket {
                 // Unknown frames change nothing (wire/PROTOCOL.md §3).
             }
             case Decoded.Refused refused -> refuse(refused);
-            case Decoded.Close(var code, _) -> close(code);
+            case Decoded.Close violation -> close(violation.code());
         }
     }
 
