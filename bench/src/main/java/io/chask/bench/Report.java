@@ -1,0 +1,77 @@
+package io.chask.bench;
+
+import io.chask.bench.load.Result;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The figures of one run: as a table for people, and as one JSON object for machines.
+final class Report {
+
+    private final Map<String, Object> facts = new LinkedHashMap<>();
+    private final List<Map<String, Object>> rows = new ArrayList<>();
+
+    /// A fact of the run or of its machine.
+    void fact(String name, Object value) {
+        facts.put(name, value);
+    }
+
+    /// A row of the load table.
+    void row(Result result) {
+        var row = new LinkedHashMap<String, Object>();
+        row.put("load", result.name());
+        row.put("deliveredPerSecond", Math.round(result.perSecond()));
+        row.put("deliveryP50Ms", millis(result.delivery(), 50));
+        row.put("deliveryP99Ms", millis(result.delivery(), 99));
+        row.put("sentP50Ms", millis(result.sent(), 50));
+        row.put("sentP99Ms", millis(result.sent(), 99));
+        row.put("failures", result.failures());
+        rows.add(row);
+    }
+
+    /// What was delivered in a row, a second.
+    long deliveredPerSecond(String load) {
+        return rows.stream()
+                .filter(row -> load.equals(row.get("load")))
+                .map(row -> row.get("deliveredPerSecond"))
+                .mapToLong(value -> value instanceof Long number ? number : 0)
+                .findFirst()
+                .orElse(0);
+    }
+
+    /// The table.
+    String table() {
+        var text = new StringBuilder();
+        text.append(String.format(
+                Locale.ROOT,
+                "%-28s %12s %11s %11s %10s %10s %9s%n",
+                "load",
+                "delivered/s",
+                "p50 ms",
+                "p99 ms",
+                "sent p50",
+                "sent p99",
+                "failures"));
+        for (var row : rows) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%-28s %12s %11s %11s %10s %10s %9s%n",
+                    row.values().toArray()));
+        }
+        facts.forEach((name, value) -> text.append(String.format(Locale.ROOT, "%-44s %s%n", name, value)));
+        return text.toString();
+    }
+
+    /// One JSON object.
+    String json() {
+        return JsonMapper.shared().writeValueAsString(Map.of("facts", facts, "loads", rows));
+    }
+
+    private static double millis(Histogram histogram, double percentile) {
+        return Math.round(histogram.getValueAtPercentile(percentile) / 1e4) / 100.0;
+    }
+}

@@ -1,0 +1,12 @@
+package io.chask.bench.load;
+
+import org.HdrHistogram.Histogram;
+
+/// What one window of load gave.
+///
+/// @param name      of the row
+/// @param perSecond delivered messages a second
+/// @param delivery  from send to the other side's receipt, in nanoseconds
+/// @param sent      from send to the sender's `sent`, in nanoseconds
+/// @param failures  refused messages and lost connections
+public record Result(String name, double perSecond, Histogram delivery, Histogram sent, long failures) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.chask.bench.fault;
+
+import org.jspecify.annotations.NullMarked;
