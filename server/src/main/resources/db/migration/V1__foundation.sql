@@ -39,6 +39,7 @@ create table allowed_origin (
   origin text not null,
   primary key (organization_id, origin)
 );
+create index allowed_origin_known on allowed_origin (origin);
 
 create table widget_settings (
   organization_id uuid primary key references organization,
@@ -88,6 +89,7 @@ create table visitor (
   organization_id uuid not null references organization,
   id uuid not null,
   token_hash bytea,
+  api_key_id uuid,
   user_id text,
   name text,
   email text,
@@ -106,9 +108,11 @@ create table visitor (
   last_seen_at timestamptz not null default now(),
   ended_at timestamptz,
   primary key (organization_id, id),
-  unique (organization_id, token_hash)
+  unique (organization_id, token_hash),
+  foreign key (organization_id, api_key_id) references api_key
 );
-comment on column visitor.token_hash is 'SHA-256; null after a logout';
+comment on column visitor.token_hash is 'SHA-256; stays after a logout, so that a repeated request cannot revive it';
+comment on column visitor.api_key_id is 'of the page he was last seen on; when that key is revoked, so is his token';
 comment on column visitor.ended_at is 'when the visitor logged out';
 
 -- The hot row: every message raises it. Room in each page keeps its new versions on the same page.
@@ -167,17 +171,18 @@ create table attachment (
   id uuid not null,
   uploader text not null check (uploader in ('user', 'agent')),
   uploader_id uuid not null,
-  conversation_id uuid,
+  message_id uuid,
   name text not null,
   mime_type text not null,
+  declared_type text not null,
   size bigint not null check (size > 0),
   width integer,
   height integer,
   inline boolean not null,
   created_at timestamptz not null default now(),
-  primary key (organization_id, id),
-  foreign key (organization_id, conversation_id) references conversation
+  primary key (organization_id, id)
 );
+comment on column attachment.message_id is 'the message it was given to, set before that message is stored';
 create index attachment_uploader on attachment (organization_id, uploader_id);
 
 -- A ticket opens one stream of an agent's console, within seconds.
@@ -209,4 +214,11 @@ begin atomic
   select a.organization_id, a.id, a.password_hash, a.disabled_at is not null
   from agent a where lower(a.email) = lower(address)
   order by a.created_at desc limit 5;
+end;
+
+-- A socket's upgrade names no organization: it is let in if anyone here allows its origin; its first frame decides the rest.
+create function origin_known(origins text[]) returns boolean
+language sql stable security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select exists (select from allowed_origin a where a.origin = any(origins));
 end;

@@ -28,8 +28,8 @@ grant select, insert, update, delete on agent_session, stream_ticket, visitor, a
 grant select, insert on revocation to chask_application;
 grant select, update (status, locked) on conversation to chask_application;
 grant select on message, mark to chask_application;
-revoke execute on function sign_in_candidates from public;
-grant execute on function sign_in_candidates to chask_application;
+revoke execute on function sign_in_candidates, origin_known from public;
+grant execute on function sign_in_candidates, origin_known to chask_application;
 
 -- The lanes serve many organizations in one statement.
 grant select, insert on conversation, message, mark to chask_writer;

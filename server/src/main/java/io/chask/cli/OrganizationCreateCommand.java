@@ -95,7 +95,7 @@ final class OrganizationCreateCommand implements Callable<Integer> {
     }
 
     private static Origin origin(String text) {
-        return Origin.parse(text)
+        return Origin.parseAllowed(text)
                 .orElseThrow(() -> new CommandFailed("--origin must be an http or https address, not " + text));
     }
 }

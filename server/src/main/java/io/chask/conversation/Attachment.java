@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param name     as the uploader called it: text for people, never a path
 /// @param mimeType what the file was found to be
 /// @param size     bytes
+/// @param inline   whether a page may show it: a safe kind of image or video that is what it was said to be
 /// @param width    pixels, only of images
 /// @param height   pixels, only of images
 public record Attachment(
@@ -16,5 +17,6 @@ public record Attachment(
         String name,
         String mimeType,
         long size,
+        boolean inline,
         @Nullable Integer width,
         @Nullable Integer height) {}

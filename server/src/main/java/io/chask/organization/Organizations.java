@@ -47,6 +47,18 @@ public final class Organizations {
         return database.inOrganization(id, handle -> load(handle, id));
     }
 
+    /// Whether any organization allows a header `Origin` with this text.
+    public boolean originKnown(String origin) {
+        Object[] forms = Origin.parse(origin).stream()
+                .flatMap(given -> given.allowedForms().stream())
+                .map(Origin::value)
+                .toArray();
+        return database.outsideOrganizations(handle -> handle.createQuery("select origin_known(:origins)")
+                .bindArray("origins", String.class, forms)
+                .mapTo(boolean.class)
+                .one());
+    }
+
     /// Replaces the allowed origins.
     public void setOrigins(UUID id, Collection<Origin> origins) {
         database.useOrganization(id, handle -> replaceOrigins(handle, id, origins));

@@ -28,8 +28,11 @@ public record Tenant(Organization organization, List<ApiKey> keys, Set<Origin> o
         return status;
     }
 
-    /// Whether a header `Origin` with this text may use the widget: an exact match of scheme, host and port.
+    /// Whether a header `Origin` with this text may use the widget: an exact match of scheme, host and port,
+    /// or of scheme and loopback host where any port is allowed.
     public boolean allows(String origin) {
-        return Origin.parse(origin).filter(origins::contains).isPresent();
+        return Origin.parse(origin).stream()
+                .flatMap(given -> given.allowedForms().stream())
+                .anyMatch(origins::contains);
     }
 }

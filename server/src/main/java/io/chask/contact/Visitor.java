@@ -1,0 +1,19 @@
+package io.chask.contact;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Somebody who writes from a host page.
+///
+/// @param apiKey id of the key of the page he was last seen on
+/// @param userAgent of the browser he was first seen with
+public record Visitor(
+        UUID organization,
+        UUID id,
+        @Nullable UUID apiKey,
+        Person person,
+        Page page,
+        @Nullable String userAgent,
+        Instant createdAt,
+        Instant lastSeenAt) {}
