@@ -129,12 +129,15 @@ final class OrganizationsTest {
 
     @Test
     void originIsKnownWhenAnyOrganizationAllowsIt() {
-        organizations.create("Loopback", List.of(Origin.parseAllowed("http://localhost:*").orElseThrow()));
-        organizations.create("Shop", List.of(Origin.parse("https://known.example").orElseThrow()));
+        organizations.create(
+                "Loopback", List.of(Origin.parseAllowed("http://localhost:*").orElseThrow()));
+        organizations.create(
+                "Shop", List.of(Origin.parse("https://known.example").orElseThrow()));
 
         assertThat(organizations.originKnown("https://known.example")).isTrue();
         assertThat(organizations.originKnown("http://localhost:31999")).isTrue();
-        assertThat(organizations.originKnown("https://known.example.evil.example")).isFalse();
+        assertThat(organizations.originKnown("https://known.example.evil.example"))
+                .isFalse();
         assertThat(organizations.originKnown("https://known.example:8443")).isFalse();
         assertThat(organizations.originKnown("null")).isFalse();
     }

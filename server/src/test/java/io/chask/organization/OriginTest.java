@@ -15,7 +15,11 @@ final class OriginTest {
     @ParameterizedTest
     @ValueSource(strings = {"http://localhost:*", "http://127.0.0.1:*", "http://[::1]:*", "HTTPS://LocalHost:*"})
     void loopbackHostsMayBeAllowedWithAnyPort(String text) {
-        assertThat(Origin.parseAllowed(text)).get().extracting(Origin::value).asString().endsWith(":*");
+        assertThat(Origin.parseAllowed(text))
+                .get()
+                .extracting(Origin::value)
+                .asString()
+                .endsWith(":*");
     }
 
     @ParameterizedTest
