@@ -2,8 +2,8 @@ import type { Unsubscribe } from "./contract";
 
 /** Calls listeners; one that throws harms neither the others nor the caller. */
 export interface Emitter<E> {
-  on<K extends keyof E>(event: K, listener: (data: E[K]) => void): Unsubscribe;
-  emit<K extends keyof E>(event: K, data: E[K]): void;
+  readonly on: <K extends keyof E>(event: K, listener: (data: E[K]) => void) => Unsubscribe;
+  readonly emit: <K extends keyof E>(event: K, data: E[K]) => void;
 }
 
 type Listeners<E> = { [K in keyof E]?: Set<(data: E[K]) => void> };

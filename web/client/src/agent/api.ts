@@ -69,13 +69,13 @@ export interface ConversationDetails {
 /** The agents' routes that need no stream. Each rejects with a `WidgetError`; none is retried by itself. */
 export interface AgentApi {
   /** Signs in by the HttpOnly cookie. `CREDENTIALS_INVALID` when e-mail or password is wrong. */
-  signIn(email: string, password: string): Promise<Agent>;
+  readonly signIn: (email: string, password: string) => Promise<Agent>;
   /** Who is signed in; `AUTH_ERROR` when nobody is. */
-  currentAgent(): Promise<Agent>;
-  signOut(): Promise<void>;
-  getConversation(conversationId: string): Promise<ConversationDetails>;
+  readonly currentAgent: () => Promise<Agent>;
+  readonly signOut: () => Promise<void>;
+  readonly getConversation: (conversationId: string) => Promise<ConversationDetails>;
   /** Resolves or reopens. */
-  setStatus(conversationId: string, status: "open" | "resolved"): Promise<ConversationDetails>;
+  readonly setStatus: (conversationId: string, status: "open" | "resolved") => Promise<ConversationDetails>;
 }
 
 /** A row of the list. */
@@ -122,31 +122,34 @@ export interface AgentEvents {
 
 /** An agent's side of the chat without any look. Promises behave as those of `VisitorClient`. */
 export interface AgentClient {
-  getState(): AgentState;
-  subscribe(listener: () => void): Unsubscribe;
-  on<K extends keyof AgentEvents>(event: K, listener: (data: AgentEvents[K]) => void): Unsubscribe;
+  readonly getState: () => AgentState;
+  readonly subscribe: (listener: () => void) => Unsubscribe;
+  readonly on: <K extends keyof AgentEvents>(
+    event: K,
+    listener: (data: AgentEvents[K]) => void,
+  ) => Unsubscribe;
 
   /** Loads the first page of the list and keeps a connection from now on. Idempotent. */
-  start(): Promise<void>;
+  readonly start: () => Promise<void>;
   /** Which conversations `inbox` holds; loads the list anew. Default `open`. */
-  setFilter(status: "open" | "resolved"): Promise<void>;
+  readonly setFilter: (status: "open" | "resolved") => Promise<void>;
   /** The next page of the list. */
-  loadMoreInbox(): Promise<void>;
+  readonly loadMoreInbox: () => Promise<void>;
 
   /** Full messages of this conversation in `threads` until the result is called. Counted: two calls need two ends. */
-  watch(conversationId: string): Unsubscribe;
+  readonly watch: (conversationId: string) => Unsubscribe;
   /** The page before the first message. */
-  loadHistory(conversationId: string): Promise<void>;
+  readonly loadHistory: (conversationId: string) => Promise<void>;
   /** Which thread a person can see, or null; marks it read while page and thread are seen. */
-  setVisibleConversation(conversationId: string | null): void;
-  setTyping(conversationId: string, active: boolean): void;
+  readonly setVisibleConversation: (conversationId: string | null) => void;
+  readonly setTyping: (conversationId: string, active: boolean) => void;
 
   /** `draft.conversationId` is required here; without it the promise rejects with `NOT_FOUND`. */
-  sendMessage(draft: Draft): Promise<ChatMessage>;
-  retryMessage(messageId: string): Promise<ChatMessage>;
-  deleteMessage(messageId: string): void;
-  uploadFile(file: File, options?: UploadOptions): Promise<Attachment>;
+  readonly sendMessage: (draft: Draft) => Promise<ChatMessage>;
+  readonly retryMessage: (messageId: string) => Promise<ChatMessage>;
+  readonly deleteMessage: (messageId: string) => void;
+  readonly uploadFile: (file: File, options?: UploadOptions) => Promise<Attachment>;
 
   /** Leaves nothing running. Unsent messages stay in the outbox. */
-  stop(): void;
+  readonly stop: () => void;
 }

@@ -11,18 +11,18 @@ export interface StatusChange {
 
 /** The threads of one client, and what each of one's own messages was last seen as. */
 export interface Book {
-  get(id: string): Thread | undefined;
+  readonly get: (id: string) => Thread | undefined;
   /** The thread, or an empty one that is not kept yet. */
-  at(id: string): Thread;
-  all(): readonly Thread[];
+  readonly at: (id: string) => Thread;
+  readonly all: () => readonly Thread[];
   /** Keeps the thread; tells what has changed. Nothing happens when it is the same object. */
-  set(thread: Thread): void;
-  clear(): void;
+  readonly set: (thread: Thread) => void;
+  readonly clear: () => void;
 }
 
 export interface BookListener {
-  onThread(thread: Thread): void;
-  onStatus(change: StatusChange): void;
+  readonly onThread: (thread: Thread) => void;
+  readonly onStatus: (change: StatusChange) => void;
 }
 
 export function createBook(own: "user" | "agent", listener: BookListener): Book {

@@ -1,7 +1,6 @@
 import type { ClientFrame, Sent, ServerFrame, Sync, Trouble, Welcome, WireMessage } from "@chask/wire";
 import type { ChatMessage, WidgetError } from "../contract";
 import type { Environment } from "../environment";
-import { failureOf } from "../failure";
 import type { Failure, ToError } from "../failure";
 import { createOutbox } from "../outbox/outbox";
 import type { Outbox } from "../outbox/outbox";
@@ -9,7 +8,7 @@ import { messageOf } from "../outbox/entry";
 import type { Entry } from "../outbox/entry";
 import { caught, deferred } from "../promise";
 import type { Deferred } from "../promise";
-import { pend, place, prepend, restart, settle, showFrom, unpend } from "../thread/change";
+import { pend, place, restart, settle, showFrom, unpend } from "../thread/change";
 import type { Arrival } from "../thread/change";
 import { withMarks } from "../thread/thread";
 import type { Placed, Thread } from "../thread/thread";
@@ -17,6 +16,7 @@ import { uuidGenerator } from "../uuid";
 import type { Vault } from "../vault/vault";
 import { createBook } from "./book";
 import type { Book, StatusChange } from "./book";
+import { historyLoader } from "./history";
 import { createHoles } from "./holes";
 import { createReading } from "./reading";
 import type { Reading } from "./reading";
@@ -37,21 +37,21 @@ export interface EngineOptions {
   /** False: no connection now. */
   readonly write: (frame: ClientFrame) => boolean;
   /** The messages right before that sequence, by REST; rejects with `Failed`. */
-  page(conversation: string, before: number): Promise<readonly WireMessage[]>;
+  readonly page: (conversation: string, before: number) => Promise<readonly WireMessage[]>;
 }
 
 export interface EngineListener {
   /** Something to show has changed. */
-  onChange(): void;
+  readonly onChange: () => void;
   readonly onStatus: (change: StatusChange) => void;
   /** These have just joined the gapless part. */
-  onArrived(thread: Thread, arrived: readonly Placed[]): void;
+  readonly onArrived: (thread: Thread, arrived: readonly Placed[]) => void;
   /** A message of one's own is committed; its entry has left the outbox. */
-  onSent(entry: Entry, placed: Placed): void;
+  readonly onSent: (entry: Entry, placed: Placed) => void;
   /** An entry of this tab is new, or has changed. */
-  onEntry(entry: Entry): void;
+  readonly onEntry: (entry: Entry) => void;
   readonly onTyping: (thread: Thread, active: boolean) => void;
-  onError(error: WidgetError): void;
+  readonly onError: (error: WidgetError) => void;
 }
 
 /** What visitor and agent have in common: threads kept true by frames, and an outbox. */
@@ -60,16 +60,17 @@ export interface Engine {
   readonly outbox: Outbox;
   readonly reading: Reading;
   /** A new id, later in order than all before. */
-  newId(): string;
-  send(entry: Entry): Promise<ChatMessage>;
-  retry(id: string): Promise<ChatMessage>;
-  remove(id: string): boolean;
-  onFrame(frame: ServerFrame): void;
-  onLost(): void;
-  loadHistory(conversation: string): Promise<void>;
-  setTyping(conversation: string, active: boolean): void;
+  readonly newId: () => string;
+  /** With a failure: shown as failed at once, and never written. */
+  readonly send: (entry: Entry, failure?: Failure) => Promise<ChatMessage>;
+  readonly retry: (id: string) => Promise<ChatMessage>;
+  readonly remove: (id: string) => boolean;
+  readonly onFrame: (frame: ServerFrame) => void;
+  readonly onLost: () => void;
+  readonly loadHistory: (conversation: string) => Promise<void>;
+  readonly setTyping: (conversation: string, active: boolean) => void;
   /** Calls every timer off and forgets everything in memory; waiting promises are rejected. */
-  stop(failure: Failure): void;
+  readonly stop: (failure: Failure) => void;
 }
 
 export function createEngine(options: EngineOptions): Engine {
@@ -78,7 +79,6 @@ export function createEngine(options: EngineOptions): Engine {
   const holes = createHoles(timers, write);
   const show = showFrom(options.baseUrl);
   const waiting = new Map<string, Deferred<ChatMessage>>();
-  const loading = new Map<string, Promise<void>>();
   const book = createBook(own, {
     onStatus: listener.onStatus,
     onThread: (thread) => {
@@ -145,7 +145,9 @@ export function createEngine(options: EngineOptions): Engine {
       book.set(raised(book.at(thread.id), sync.toSequence));
     } else {
       book.set(restart(thread, sync.toSequence));
-      void load(thread.id);
+      void caught(
+        load(thread.id).then(() => listener.onArrived(book.at(thread.id), book.at(thread.id).held)),
+      );
     }
     expire();
   };
@@ -157,34 +159,18 @@ export function createEngine(options: EngineOptions): Engine {
     });
   };
 
-  const load = (conversation: string): Promise<void> => {
-    const running = loading.get(conversation) ?? caught(loadPage(conversation));
-    loading.set(conversation, running);
-    return running;
-  };
-
-  const loadPage = async (conversation: string): Promise<void> => {
-    const { from } = book.at(conversation);
-    if (from === 0) {
-      return;
-    }
-    book.set({ ...book.at(conversation), loading: true });
-    try {
-      const page = await options.page(conversation, from + 1);
-      const thread = book.at(conversation);
-      book.set(
-        prepend(
-          thread,
-          page.map((message) => show(message, thread)),
-        ),
-      );
-    } catch (thrown) {
-      throw toError(failureOf(thrown));
-    } finally {
-      loading.delete(conversation);
-      book.set({ ...book.at(conversation), loading: false });
-    }
-  };
+  const load = historyLoader({
+    book,
+    show,
+    page: options.page,
+    refused: (failure) => {
+      const error = toError(failure);
+      if (!failure.retryable) {
+        listener.onError(error);
+      }
+      return error;
+    },
+  });
 
   const onWelcome = (welcome: Welcome): void => {
     for (const { id, lastSequence } of welcome.conversations) {
@@ -249,10 +235,14 @@ export function createEngine(options: EngineOptions): Engine {
           return frame satisfies never;
       }
     },
-    send: (entry) => {
+    send: (entry, failure) => {
       const end = deferred<ChatMessage>();
       waiting.set(entry.id, end);
-      outbox.put(entry);
+      if (failure === undefined) {
+        outbox.put(entry);
+      } else {
+        outbox.fail(entry, failure);
+      }
       return end.promise;
     },
     retry: (id) => {

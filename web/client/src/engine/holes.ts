@@ -7,7 +7,7 @@ export interface Holes {
   /** Looks at a thread that may have changed. */
   readonly watch: (thread: Pick<Thread, "id" | "cursor" | "last">) => void;
   /** There is no connection: the next `welcome` fills the holes. */
-  pause(): void;
+  readonly pause: () => void;
 }
 
 const OPEN_FOR = 2_000;

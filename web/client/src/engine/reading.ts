@@ -6,15 +6,15 @@ import type { Book } from "./book";
 /** One's own read mark: moved only while a person can see the thread (PROTOCOL.md §4.3). */
 export interface Reading {
   /** Which conversation is on the screen; null for none. */
-  setVisible(conversation: string | null): void;
+  readonly setVisible: (conversation: string | null) => void;
   /** Something in this conversation, or in the page, has changed: marks it if it is seen. */
-  seen(conversation?: string): void;
+  readonly seen: (conversation?: string) => void;
   /** Marks all of a conversation, seen or not. */
-  mark(conversation: string): void;
+  readonly mark: (conversation: string) => void;
   /** How far the server knows. */
-  confirmed(conversation: string, sequence: number): void;
+  readonly confirmed: (conversation: string, sequence: number) => void;
   /** There is a connection: tells what the server does not know yet. */
-  live(): void;
+  readonly live: () => void;
 }
 
 export function createReading(

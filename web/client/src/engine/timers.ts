@@ -2,10 +2,10 @@ import type { Environment } from "../environment";
 
 /** One running timer a name; setting it again replaces it. */
 export interface Timers {
-  set(name: string, milliseconds: number, run: () => void): void;
-  has(name: string): boolean;
-  clear(name: string): void;
-  clearAll(): void;
+  readonly set: (name: string, milliseconds: number, run: () => void) => void;
+  readonly has: (name: string) => boolean;
+  readonly clear: (name: string) => void;
+  readonly clearAll: () => void;
 }
 
 export function createTimers(environment: Pick<Environment, "after">): Timers {

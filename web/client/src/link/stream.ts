@@ -8,28 +8,28 @@ import type { Failure } from "../failure";
  */
 export interface Stream {
   /** Connects and stays connected. Idempotent; after a stop by the server it tries anew. */
-  start(): void;
+  readonly start: () => void;
   /** False when there is no connection now; `live` tells when there is one. */
-  write(frame: ClientFrame): boolean;
+  readonly write: (frame: ClientFrame) => boolean;
   /** Asks for new credentials and connects again. */
-  stop(): void;
+  readonly stop: () => void;
 }
 
 /** What a stream tells its tab. */
 export interface StreamListener {
   /** Every readable frame, `welcome` first on each new connection. */
-  onFrame(frame: ServerFrame): void;
-  onConnection(connection: Connection, failure?: Failure): void;
+  readonly onFrame: (frame: ServerFrame) => void;
+  readonly onConnection: (connection: Connection, failure?: Failure) => void;
   /** Once for one cause. */
-  onFailure(failure: Failure): void;
+  readonly onFailure: (failure: Failure) => void;
 }
 
 /** What a connection needs to open. */
 export interface StreamSource {
   /** The token for `hello`; `fresh`: the last one was refused. Rejects with `Failed`. */
-  credentials(fresh: boolean): Promise<string>;
+  readonly credentials: (fresh: boolean) => Promise<string>;
   /** What this tab holds. Absent: nothing to resume. */
-  resume(): Resume | undefined;
+  readonly resume: () => Resume | undefined;
   /** Why a connection was refused, asked over HTTP; undefined: HTTP sees no reason. Rejects when HTTP fails too. */
-  explain(): Promise<void>;
+  readonly explain: () => Promise<void>;
 }

@@ -14,11 +14,11 @@ export interface OutboxOptions {
   /** This tab: only its own entries are sent from here. */
   readonly tab: string;
   /** False: no connection now. */
-  write(frame: Send): boolean;
+  readonly write: (frame: Send) => boolean;
   /** An entry is new or has changed. */
-  onEntry(entry: Entry): void;
+  readonly onEntry: (entry: Entry) => void;
   /** An entry of this tab has failed. */
-  onFailed(entry: Entry, failure: Failure): void;
+  readonly onFailed: (entry: Entry, failure: Failure) => void;
 }
 
 /**
@@ -26,26 +26,28 @@ export interface OutboxOptions {
  * on every attempt. No answer says nothing about success, so the message is sent again (PROTOCOL.md §6).
  */
 export interface Outbox {
-  entries(): readonly Entry[];
-  get(id: string): Entry | undefined;
+  readonly entries: () => readonly Entry[];
+  readonly get: (id: string) => Entry | undefined;
   /** Stores and sends; also for an entry of another tab, which is only kept. */
-  put(entry: Entry): void;
+  readonly put: (entry: Entry) => void;
   /** Takes an entry out, whatever became of it. Gives it, if it was there. */
-  take(id: string): Entry | undefined;
+  readonly take: (id: string) => Entry | undefined;
   /** Removes what is stored of it. True: it was stored, and nobody else has claimed it. */
-  claim(id: string): Promise<boolean>;
+  readonly claim: (id: string) => Promise<boolean>;
+  /** The verdict on an entry, new or known: it stays, failed, until a person decides. */
+  readonly fail: (entry: Entry, failure: Failure) => void;
   /** The server's refusal of a `send`. False: the id is not in flight here. */
-  refused(trouble: Trouble): boolean;
+  readonly refused: (trouble: Trouble) => boolean;
   /** There is a connection: sends whatever waits. */
-  live(): void;
+  readonly live: () => void;
   /** The connection is gone: nothing is in flight any more. */
-  lost(): void;
+  readonly lost: () => void;
   /** Fails what is older than a day in these conversations; call it only when all of them have been caught up. */
-  expire(caughtUp: (conversation: string) => boolean): void;
+  readonly expire: (caughtUp: (conversation: string) => boolean) => void;
   /** Fails everything of this tab that waits. */
-  failAll(failure: Failure): void;
+  readonly failAll: (failure: Failure) => void;
   /** Forgets everything in memory and calls off every timer; what is stored stays. */
-  stop(): void;
+  readonly stop: () => void;
 }
 
 const ANSWER_WITHIN = 15_000;
@@ -143,6 +145,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     put,
     take,
     claim: async (id) => (await vault.update(prefix + id, () => undefined)) !== undefined,
+    fail,
     refused,
     live: () => {
       releaseAll();

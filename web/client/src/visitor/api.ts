@@ -89,46 +89,49 @@ export interface VisitorEvents {
  * causes an unhandled rejection; every rejection is a `WidgetError`, and is reported by the event `error` as well.
  */
 export interface VisitorClient {
-  getState(): VisitorState;
+  readonly getState: () => VisitorState;
   /** Called after each change of the state, at most once a task. */
-  subscribe(listener: () => void): Unsubscribe;
-  on<K extends keyof VisitorEvents>(event: K, listener: (data: VisitorEvents[K]) => void): Unsubscribe;
+  readonly subscribe: (listener: () => void) => Unsubscribe;
+  readonly on: <K extends keyof VisitorEvents>(
+    event: K,
+    listener: (data: VisitorEvents[K]) => void,
+  ) => Unsubscribe;
 
   /**
    * Begins or continues the session and keeps a connection from now on. Call it when the chat is opened, and at load
    * when `hasKeptSession` is true. Resolves with the session; never waits for the stream. Idempotent.
    */
-  connect(): Promise<void>;
+  readonly connect: () => Promise<void>;
   /** Whether this browser holds a session from an earlier conversation. Reads storage, writes nothing. */
-  hasKeptSession(): boolean;
+  readonly hasKeptSession: () => boolean;
 
   /** Shows the message at once as `sending`; resolves when committed, rejects when failed. Connects if needed. */
-  sendMessage(draft: Draft): Promise<ChatMessage>;
+  readonly sendMessage: (draft: Draft) => Promise<ChatMessage>;
   /** Sends a failed message again, with the same id. */
-  retryMessage(messageId: string): Promise<ChatMessage>;
+  readonly retryMessage: (messageId: string) => Promise<ChatMessage>;
   /** Removes a failed message for good. Does nothing for any other. */
-  deleteMessage(messageId: string): void;
+  readonly deleteMessage: (messageId: string) => void;
   /** A new, empty conversation, which becomes the current one; nothing is sent before its first message. */
-  newConversation(): string;
+  readonly newConversation: () => string;
 
   /** Loads the newest page when nothing is loaded yet, else the page before the first message. */
-  loadHistory(conversationId: string): Promise<void>;
+  readonly loadHistory: (conversationId: string) => Promise<void>;
   /**
    * Tells which conversation a person can see, or null for none. While the page is visible and focused, its messages
    * are marked as read by themselves.
    */
-  setVisibleConversation(conversationId: string | null): void;
+  readonly setVisibleConversation: (conversationId: string | null) => void;
   /** Marks all of a conversation (or of every one) as read, whatever is visible. */
-  markAsRead(conversationId?: string): void;
+  readonly markAsRead: (conversationId?: string) => void;
   /** Call on every keystroke with true; the frames are thinned out to one in 3 s. */
-  setTyping(conversationId: string, active: boolean): void;
+  readonly setTyping: (conversationId: string, active: boolean) => void;
 
   /** Uploads only; put the result into `sendMessage`. Connects if needed. */
-  uploadFile(file: File, options?: UploadOptions): Promise<Attachment>;
+  readonly uploadFile: (file: File, options?: UploadOptions) => Promise<Attachment>;
   /** Stores data about the visitor; verified when it carries a token. Connects if needed. */
-  updateUser(user: UserConfig): Promise<UserConfig>;
+  readonly updateUser: (user: UserConfig) => Promise<UserConfig>;
   /** Fails what is unsent with `LOGGED_OUT`, ends the session on the server, and forgets everything, in all tabs. */
-  logout(): Promise<void>;
+  readonly logout: () => Promise<void>;
   /** Leaves no timer, listener, lock or connection behind. What is stored stays. */
-  destroy(): void;
+  readonly destroy: () => void;
 }

@@ -1,0 +1,53 @@
+import { attachment, parse } from "@chask/wire";
+import type { Attachment, UploadOptions } from "../contract";
+import type { Environment } from "../environment";
+import { Failed } from "../failure";
+import type { Failure } from "../failure";
+import { failureOfAnswer } from "../rest";
+
+export interface Upload {
+  readonly url: string;
+  /** Files' links in the answer may be relative to this. */
+  readonly baseUrl: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly file: File;
+  readonly options: UploadOptions;
+}
+
+/** Sends one file; its progress can be followed and it can be called off. Rejects with `Failed`. */
+export function uploadFile(environment: Environment, upload: Upload): Promise<Attachment> {
+  const { url, baseUrl, headers, file, options } = upload;
+  return new Promise((resolve, reject) => {
+    const request = environment.openUpload();
+    const fail = (reason: string, retryable: boolean): void =>
+      reject(new Failed({ code: "SEND_ERROR", reason, retryable }));
+    const abort = (): void => request.abort();
+    request.open("POST", url);
+    Object.entries(headers).forEach(([name, value]) => request.setRequestHeader(name, value));
+    request.upload.addEventListener("progress", ({ loaded, total }) => options.onProgress?.(loaded, total));
+    request.addEventListener("load", () => {
+      const answer = parse(request.responseText);
+      if (request.status === 201 && attachment(answer)) {
+        const link = /^https?:/.test(answer.url) ? answer.url : baseUrl + answer.url;
+        resolve({ ...answer, url: link });
+      } else {
+        reject(new Failed(uploadFailure(failureOfAnswer(request.status, request.responseText))));
+      }
+    });
+    request.addEventListener("error", () => fail("UPLOAD_FAILED", true));
+    request.addEventListener("abort", () => fail("ABORTED", true));
+    request.addEventListener("loadend", () => options.signal?.removeEventListener("abort", abort));
+    options.signal?.addEventListener("abort", abort);
+    if (options.signal?.aborted === true) {
+      return fail("ABORTED", true);
+    }
+    const body = new FormData();
+    body.append("file", file);
+    request.send(body);
+  });
+}
+
+/** What befalls one upload is this upload's error; only a refusal of the visitor himself is more. */
+function uploadFailure(failure: Failure): Failure {
+  return failure.code === "AUTH_ERROR" ? failure : { ...failure, code: "SEND_ERROR" };
+}

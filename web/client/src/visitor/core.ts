@@ -1,0 +1,155 @@
+import { listOf, message, shape } from "@chask/wire";
+import { createEmitter } from "../emitter";
+import type { Emitter } from "../emitter";
+import { createEngine } from "../engine/engine";
+import type { Engine } from "../engine/engine";
+import type { Environment } from "../environment";
+import { errorMaker } from "../failure";
+import type { ToError } from "../failure";
+import { createLink } from "../link/link";
+import type { Stream } from "../link/stream";
+import type { Entry } from "../outbox/entry";
+import { nothing, restClient } from "../rest";
+import type { Ask } from "../rest";
+import { uuidGenerator } from "../uuid";
+import { openTexts } from "../vault/texts";
+import type { Texts } from "../vault/texts";
+import { openVault } from "../vault/vault";
+import type { Vault } from "../vault/vault";
+import { createAnnouncer } from "./announcer";
+import type { VisitorEvents, VisitorOptions } from "./api";
+import { sessionKey } from "./key";
+import { receivedMarks } from "./marks";
+import type { ReceivedMarks } from "./marks";
+import { resumeOf, streamListener } from "./follow";
+import { keptSession } from "./session";
+import { createSessions } from "./sessions";
+import type { Sessions } from "./sessions";
+import { createStore } from "./store";
+import type { Store } from "./store";
+import { takeSession } from "./take-session";
+
+/** The parts of a visitor's client, joined. */
+export interface Core {
+  readonly environment: Environment;
+  readonly options: VisitorOptions;
+  readonly key: string;
+  readonly tab: string;
+  readonly texts: Texts;
+  readonly vault: Vault;
+  readonly marks: ReceivedMarks;
+  readonly toError: ToError;
+  readonly events: Emitter<VisitorEvents>;
+  readonly engine: Engine;
+  readonly sessions: Sessions;
+  /** Requests in nobody's name. */
+  readonly ask: Ask;
+  readonly stream: Stream;
+  readonly store: Store;
+  /** Ids of messages written before the conversations were known. */
+  readonly undirected: Set<string>;
+  /** Whether an entry of another tab is this tab's to send and tell, because that tab is gone. */
+  readonly inherits: (entry: Entry) => Promise<boolean>;
+}
+
+const inherits = (): Promise<boolean> => Promise.resolve(true);
+
+const isPage = shape({ messages: listOf(message) }, {});
+
+export function createCore(options: VisitorOptions, environment: Environment): Core {
+  const { apiKey, organizationId, baseUrl } = options;
+  const keeping = options.storage ?? "local";
+  const key = sessionKey(organizationId, apiKey);
+  const texts = openTexts(environment, keeping);
+  const vault = openVault(environment, texts, keeping === "local");
+  const newId = uuidGenerator(environment);
+  const tab = newId();
+  const toError = errorMaker(options.describe, baseUrl);
+  const events = createEmitter<VisitorEvents>();
+  const marks = receivedMarks(vault, key);
+  const ask = restClient(environment, baseUrl);
+  let provisional: string | undefined;
+  const first = (): string => keptSession(texts, key)?.first ?? (provisional ??= newId());
+
+  const announcer = createAnnouncer({
+    events,
+    marks,
+    tab,
+    turn: () => Promise.resolve(),
+    inherits,
+  });
+
+  const engine = createEngine({
+    environment,
+    own: "user",
+    baseUrl,
+    tab,
+    vault,
+    prefix: `${key}:out:`,
+    toError,
+    write: (frame) => stream.write(frame),
+    page: async (conversation, before) =>
+      (
+        await sessions.ask(
+          { method: "GET", path: `/v1/widget/conversations/${conversation}/messages?before=${before}` },
+          isPage,
+        )
+      ).messages,
+    listener: {
+      onChange: () => store.touch(),
+      onStatus: (change) => events.emit("messageStatus", change),
+      onArrived: announcer.onArrived,
+      onSent: announcer.onSent,
+      onEntry: () => undefined,
+      onTyping: ({ id, typing }, active) =>
+        events.emit("typing", {
+          conversationId: id,
+          from: "agent",
+          active,
+          ...(typing?.name === undefined ? {} : { name: typing.name }),
+        }),
+      onError: (error) => events.emit("error", error),
+    },
+  });
+  const store = createStore(engine.book, events, first);
+
+  const sessions = createSessions(
+    { environment, texts, vault, key, ask, newId, first, visitor: options },
+    (session) => takeSession(core, session),
+  );
+
+  const stream = createLink({
+    environment,
+    baseUrl,
+    name: options.name,
+    source: {
+      credentials: async (fresh) => (await sessions.obtain(fresh)).token,
+      resume: () => resumeOf(engine, sessions.current()),
+      explain: async () => {
+        const query = new URLSearchParams({ organizationId, apiKey }).toString();
+        await ask({ method: "GET", path: `/v1/widget/settings?${query}` }, nothing);
+      },
+    },
+    listener: streamListener(() => core),
+  });
+
+  const core: Core = {
+    environment,
+    options,
+    key,
+    tab,
+    texts,
+    vault,
+    marks,
+    toError,
+    events,
+    engine,
+    sessions,
+    ask,
+    stream,
+    store,
+    undirected: new Set(),
+    inherits,
+  };
+  return core;
+}

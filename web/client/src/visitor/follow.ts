@@ -1,0 +1,92 @@
+import { listOf, shape } from "@chask/wire";
+import type { Resume, Welcome } from "@chask/wire";
+import type { Connection } from "../contract";
+import type { Engine } from "../engine/engine";
+import type { Failure } from "../failure";
+import type { StreamListener } from "../link/stream";
+import { caught } from "../promise";
+import { showFrom } from "../thread/change";
+import type { Core } from "./core";
+import { withListed } from "./listed";
+import { isListed } from "./session";
+import type { Session } from "./session";
+
+const isList = shape({ conversations: listOf(isListed) }, {});
+
+/** What this tab holds, for `hello`. */
+export function resumeOf({ book }: Engine, session: Session | undefined): Resume | undefined {
+  if (session === undefined) {
+    return undefined;
+  }
+  const cursors = book
+    .all()
+    .filter(({ last }) => last > 0)
+    .map(({ id, cursor }) => [id, cursor] as const);
+  return { epoch: session.epoch, cursors: Object.fromEntries(cursors) };
+}
+
+/** What a visitor's client does with what its stream tells. */
+export function streamListener(of: () => Core): StreamListener {
+  let welcomes = 0;
+  return {
+    onFrame: (frame) => {
+      const core = of();
+      if (frame.type === "welcome") {
+        beginMarks(core, frame);
+        if (welcomes++ > 0) {
+          void caught(refresh(core));
+        }
+      } else if (frame.type === "presence") {
+        available(core, frame.available);
+      }
+      core.engine.onFrame(frame);
+    },
+    onConnection: (connection, failure) => connected(of(), connection, failure),
+    onFailure: (failure) => {
+      const { store, events, toError } = of();
+      const error = toError(failure);
+      store.change({ error });
+      events.emit("error", error);
+    },
+  };
+}
+
+/** Conversations begun elsewhere since the session: their past is history here. */
+function beginMarks({ engine, marks }: Core, frame: Welcome): void {
+  for (const { id, lastSequence } of frame.conversations) {
+    if (engine.book.get(id) === undefined) {
+      void marks.begin(id, lastSequence, false);
+    }
+  }
+}
+
+/** Marks that moved while there was no connection. */
+async function refresh({ engine, sessions, options }: Core): Promise<void> {
+  const list = await sessions.ask({ method: "GET", path: "/v1/widget/conversations" }, isList);
+  for (const listed of list.conversations) {
+    engine.reading.confirmed(listed.id, listed.ownRead);
+    engine.book.set(withListed(engine.book.at(listed.id), listed, showFrom(options.baseUrl)));
+  }
+}
+
+function available({ store, events }: Core, now: boolean): void {
+  if (store.facts().available !== now) {
+    store.change({ available: now });
+    events.emit("availabilityChanged", now);
+  }
+}
+
+function connected({ store, engine, events }: Core, connection: Connection, failure?: Failure): void {
+  store.change({ connection });
+  if (connection === "online") {
+    store.change({ error: undefined });
+  } else {
+    engine.onLost();
+  }
+  if (connection === "stopped" && failure !== undefined) {
+    engine.outbox.failAll(failure);
+  }
+  if (connection !== "idle") {
+    events.emit("connectionChanged", connection === "stopped" ? "offline" : connection);
+  }
+}

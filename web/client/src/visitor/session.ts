@@ -1,0 +1,149 @@
+import { count, listOf, message, oneOf, parse, record, shape, text } from "@chask/wire";
+import type { Guard, WireMessage } from "@chask/wire";
+import type { UserConfig } from "../contract";
+import type { Environment } from "../environment";
+import type { Ask } from "../rest";
+import type { Texts } from "../vault/texts";
+import type { Vault } from "../vault/vault";
+import type { VisitorOptions } from "./api";
+
+/** What a browser keeps of a session. */
+export interface Kept {
+  readonly token: string;
+  readonly visitor: string;
+  readonly epoch: string;
+  /** Id of the first conversation, made with the session so that two tabs open the same one. */
+  readonly first: string;
+}
+
+/** A conversation as the server lists it. */
+export interface ListedConversation {
+  readonly id: string;
+  readonly status: "open" | "resolved";
+  readonly lastSequence: number;
+  readonly delivered: number;
+  readonly read: number;
+  readonly ownRead: number;
+  readonly unread: number;
+  readonly lastMessage?: WireMessage;
+}
+
+/** A session that has begun or gone on. */
+export interface Session extends Kept {
+  readonly user: UserConfig;
+  readonly conversations: readonly ListedConversation[];
+  /** The visitor is another one than this browser had kept. */
+  readonly changed: boolean;
+  readonly epochChanged: boolean;
+}
+
+export const isListed: Guard<ListedConversation> = shape(
+  {
+    id: text,
+    status: oneOf("open", "resolved"),
+    lastSequence: count,
+    delivered: count,
+    read: count,
+    ownRead: count,
+    unread: count,
+  },
+  { lastMessage: message },
+);
+
+/** The visitor's data as the server tells it. */
+export const isUser: Guard<UserConfig & { readonly visitorId: string }> = shape(
+  { visitorId: text },
+  {
+    id: text,
+    name: text,
+    email: text,
+    phone: text,
+    avatarUrl: text,
+    company: shape({}, { id: text, name: text }),
+    locale: text,
+    createdAt: text,
+    attributes: (value): value is Readonly<Record<string, string | number | boolean | null>> => record(value),
+  },
+);
+
+const isKept: Guard<Kept> = shape({ token: text, visitor: text, epoch: text, first: text }, {});
+const isAnswer = shape(
+  { visitorToken: text, visitor: isUser, conversations: listOf(isListed), epoch: text },
+  {},
+);
+
+export interface SessionOptions {
+  readonly environment: Environment;
+  readonly texts: Texts;
+  readonly vault: Vault;
+  readonly key: string;
+  readonly ask: Ask;
+  readonly newId: () => string;
+  /** The id for a first conversation, should none be kept. */
+  readonly first: () => string;
+  readonly visitor: Pick<VisitorOptions, "apiKey" | "organizationId" | "locale" | "page" | "storage">;
+}
+
+/** What this browser has kept, if it can be read. */
+export function keptSession(texts: Texts, key: string): Kept | undefined {
+  const kept = parse(texts.get(key) ?? "");
+  return isKept(kept) ? kept : undefined;
+}
+
+/**
+ * Begins a session or goes on with the kept one. Tabs take turns, and each looks into storage again when it is its
+ * turn, so that two tabs get one visitor and one first conversation. Rejects with `Failed`.
+ */
+export function sessionOpener(options: SessionOptions): () => Promise<Session> {
+  const { environment, key, texts, vault } = options;
+  // The same for every attempt: a lost answer costs nothing (PROTOCOL.md §2).
+  let request = options.newId();
+  const open = async (): Promise<Session> => {
+    // The vault first: a text written by another tab a moment ago may not be visible here yet.
+    const stored = await vault.update(`${key}:kept`, (old) => old);
+    const before = isKept(stored) ? stored : keptSession(texts, key);
+    const answer = await options.ask(requestOf(options, request, before?.token), isAnswer);
+    request = options.newId();
+    const { visitorId, ...user } = answer.visitor;
+    const same = before?.visitor === visitorId ? before : undefined;
+    const first = same?.first ?? options.first();
+    const kept: Kept = { token: answer.visitorToken, visitor: visitorId, epoch: answer.epoch, first };
+    await vault.update(`${key}:kept`, () => kept);
+    texts.set(key, JSON.stringify(kept));
+    return {
+      ...kept,
+      user,
+      conversations: answer.conversations,
+      changed: before !== undefined && same === undefined,
+      epochChanged: same !== undefined && same.epoch !== answer.epoch,
+    };
+  };
+  const shared = options.visitor.storage === undefined || options.visitor.storage === "local";
+  return async () =>
+    environment.locks === undefined || !shared ? open() : environment.locks.request(`${key}:session`, open);
+}
+
+function requestOf(
+  { visitor }: SessionOptions,
+  request: string,
+  visitorToken: string | undefined,
+): Parameters<Ask>[0] {
+  const { apiKey, organizationId, locale } = visitor;
+  const page = visitor.page?.();
+  return {
+    method: "POST",
+    path: "/v1/widget/session",
+    body: {
+      apiKey,
+      organizationId,
+      request,
+      visitorToken,
+      locale,
+      page: page && {
+        url: page.url.slice(0, 2_048),
+        title: page.title.slice(0, 300),
+        referrer: page.referrer?.slice(0, 2_048),
+      },
+    },
+  };
+}

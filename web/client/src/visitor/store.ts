@@ -1,0 +1,81 @@
+import type { Unsubscribe } from "../contract";
+import type { Emitter } from "../emitter";
+import { guarded } from "../emitter";
+import type { Book } from "../engine/book";
+import type { VisitorEvents, VisitorState } from "./api";
+import { newest, stateBuilder } from "./state";
+import type { Facts } from "./state";
+
+/** The state as the view sees it, and the facts it is made of. */
+export interface Store {
+  readonly facts: () => Facts;
+  readonly change: (facts: Partial<Facts>) => void;
+  /** Something in the threads has changed. */
+  readonly touch: () => void;
+  readonly getState: () => VisitorState;
+  readonly subscribe: (listener: () => void) => Unsubscribe;
+  /** Where a message without a conversation goes: the chosen one, else the newest, else the first-to-be. */
+  readonly current: () => string;
+  readonly choose: (conversation: string | undefined) => void;
+  /** Back to knowing nothing. */
+  readonly clear: () => void;
+}
+
+const NOBODY: Facts = { connection: "idle", user: {}, loaded: false };
+
+/** `first` gives the id of a conversation that does not exist yet. */
+export function createStore(book: Book, events: Emitter<VisitorEvents>, first: () => string): Store {
+  const build = stateBuilder(book);
+  const listeners = new Set<() => void>();
+  let facts = NOBODY;
+  let chosen: string | undefined;
+  let state: VisitorState | undefined;
+  let unread = 0;
+  let scheduled = false;
+
+  const current = (): string => chosen ?? newest(book) ?? first();
+  const getState = (): VisitorState => {
+    state ??= build(facts, facts.loaded || chosen !== undefined ? current() : newest(book));
+    return state;
+  };
+  const tell = (): void => {
+    scheduled = false;
+    const now = getState().unread;
+    if (now !== unread) {
+      unread = now;
+      events.emit("unreadCountChanged", now);
+    }
+    listeners.forEach((listener) => guarded(listener));
+  };
+  const touch = (): void => {
+    state = undefined;
+    if (!scheduled) {
+      scheduled = true;
+      queueMicrotask(tell);
+    }
+  };
+  const change = (next: Partial<Facts>): void => {
+    facts = { ...facts, ...next };
+    touch();
+  };
+  return {
+    facts: () => facts,
+    change,
+    touch,
+    getState,
+    current,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    choose: (conversation) => {
+      chosen = conversation;
+      touch();
+    },
+    clear: () => {
+      facts = NOBODY;
+      chosen = undefined;
+      touch();
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import { isEntry } from "../outbox/entry";
+import { restart, showFrom, unpend } from "../thread/change";
+import type { Core } from "./core";
+import { beginning, withListed } from "./listed";
+import type { Session } from "./session";
+import { newest } from "./state";
+
+/** Makes the client that of this session: its conversations, its marks, its unsent messages. */
+export async function takeSession(core: Core, session: Session): Promise<void> {
+  if (session.changed) {
+    await forget(core);
+  }
+  await list(core, session);
+  const target = newest(core.engine.book) ?? session.first;
+  await adopt(core, session.visitor);
+  direct(core, target);
+  core.store.change({ visitorId: session.visitor, user: session.user, loaded: true });
+}
+
+/** Another visitor now: nothing of the former one may be sent or shown. */
+async function forget({ engine, vault, key }: Core): Promise<void> {
+  engine.stop({ code: "AUTH_ERROR", reason: "SESSION_EXPIRED", retryable: false });
+  await vault.clear(`${key}:out:`);
+  await vault.clear(`${key}:mark:`);
+}
+
+async function list({ engine, marks, options }: Core, session: Session): Promise<void> {
+  const { book, reading } = engine;
+  if (session.epochChanged) {
+    book.all().forEach((thread) => book.set(restart(thread, 0)));
+  }
+  for (const listed of session.conversations) {
+    const mark = await marks.begin(listed.id, listed.lastSequence, session.epochChanged);
+    const thread = beginning(book.at(listed.id), mark);
+    reading.confirmed(listed.id, listed.ownRead);
+    book.set(withListed(thread, listed, showFrom(options.baseUrl)));
+  }
+}
+
+/** Takes over what tabs that are gone have left unsent, and gives this visitor what was written before the session. */
+async function adopt({ engine, vault, key, tab, inherits }: Core, visitor: string): Promise<void> {
+  const { outbox } = engine;
+  for (const stored of await vault.list(`${key}:out:`)) {
+    if (!isEntry(stored) || outbox.get(stored.id) !== undefined) {
+      continue;
+    }
+    if (stored.owner === "" || stored.owner === visitor) {
+      outbox.put((await inherits(stored)) ? { ...stored, tab } : stored);
+    } else {
+      void outbox.claim(stored.id);
+    }
+  }
+  outbox
+    .entries()
+    .filter((entry) => entry.owner === "" && entry.tab === tab)
+    .forEach((entry) => outbox.put({ ...entry, owner: visitor }));
+}
+
+/** Messages written before the conversations were known go where they would go now. */
+function direct({ engine, undirected }: Core, conversation: string): void {
+  const { book, outbox } = engine;
+  for (const id of undirected) {
+    const entry = outbox.get(id);
+    if (entry !== undefined && entry.conversation !== conversation) {
+      outbox.take(id);
+      book.set(unpend(book.at(entry.conversation), id));
+      outbox.put({ ...entry, conversation });
+    }
+  }
+  undirected.clear();
+}
