@@ -63,6 +63,11 @@ public final class Participant implements AutoCloseable {
                         .allMatch(known -> view(known.getKey()).cursor() >= known.getValue());
     }
 
+    /// Whether the message is no longer waiting for its answer.
+    public synchronized boolean isAnswered(UUID id) {
+        return outbox.find(id).isEmpty();
+    }
+
     /// What it holds of a conversation.
     public synchronized Map<Long, View.Held> messages(UUID conversation) {
         return view(conversation).messages();

@@ -1,9 +1,9 @@
 package io.chask.bench.load;
 
+import io.chask.bench.server.Target;
+import io.chask.bench.server.Visitor;
 import io.chask.bench.stream.Frame;
 import io.chask.bench.stream.StreamSocket;
-import io.chask.bench.target.Target;
-import io.chask.bench.target.Visitor;
 import io.netty.buffer.ByteBuf;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.chask.bench.load;
 
-import io.chask.bench.target.Target;
-import io.chask.bench.target.Tenant;
-import io.chask.bench.target.Visitor;
+import io.chask.bench.server.Target;
+import io.chask.bench.server.Tenant;
+import io.chask.bench.server.Visitor;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;

@@ -1,7 +1,7 @@
 package io.chask.bench.load;
 
-import io.chask.bench.target.Target;
-import io.chask.bench.target.Tenant;
+import io.chask.bench.server.Target;
+import io.chask.bench.server.Tenant;
 import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;

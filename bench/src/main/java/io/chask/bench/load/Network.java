@@ -1,7 +1,7 @@
 package io.chask.bench.load;
 
+import io.chask.bench.server.Target;
 import io.chask.bench.stream.StreamSocket;
-import io.chask.bench.target.Target;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;

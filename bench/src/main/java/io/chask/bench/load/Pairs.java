@@ -1,8 +1,8 @@
 package io.chask.bench.load;
 
+import io.chask.bench.server.Target;
+import io.chask.bench.server.Tenant;
 import io.chask.bench.stream.StreamSocket;
-import io.chask.bench.target.Target;
-import io.chask.bench.target.Tenant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -11,7 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
 /// Seats pairs: sessions and tickets by HTTP, then two connections each, on one event loop.
-@SuppressWarnings("FutureReturnValueIgnored") // a connection that fails leaves its pair without a seat, which is waited for
+@SuppressWarnings(
+        "FutureReturnValueIgnored") // a connection that fails leaves its pair without a seat, which is waited for
 final class Pairs {
 
     private static final long SEATS_WITHIN_SECONDS = 120;

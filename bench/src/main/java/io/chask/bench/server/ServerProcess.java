@@ -1,0 +1,161 @@
+package io.chask.bench.server;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/// A server of our own, started for the measurement on a data folder that is thrown away, with its quotas raised.
+public final class ServerProcess implements AutoCloseable {
+
+    private static final int READY_WITHIN_SECONDS = 60;
+
+    private final Path jar;
+    private final Path data;
+    private final int port;
+    private final List<String> flags;
+    private Process process;
+
+    /// Starts and waits until it is ready.
+    ///
+    /// @param jar   the server's
+    /// @param data  its folder
+    /// @param flags of `run`, beside port and data
+    public ServerProcess(Path jar, Path data, List<String> flags) throws IOException, InterruptedException {
+        this.jar = jar;
+        this.data = data;
+        this.flags = List.copyOf(flags);
+        this.port = freePort();
+        this.process = launch();
+        awaitReady();
+    }
+
+    /// Starts again on the same data and port, after [#kill].
+    public void restart() throws IOException, InterruptedException {
+        process = launch();
+        awaitReady();
+    }
+
+    /// Ends it as `kill -9` does.
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /// Ends it as an operator does; gives the exit code.
+    ///
+    /// @throws IllegalStateException when it does not end within 35 s
+    public int terminate() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(35, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the server did not end within 35 s of SIGTERM");
+        }
+        return process.exitValue();
+    }
+
+    /// The process id of its PostgreSQL.
+    public long databasePid() throws IOException {
+        return Long.parseLong(Files.readAllLines(data.resolve("postgres/cluster/postmaster.pid"))
+                .getFirst()
+                .strip());
+    }
+
+    /// Its data folder.
+    public Path data() {
+        return data;
+    }
+
+    /// Its address.
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /// Its process id.
+    public long pid() {
+        return process.pid();
+    }
+
+    private Process launch() throws IOException {
+        var words = Stream.of(
+                java(),
+                "-Xmx512m",
+                "-XX:+UseCompactObjectHeaders",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-jar",
+                jar.toString(),
+                "run",
+                "--port",
+                Integer.toString(port),
+                "--data",
+                data.toString());
+        return new ProcessBuilder(Stream.concat(words, flags.stream()).toList())
+                .redirectErrorStream(true)
+                .redirectOutput(data.resolveSibling(data.getFileName() + ".log").toFile())
+                .start();
+    }
+
+    /// Runs one of the server's commands on its data folder; gives the last line of its output.
+    public String command(String... words) throws IOException, InterruptedException {
+        var all = new ArrayList<>(List.of(java(), "-jar", jar.toString()));
+        all.addAll(List.of(words));
+        all.addAll(List.of("--data", data.toString()));
+        var child = new ProcessBuilder(all)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        List<String> lines = child.inputReader().readAllLines();
+        if (child.waitFor() != 0 || lines.isEmpty()) {
+            throw new IllegalStateException(String.join(" ", words) + " ended with " + child.exitValue());
+        }
+        return lines.getLast();
+    }
+
+    /// Waits until it is ready.
+    public void awaitReady() throws InterruptedException {
+        var http = HttpClient.newHttpClient();
+        var request = HttpRequest.newBuilder(url().resolve("/health/ready")).build();
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(READY_WITHIN_SECONDS);
+        while (System.nanoTime() < deadline) {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("the server ended with " + process.exitValue());
+            }
+            if (status(http, request) == 200) {
+                return;
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        throw new IllegalStateException("the server was not ready within " + READY_WITHIN_SECONDS + " s");
+    }
+
+    private static int status(HttpClient http, HttpRequest request) throws InterruptedException {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (IOException notYet) {
+            return 0;
+        }
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(35, TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+}

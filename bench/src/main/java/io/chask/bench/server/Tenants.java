@@ -1,0 +1,52 @@
+package io.chask.bench.server;
+
+import io.chask.account.Agents;
+import io.chask.account.NewAgent;
+import io.chask.account.PasswordHasher;
+import io.chask.database.Database;
+import io.chask.database.DatabaseAccess;
+import io.chask.database.DatabaseRole;
+import io.chask.organization.Organizations;
+import io.chask.organization.Origin;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Makes the organizations of a measurement beside the running server.
+public final class Tenants {
+
+    private static final String ORIGIN = "http://shop.example";
+
+    private Tenants() {}
+
+    /// New organizations, each with one agent.
+    public static List<Tenant> create(Path data, int count, SecureRandom random) {
+        try (var access = DatabaseAccess.find(data);
+                var database = Database.open(access.owner(), DatabaseRole.APPLICATION, 2)) {
+            var organizations = new Organizations(database, random);
+            var agents = new Agents(database, new PasswordHasher(random));
+            var tenants = new ArrayList<Tenant>();
+            for (int number = 0; number < count; number++) {
+                var made = organizations.create("Bench " + number, List.of(new Origin(ORIGIN)));
+                var id = made.organization().id();
+                var agent = new NewAgent(id, "agent-" + id + "@example.com", "Agent", "password of " + id);
+                agents.add(agent);
+                String key = made.keys().getFirst().value();
+                tenants.add(new Tenant(id.toString(), key, ORIGIN, agent.email(), agent.password()));
+            }
+            return tenants;
+        }
+    }
+
+    /// Reads one tenant a line, as JSON objects with the members of [Tenant].
+    public static List<Tenant> read(Path file) throws IOException {
+        return Files.readAllLines(file).stream()
+                .filter(line -> !line.isBlank())
+                .map(line -> JsonMapper.shared().readValue(line, Tenant.class))
+                .toList();
+    }
+}
