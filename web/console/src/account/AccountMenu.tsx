@@ -31,7 +31,15 @@ export function AccountMenu({
   };
   const name = t("account.menu", { name: agent.name });
   return (
-    <Popover position="bottom-end" width={320} opened={opened} onChange={setOpened} trapFocus returnFocus>
+    <Popover
+      position="bottom-end"
+      width={320}
+      shadow="md"
+      opened={opened}
+      onChange={setOpened}
+      trapFocus
+      returnFocus
+    >
       <Popover.Target>
         <UnstyledButton className="account-button" aria-label={name} onClick={() => setOpened(!opened)}>
           <Avatar id={agent.id} name={agent.name} size={28} />

@@ -5,7 +5,7 @@ import { Download, FileText, ImageOff } from "lucide-react";
 import { useState, type ReactElement } from "react";
 import { fileSize } from "../shell/format";
 import { useWords } from "../shell/words";
-import { boxOf } from "./imageBox";
+import { boxOf, boxStyle } from "./imageBox";
 import { safeHref } from "./links";
 
 /// A file of a message: shown in place where the server allows it, else a link to download.
@@ -50,14 +50,20 @@ function ImageView({
   const box = boxOf(attachment.width, attachment.height);
   if (gone) {
     return (
-      <span className="attachment-gone" style={box}>
+      <span className="attachment-gone" style={boxStyle(box)}>
         <ImageOff size={20} aria-hidden="true" />
         <bdi>{t("message.fileGone", { name: attachment.name })}</bdi>
       </span>
     );
   }
   return (
-    <a className="attachment-image" href={href} target="_blank" rel="noopener noreferrer" style={box}>
+    <a
+      className="attachment-image"
+      href={href}
+      target="_blank"
+      rel="noopener noreferrer"
+      style={boxStyle(box)}
+    >
       <img
         src={href}
         alt={t("message.openImage", { name: attachment.name })}

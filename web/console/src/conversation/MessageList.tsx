@@ -2,7 +2,7 @@ import type { ChatMessage, Conversation } from "@chask/client";
 import { ArrowDown } from "lucide-react";
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactElement } from "react";
 import { Virtuoso, type VirtuosoHandle } from "react-virtuoso";
-import { useClient } from "../shell/client";
+import { useAgentId, useClient } from "../shell/client";
 import { useNow } from "../shell/now";
 import { useWords } from "../shell/words";
 import { MessageRow } from "./MessageRow";
@@ -11,9 +11,20 @@ import { initialBeginning, nextBeginning, threadItems, type ThreadItem } from ".
 /// How near to the end still counts as at the end, in pixels.
 const endPixels = 80;
 
+/// Where the agent reads. While a thread opens, the list has not yet found its end.
+type Place = "opening" | "end" | "above";
+
+function nextPlace(before: Place, atEnd: boolean): Place {
+  if (atEnd) {
+    return "end";
+  }
+  return before === "opening" ? "opening" : "above";
+}
+
 interface ListContext {
   readonly history: Conversation["history"];
   readonly now: Date;
+  readonly agentId: string;
 }
 
 /// The virtual list of a thread: older messages load at its top without moving what is read, new ones are followed
@@ -29,20 +40,24 @@ export function MessageList({
 }): ReactElement {
   const { t } = useWords();
   const client = useClient();
+  const agentId = useAgentId();
   const now = useNow(60_000);
   const list = useRef<VirtuosoHandle>(null);
-  const [atEnd, setAtEnd] = useState(true);
+  const [place, setPlace] = useState<Place>("opening");
+  const atEnd = place === "end";
   const firstItemIndex = useBeginning(thread.messages);
   const items = useMemo(
     () => threadItems(thread.messages, thread.history === "complete"),
     [thread.messages, thread.history],
   );
-  const context = useMemo(() => ({ history: thread.history, now }), [thread.history, now]);
+  const context = useMemo(() => ({ history: thread.history, now, agentId }), [thread.history, now, agentId]);
+  const column = useRef<HTMLElement>(null);
   useVisible(id, atEnd);
+  useKeepEnd(column, list);
   const loadOlder = useCallback(() => void client.loadHistory(id), [client, id]);
   const follow = useCallback((end: boolean) => (end || isOwnNew(items) ? "auto" : false), [items]);
   return (
-    <section className="thread" aria-label={t("conversation.messages", { name })}>
+    <section ref={column} className="thread" aria-label={t("conversation.messages", { name })}>
       <Virtuoso<ThreadItem, ListContext>
         ref={list}
         className="thread-list"
@@ -52,7 +67,7 @@ export function MessageList({
         initialTopMostItemIndex={{ index: "LAST", align: "end" }}
         alignToBottom
         atBottomThreshold={endPixels}
-        atBottomStateChange={setAtEnd}
+        atBottomStateChange={(end) => setPlace((before) => nextPlace(before, end))}
         followOutput={follow}
         startReached={loadOlder}
         increaseViewportBy={600}
@@ -60,13 +75,15 @@ export function MessageList({
         itemContent={renderMessage}
         components={parts}
       />
-      {atEnd ? null : <ToEnd messages={thread.messages} onClick={() => scrollToEnd(list.current)} />}
+      {place === "above" ? (
+        <ToEnd messages={thread.messages} onClick={() => scrollToEnd(list.current)} />
+      ) : null}
     </section>
   );
 }
 
-function renderMessage(_: number, item: ThreadItem, { now }: ListContext): ReactElement {
-  return <MessageRow item={item} now={now} />;
+function renderMessage(_: number, item: ThreadItem, { now, agentId }: ListContext): ReactElement {
+  return <MessageRow item={item} now={now} agentId={agentId} />;
 }
 
 /// Outside of the component: a new identity would mount every message anew.
@@ -83,6 +100,30 @@ function ListHead({ context }: { readonly context?: ListContext }): ReactElement
 
 function ListFoot(): ReactElement {
   return <div className="thread-end" />;
+}
+
+/// When the composer grows, the end of the thread stays in sight if it was in sight before.
+function useKeepEnd(
+  column: { readonly current: HTMLElement | null },
+  list: { readonly current: VirtuosoHandle | null },
+): void {
+  useEffect(() => {
+    const scroller = column.current?.querySelector("[data-virtuoso-scroller]");
+    if (scroller === null || scroller === undefined) {
+      return undefined;
+    }
+    let height = scroller.clientHeight;
+    const observer = new ResizeObserver(() => {
+      const shrunkBy = height - scroller.clientHeight;
+      const below = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight;
+      height = scroller.clientHeight;
+      if (shrunkBy > 0 && below <= shrunkBy + endPixels) {
+        scrollToEnd(list.current);
+      }
+    });
+    observer.observe(scroller);
+    return () => observer.disconnect();
+  }, [column, list]);
 }
 
 function scrollToEnd(list: VirtuosoHandle | null): void {

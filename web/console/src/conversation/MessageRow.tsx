@@ -13,12 +13,15 @@ import { Ticks } from "./Ticks";
 interface MessageRowProps {
   readonly item: ThreadItem;
   readonly now: Date;
+  /// The agent who is signed in: his own name need not stand above his messages.
+  readonly agentId: string;
 }
 
 /// One message with its day, its sender and its status.
 export const MessageRow: FunctionComponent<MessageRowProps> = memo(function MessageRow({
   item,
   now,
+  agentId,
 }: MessageRowProps): ReactElement {
   const words = useWords();
   const { message, newDay, first, last } = item;
@@ -29,7 +32,7 @@ export const MessageRow: FunctionComponent<MessageRowProps> = memo(function Mess
         <p className="system-line">{message.content}</p>
       ) : (
         <article className="message" data-sender={message.sender} data-first={first} data-last={last}>
-          <SenderLine message={message} shown={first} />
+          <SenderLine message={message} shown={first && message.author?.id !== agentId} />
           <Bubble message={message} />
           {message.status === "failed" ? <FailedLine message={message} /> : null}
           {last && message.status !== "failed" ? <MetaLine item={item} /> : null}

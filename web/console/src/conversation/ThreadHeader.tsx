@@ -53,13 +53,14 @@ function StatusButton({ status }: { readonly status: StatusChange }): ReactEleme
   const open = status.value === "open";
   return (
     <Button
+      className="status-button"
       variant="default"
       size="sm"
-      leftSection={open ? <Check size={18} /> : <RotateCcw size={18} />}
       aria-disabled={status.pending}
       onClick={status.toggle}
     >
-      {t(open ? "conversation.resolve" : "conversation.reopen")}
+      {open ? <Check size={18} className="icon" /> : <RotateCcw size={18} className="icon" />}
+      <span className="word">{t(open ? "conversation.resolve" : "conversation.reopen")}</span>
     </Button>
   );
 }

@@ -4,6 +4,11 @@ export interface Box {
   readonly height: number;
 }
 
+/// A style that reserves the box, and keeps its form where the column is narrower than it.
+export function boxStyle({ width, height }: Box): { readonly width: number; readonly aspectRatio: string } {
+  return { width, aspectRatio: `${width} / ${height}` };
+}
+
 const largest: Box = { width: 320, height: 240 };
 const smallest = 48;
 

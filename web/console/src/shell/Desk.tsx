@@ -32,9 +32,9 @@ export function Desk({ account }: { readonly account: Account }): ReactElement {
       </button>
       <InboxColumn account={account} chosen={chosen} onHelp={() => setHelpShown(true)} />
       <main ref={main} className="desk-main" tabIndex={-1}>
-        <ConnectionBanner />
         {chosen === undefined ? <NothingChosen /> : <ConversationView key={chosen} id={chosen} />}
       </main>
+      <ConnectionBanner />
       <Suspense>{helpShown ? <ShortcutsHelp onClose={() => setHelpShown(false)} /> : null}</Suspense>
     </div>
   );

@@ -29,6 +29,8 @@ export const api: AgentApi = createAgentApi(common);
 
 const ClientContext = createContext<AgentClient | undefined>(undefined);
 
+const AgentIdContext = createContext("");
+
 /// Keeps one client with one connection while an agent is signed in.
 export function ClientProvider({
   agentId,
@@ -52,7 +54,16 @@ export function ClientProvider({
       created.stop();
     };
   }, [agentId, onSignedOut]);
-  return client === undefined ? null : <ClientContext value={client}>{children}</ClientContext>;
+  return client === undefined ? null : (
+    <AgentIdContext value={agentId}>
+      <ClientContext value={client}>{children}</ClientContext>
+    </AgentIdContext>
+  );
+}
+
+/// Who is signed in.
+export function useAgentId(): string {
+  return useContext(AgentIdContext);
 }
 
 export function useClient(): AgentClient {

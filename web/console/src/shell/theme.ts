@@ -5,6 +5,7 @@ import {
   defaultCssVariablesResolver,
   mergeMantineTheme,
   DEFAULT_THEME,
+  type ConvertCSSVariablesInput,
   type MantineThemeOverride,
 } from "@mantine/core";
 
@@ -64,8 +65,13 @@ export const theme: MantineThemeOverride = createTheme({
 /// `<style>` element that Mantine would write.
 export function adoptThemeVariables(page: Document): void {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(
-    convertCssVariables(defaultCssVariablesResolver(mergeMantineTheme(DEFAULT_THEME, theme))),
-  );
+  sheet.replaceSync(convertCssVariables(variables()));
   page.adoptedStyleSheets = [...page.adoptedStyleSheets, sheet];
+}
+
+/// Mantine's own variables, with its quiet borders on our line.
+function variables(): ConvertCSSVariablesInput {
+  const all = defaultCssVariablesResolver(mergeMantineTheme(DEFAULT_THEME, theme));
+  const border = { "--mantine-color-default-border": "var(--line-strong)" };
+  return { ...all, light: { ...all.light, ...border }, dark: { ...all.dark, ...border } };
 }
