@@ -115,6 +115,14 @@ public final class Faults {
         return verdict("F5", seeds + " seeds of hurt connections", written, violations, start);
     }
 
+    /// F15: one id, sent over many connections of one visitor at once.
+    public Verdict oneIdManyTimes(int times) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        var same = new SameId(new Target(server.url()), tenants.getFirst(), address());
+        List<String> violations = same.send(times, random.split());
+        return verdict("F15", "one id " + times + " times in parallel", times, violations, start);
+    }
+
     private InetSocketAddress address() {
         return new InetSocketAddress(
                 InetAddress.getLoopbackAddress(), server.url().getPort());

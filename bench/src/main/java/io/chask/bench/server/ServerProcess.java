@@ -1,6 +1,7 @@
 package io.chask.bench.server;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,10 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /// A server of our own, started for the measurement on a data folder that is thrown away, with its quotas raised.
 public final class ServerProcess implements AutoCloseable {
@@ -21,18 +20,19 @@ public final class ServerProcess implements AutoCloseable {
     private final Path jar;
     private final Path data;
     private final int port;
-    private final List<String> flags;
+    private final Map<String, String> environment;
     private Process process;
 
     /// Starts and waits until it is ready.
     ///
     /// @param jar   the server's
     /// @param data  its folder
-    /// @param flags of `run`, beside port and data
-    public ServerProcess(Path jar, Path data, List<String> flags) throws IOException, InterruptedException {
+    /// @param environment settings of the server, as `CHASK_…` variables
+    public ServerProcess(Path jar, Path data, Map<String, String> environment)
+            throws IOException, InterruptedException {
         this.jar = jar;
         this.data = data;
-        this.flags = List.copyOf(flags);
+        this.environment = Map.copyOf(environment);
         this.port = freePort();
         this.process = launch();
         awaitReady();
@@ -83,7 +83,7 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     private Process launch() throws IOException {
-        var words = Stream.of(
+        var builder = new ProcessBuilder(
                 java(),
                 "-Xmx512m",
                 "-XX:+UseCompactObjectHeaders",
@@ -95,25 +95,11 @@ public final class ServerProcess implements AutoCloseable {
                 Integer.toString(port),
                 "--data",
                 data.toString());
-        return new ProcessBuilder(Stream.concat(words, flags.stream()).toList())
-                .redirectErrorStream(true)
-                .redirectOutput(data.resolveSibling(data.getFileName() + ".log").toFile())
+        builder.environment().putAll(environment);
+        return builder.redirectErrorStream(true)
+                .redirectOutput(Redirect.appendTo(
+                        data.resolveSibling(data.getFileName() + ".log").toFile()))
                 .start();
-    }
-
-    /// Runs one of the server's commands on its data folder; gives the last line of its output.
-    public String command(String... words) throws IOException, InterruptedException {
-        var all = new ArrayList<>(List.of(java(), "-jar", jar.toString()));
-        all.addAll(List.of(words));
-        all.addAll(List.of("--data", data.toString()));
-        var child = new ProcessBuilder(all)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        List<String> lines = child.inputReader().readAllLines();
-        if (child.waitFor() != 0 || lines.isEmpty()) {
-            throw new IllegalStateException(String.join(" ", words) + " ended with " + child.exitValue());
-        }
-        return lines.getLast();
     }
 
     /// Waits until it is ready.
