@@ -1,6 +1,210 @@
-import type { AgentClient, AgentOptions } from "./api";
+import type { ServerFrame } from "@chask/wire";
+import { browserEnvironment } from "../browser";
+import type { Connection, WidgetError } from "../contract";
+import { createEmitter } from "../emitter";
+import { createEngine } from "../engine/engine";
+import type { Engine } from "../engine/engine";
+import { errorMaker, failureOf } from "../failure";
+import type { Failure } from "../failure";
+import { createLink } from "../link/link";
+import type { Stream } from "../link/stream";
+import { createNotifier } from "../notifier";
+import { adoptEntries } from "../outbox/adopt";
+import { refusalOf } from "../outbox/refusal";
+import { caught } from "../promise";
+import { nothing } from "../rest";
+import { uploadFile } from "../upload/upload";
+import { uuidGenerator } from "../uuid";
+import { openTexts } from "../vault/texts";
+import { openVault } from "../vault/vault";
+import type { AgentClient, AgentEvents, AgentOptions, AgentState } from "./api";
+import type { KeptRow } from "./inbox";
+import { createInboxList } from "./list";
+import { agentRequests, credentialHeaders, isMessagePage, isTicket, pathOf } from "./rest";
+import { agentStateBuilder } from "./state";
+import { createWatching } from "./watching";
+
+/** Agents' tabs do not know of each other; sending twice what another tab also sends does no harm. */
+const inherits = (): Promise<boolean> => Promise.resolve(true);
 
 /** Creates an agent's client; `start()` begins. */
 export function createAgentClient(options: AgentOptions): AgentClient {
-  throw new Error(`the agent's client of ${options.name} is written next`);
+  const environment = options.environment ?? browserEnvironment();
+  const key = `chask:agent:${options.agentId}`;
+  const vault = openVault(environment, openTexts(environment, "local"), true);
+  const ask = agentRequests(options, environment);
+  const toError = errorMaker(options.describe, options.baseUrl);
+  const events = createEmitter<AgentEvents>();
+  const tab = uuidGenerator(environment)();
+  let connection: Connection = "idle";
+  let error: WidgetError | undefined;
+  let state: AgentState | undefined;
+  let welcomes = 0;
+
+  const notifier = createNotifier(() => undefined);
+  const touch = (): void => {
+    state = undefined;
+    notifier.touch();
+  };
+
+  /** An error for the caller, and for the page where the connection does not tell it already. */
+  const refused = (failure: Failure): WidgetError => {
+    const refusal = toError(failure);
+    const told = failure.code !== "SEND_ERROR" && connection !== "online";
+    if (!told && failure.reason !== "ABORTED") {
+      events.emit("error", refusal);
+    }
+    return refusal;
+  };
+
+  const engine: Engine = createEngine({
+    environment,
+    own: "agent",
+    baseUrl: options.baseUrl,
+    tab,
+    vault,
+    prefix: `${key}:out:`,
+    toError,
+    write: (frame) => stream.write(frame),
+    page: async (conversation, before) =>
+      (await ask({ method: "GET", path: `${pathOf(conversation)}/messages?before=${before}` }, isMessagePage))
+        .messages,
+    listener: {
+      onChange: touch,
+      onStatus: (change) => events.emit("messageStatus", change),
+      onArrived: () => undefined,
+      onSent: () => undefined,
+      onEntry: () => undefined,
+      onTyping: () => undefined,
+      onError: (failed) => events.emit("error", failed),
+    },
+  });
+  const { book, outbox, reading } = engine;
+  const list = createInboxList({
+    ask,
+    onChange: touch,
+    onSpoken: (rows: readonly KeptRow[]) =>
+      rows.forEach(({ id, preview }) => events.emit("messageReceived", { conversationId: id, preview })),
+    refused,
+  });
+  const watching = createWatching({
+    ask,
+    engine,
+    baseUrl: options.baseUrl,
+    write: (frame) => stream.write(frame),
+    refused,
+  });
+  const build = agentStateBuilder(book, list, watching);
+
+  const onFrame = (frame: ServerFrame): void => {
+    if (frame.type === "welcome") {
+      watching.live();
+      if (welcomes++ > 0) {
+        void caught(list.reload());
+      }
+    } else if (frame.type === "inbox") {
+      list.onFrame(frame);
+      stream.write({ type: "ack", conversation: frame.conversation, sequence: frame.lastSequence });
+      watching.onInbox(frame);
+    } else if (frame.type === "typing") {
+      watching.know(frame.conversation);
+    }
+    engine.onFrame(frame);
+  };
+
+  const onConnection = (now: Connection, failure?: Failure): void => {
+    connection = now;
+    error = now === "online" ? undefined : error;
+    touch();
+    if (now !== "online") {
+      engine.onLost();
+    }
+    if (now !== "idle") {
+      events.emit("connectionChanged", now === "stopped" ? "offline" : now);
+    }
+    if (now === "stopped" && failure?.code === "AUTH_ERROR") {
+      events.emit("signedOut", null);
+    }
+  };
+
+  const stream: Stream = createLink({
+    environment,
+    baseUrl: options.baseUrl,
+    name: options.name,
+    source: {
+      credentials: async () => (await ask({ method: "POST", path: "/v1/stream/tickets" }, isTicket)).ticket,
+      resume: () => undefined,
+      explain: async () => {
+        await ask({ method: "GET", path: "/v1/sessions/current" }, nothing);
+      },
+    },
+    listener: {
+      onFrame,
+      onConnection,
+      onFailure: (failure) => {
+        error = toError(failure);
+        touch();
+        events.emit("error", error);
+      },
+    },
+  });
+
+  const unwatchPage = environment.watchPage((change) => {
+    if (change === "visible" || change === "focus") {
+      reading.seen();
+    }
+  });
+
+  return {
+    getState: () => {
+      state ??= build(connection, error);
+      return state;
+    },
+    subscribe: notifier.subscribe,
+    on: events.on,
+    start: async () => {
+      stream.start();
+      await adoptEntries({ vault, outbox, prefix: `${key}:out:`, tab, owner: options.agentId, inherits });
+      await caught(list.load("open"));
+    },
+    setFilter: (status) => caught(list.load(status)),
+    loadMoreInbox: () => caught(list.more()),
+    watch: watching.watch,
+    loadHistory: engine.loadHistory,
+    setVisibleConversation: reading.setVisible,
+    setTyping: engine.setTyping,
+    sendMessage: ({ content, attachments = [], conversationId = "" }) => {
+      const id = engine.newId();
+      const since = environment.now();
+      const entry = {
+        id,
+        conversation: conversationId,
+        content,
+        attachments,
+        since,
+        tab,
+        owner: options.agentId,
+      };
+      return engine.send(entry, refusalOf(entry));
+    },
+    retryMessage: engine.retry,
+    deleteMessage: engine.remove,
+    uploadFile: (file, upload = {}) =>
+      caught(
+        uploadFile(environment, {
+          url: `${options.baseUrl}/v1/attachments`,
+          baseUrl: options.baseUrl,
+          headers: credentialHeaders(options),
+          file,
+          options: upload,
+        }).catch((thrown: unknown): never => {
+          throw refused(failureOf(thrown));
+        }),
+      ),
+    stop: () => {
+      unwatchPage();
+      stream.stop();
+      engine.stop({ code: "CONNECTION_ERROR", reason: "STOPPED", retryable: true });
+    },
+  };
 }

@@ -2,7 +2,7 @@ import { browserEnvironment } from "../browser";
 import type { Attachment, ChatMessage, Draft, UploadOptions, UserConfig } from "../contract";
 import type { Environment } from "../environment";
 import { failureOf } from "../failure";
-import type { Failure } from "../failure";
+import { refusalOf } from "../outbox/refusal";
 import { caught } from "../promise";
 import { nothing } from "../rest";
 import { uploadFile } from "../upload/upload";
@@ -88,8 +88,6 @@ async function telling<T>({ events, store, toError }: Core, run: () => Promise<T
   }
 }
 
-const CONTENT_LIMIT = 10_000;
-
 function send(core: Core, draft: Draft): Promise<ChatMessage> {
   const { engine, store, sessions, texts, key, tab, environment } = core;
   const id = engine.newId();
@@ -107,21 +105,7 @@ function send(core: Core, draft: Draft): Promise<ChatMessage> {
     tab,
     owner: session?.visitor ?? "",
   };
-  return engine.send(entry, refusalOf(content, attachments));
-}
-
-/** What the server would certainly refuse is refused here. */
-function refusalOf(content: string, attachments: readonly Attachment[]): Failure | undefined {
-  if (content.trim() === "" && attachments.length === 0) {
-    return refused("CONTENT_EMPTY");
-  }
-  return content.length > CONTENT_LIMIT && Array.from(content).length > CONTENT_LIMIT
-    ? refused("CONTENT_TOO_LONG")
-    : undefined;
-}
-
-function refused(reason: string): Failure {
-  return { code: "SEND_ERROR", reason, retryable: false };
+  return engine.send(entry, refusalOf(entry));
 }
 
 async function uploading(core: Core, file: File, upload: UploadOptions): Promise<Attachment> {

@@ -7,8 +7,7 @@ import type { StreamListener } from "../link/stream";
 import { caught } from "../promise";
 import { showFrom } from "../thread/change";
 import type { Core } from "./core";
-import { withListed } from "./listed";
-import { isListed } from "./session";
+import { isListed, withListed } from "../thread/listed";
 import type { Session } from "./session";
 
 const isList = shape({ conversations: listOf(isListed) }, {});

@@ -1,8 +1,10 @@
-import { count, listOf, message, oneOf, parse, record, shape, text } from "@chask/wire";
-import type { Guard, WireMessage } from "@chask/wire";
+import { listOf, parse, record, shape, text } from "@chask/wire";
+import type { Guard } from "@chask/wire";
 import type { UserConfig } from "../contract";
 import type { Environment } from "../environment";
 import type { Ask } from "../rest";
+import { isListed } from "../thread/listed";
+import type { ListedConversation } from "../thread/listed";
 import type { Texts } from "../vault/texts";
 import type { Vault } from "../vault/vault";
 import type { VisitorOptions } from "./api";
@@ -16,18 +18,6 @@ export interface Kept {
   readonly first: string;
 }
 
-/** A conversation as the server lists it. */
-export interface ListedConversation {
-  readonly id: string;
-  readonly status: "open" | "resolved";
-  readonly lastSequence: number;
-  readonly delivered: number;
-  readonly read: number;
-  readonly ownRead: number;
-  readonly unread: number;
-  readonly lastMessage?: WireMessage;
-}
-
 /** A session that has begun or gone on. */
 export interface Session extends Kept {
   readonly user: UserConfig;
@@ -36,19 +26,6 @@ export interface Session extends Kept {
   readonly changed: boolean;
   readonly epochChanged: boolean;
 }
-
-export const isListed: Guard<ListedConversation> = shape(
-  {
-    id: text,
-    status: oneOf("open", "resolved"),
-    lastSequence: count,
-    delivered: count,
-    read: count,
-    ownRead: count,
-    unread: count,
-  },
-  { lastMessage: message },
-);
 
 /** The visitor's data as the server tells it. */
 export const isUser: Guard<UserConfig & { readonly visitorId: string }> = shape(

@@ -1,6 +1,6 @@
 import type { Unsubscribe } from "../contract";
 import type { Emitter } from "../emitter";
-import { guarded } from "../emitter";
+import { createNotifier } from "../notifier";
 import type { Book } from "../engine/book";
 import type { VisitorEvents, VisitorState } from "./api";
 import { newest, stateBuilder } from "./state";
@@ -26,33 +26,26 @@ const NOBODY: Facts = { connection: "idle", user: {}, loaded: false };
 /** `first` gives the id of a conversation that does not exist yet. */
 export function createStore(book: Book, events: Emitter<VisitorEvents>, first: () => string): Store {
   const build = stateBuilder(book);
-  const listeners = new Set<() => void>();
   let facts = NOBODY;
   let chosen: string | undefined;
   let state: VisitorState | undefined;
   let unread = 0;
-  let scheduled = false;
 
   const current = (): string => chosen ?? newest(book) ?? first();
   const getState = (): VisitorState => {
     state ??= build(facts, facts.loaded || chosen !== undefined ? current() : newest(book));
     return state;
   };
-  const tell = (): void => {
-    scheduled = false;
+  const notifier = createNotifier(() => {
     const now = getState().unread;
     if (now !== unread) {
       unread = now;
       events.emit("unreadCountChanged", now);
     }
-    listeners.forEach((listener) => guarded(listener));
-  };
+  });
   const touch = (): void => {
     state = undefined;
-    if (!scheduled) {
-      scheduled = true;
-      queueMicrotask(tell);
-    }
+    notifier.touch();
   };
   const change = (next: Partial<Facts>): void => {
     facts = { ...facts, ...next };
@@ -64,10 +57,7 @@ export function createStore(book: Book, events: Emitter<VisitorEvents>, first: (
     touch,
     getState,
     current,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: notifier.subscribe,
     choose: (conversation) => {
       chosen = conversation;
       touch();

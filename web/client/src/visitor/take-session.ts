@@ -1,18 +1,26 @@
-import { isEntry } from "../outbox/entry";
+import { adoptEntries } from "../outbox/adopt";
 import { restart, showFrom, unpend } from "../thread/change";
 import type { Core } from "./core";
-import { beginning, withListed } from "./listed";
+import { beginning, withListed } from "../thread/listed";
 import type { Session } from "./session";
 import { newest } from "./state";
 
 /** Makes the client that of this session: its conversations, its marks, its unsent messages. */
 export async function takeSession(core: Core, session: Session): Promise<void> {
+  const { vault, engine, key, tab, inherits } = core;
   if (session.changed) {
     await forget(core);
   }
   await list(core, session);
-  const target = newest(core.engine.book) ?? session.first;
-  await adopt(core, session.visitor);
+  const target = newest(engine.book) ?? session.first;
+  await adoptEntries({
+    vault,
+    outbox: engine.outbox,
+    prefix: `${key}:out:`,
+    tab,
+    owner: session.visitor,
+    inherits,
+  });
   direct(core, target);
   core.store.change({ visitorId: session.visitor, user: session.user, loaded: true });
 }
@@ -35,25 +43,6 @@ async function list({ engine, marks, options }: Core, session: Session): Promise
     reading.confirmed(listed.id, listed.ownRead);
     book.set(withListed(thread, listed, showFrom(options.baseUrl)));
   }
-}
-
-/** Takes over what tabs that are gone have left unsent, and gives this visitor what was written before the session. */
-async function adopt({ engine, vault, key, tab, inherits }: Core, visitor: string): Promise<void> {
-  const { outbox } = engine;
-  for (const stored of await vault.list(`${key}:out:`)) {
-    if (!isEntry(stored) || outbox.get(stored.id) !== undefined) {
-      continue;
-    }
-    if (stored.owner === "" || stored.owner === visitor) {
-      outbox.put((await inherits(stored)) ? { ...stored, tab } : stored);
-    } else {
-      void outbox.claim(stored.id);
-    }
-  }
-  outbox
-    .entries()
-    .filter((entry) => entry.owner === "" && entry.tab === tab)
-    .forEach((entry) => outbox.put({ ...entry, owner: visitor }));
 }
 
 /** Messages written before the conversations were known go where they would go now. */

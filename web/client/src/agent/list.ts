@@ -1,0 +1,93 @@
+import type { Inbox } from "@chask/wire";
+import { failureOf } from "../failure";
+import type { Failure } from "../failure";
+import type { Ask } from "../rest";
+import type { AgentState } from "./api";
+import { rowOfFrame, spoken, withPage, withRow } from "./inbox";
+import type { Filter, KeptRow } from "./inbox";
+import { isConversationPage } from "./rest";
+
+export interface ListOptions {
+  readonly ask: Ask;
+  readonly onChange: () => void;
+  /** A visitor has written in these. */
+  readonly onSpoken: (rows: readonly KeptRow[]) => void;
+  readonly refused: (failure: Failure) => Error;
+}
+
+/** The agents' list: loaded page by page, kept live by frames. */
+export interface InboxList {
+  readonly rows: () => readonly KeptRow[];
+  readonly history: () => AgentState["inboxHistory"];
+  /** Loads the first page; what was loaded of another filter is dropped. */
+  readonly load: (filter: Filter) => Promise<void>;
+  /** The first page again, after a time without a connection. */
+  readonly reload: () => Promise<void>;
+  readonly more: () => Promise<void>;
+  readonly onFrame: (frame: Inbox) => void;
+}
+
+export function createInboxList(options: ListOptions): InboxList {
+  let rows: readonly KeptRow[] = [];
+  let filter: Filter = "open";
+  let next: string | undefined;
+  let history: AgentState["inboxHistory"] = "unknown";
+  /** Counts loads, so that a late answer for another filter is dropped. */
+  let turn = 0;
+  /** Rows the stream has told since the last load began: newer than the answer. */
+  let told = new Set<string>();
+
+  const page = async (cursor: string | undefined): Promise<void> => {
+    const mine = ++turn;
+    told = new Set();
+    history = "loading";
+    options.onChange();
+    const query = new URLSearchParams({
+      status: filter,
+      ...(cursor === undefined ? {} : { cursor }),
+    }).toString();
+    try {
+      const answer = await options.ask(
+        { method: "GET", path: `/v1/conversations?${query}` },
+        isConversationPage,
+      );
+      if (mine === turn) {
+        const kept = cursor === undefined ? rows.filter(({ id }) => told.has(id)) : rows;
+        rows = withPage(kept, answer.conversations, filter);
+        next = answer.next;
+        history = next === undefined ? "complete" : "more";
+      }
+    } catch (thrown) {
+      if (mine === turn) {
+        history = rows.length === 0 ? "unknown" : "more";
+      }
+      throw options.refused(failureOf(thrown));
+    } finally {
+      options.onChange();
+    }
+  };
+
+  return {
+    rows: () => rows,
+    history: () => history,
+    load: (wanted) => {
+      rows = wanted === filter ? rows : [];
+      filter = wanted;
+      return page(undefined);
+    },
+    reload: async () => {
+      const before = rows;
+      await page(undefined);
+      options.onSpoken(spoken(rows, before));
+    },
+    more: () => (next === undefined ? Promise.resolve() : page(next)),
+    onFrame: (frame) => {
+      const before = rows;
+      const row = rowOfFrame(frame);
+      told.add(row.id);
+      rows = withRow(rows, row, filter);
+      options.onChange();
+      options.onSpoken(spoken([row], before));
+    },
+  };
+}

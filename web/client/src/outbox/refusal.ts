@@ -1,0 +1,21 @@
+import type { Failure } from "../failure";
+import type { Entry } from "./entry";
+
+const CONTENT_LIMIT = 10_000;
+
+/** What the server would certainly refuse is refused here; an over-long frame would cost the connection. */
+export function refusalOf({ content, attachments, conversation }: Entry): Failure | undefined {
+  if (conversation === "") {
+    return refused("NOT_FOUND");
+  }
+  if (content.trim() === "" && attachments.length === 0) {
+    return refused("CONTENT_EMPTY");
+  }
+  return content.length > CONTENT_LIMIT && Array.from(content).length > CONTENT_LIMIT
+    ? refused("CONTENT_TOO_LONG")
+    : undefined;
+}
+
+function refused(reason: string): Failure {
+  return { code: "SEND_ERROR", reason, retryable: false };
+}
