@@ -1,0 +1,19 @@
+/** Builds what the server serves (`dist`) and the npm package (`lib`) from the same source. */
+import { readFileSync, rmSync } from "node:fs";
+import { bundleChunks, bundlePackage, bundleScript } from "./bundle.ts";
+import { finish } from "./finish.ts";
+import { writeTypes } from "./types.ts";
+
+const folder = new URL("..", import.meta.url).pathname;
+const { version } = JSON.parse(readFileSync(`${folder}package.json`, "utf8"));
+
+rmSync(`${folder}dist`, { recursive: true, force: true });
+rmSync(`${folder}lib`, { recursive: true, force: true });
+
+const mark = await bundleChunks(folder, version);
+await bundleScript(folder, version, { mark, chunks: `widget/${version}/`, file: "widget.js" });
+await bundleScript(folder, version, { mark, chunks: "", file: `${version}/widget.js` });
+finish(`${folder}dist`);
+
+await bundlePackage(folder, version);
+writeTypes(`${folder}src/api`, `${folder}lib/index.d.ts`);

@@ -1,0 +1,107 @@
+import { createHash } from "node:crypto";
+import { renameSync } from "node:fs";
+import { basename, join } from "node:path";
+import { build, type Rollup, type UserConfig } from "vite";
+
+/** How one script is made: where it finds its chunks and what it is called. */
+export interface Script {
+  /** What follows a chunk's name. */
+  readonly mark: string;
+  readonly chunks: string;
+  readonly file: string;
+}
+
+const entries = {
+  session: "src/session/index.ts",
+  panel: "src/panel/index.ts",
+  en: "src/locales/en.ts",
+  es: "src/locales/es.ts",
+  "pt-BR": "src/locales/pt-BR.ts",
+};
+
+/**
+ * The lazy parts. All carry the same mark, which changes with the content of any of them: an address never changes its
+ * content, and the loader need not carry a name for each.
+ */
+export async function bundleChunks(root: string, version: string): Promise<string> {
+  const folder = join(root, "dist", version);
+  const output = await bundle(root, version, {
+    build: {
+      outDir: folder,
+      rollupOptions: {
+        input: entries,
+        preserveEntrySignatures: "strict",
+        output: { entryFileNames: "[name].js", chunkFileNames: "shared.js" },
+      },
+    },
+  });
+  const shared = output.filter((chunk) => !chunk.isEntry || chunk.imports.length > 0);
+  if (shared.length) {
+    throw new Error(`A chunk needs another one: ${shared.map((chunk) => chunk.fileName).join(", ")}`);
+  }
+  const sum = createHash("sha256");
+  for (const chunk of output.toSorted((one, other) => one.name.localeCompare(other.name))) {
+    sum.update(chunk.code);
+  }
+  const mark = `-${sum.digest("hex").slice(0, 8)}.js`;
+  for (const { name, fileName } of output) {
+    renameSync(join(folder, fileName), join(folder, name + mark));
+  }
+  return mark;
+}
+
+/** The loader as a classic script: it imports nothing, and declares nothing but its global. */
+export async function bundleScript(root: string, version: string, script: Script): Promise<void> {
+  const [chunk] = await bundle(root, version, {
+    define: { __MARK__: JSON.stringify(script.mark), __FOLDER__: JSON.stringify(script.chunks || "./") },
+    build: {
+      outDir: "dist",
+      rollupOptions: {
+        input: "src/loader/script.ts",
+        output: { format: "iife", entryFileNames: script.file },
+      },
+    },
+  });
+  if (chunk?.imports.length) {
+    throw new Error(`The loader imports ${chunk.imports.join(", ")}`);
+  }
+}
+
+/** The npm package: one entry, the chunks beside it. */
+export async function bundlePackage(root: string, version: string): Promise<void> {
+  await bundle(root, version, {
+    build: {
+      outDir: "lib",
+      rollupOptions: {
+        input: { index: "src/index.ts" },
+        preserveEntrySignatures: "strict",
+        output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
+      },
+    },
+  });
+}
+
+async function bundle(root: string, version: string, config: UserConfig): Promise<Rollup.OutputChunk[]> {
+  const result = await build({
+    root,
+    configFile: false,
+    logLevel: "warn",
+    define: { __VERSION__: JSON.stringify(version), ...config.define },
+    build: {
+      target: "es2022",
+      cssTarget: "safari16",
+      emptyOutDir: false,
+      modulePreload: false,
+      copyPublicDir: false,
+      reportCompressedSize: false,
+      ...config.build,
+    },
+  });
+  const outputs = Array.isArray(result) ? result : [result];
+  const files = outputs.flatMap((item) => ("output" in item ? item.output : []));
+  const strange = files.find((file) => file.type === "asset");
+  if (strange) {
+    throw new Error(`Unexpected file ${basename(strange.fileName)}: styles belong into the chunks`);
+  }
+  return files.filter((file) => file.type === "chunk");
+}

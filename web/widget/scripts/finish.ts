@@ -1,0 +1,31 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+/**
+ * Publishes the hash of every script, for pages that pin them by Subresource Integrity, and lays the compressed forms
+ * beside the files, so that the server sends them as they are.
+ */
+export function finish(dist: string): void {
+  const scripts = readdirSync(dist, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".js"));
+  const integrity = Object.fromEntries(
+    scripts.toSorted().map((name) => [relative(dist, join(dist, name)), hash(readFileSync(join(dist, name)))]),
+  );
+  writeFileSync(join(dist, "integrity.json"), `${JSON.stringify(integrity, undefined, 2)}\n`);
+  for (const name of scripts) {
+    const path = join(dist, name);
+    const bytes = readFileSync(path);
+    writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
+    writeFileSync(`${path}.br`, brotli(bytes));
+  }
+}
+
+/** As the server sends it. */
+export function brotli(bytes: Buffer): Buffer {
+  return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+}
+
+function hash(bytes: Buffer): string {
+  return `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
+}

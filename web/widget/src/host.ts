@@ -1,0 +1,87 @@
+import type { VisitorClient } from "@chask/client";
+import type {
+  AnalyticsEvent,
+  AnalyticsEventType,
+  ChaskConfig,
+  ChaskEventName,
+  ChaskEvents,
+  ChaskInstance,
+  Locale,
+  WidgetError,
+} from "./api";
+import type { WidgetSettings } from "./settings";
+import type { Catalogue } from "./locales/catalogue";
+
+/** What the loader gives to the chunks it has loaded. They import nothing of the loader, so nothing is loaded twice. */
+export interface Host {
+  readonly config: ChaskConfig;
+  /** Address of the server, without a slash at the end. */
+  readonly baseUrl: string;
+  /** The organization's settings; there is none before the widget is ready. */
+  readonly settings: WidgetSettings | undefined;
+  readonly chunks: Chunks;
+  /** The language in use. */
+  readonly locale: Locale;
+  readonly shell: Shell;
+  readonly hub: Hub;
+  close(): void;
+  /** Shows the number on the launcher, and gets the panel ready when there is something to read. */
+  setUnread(count: number): void;
+  /** Tells the page of an error, unless the loader has told of the same outage. */
+  report(error: WidgetError): void;
+}
+
+/** Tells the page what happens. */
+export interface Hub {
+  emit<K extends ChaskEventName>(name: K, ...data: ChaskEvents[K]): void;
+  /** Tells the analytics; for an occurrence that has an event of its own, after that event. */
+  track(type: AnalyticsEventType, data?: AnalyticsEvent["data"]): void;
+}
+
+/** The widget's one element in the page, and the launcher in it. */
+export interface Shell {
+  readonly host: HTMLElement;
+  readonly root: ShadowRoot;
+  readonly launcher: HTMLElement;
+}
+
+/** The visitor's side of the chat, told in the words of the public API. */
+export interface Session
+  extends Pick<ChaskInstance, "sendMessage" | "identify" | "updateUser" | "logout" | "uploadFile"> {
+  readonly client: VisitorClient;
+  /** In the present language. */
+  readonly words: Catalogue;
+  /** Begins the visitor's session; what fails is reported, and tried again by itself. */
+  connect(): void;
+  /** Rejects when the words cannot be loaded; the language is then the old one. */
+  setLocale(locale: Locale): Promise<void>;
+  /** Calls after each change of what is shown: the client's state or the words. The result ends it. */
+  subscribe(listener: () => void): () => void;
+  destroy(): void;
+}
+
+/** The chat window. */
+export interface Panel {
+  readonly isOpen: boolean;
+  setOpen(open: boolean): void;
+  destroy(): void;
+}
+
+export interface SessionModule {
+  startSession(host: Host): Promise<Session>;
+}
+
+export interface PanelModule {
+  mountPanel(host: Host, session: Session): Panel;
+}
+
+export interface WordsModule {
+  readonly words: Catalogue;
+}
+
+/** How the loader gets at what it has not brought along. A failed load may be tried again. */
+export interface Chunks {
+  session(): Promise<SessionModule>;
+  panel(): Promise<PanelModule>;
+  words(locale: Locale): Promise<WordsModule>;
+}

@@ -1,0 +1,242 @@
+import type { ChaskConfig, ChaskState, Locale, WidgetError } from "../api";
+import type { Chunks, Host, Panel, Session } from "../host";
+import { caught, misuse, widgetError } from "./error";
+import type { Hub } from "./hub";
+import { labels } from "./labels";
+import { chooseLocale } from "./locale";
+import { pause, persist, type Persistence } from "./persist";
+import { fetchSettings, Refusal } from "./settings";
+import type { WidgetSettings } from "../settings";
+import { Shell } from "./shell";
+
+/** One widget from `init` to `destroy`. */
+export class Life implements Host, Persistence {
+  readonly config: ChaskConfig;
+  readonly hub: Hub;
+  readonly chunks: Chunks;
+  readonly baseUrl: string;
+  readonly shell: Shell = new Shell();
+  readonly reported: Set<string> = new Set();
+  settings: WidgetSettings | undefined;
+  locale: Locale;
+  ready = false;
+  /** It has stopped before it was ready, or was destroyed, and will not try again. */
+  stopped = false;
+  isOpen = false;
+  #unread = 0;
+  #session: Session | undefined;
+  #panel: Panel | undefined;
+  #started: Promise<Life> | undefined;
+  #sessionSoon: Promise<Session> | undefined;
+  #panelSoon: Promise<Panel> | undefined;
+  readonly #stop = new AbortController();
+  readonly signal: AbortSignal = this.#stop.signal;
+
+  /** @param baseUrl address of the server, without a slash at the end */
+  constructor(config: ChaskConfig, hub: Hub, chunks: Chunks, baseUrl: string) {
+    this.config = config;
+    this.hub = hub;
+    this.chunks = chunks;
+    this.baseUrl = baseUrl;
+    this.locale = chooseLocale(config.locale);
+  }
+
+  /** Resolves when the widget is ready; rejects when it never will be. */
+  start(): Promise<Life> {
+    this.#started ??= caught(this.#begin());
+    return this.#started;
+  }
+
+  needSession(): Promise<Session> {
+    this.#sessionSoon ??= this.#persist(async () => {
+      const { startSession } = await this.chunks.session();
+      this.#session = await startSession(this);
+      return this.#session;
+    });
+    return this.#sessionSoon;
+  }
+
+  open(): void {
+    this.setVisible(true);
+    if (!this.isOpen) {
+      this.isOpen = true;
+      this.#prefetch();
+      caught(this.needSession().then((session) => session.connect()));
+      caught(this.#needPanel().then(() => this.#show()));
+    }
+  }
+
+  close(): void {
+    this.isOpen = false;
+    this.#show();
+  }
+
+  toggle(): void {
+    if (this.isOpen) {
+      this.close();
+    } else {
+      this.open();
+    }
+  }
+
+  setVisible(visible: boolean): void {
+    if (!visible) {
+      this.close();
+    }
+    this.shell.host.hidden = !visible;
+  }
+
+  setUnread(count: number): void {
+    this.#unread = count;
+    this.shell.setLabel(labels[this.locale][0], count > 99 ? "99+" : count ? String(count) : "");
+    if (count) {
+      this.#needPanel();
+    }
+  }
+
+  report(error: WidgetError): void {
+    if (!this.reported.has(error.code)) {
+      this.hub.fail(error);
+    }
+  }
+
+  /** For the loads: an outage the client has told of is not told again. */
+  tell(error: WidgetError): void {
+    this.shell.setLabel(error.message, "!");
+    if (this.#session?.client.getState().error?.code !== error.code) {
+      this.hub.fail(error);
+    }
+  }
+
+  /** A browser cannot tell why a request got no answer, only whether it believes to be online. */
+  explain(thrown: unknown): WidgetError {
+    if (this.signal.aborted) {
+      return misuse("Destroyed", "DESTROYED");
+    }
+    const [, unreachable, refused] = labels[this.locale];
+    const { code, message } =
+      thrown instanceof Refusal
+        ? thrown
+        : navigator.onLine
+          ? new Refusal("UNREACHABLE", "CONNECTION_ERROR")
+          : new Refusal("OFFLINE", "NETWORK_ERROR");
+    return widgetError(code, message, code === "AUTH_ERROR" ? refused : unreachable, this.baseUrl);
+  }
+
+  async setLocale(wanted: Locale | "auto"): Promise<void> {
+    const locale = chooseLocale(wanted, this.settings?.locales);
+    await this.#persist(async () => this.#session?.setLocale(locale));
+    this.locale = locale;
+    this.setUnread(this.#unread);
+  }
+
+  getState(): ChaskState {
+    const { ready, isOpen: open, stopped, locale } = this;
+    const { unread = 0, connection = stopped ? "stopped" : "idle" } = this.#session?.client.getState() ?? {};
+    return { ready, open, visible: ready && !this.shell.host.hidden, locale, unread, connection };
+  }
+
+  destroy(): void {
+    this.#stop.abort();
+    this.#panel?.destroy();
+    this.#session?.destroy();
+    this.shell.host.remove();
+    this.stopped = true;
+  }
+
+  async #begin(): Promise<Life> {
+    try {
+      this.settings = await this.#persist(() => fetchSettings(this.config, this.baseUrl));
+      if (!document.body) {
+        await pause(2 ** 31 - 1, "DOMContentLoaded", this.signal);
+        this.signal.throwIfAborted();
+      }
+    } catch (thrown) {
+      this.stopped = true;
+      throw thrown;
+    }
+    this.#enter();
+    this.ready = true;
+    this.hub.emit("ready");
+    this.hub.track("widget_loaded");
+    const { user } = this.config;
+    if (user || hasKeptSession(this.config)) {
+      caught(
+        this.needSession().then((session) => {
+          session.connect();
+          return user && session.identify(user);
+        }),
+      );
+    }
+    return this;
+  }
+
+  /** Puts the launcher into the page. */
+  #enter(): void {
+    const { config, settings, shell } = this;
+    const side = config.position ?? settings?.theme.position;
+    const colors = [config.theme?.primaryColor, settings?.theme.primaryColor];
+    shell.setLook(side === "left" ? side : "right", colors.find(isColor) ?? "#3b5bdb");
+    this.locale = chooseLocale(config.locale, settings?.locales);
+    this.setUnread(0);
+    const { launcher } = shell;
+    launcher.hidden = !!config.launcher?.hidden;
+    launcher.onclick = () => this.toggle();
+    launcher.onpointerenter = launcher.onfocus = () => this.#prefetch();
+    document.body.append(shell.host);
+  }
+
+  /** Gets the files, and starts nothing. */
+  #prefetch(): void {
+    const { session, panel, words } = this.chunks;
+    caught(Promise.all([session(), panel(), words(this.locale)]));
+  }
+
+  /** After the session, so that one outage is one failure; `#prefetch` gets both files at the same time. */
+  #needPanel(): Promise<Panel> {
+    this.#panelSoon ??= caught(
+      this.needSession().then((session) =>
+        this.#persist(async () => {
+          const { mountPanel } = await this.chunks.panel();
+          this.#panel = mountPanel(this, session);
+          return this.#panel;
+        }),
+      ),
+    );
+    return this.#panelSoon;
+  }
+
+  /** Brings the window into line with what was asked for, and tells of the change. */
+  #show(): void {
+    const { isOpen } = this;
+    if (this.#panel && this.#panel.isOpen !== isOpen) {
+      this.shell.launcher.ariaExpanded = String(isOpen);
+      this.#panel.setOpen(isOpen);
+      this.hub.emit(isOpen ? "open" : "close");
+      this.hub.track(isOpen ? "widget_opened" : "widget_closed");
+    }
+  }
+
+  #persist<T>(task: () => Promise<T>): Promise<T> {
+    return caught(
+      persist(task, this).then((result) => {
+        // Takes back what an outage has put there.
+        this.setUnread(this.#unread);
+        return result;
+      }),
+    );
+  }
+}
+
+function isColor(value = ""): boolean {
+  return /^#([\da-f]{3}){1,2}$/i.test(value);
+}
+
+/** Whether this browser holds a session; the name of the item is the client's `sessionKey`. */
+function hasKeptSession({ organizationId, apiKey }: ChaskConfig): boolean {
+  try {
+    return !!localStorage.getItem(`chask:${organizationId}:${apiKey}`);
+  } catch {
+    return false;
+  }
+}
