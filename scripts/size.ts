@@ -11,6 +11,9 @@ const dist = join(dirname(import.meta.dirname), "web", "widget", "dist");
 /// Chunks a visitor loads only by doing more than opening and typing. None at present.
 const loadedLater: readonly RegExp[] = [];
 
+/// The same loader under its version's address, for pages that pin it: a page loads one of the two.
+const pinnedLoader = /^\d[^/]*\/widget\.js$/u;
+
 /// A visitor has one language: of the catalogues' chunks the largest counts.
 const catalogue = /^(?:en|es|pt-BR)\b.*\.js$/u;
 
@@ -45,7 +48,7 @@ function report(name: string, sent: readonly Sent[], budget: number): boolean {
 
 const sent = builtFiles()
   .map(measure)
-  .filter(({ file }) => !loadedLater.some((later) => later.test(basename(file))));
+  .filter(({ file }) => !pinnedLoader.test(file) && !loadedLater.some((later) => later.test(basename(file))));
 const languages = sent.filter(({ file }) => catalogue.test(basename(file)));
 const largest = languages.toSorted((one, other) => other.bytes - one.bytes).slice(0, 1);
 const opened = [...sent.filter((one) => !languages.includes(one)), ...largest];

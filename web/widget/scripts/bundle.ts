@@ -53,7 +53,7 @@ export async function bundleChunks(root: string, version: string): Promise<strin
 /** The loader as a classic script: it imports nothing, and declares nothing but its global. */
 export async function bundleScript(root: string, version: string, script: Script): Promise<void> {
   const [chunk] = await bundle(root, version, {
-    define: { __MARK__: JSON.stringify(script.mark), __FOLDER__: JSON.stringify(script.chunks || "./") },
+    define: { CHUNK_MARK: JSON.stringify(script.mark), CHUNK_FOLDER: JSON.stringify(script.chunks || "./") },
     build: {
       outDir: "dist",
       rollupOptions: {
@@ -86,7 +86,7 @@ async function bundle(root: string, version: string, config: UserConfig): Promis
     root,
     configFile: false,
     logLevel: "warn",
-    define: { __VERSION__: JSON.stringify(version), ...config.define },
+    define: { WIDGET_VERSION: JSON.stringify(version), ...config.define },
     build: {
       target: "es2022",
       cssTarget: "safari16",

@@ -8,9 +8,13 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
  * beside the files, so that the server sends them as they are.
  */
 export function finish(dist: string): void {
-  const scripts = readdirSync(dist, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".js"));
+  const scripts = readdirSync(dist, { recursive: true, encoding: "utf8" }).filter((name) =>
+    name.endsWith(".js"),
+  );
   const integrity = Object.fromEntries(
-    scripts.toSorted().map((name) => [relative(dist, join(dist, name)), hash(readFileSync(join(dist, name)))]),
+    scripts
+      .toSorted()
+      .map((name) => [relative(dist, join(dist, name)), hash(readFileSync(join(dist, name)))]),
   );
   writeFileSync(join(dist, "integrity.json"), `${JSON.stringify(integrity, undefined, 2)}\n`);
   for (const name of scripts) {

@@ -46,8 +46,10 @@ export interface Shell {
 }
 
 /** The visitor's side of the chat, told in the words of the public API. */
-export interface Session
-  extends Pick<ChaskInstance, "sendMessage" | "identify" | "updateUser" | "logout" | "uploadFile"> {
+export interface Session extends Pick<
+  ChaskInstance,
+  "sendMessage" | "identify" | "updateUser" | "logout" | "uploadFile"
+> {
   readonly client: VisitorClient;
   /** In the present language. */
   readonly words: Catalogue;
@@ -68,11 +70,11 @@ export interface Panel {
 }
 
 export interface SessionModule {
-  startSession(host: Host): Promise<Session>;
+  readonly startSession: (host: Host) => Promise<Session>;
 }
 
 export interface PanelModule {
-  mountPanel(host: Host, session: Session): Panel;
+  readonly mountPanel: (host: Host, session: Session) => Panel;
 }
 
 export interface WordsModule {
@@ -81,7 +83,7 @@ export interface WordsModule {
 
 /** How the loader gets at what it has not brought along. A failed load may be tried again. */
 export interface Chunks {
-  session(): Promise<SessionModule>;
-  panel(): Promise<PanelModule>;
-  words(locale: Locale): Promise<WordsModule>;
+  readonly session: () => Promise<SessionModule>;
+  readonly panel: () => Promise<PanelModule>;
+  readonly words: (locale: Locale) => Promise<WordsModule>;
 }

@@ -1,5 +1,5 @@
 /** Written in by the build. */
-declare const __VERSION__: string;
+declare const WIDGET_VERSION: string;
 
 /** Version of the widget, as its package has it. */
-export const version: string = __VERSION__;
+export const version: string = WIDGET_VERSION;

@@ -30,3 +30,10 @@ export interface WidgetErrorDetails {
   /** Where the documentation explains this reason. */
   readonly docsUrl?: string;
 }
+
+/** Values of `WidgetErrorDetails.reason` that only the widget makes. */
+export type WidgetReason =
+  /** An option of `init` is missing or unknown, or another widget is running. */
+  | "INVALID_CONFIG"
+  /** The widget was destroyed before this was done. */
+  | "DESTROYED";

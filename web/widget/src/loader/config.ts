@@ -22,6 +22,7 @@ export function readConfig(config: ChaskConfig): ChaskConfig | string {
     ...(typeof value === "object" ? Object.keys(value ?? {}).map((member) => `${name}.${member}`) : []),
   ]);
   const fault =
-    names.find((name) => !options.includes(name)) ?? ["apiKey", "organizationId"].find((name) => !Reflect.get(rest, name));
+    names.find((name) => !options.includes(name)) ??
+    ["apiKey", "organizationId"].find((name) => !Reflect.get(rest, name));
   return fault ?? Object.assign(Object.create(null), config);
 }

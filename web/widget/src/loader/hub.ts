@@ -15,7 +15,10 @@ export class Hub {
 
   emit<K extends ChaskEventName>(name: K, ...data: ChaskEvents[K]): void {
     const callback = `on${name.replace(/^./u, (first) => first.toUpperCase()).replace(/^Analytics$/u, "$&Event")}`;
-    for (const call of [Reflect.get(this.callbacks, callback), ...(this.#listeners.get(name)?.values() ?? [])]) {
+    for (const call of [
+      Reflect.get(this.callbacks, callback),
+      ...(this.#listeners.get(name)?.values() ?? []),
+    ]) {
       try {
         call?.(...data);
       } catch (thrown) {

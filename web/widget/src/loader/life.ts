@@ -61,8 +61,8 @@ export class Life implements Host, Persistence {
     if (!this.isOpen) {
       this.isOpen = true;
       this.#prefetch();
-      caught(this.needSession().then((session) => session.connect()));
-      caught(this.#needPanel().then(() => this.#show()));
+      void caught(this.needSession().then((session) => session.connect()));
+      void caught(this.#needPanel().then(() => this.#show()));
     }
   }
 
@@ -90,7 +90,7 @@ export class Life implements Host, Persistence {
     this.#unread = count;
     this.shell.setLabel(labels[this.locale][0], count > 99 ? "99+" : count ? String(count) : "");
     if (count) {
-      this.#needPanel();
+      void this.#needPanel();
     }
   }
 
@@ -161,7 +161,7 @@ export class Life implements Host, Persistence {
     this.hub.track("widget_loaded");
     const { user } = this.config;
     if (user || hasKeptSession(this.config)) {
-      caught(
+      void caught(
         this.needSession().then((session) => {
           session.connect();
           return user && session.identify(user);
@@ -181,15 +181,17 @@ export class Life implements Host, Persistence {
     this.setUnread(0);
     const { launcher } = shell;
     launcher.hidden = !!config.launcher?.hidden;
-    launcher.onclick = () => this.toggle();
-    launcher.onpointerenter = launcher.onfocus = () => this.#prefetch();
+    const prefetch = (): void => this.#prefetch();
+    launcher.addEventListener("click", () => this.toggle());
+    launcher.addEventListener("pointerenter", prefetch);
+    launcher.addEventListener("focus", prefetch);
     document.body.append(shell.host);
   }
 
   /** Gets the files, and starts nothing. */
   #prefetch(): void {
     const { session, panel, words } = this.chunks;
-    caught(Promise.all([session(), panel(), words(this.locale)]));
+    void caught(Promise.all([session(), panel(), words(this.locale)]));
   }
 
   /** After the session, so that one outage is one failure; `#prefetch` gets both files at the same time. */

@@ -70,7 +70,8 @@ class Widget implements ChaskWidgetApi {
   sendMessage: ChaskInstance["sendMessage"] = (message) => this.#chat((chat) => chat.sendMessage(message));
   identify: ChaskInstance["identify"] = (user) => this.#chat((chat) => chat.identify(user));
   updateUser: ChaskInstance["updateUser"] = (changes) => this.#chat((chat) => chat.updateUser(changes));
-  uploadFile: ChaskInstance["uploadFile"] = (file, options) => this.#chat((chat) => chat.uploadFile(file, options));
+  uploadFile: ChaskInstance["uploadFile"] = (file, options) =>
+    this.#chat((chat) => chat.uploadFile(file, options));
   logout: ChaskInstance["logout"] = () => this.#chat((chat) => chat.logout());
   setLocale: ChaskInstance["setLocale"] = (locale) => this.#ask((life) => life.setLocale(locale));
 
@@ -127,7 +128,7 @@ class Widget implements ChaskWidgetApi {
     if (this.#life?.ready) {
       run(this.#life);
     } else {
-      this.#ask(async (life) => run(life));
+      void this.#ask(async (life) => run(life));
     }
   }
 
