@@ -33,6 +33,8 @@ public final class WriterConnections {
         properties.setProperty("connectTimeout", CONNECT_SECONDS);
         properties.setProperty("socketTimeout", SOCKET_SECONDS);
         properties.setProperty("tcpKeepAlive", "true");
+        // Details of errors repeat rows; texts of visitors must not reach a log.
+        properties.setProperty("logServerErrorDetail", "false");
         Connection connection = DriverManager.getConnection(owner.url(), properties);
         try (Statement statement = connection.createStatement()) {
             statement.execute(DatabaseRole.WRITER.startStatements());

@@ -1,0 +1,95 @@
+package io.chask.store;
+
+import io.chask.conversation.Author.Reader;
+import io.chask.conversation.ConversationId;
+import io.chask.conversation.Mark;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// Marks that wait to be written, the highest of each reader and conversation. One that was just written rests for a
+/// second; a first one
+/// does not wait.
+final class PendingMarks {
+
+    /// Beyond this a raise is dropped: the reader's next one covers it.
+    private static final int MOST = 100_000;
+
+    private static final int BATCH = 500;
+
+    private final long restNanos;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition arrival = lock.newCondition();
+    private final Map<Key, Mark> waiting = new LinkedHashMap<>();
+    private final Map<Key, Long> written = new HashMap<>();
+
+    PendingMarks(long restNanos) {
+        this.restNanos = restNanos;
+    }
+
+    void add(Mark mark) {
+        lock.lock();
+        try {
+            Key key = new Key(mark.conversation(), mark.reader());
+            if (waiting.size() < MOST || waiting.containsKey(key)) {
+                waiting.merge(key, mark, Mark::merge);
+                arrival.signal();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Takes up to a batch of marks that have rested, waiting for some.
+    List<Mark> take() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            List<Mark> due = due(System.nanoTime(), restNanos);
+            while (due.isEmpty()) {
+                if (waiting.isEmpty()) {
+                    written.clear();
+                    arrival.await();
+                } else {
+                    arrival.awaitNanos(restNanos / 10);
+                }
+                due = due(System.nanoTime(), restNanos);
+            }
+            return due;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Takes up to a batch of all, rested or not; none if there are none.
+    List<Mark> takeNow() {
+        lock.lock();
+        try {
+            return due(System.nanoTime(), 0);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private List<Mark> due(long now, long rest) {
+        written.values().removeIf(at -> now - at >= restNanos);
+        List<Mark> due = new ArrayList<>();
+        Iterator<Map.Entry<Key, Mark>> entries = waiting.entrySet().iterator();
+        while (entries.hasNext() && due.size() < BATCH) {
+            Map.Entry<Key, Mark> entry = entries.next();
+            Long at = written.get(entry.getKey());
+            if (at == null || now - at >= rest) {
+                due.add(entry.getValue());
+                written.put(entry.getKey(), now);
+                entries.remove();
+            }
+        }
+        return due;
+    }
+
+    private record Key(ConversationId conversation, Reader reader) {}
+}
