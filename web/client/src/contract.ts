@@ -77,6 +77,9 @@ export interface UserConfig {
   readonly attributes?: Readonly<Record<string, string | number | boolean | null>>;
 }
 
+/** Changes of what is known of the visitor; `null` clears. */
+export type UserChanges = { readonly [K in keyof UserConfig]?: UserConfig[K] | null };
+
 /**
  * `connecting` the first time, `reconnecting` after a loss, `offline` when the browser has no network,
  * `idle` before anything was asked for, `stopped` when it will not try again by itself (`AUTH_ERROR`, destroyed).

@@ -8,6 +8,7 @@ import type {
   MessageStatus,
   Unsubscribe,
   UploadOptions,
+  UserChanges,
   UserConfig,
   WidgetError,
 } from "../contract";
@@ -129,7 +130,7 @@ export interface VisitorClient {
   /** Uploads only; put the result into `sendMessage`. Connects if needed. */
   readonly uploadFile: (file: File, options?: UploadOptions) => Promise<Attachment>;
   /** Stores data about the visitor; verified when it carries a token. Connects if needed. */
-  readonly updateUser: (user: UserConfig) => Promise<UserConfig>;
+  readonly updateUser: (user: UserChanges) => Promise<UserConfig>;
   /** Fails what is unsent with `LOGGED_OUT`, ends the session on the server, and forgets everything, in all tabs. */
   readonly logout: () => Promise<void>;
   /** Leaves no timer, listener, lock or connection behind. What is stored stays. */

@@ -1,5 +1,5 @@
 import { browserEnvironment } from "../browser";
-import type { Attachment, ChatMessage, Draft, UploadOptions, UserConfig } from "../contract";
+import type { Attachment, ChatMessage, Draft, UploadOptions, UserChanges, UserConfig } from "../contract";
 import type { Environment } from "../environment";
 import { failureOf } from "../failure";
 import { refusalOf } from "../outbox/refusal";
@@ -128,7 +128,7 @@ async function uploading(core: Core, file: File, upload: UploadOptions): Promise
   return stored;
 }
 
-async function update({ events, sessions, store }: Core, change: UserConfig): Promise<UserConfig> {
+async function update({ events, sessions, store }: Core, change: UserChanges): Promise<UserConfig> {
   const { visitorId: _, ...user } = await sessions.ask(
     { method: "PATCH", path: "/v1/widget/user", body: patchOf(change) },
     isUser,

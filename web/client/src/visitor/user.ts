@@ -1,4 +1,4 @@
-import type { UserConfig } from "../contract";
+import type { UserChanges } from "../contract";
 
 const FIELDS = [
   "id",
@@ -13,7 +13,7 @@ const FIELDS = [
 ] as const;
 
 /** What of a page's `UserConfig` goes to the server: known fields that are present; `null` clears. */
-export function patchOf(user: UserConfig): Partial<UserConfig> {
+export function patchOf(user: UserChanges): UserChanges {
   const present = FIELDS.filter((field) => user[field] !== undefined).map(
     (field) => [field, user[field]] as const,
   );
