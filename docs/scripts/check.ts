@@ -1,5 +1,8 @@
-/** Fails when an English text of the code is no longer the one that was translated, or an example's comment is not. */
-import { readFileSync, globSync } from "node:fs";
+/**
+ * Writes the scripts of the HTML examples to where the compiler finds them, and fails when an English text of the code is
+ * no longer the one that was translated, or a comment of an example has no translation.
+ */
+import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 import comments from "../src/examples/comments.json" with { type: "json" };
@@ -13,6 +16,14 @@ const used = new Set(
   ),
 );
 const known = Object.keys(comments);
+
+const scripts = path.join(import.meta.dirname, "../.cache/examples");
+mkdirSync(scripts, { recursive: true });
+for (const file of globSync("**/*.html", { cwd: examples })) {
+  const html = readFileSync(path.join(examples, file), "utf8");
+  const code = [...html.matchAll(/<script>([\s\S]*?)<\/script>/gu)].map(([, script]) => script ?? "");
+  writeFileSync(path.join(scripts, `${path.basename(file, ".html")}.ts`), `${code.join("\n")}\nexport {};\n`);
+}
 
 const problems = [
   ...findings.changed.map(

@@ -35,6 +35,11 @@ export interface Reference {
     readonly cure: Text;
   }[];
   readonly codes: Readonly<Record<string, { readonly cause: Text; readonly cure: Text }>>;
+  /** By section of the protocol's paper: frames and the fields of a message. */
+  readonly frames: Readonly<
+    Record<string, readonly { readonly name: string; readonly fields: string; readonly rule: Text }[]>
+  >;
+  readonly closes: readonly { readonly code: string; readonly means: Text; readonly client: Text }[];
   readonly words: Readonly<Record<string, Text>>;
 }
 
@@ -68,6 +73,22 @@ const reasons = readTables(protocol, "## 7. Errors")
       reason: reason ?? "",
     })),
   );
+const frames = ["4.1", "4.2", "4.3", "4.4", "4.5", "4.6"].flatMap((section) =>
+  (readTables(protocol, `### ${section} `)[0] ?? []).map(([name = "", fields = "", rule = ""]) => ({
+    section,
+    name: name.replaceAll("`", ""),
+    fields,
+    // The paper points to its own sections, which the site does not have.
+    rule: rule.replaceAll(/ \(§\d\)| of §\d/gu, ""),
+  })),
+);
+const closes = (readTables(protocol, "## 8. Close codes")[0] ?? []).map(
+  ([code = "", means = "", client = ""]) => ({
+    code,
+    means,
+    client,
+  }),
+);
 const codes = types.get("WidgetErrorCode")?.members.map((member) => member.name) ?? [];
 
 /** Whether a default is code, and so the same in every language. */
@@ -112,6 +133,21 @@ const source: Source = new Map([
   ...shown("Settings", "settings", new Map(settings.map(({ key, doc }) => [key, doc] as const))),
   ...shown("Routes", "routes", routeTexts()),
   ...shown("Reasons", "reasons", owned(reasons.flatMap(({ reason }) => [reason, `${reason} @cure`]))),
+  ...shown(
+    "Frames",
+    "frames",
+    new Map(frames.flatMap(({ name, rule }) => (rule === "" ? [] : [[name, rule] as const]))),
+  ),
+  ...shown(
+    "CloseCodes",
+    "close-codes",
+    new Map(
+      closes.flatMap(({ code, means, client }) => [
+        [code, means] as const,
+        [`${code} @client`, client] as const,
+      ]),
+    ),
+  ),
   ["codes", owned(codes.flatMap((code) => [`${code} @cause`, `${code} @cure`]))] as const,
   ["words", owned(words)] as const,
 ]);
@@ -182,6 +218,19 @@ function gather(): Reference {
         },
       ]),
     ),
+    frames: Object.fromEntries(
+      frames.map(({ section }) => [
+        section,
+        frames
+          .filter((frame) => frame.section === section)
+          .map(({ name, fields, rule }) => ({ name, fields, rule: catalogue.text("frames", name, rule) })),
+      ]),
+    ),
+    closes: closes.map(({ code, means, client }) => ({
+      code,
+      means: catalogue.text("close-codes", code, means),
+      client: catalogue.text("close-codes", `${code} @client`, client),
+    })),
     words: Object.fromEntries(words.map((word) => [word, catalogue.text("words", word, undefined)])),
   };
 }

@@ -23,11 +23,42 @@ interface SidebarGroup extends Labelled {
 const groups: readonly Group[] = [
   {
     name: { en: "First steps", es: "Primeros pasos", pt: "Primeiros passos" },
-    pages: [{ slug: "index", en: "Start", es: "Empezar", pt: "Começar" }],
+    pages: [
+      { slug: "index", en: "Start", es: "Empezar", pt: "Começar" },
+      { slug: "installation", en: "Installation", es: "Instalación", pt: "Instalação" },
+    ],
   },
   {
     name: { en: "The widget", es: "El widget", pt: "O widget" },
-    pages: [{ slug: "callbacks", en: "Callbacks", es: "Callbacks", pt: "Callbacks" }],
+    pages: [
+      { slug: "configuration", en: "Configuration", es: "Configuración", pt: "Configuração" },
+      { slug: "methods", en: "Methods", es: "Métodos", pt: "Métodos" },
+      { slug: "callbacks", en: "Callbacks", es: "Callbacks", pt: "Callbacks" },
+      { slug: "events", en: "Events", es: "Eventos", pt: "Eventos" },
+      { slug: "identity", en: "Identity", es: "Identidad", pt: "Identidade" },
+      { slug: "attachments", en: "Attachments", es: "Archivos adjuntos", pt: "Anexos" },
+      { slug: "languages", en: "Languages", es: "Idiomas", pt: "Idiomas" },
+      { slug: "theming", en: "Theming", es: "Apariencia", pt: "Aparência" },
+    ],
+  },
+  {
+    name: { en: "The server", es: "El servidor", pt: "O servidor" },
+    pages: [
+      {
+        slug: "settings",
+        en: "Server settings",
+        es: "Configuración del servidor",
+        pt: "Configuração do servidor",
+      },
+      { slug: "http-api", en: "HTTP API", es: "API HTTP", pt: "API HTTP" },
+      { slug: "protocol", en: "WebSocket protocol", es: "Protocolo WebSocket", pt: "Protocolo WebSocket" },
+    ],
+  },
+  {
+    name: { en: "When something is wrong", es: "Cuando algo falla", pt: "Quando algo dá errado" },
+    pages: [
+      { slug: "errors", en: "Error reference", es: "Referencia de errores", pt: "Referência de erros" },
+    ],
   },
 ];
 

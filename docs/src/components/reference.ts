@@ -35,7 +35,7 @@ export function marked(text: string, code = false): string {
   if (code && /^(?:&quot;|"|true|false|\d)/u.test(text)) {
     return `<code>${html}</code>`;
   }
-  return html.replaceAll(/`([^`]+)`/gu, "<code>$1</code>");
+  return html.replaceAll(/`([^`]+)`/gu, "<code>$1</code>").replaceAll(/\*(\p{L}+)\*/gu, "<em>$1</em>");
 }
 
 /** The anchor of an error's reason. */

@@ -1,0 +1,5 @@
+import { ChaskWidget } from "@chask/widget";
+
+document.querySelector("#sign-out")?.addEventListener("click", () => {
+  void ChaskWidget.logout();
+});

@@ -1,0 +1,8 @@
+import { useEffect } from "react";
+
+import { startChat } from "./chat";
+
+export function Chat(): null {
+  useEffect(startChat, []);
+  return null;
+}
