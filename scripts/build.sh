@@ -14,7 +14,7 @@ newer_than() {
     cd "$HOME_FOLDER"
     for path in "$@"; do
       [ -e "$path" ] || continue
-      find "$path" \( -name node_modules -o -name target -o -name dist -o -name .astro -o -path web/widget/lib \) -prune \
+      find "$path" \( -name node_modules -o -name dist -o -name .astro -o -path 'server/target' -o -path 'bench/target' -o -path web/widget/lib \) -prune \
         -o \( -type f -o -path '*/src/*' \) -newer "$stamp" -print
     done
   ) | head -n 1
@@ -54,16 +54,22 @@ install_packages() {
   npm install --no-save --no-audit --no-fund
 }
 
-# Maven finds the JDK by JAVA_HOME; Maven's own libraries still use Unsafe, which newer JDKs complain about.
+# Maven finds the JDK by JAVA_HOME. Its own libraries still use Unsafe, which newer JDKs complain about. Its --quiet
+# would hide the warnings that fail a build.
 maven() {
-  MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow" \
+  MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow -Dorg.slf4j.simpleLogger.defaultLogLevel=${LOUDNESS:-warn}" \
     mvn --batch-mode --no-transfer-progress -Dstyle.color=never "$@"
 }
 
 package_server() {
   # Removed, not overwritten: a server that runs from them keeps its open files.
   rm -rf server/target/chask.jar server/target/lib server/target/classes/static
-  maven -q package -DskipTests
+  maven package -pl server -DskipTests
+}
+
+package_bench() {
+  rm -rf bench/target/lib
+  maven package -pl server,bench -DskipTests
 }
 
 build_packages() {
@@ -112,6 +118,15 @@ build_all() {
   build_server
 }
 
+# The measurements; nothing that runs the chat needs them.
+build_bench() {
+  if is_stale bench bench/target/chask-bench.jar bench target/chask/server; then
+    find_jdk
+    find_maven
+    build_unit bench "Building the measurements" package_bench
+  fi
+}
+
 clean_all() {
-  rm -rf "$STATE" "$HOME_FOLDER/server/target" "$HOME_FOLDER/docs/dist" "$HOME_FOLDER"/web/*/dist "$HOME_FOLDER/web/widget/lib"
+  rm -rf "$STATE" "$HOME_FOLDER/server/target" "$HOME_FOLDER/bench/target" "$HOME_FOLDER/docs/dist" "$HOME_FOLDER"/web/*/dist "$HOME_FOLDER/web/widget/lib"
 }

@@ -59,7 +59,7 @@ json_number() {
 
 count_surefire() {
   # shellcheck disable=SC2046 # two numbers
-  settle $(cat "$HOME_FOLDER"/server/target/surefire-reports/TEST-*.xml 2>/dev/null | awk '
+  settle $(cat "$HOME_FOLDER"/*/target/surefire-reports/TEST-*.xml 2>/dev/null | awk '
     function number(name) { return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3) + 0 : 0 }
     /<testsuite / { heading = 1 }
     heading {
@@ -135,17 +135,17 @@ test_workspace() {
 
 # Formatting, limits, compiler warnings, Error Prone and NullAway. The import table is a test of the next suite.
 check_java() {
-  maven -q test-compile spotless:check checkstyle:check
+  maven test-compile spotless:check checkstyle:check
 }
 
 # Packages what the browser suite will start. Failing tests keep the jar from being built, so it is built without them then.
 test_server() {
-  rm -rf server/target/surefire-reports server/target/chask.jar server/target/lib server/target/classes/static
+  rm -rf ./*/target/surefire-reports server/target/chask.jar server/target/lib server/target/classes/static
   : >"$STATE/server.started"
-  if maven package; then
+  if LOUDNESS=info maven package; then
     mv "$STATE/server.started" "$STATE/server"
   else
-    maven -q package -DskipTests
+    maven package -pl server -DskipTests
     return 1
   fi
 }
@@ -178,5 +178,5 @@ format_all() {
   build_packages
   cd "$HOME_FOLDER"
   node_modules/.bin/oxfmt
-  maven -q spotless:apply
+  maven spotless:apply
 }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
         description = "Self-hosted live chat.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {OrganizationCommand.class, KeyCommand.class, AgentCommand.class},
+        subcommands = {OrganizationCommand.class, KeyCommand.class, AgentCommand.class, DoctorCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 public final class CommandLineInterface {
 
@@ -21,6 +21,9 @@ public final class CommandLineInterface {
     ///
     /// @return the exit code
     public static int execute(String[] arguments, ServerProcess server) {
+        if (arguments.length == 0 || !arguments[0].equals(RunCommand.NAME)) {
+            CommandLog.install();
+        }
         var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         return create(server).setOut(out).setErr(err).execute(arguments);

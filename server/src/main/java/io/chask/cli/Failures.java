@@ -2,8 +2,11 @@ package io.chask.cli;
 
 import io.chask.account.BadAccount;
 import io.chask.config.BadConfig;
+import io.chask.database.EmbeddedPostgresFailed;
 import io.chask.database.StoreUnavailable;
+import io.chask.database.UnsuitableDatabase;
 import io.chask.organization.BadSetting;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
@@ -24,10 +27,16 @@ final class Failures {
                 error.println(bad.getMessage());
                 return ExitCode.USAGE;
             }
-            case CommandFailed _, BadAccount _, BadSetting _, StoreUnavailable _ -> error.println(failure.getMessage());
+            case CommandFailed _, BadAccount _, BadSetting _, UnsuitableDatabase _, EmbeddedPostgresFailed _ ->
+                error.println(failure.getMessage());
+            case StoreUnavailable _ -> error.println(failure.getMessage() + because(failure.getCause()));
             default -> failure.printStackTrace(error);
         }
         return ExitCode.SOFTWARE;
+    }
+
+    private static String because(@Nullable Throwable cause) {
+        return cause == null ? "" : ": " + cause.getMessage();
     }
 
     /// Has the form of [CommandLine.IParameterExceptionHandler].

@@ -3,31 +3,31 @@ package io.chask.cli;
 import io.chask.account.Agents;
 import io.chask.account.PasswordHasher;
 import io.chask.config.Configuration;
-import io.chask.database.ConnectionDetails;
 import io.chask.database.Database;
+import io.chask.database.DatabaseAccess;
 import io.chask.database.DatabaseRole;
 import io.chask.organization.Organizations;
 import java.security.SecureRandom;
+import java.util.Optional;
 
 /// What a command works on: the installation's database, whether its server runs or not.
 final class Installation implements AutoCloseable {
 
     private static final int CONNECTIONS = 2;
 
+    private final DatabaseAccess access;
     private final Database database;
     private final SecureRandom random = new SecureRandom();
 
-    private Installation(Database database) {
-        this.database = database;
+    private Installation(DatabaseAccess access) {
+        this.access = access;
+        this.database = Database.open(access.owner(), DatabaseRole.APPLICATION, CONNECTIONS);
     }
 
+    /// Reaches the database; starts the embedded one if no server runs it.
     static Installation open(Configuration configuration) {
-        var url = configuration.database().url();
-        if (url == null) {
-            throw new CommandFailed("Only --database-url works yet");
-        }
-        return new Installation(
-                Database.open(new ConnectionDetails(url, "", ""), DatabaseRole.APPLICATION, CONNECTIONS));
+        var url = Optional.ofNullable(configuration.database().url());
+        return new Installation(DatabaseAccess.find(configuration.data(), url));
     }
 
     Organizations organizations() {
@@ -38,8 +38,11 @@ final class Installation implements AutoCloseable {
         return new Agents(database, new PasswordHasher(random));
     }
 
+    /// Stops the embedded database if this command started it.
     @Override
     public void close() {
-        database.close();
+        try (access) {
+            database.close();
+        }
     }
 }

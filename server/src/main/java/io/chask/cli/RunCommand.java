@@ -16,6 +16,9 @@ import picocli.CommandLine.ParseResult;
 /// `run`: every setting is a flag, so its options come from the list of settings.
 final class RunCommand implements Callable<Integer> {
 
+    /// How it is called.
+    static final String NAME = "run";
+
     private static final String CONFIG = "--config";
 
     private final ServerProcess server;
@@ -23,7 +26,7 @@ final class RunCommand implements Callable<Integer> {
 
     private RunCommand(ServerProcess server) {
         this.server = server;
-        this.spec = CommandSpec.wrapWithoutInspection(this).name("run").mixinStandardHelpOptions(true);
+        this.spec = CommandSpec.wrapWithoutInspection(this).name(NAME).mixinStandardHelpOptions(true);
     }
 
     static CommandLine create(ServerProcess server) {

@@ -35,16 +35,25 @@ public final class DatabaseAccess implements AutoCloseable {
         return access;
     }
 
-    /// For a command beside the server, or while it is stopped: the database the server used last in this data
-    /// folder. An embedded one is
-    /// started if need be, and stopped again by [#close] unless the server has come to use it.
-    public static DatabaseAccess find(Path dataFolder) {
-        Optional<ConnectionDetails> external = new ExternalDatabase(dataFolder).remembered();
-        if (external.isPresent()) {
-            return migrated(external.get(), true, () -> {});
+    /// For a command beside the server, or while it is stopped: the database of this address, else the one the
+    /// server used last in this data folder. An embedded one is started if need be, and stopped again by [#close]
+    /// unless the server has come to use it.
+    ///
+    /// @param url as for [#open], but not noted; empty for the data folder's
+    public static DatabaseAccess find(Path dataFolder, Optional<String> url) {
+        DatabaseAccess access = look(dataFolder, url);
+        return migrated(access.owner, true, access.source);
+    }
+
+    /// As [#find], but leaves the schema as it is.
+    public static DatabaseAccess look(Path dataFolder, Optional<String> url) {
+        Optional<ConnectionDetails> own =
+                url.map(ExternalDatabase::parse).or(() -> new ExternalDatabase(dataFolder).remembered());
+        if (own.isPresent()) {
+            return new DatabaseAccess(own.get(), () -> {});
         }
         EmbeddedPostgres postgres = EmbeddedPostgres.start(dataFolder);
-        return migrated(postgres.owner(), false, postgres);
+        return new DatabaseAccess(postgres.owner(), postgres);
     }
 
     private static DatabaseAccess migrated(ConnectionDetails owner, boolean throwAwayData, AutoCloseable source) {

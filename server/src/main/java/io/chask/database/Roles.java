@@ -63,7 +63,8 @@ public final class Roles {
         }
     }
 
-    private static Stream<DatabaseRole> restricted() {
+    /// All but the owner.
+    static Stream<DatabaseRole> restricted() {
         return Stream.of(DatabaseRole.values()).filter(role -> role != DatabaseRole.OWNER);
     }
 }
