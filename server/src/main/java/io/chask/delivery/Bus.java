@@ -1,0 +1,36 @@
+package io.chask.delivery;
+
+import io.chask.conversation.ConversationId;
+import java.util.UUID;
+
+/// Port: tells the other nodes. Carries wake-ups and volatile things only; it may lose, double and reorder, and nothing
+/// acknowledged depends on it.
+public interface Bus {
+    /// What nodes tell each other.
+    sealed interface Signal {
+        /// The conversation has come to this sequence.
+        record Advanced(ConversationId conversation, UUID visitor, long lastSequence) implements Signal {}
+
+        /// Marks or status of the conversation have changed.
+        record Changed(ConversationId conversation, UUID visitor) implements Signal {}
+
+        /// Somebody is typing, or has stopped.
+        record Typing(ConversationId conversation, UUID visitor, boolean active, TypingAuthor author)
+                implements Signal {}
+
+        /// The number of the sending node's connected agents of an organization.
+        record Agents(UUID node, UUID organization, int connected) implements Signal {}
+    }
+
+    /// Tells the other nodes. Must not block.
+    void publish(Signal signal);
+
+    /// Hears what other nodes tell, one after another.
+    void listen(Listener listener);
+
+    /// Takes signals of other nodes.
+    interface Listener {
+        /// A signal has come.
+        void heard(Signal signal);
+    }
+}

@@ -1,0 +1,15 @@
+package io.chask.delivery;
+
+import io.chask.conversation.ConversationList;
+import io.chask.conversation.Marks;
+import io.chask.conversation.MessageLog;
+
+/// Where delivery reads what it tells.
+///
+/// @param log messages, for gaps that another node's wake-up shows
+/// @param list conversations, for rows of the agents' list
+/// @param marks how far readers have come
+/// @param views messages as one side may see them
+/// @param profiles visitors as the agents' list shows them
+public record DeliverySources(
+        MessageLog log, ConversationList list, Marks marks, MessageViews views, VisitorProfiles profiles) {}

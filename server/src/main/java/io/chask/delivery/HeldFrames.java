@@ -1,0 +1,59 @@
+package io.chask.delivery;
+
+import io.chask.wire.EncodedFrame;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Frames kept back for one connection while its state is loaded. Bounded: when full, the connection is closed and the
+/// client resumes; volatile frames are dropped instead.
+final class HeldFrames {
+    static final int LIMIT = 300;
+
+    /// What became of a frame.
+    enum Hold {
+        HELD,
+        RELEASED,
+        FULL
+    }
+
+    private record Held(@Nullable UUID conversation, long sequence, EncodedFrame frame) {}
+
+    private final List<Held> frames = new ArrayList<>();
+    private final Map<UUID, Long> written = new HashMap<>();
+    private boolean released;
+
+    synchronized Hold hold(@Nullable UUID conversation, long sequence, EncodedFrame frame) {
+        if (released) {
+            return Hold.RELEASED;
+        }
+        if (frames.size() < LIMIT) {
+            frames.add(new Held(conversation, sequence, frame));
+            return Hold.HELD;
+        }
+        return frame.droppable() ? Hold.HELD : Hold.FULL;
+    }
+
+    synchronized void written(UUID conversation, long sequence) {
+        written.merge(conversation, sequence, Math::max);
+    }
+
+    /// Writes what is held. A frame that comes meanwhile waits at the lock, so the order stays.
+    ///
+    /// @param after runs when everything is out
+    synchronized void release(Consumer<EncodedFrame> out, Runnable after) {
+        for (var held : frames) {
+            var upTo = held.conversation() == null ? null : written.get(held.conversation());
+            if (upTo == null || held.sequence() > upTo) {
+                out.accept(held.frame());
+            }
+        }
+        frames.clear();
+        released = true;
+        after.run();
+    }
+}

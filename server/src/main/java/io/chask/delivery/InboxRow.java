@@ -1,0 +1,146 @@
+package io.chask.delivery;
+
+import io.chask.conversation.Announcement;
+import io.chask.conversation.Author;
+import io.chask.conversation.ConversationId;
+import io.chask.conversation.ConversationStatus;
+import io.chask.conversation.ConversationSummary;
+import io.chask.conversation.Message;
+import io.chask.conversation.Opening;
+import io.chask.wire.Sender;
+import io.chask.wire.ServerFrame;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A conversation as the agents' list shows it, kept while it is in motion: a message changes it by counting, not by a
+/// query for each agent.
+final class InboxRow {
+    private static final int PREVIEW = 160;
+    /// How often a row is read again because it changed meanwhile; the change itself has it told again.
+    private static final int ATTEMPTS = 3;
+
+    private final ConversationId conversation;
+    private final DeliverySources sources;
+    // Messages of the visitor each agent has not read; present from the first time the agent is told.
+    private final Map<UUID, Integer> unread = new HashMap<>();
+    private @Nullable State state;
+    private long announced;
+
+    private record State(
+            ServerFrame.Status status,
+            long lastSequence,
+            String preview,
+            Sender sender,
+            Instant timestamp,
+            ServerFrame.InboxVisitor visitor) {}
+
+    InboxRow(ConversationId conversation, DeliverySources sources) {
+        this.conversation = conversation;
+        this.sources = sources;
+    }
+
+    /// Takes a committed message.
+    ///
+    /// @return false when messages between are not known: the row has to be read again
+    synchronized boolean add(Announcement announcement) {
+        var message = announcement.message();
+        var before = state;
+        announced = Math.max(announced, message.sequence());
+        if (before == null || message.sequence() <= before.lastSequence()) {
+            return true;
+        }
+        if (message.sequence() > before.lastSequence() + 1) {
+            return false;
+        }
+        if (message.author() instanceof Author.Visitor) {
+            unread.replaceAll((_, count) -> Math.min(count + 1, ConversationSummary.MAX_UNREAD));
+        }
+        var status = announcement.opening() == Opening.NONE ? before.status() : ServerFrame.Status.OPEN;
+        state = state(status, message.sequence(), message, before.visitor());
+        return true;
+    }
+
+    /// An agent has read up to here.
+    synchronized void read(Author.Agent agent, long sequence) {
+        if (state != null && sequence >= state.lastSequence()) {
+            unread.replace(agent.id(), 0);
+        } else {
+            unread.remove(agent.id());
+        }
+    }
+
+    /// The row for this agent; nothing when the conversation has no message. May block, but never while it is locked.
+    Optional<ServerFrame.Inbox> seenBy(Author.Agent agent) {
+        for (int attempt = 0; attempt < ATTEMPTS && !knows(agent); attempt++) {
+            var summary = sources.list().find(conversation, agent);
+            if (summary.isEmpty()) {
+                return Optional.empty();
+            }
+            var profile = sources.profiles()
+                    .profile(conversation.organization(), summary.get().visitor());
+            load(summary.get(), agent, profile);
+        }
+        return frame(agent);
+    }
+
+    private synchronized boolean knows(Author.Agent agent) {
+        return state != null && unread.containsKey(agent.id());
+    }
+
+    private synchronized Optional<ServerFrame.Inbox> frame(Author.Agent agent) {
+        var now = state;
+        var count = unread.get(agent.id());
+        if (now == null || count == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new ServerFrame.Inbox(
+                conversation.value(),
+                now.status(),
+                now.lastSequence(),
+                count,
+                now.preview(),
+                now.sender(),
+                now.timestamp(),
+                now.visitor()));
+    }
+
+    /// Takes what was read, unless a message has been announced since: then it has to be read again.
+    private synchronized void load(ConversationSummary summary, Author.Agent agent, ServerFrame.InboxVisitor profile) {
+        var message = summary.lastMessage();
+        if (message == null || summary.lastSequence() < announced) {
+            return;
+        }
+        if (state == null || state.lastSequence() != summary.lastSequence()) {
+            // The other agents' counts were made for another sequence.
+            unread.clear();
+            announced = summary.lastSequence();
+            state = state(status(summary), summary.lastSequence(), message, profile);
+        }
+        unread.put(agent.id(), summary.unread());
+    }
+
+    private static ServerFrame.Status status(ConversationSummary summary) {
+        return summary.status() == ConversationStatus.OPEN ? ServerFrame.Status.OPEN : ServerFrame.Status.RESOLVED;
+    }
+
+    private static State state(
+            ServerFrame.Status status, long sequence, Message message, ServerFrame.InboxVisitor visitor) {
+        return new State(
+                status,
+                sequence,
+                preview(message.content()),
+                Sender.valueOf(message.author().sender().name()),
+                message.timestamp(),
+                visitor);
+    }
+
+    private static String preview(String content) {
+        return content.length() <= PREVIEW || content.codePointCount(0, content.length()) <= PREVIEW
+                ? content
+                : content.substring(0, content.offsetByCodePoints(0, PREVIEW));
+    }
+}

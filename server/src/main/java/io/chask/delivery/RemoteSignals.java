@@ -1,0 +1,24 @@
+package io.chask.delivery;
+
+/// What other nodes tell, brought to this node's connections.
+final class RemoteSignals implements Bus.Listener {
+    private final Fanout fanout;
+    private final Presence presence;
+
+    RemoteSignals(Fanout fanout, Presence presence) {
+        this.fanout = fanout;
+        this.presence = presence;
+    }
+
+    @Override
+    public void heard(Bus.Signal signal) {
+        switch (signal) {
+            case Bus.Signal.Advanced advanced ->
+                fanout.advanced(advanced.conversation(), advanced.visitor(), advanced.lastSequence());
+            case Bus.Signal.Changed changed -> fanout.changed(changed.conversation(), changed.visitor());
+            case Bus.Signal.Typing typing ->
+                fanout.typing(typing.conversation(), typing.visitor(), typing.active(), typing.author());
+            case Bus.Signal.Agents agents -> presence.remote(agents);
+        }
+    }
+}
