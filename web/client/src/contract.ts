@@ -62,6 +62,39 @@ export interface ErrorDetails {
   readonly docsUrl?: string;
 }
 
+/** Reasons that only a browser can give; the others are the server's (`PROTOCOL.md` §7). */
+export type ClientReason =
+  /** The browser says there is no network. */
+  | "OFFLINE"
+  /** The server did not answer although the browser is online. */
+  | "UNREACHABLE"
+  /** What answered is not a Chask server of this version: often a proxy or a wrong address. */
+  | "BAD_ANSWER"
+  /** The server, or something before it, refused without saying why. */
+  | "REFUSED"
+  /** The server did not understand this client; one of the two is out of date. */
+  | "BAD_FRAME"
+  /** The server does not speak this client's version of the protocol. */
+  | "VERSION_UNKNOWN"
+  /** This visitor has too many connections open. */
+  | "TOO_MANY_CONNECTIONS"
+  /** The organization has banned this visitor. */
+  | "BANNED"
+  /** The browser read too slowly; it connects again and catches up. */
+  | "SLOW_CONSUMER"
+  /** The connection broke while a file was uploaded. */
+  | "UPLOAD_FAILED"
+  /** The upload was called off. */
+  | "ABORTED"
+  /** The message could not be sent for 24 hours. */
+  | "EXPIRED"
+  /** The visitor was logged out before the message was sent. */
+  | "LOGGED_OUT"
+  /** The server no longer knows this visitor; a new session has begun. */
+  | "SESSION_EXPIRED"
+  /** The widget was destroyed before the call was done. */
+  | "DESTROYED";
+
 /** What a page tells about its visitor. All optional. */
 export interface UserConfig {
   readonly id?: string;

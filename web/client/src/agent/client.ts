@@ -204,7 +204,7 @@ export function createAgentClient(options: AgentOptions): AgentClient {
     stop: () => {
       unwatchPage();
       stream.stop();
-      engine.stop({ code: "CONNECTION_ERROR", reason: "STOPPED", retryable: true });
+      engine.stop({ code: "CONNECTION_ERROR", reason: "DESTROYED", retryable: true });
     },
   };
 }

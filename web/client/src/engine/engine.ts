@@ -101,7 +101,10 @@ export function createEngine(options: EngineOptions): Engine {
     },
     onFailed: (entry, failure) => {
       const error = toError(failure);
-      listener.onError(error);
+      if (failure.code === "SEND_ERROR") {
+        // Any other is the connection's, which tells it once for all messages.
+        listener.onError(error);
+      }
       waiting.get(entry.id)?.reject(error);
       waiting.delete(entry.id);
     },

@@ -1,0 +1,133 @@
+import type { ServerFrame, WireMessage } from "@chask/wire";
+import type { Clock } from "./clock";
+
+/** A conversation as the model's database holds it. */
+export interface Row {
+  readonly id: string;
+  readonly visitor: string;
+  status: "open" | "resolved";
+  readonly messages: WireMessage[];
+  /** How far visitor and agent have received and read. */
+  readonly marks: { user: Mark; agent: Mark };
+}
+
+interface Mark {
+  delivered: number;
+  read: number;
+}
+
+export interface Draft {
+  readonly id: string;
+  readonly conversation: string;
+  readonly content: string;
+  readonly sender: "user" | "agent" | "system";
+}
+
+export type Answer =
+  | { readonly kind: "stored" | "duplicate"; readonly message: WireMessage }
+  | { readonly kind: "refused"; readonly reason: string };
+
+/** The truth: what a server of PROTOCOL.md §1 keeps, with its rules and nothing else. */
+export class Model {
+  readonly rows: Map<string, Row> = new Map();
+  epoch: string = "6b1d0c1e-5c1f-4f5b-9d59-0f3c8a5f1e77";
+  readonly #clock: Clock;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  of(visitor: string): readonly Row[] {
+    return [...this.rows.values()].filter((row) => row.visitor === visitor);
+  }
+
+  post(draft: Draft, visitor: string): Answer {
+    const row = this.rows.get(draft.conversation) ?? this.#open(draft, visitor);
+    if (row === undefined || row.visitor !== visitor) {
+      return { kind: "refused", reason: "NOT_FOUND" };
+    }
+    const before = row.messages.find(({ id }) => id === draft.id);
+    if (before !== undefined) {
+      const same = before.content === draft.content && before.sender === draft.sender;
+      return same ? { kind: "duplicate", message: before } : { kind: "refused", reason: "ID_CONFLICT" };
+    }
+    const message: WireMessage = {
+      id: draft.id,
+      sequence: row.messages.length + 1,
+      sender: draft.sender,
+      content: draft.content,
+      timestamp: new Date(this.#clock.now()).toISOString(),
+      attachments: [],
+    };
+    row.messages.push(message);
+    return { kind: "stored", message };
+  }
+
+  mark(id: string, side: "user" | "agent", read: boolean, sequence: number): void {
+    const row = this.rows.get(id);
+    if (row !== undefined) {
+      const mark = row.marks[side];
+      const to = Math.min(sequence, row.messages.length);
+      mark.delivered = Math.max(mark.delivered, to);
+      mark.read = Math.max(mark.read, read ? to : 0);
+    }
+  }
+
+  /** The answer to `catchup`, and to a resume. */
+  sync(id: string, after: number, epoch: string): ServerFrame {
+    const messages = this.rows.get(id)?.messages ?? [];
+    const recovered = epoch === this.epoch && after <= messages.length && messages.length - after <= 300;
+    return {
+      type: "sync",
+      conversation: id,
+      messages: recovered ? messages.slice(after) : [],
+      toSequence: messages.length,
+      recovered,
+      more: false,
+    };
+  }
+
+  receipt(row: Row, side: "user" | "agent"): ServerFrame {
+    const other = row.marks[side === "user" ? "agent" : "user"];
+    return {
+      type: "receipt",
+      conversation: row.id,
+      delivered: other.delivered,
+      read: other.read,
+      ownRead: row.marks[side].read,
+    };
+  }
+
+  /** The list's row of a conversation, as an agent gets it. */
+  inbox(row: Row): ServerFrame & { type: "inbox" } {
+    const last = row.messages.at(-1);
+    return {
+      type: "inbox",
+      conversation: row.id,
+      status: row.status,
+      lastSequence: row.messages.length,
+      unread: row.messages.filter(
+        ({ sender, sequence }) => sender === "user" && sequence > row.marks.agent.read,
+      ).length,
+      preview: last?.content ?? "",
+      sender: last?.sender ?? "user",
+      timestamp: last?.timestamp ?? new Date(0).toISOString(),
+      visitor: { id: row.visitor },
+    };
+  }
+
+  #open({ conversation, sender }: Draft, visitor: string): Row | undefined {
+    if (sender !== "user") {
+      return undefined;
+    }
+    const row: Row = {
+      id: conversation,
+      visitor,
+      status: "open",
+      messages: [],
+      marks: { user: { delivered: 0, read: 0 }, agent: { delivered: 0, read: 0 } },
+    };
+    this.rows.set(conversation, row);
+    return row;
+  }
+}
