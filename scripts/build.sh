@@ -113,6 +113,12 @@ build_server() {
 }
 
 build_all() {
+  if [ ! -f "$JAR" ]; then
+    # A first build takes a minute: what is missing is said before, not in the middle.
+    find_jdk
+    find_maven
+    find_npm
+  fi
   build_packages
   build_pages
   build_server
