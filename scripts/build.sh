@@ -11,7 +11,7 @@ newer_than() {
   stamp=$1
   shift
   (
-    cd "$HOME_FOLDER"
+    cd "$HOME_FOLDER" || exit
     for path in "$@"; do
       [ -e "$path" ] || continue
       find "$path" \( -name node_modules -o -name dist -o -name .astro -o -path 'server/target' -o -path 'bench/target' -o -path web/widget/lib \) -prune \

@@ -176,7 +176,7 @@ format_all() {
   find_maven
   find_npm
   build_packages
-  cd "$HOME_FOLDER"
+  cd "$HOME_FOLDER" || exit
   node_modules/.bin/oxfmt
   maven spotless:apply
 }
