@@ -5,7 +5,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /// `./chask bench` and `./chask faults`.
-@Command(name = "chask-bench", subcommands = FaultsCommand.class, mixinStandardHelpOptions = true)
+@Command(
+        name = "chask-bench",
+        subcommands = {BenchCommand.class, FaultsCommand.class},
+        mixinStandardHelpOptions = true)
 public final class Main {
 
     private Main() {}

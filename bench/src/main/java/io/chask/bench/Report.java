@@ -33,14 +33,12 @@ final class Report {
         rows.add(row);
     }
 
-    /// What was delivered in a row, a second.
-    long deliveredPerSecond(String load) {
-        return rows.stream()
-                .filter(row -> load.equals(row.get("load")))
-                .map(row -> row.get("deliveredPerSecond"))
-                .mapToLong(value -> value instanceof Long number ? number : 0)
-                .findFirst()
-                .orElse(0);
+    /// The ratio of a row's deliveries to a figure of the same run.
+    void ratio(String name, String load, double figure) {
+        rows.stream()
+                .filter(row -> load.equals(row.get("load")) && row.get("deliveredPerSecond") instanceof Long)
+                .mapToLong(row -> (Long) row.get("deliveredPerSecond"))
+                .forEach(delivered -> fact(name, Math.round(100 * delivered / figure) / 100.0));
     }
 
     /// The table.

@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
 public final class Loads implements AutoCloseable {
 
     /// 176 characters, as the figures of the design were measured with.
-    private static final String CONTENT = "Thank you, that helps a lot. ".repeat(6) + "Bye";
+    static final String CONTENT = "Thank you, that helps a lot. ".repeat(6) + "Bye";
 
     private final Target target;
     private final List<Tenant> tenants;

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Makes the organizations of a measurement beside the running server.
@@ -25,7 +26,7 @@ public final class Tenants {
 
     /// New organizations, each with one agent.
     public static List<Tenant> create(Path data, int count, SecureRandom random) {
-        try (var access = DatabaseAccess.find(data);
+        try (var access = DatabaseAccess.find(data, Optional.empty());
                 var database = Database.open(access.owner(), DatabaseRole.APPLICATION, 2)) {
             var organizations = new Organizations(database, random);
             var agents = new Agents(database, new PasswordHasher(random));

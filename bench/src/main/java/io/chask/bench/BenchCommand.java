@@ -1,0 +1,155 @@
+package io.chask.bench;
+
+import io.chask.bench.load.DatabaseLimit;
+import io.chask.bench.load.IdleCrowd;
+import io.chask.bench.load.Loads;
+import io.chask.bench.server.ServerFigures;
+import io.chask.bench.server.ServerProcess;
+import io.chask.bench.server.Target;
+import io.chask.bench.server.Tenant;
+import io.chask.bench.server.Tenants;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Measures a server: its own, started on a data folder that is thrown away, or another by `--url` with `--tenants`.
+@Command(name = "bench", description = "Loads a server and prints what it delivers.", mixinStandardHelpOptions = true)
+final class BenchCommand implements Callable<Integer> {
+
+    /// Ten pairs share an organization at 500 pairs: its agents all hear of each change of the list.
+    private static final int ORGANIZATIONS = 50;
+
+    private static final Duration WARM_UP = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    @Option(names = "--jar", required = true, description = "The server's jar.")
+    private Path jar = Path.of("chask.jar");
+
+    @Option(names = "--url", description = "Of a running server; without it one is started.")
+    private @Nullable URI url;
+
+    @Option(
+            names = "--tenants",
+            description = "With --url: a file of JSON lines {organizationId, apiKey, origin, email, password}.")
+    private @Nullable Path tenantFile;
+
+    @Option(names = "--only", split = ",", description = "closed, offered, idle, herd, database. Default: all.")
+    private Set<String> only = Set.of("closed", "offered", "idle", "herd", "database");
+
+    @Option(names = "--seconds", description = "Measured a row. Default: ${DEFAULT-VALUE}.")
+    private int seconds = 5;
+
+    @Option(names = "--connections", description = "Of the idle crowd. Default: ${DEFAULT-VALUE}.")
+    private int connections = 10_000;
+
+    @Option(names = "--lanes", description = "Message writers of the started server. Default: ${DEFAULT-VALUE}.")
+    private int lanes = 1;
+
+    @Option(names = "--json", description = "File for the figures as JSON.")
+    private @Nullable Path jsonFile;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    private final Report report = new Report();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        describeMachine();
+        if (url != null && tenantFile != null) {
+            load(new Target(url), Tenants.read(tenantFile), null);
+        } else {
+            loadOwn();
+        }
+        out().println(report.table());
+        out().println(report.json());
+        out().flush();
+        if (jsonFile != null) {
+            Files.writeString(jsonFile, report.json() + "\n");
+        }
+        return 0;
+    }
+
+    private void loadOwn() throws IOException, InterruptedException {
+        Path data = Files.createTempDirectory("chask-bench").resolve("data");
+        var settings = new HashMap<>(Quotas.LIFTED);
+        settings.put("CHASK_DATABASE_LANES", Integer.toString(lanes));
+        try (var server = new ServerProcess(jar, data, settings)) {
+            List<Tenant> tenants = Tenants.create(data, ORGANIZATIONS, Main.random());
+            load(new Target(server.url()), tenants, new ServerFigures(server.pid()));
+            if (only.contains("database")) {
+                UUID organization = UUID.fromString(tenants.getFirst().organizationId());
+                double limit = DatabaseLimit.measure(data, organization, lanes, WARM_UP, Duration.ofSeconds(seconds));
+                report.fact("database alone, messages/s", Math.round(limit));
+                report.ratio("delivered / database alone", "closed 500 pairs x 4", limit);
+            }
+        }
+    }
+
+    private void load(Target target, List<Tenant> tenants, @Nullable ServerFigures figures)
+            throws InterruptedException {
+        try (var loads = new Loads(target, tenants, Main.random(), WARM_UP, Duration.ofSeconds(seconds))) {
+            if (only.contains("closed")) {
+                report.row(loads.closed("warm-up", 50, 1));
+                report.row(loads.closed("closed 50 pairs", 50, 1));
+                report.row(loads.closed("closed 200 pairs", 200, 1));
+                report.row(loads.closed("closed 500 pairs x 4", 500, 4));
+            }
+            if (only.contains("offered")) {
+                for (int rate : List.of(200, 500, 1000, 5000)) {
+                    report.row(loads.offered("offered " + rate + "/s", rate));
+                }
+            }
+            if (figures != null && (only.contains("idle") || only.contains("herd"))) {
+                crowd(loads.crowd(), figures);
+            }
+        }
+    }
+
+    private void crowd(IdleCrowd crowd, ServerFigures figures) throws InterruptedException {
+        int first = connections / 5;
+        crowd.growTo(first, PATIENCE);
+        long before = figures.residentAfterCollection();
+        crowd.growTo(connections, PATIENCE);
+        long after = figures.residentAfterCollection();
+        report.fact("idle connections", connections);
+        report.fact("bytes resident per idle connection", (after - before) / (connections - first));
+        if (only.contains("idle")) {
+            Duration used = figures.processorTime();
+            Thread.sleep(Duration.ofSeconds(seconds));
+            report.fact(
+                    "idle processor share, %",
+                    figures.processorTime().minus(used).toMillis() / (10.0 * seconds));
+        }
+        if (only.contains("herd")) {
+            report.fact("herd: all resumed after, ms", crowd.herd(PATIENCE).toMillis());
+        }
+    }
+
+    private void describeMachine() {
+        report.fact("processors", Runtime.getRuntime().availableProcessors());
+        report.fact("java", Runtime.version().toString());
+        report.fact(
+                "load average before",
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+    }
+
+    private PrintWriter out() {
+        return Objects.requireNonNull(spec).commandLine().getOut();
+    }
+}
