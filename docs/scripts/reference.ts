@@ -7,7 +7,14 @@ import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 import { Catalogue, type Findings, type Source, type Text } from "./catalogue.ts";
-import { readRoutes, readSettings, readTables, type Route } from "./server.ts";
+import {
+  readReasons,
+  readRoutes,
+  readSettings,
+  readTables,
+  type Route,
+  type ServerReason,
+} from "./server.ts";
 import { readTypes, shortUnions, type Member } from "./types.ts";
 
 const docs = path.join(import.meta.dirname, "..");
@@ -28,11 +35,12 @@ export interface Reference {
     readonly summary: Text;
     readonly description?: Text;
   })[];
-  readonly reasons: readonly {
-    readonly code: string;
-    readonly reason: string;
-    readonly means: Text;
-    readonly cure: Text;
+  readonly reasons: readonly (ServerReason & { readonly means: Text; readonly cure: Text })[];
+  readonly stored: readonly {
+    readonly place: string;
+    readonly key: string;
+    readonly why: Text;
+    readonly until: Text;
   }[];
   readonly codes: Readonly<Record<string, { readonly cause: Text; readonly cure: Text }>>;
   /** By section of the protocol's paper: frames and the fields of a message. */
@@ -43,36 +51,38 @@ export interface Reference {
   readonly words: Readonly<Record<string, Text>>;
 }
 
-const pages: string = everything("src/content/docs/**/*.mdx");
-const components: string = everything("src/components/*.astro");
+const pages: string = read("src/content/docs/**/*.mdx");
+const components: string = read("src/components/*.astro");
 const typeNames: ReadonlySet<string> = new Set([
   ...names(pages, /<(?:Members|Words)\s[^>]*?of="(\w+)"/gu),
   ...names(components, /\bmembers\("(\w+)"\)/gu),
 ]);
 const words: readonly string[] = names(components, /\bword\("([\w-]+)"\)/gu);
 
-function everything(pattern: string): string {
-  const files = globSync(pattern, { cwd: docs }).toSorted();
-  return files.map((file) => readFileSync(path.join(docs, file), "utf8")).join("\n");
+function read(pattern: string, folder: string = docs): string {
+  const files = globSync(pattern, { cwd: folder }).toSorted();
+  return files.map((file) => readFileSync(path.join(folder, file), "utf8")).join("\n");
 }
 
 function names(text: string, pattern: RegExp): readonly string[] {
   return [...new Set([...text.matchAll(pattern)].map(([, name]) => name ?? ""))];
 }
 
-const typeFiles = globSync(path.join(repository, "web/widget/src/api/*.ts"));
+const typeFiles = [
+  path.join(repository, "web/client/src/contract.ts"),
+  ...globSync(path.join(repository, "web/widget/src/api/*.ts")),
+];
 const types = readTypes(typeFiles);
 const unions = shortUnions(typeFiles);
 const settings = readSettings(path.join(repository, "server/src/main/java/io/chask/config/Settings.java"));
 const routes = readRoutes(path.join(repository, "wire/openapi.yaml"));
-const reasons = readTables(protocol, "## 7. Errors")
-  .flat()
-  .flatMap(([code = "", , cell = ""]) =>
-    [...cell.matchAll(/`(\w+)`/gu)].map(([, reason]) => ({
-      code: code.replaceAll("`", ""),
-      reason: reason ?? "",
-    })),
-  );
+/** The server's reasons, then those that only a browser makes. */
+const reasons: readonly (ServerReason & { readonly means?: string })[] = [
+  ...readReasons(path.join(repository, "server/src/main/java/io/chask/wire/Reason.java")),
+  ...["ClientReason", "WidgetReason"]
+    .flatMap((name) => types.get(name)?.members ?? [])
+    .map((member) => ({ code: "BROWSER", reason: member.name, status: "", means: member.doc })),
+];
 const frames = ["4.1", "4.2", "4.3", "4.4", "4.5", "4.6"].flatMap((section) =>
   (readTables(protocol, `### ${section} `)[0] ?? []).map(([name = "", fields = "", rule = ""]) => ({
     section,
@@ -89,6 +99,14 @@ const closes = (readTables(protocol, "## 8. Close codes")[0] ?? []).map(
     client,
   }),
 );
+/** What the browser keeps for a visitor, as the client's sources name it; a name used only for a lock keeps nothing. */
+const stored = [
+  { place: "localStorage", key: "chask:<organizationId>:<apiKey>", name: "session" },
+  ...names(
+    read("web/client/src/visitor/*.ts", repository).replaceAll(/locks\.request\([^)]*\)/gu, ""),
+    /\$\{key\}:(\w+)/gu,
+  ).map((name) => ({ place: "IndexedDB", key: `chask:<organizationId>:<apiKey>:${name}`, name })),
+];
 const codes = types.get("WidgetErrorCode")?.members.map((member) => member.name) ?? [];
 
 /** Whether a default is code, and so the same in every language. */
@@ -132,7 +150,16 @@ const source: Source = new Map([
   ...[...typeNames].map((name) => [name, memberTexts(name)] as const),
   ...shown("Settings", "settings", new Map(settings.map(({ key, doc }) => [key, doc] as const))),
   ...shown("Routes", "routes", routeTexts()),
-  ...shown("Reasons", "reasons", owned(reasons.flatMap(({ reason }) => [reason, `${reason} @cure`]))),
+  ...shown(
+    "Reasons",
+    "reasons",
+    new Map(
+      reasons.flatMap(({ reason, means }) => [
+        [reason, means] as const,
+        [`${reason} @cure`, undefined] as const,
+      ]),
+    ),
+  ),
   ...shown(
     "Frames",
     "frames",
@@ -148,6 +175,7 @@ const source: Source = new Map([
       ]),
     ),
   ),
+  ...shown("Storage", "storage", owned(stored.flatMap(({ name }) => [name, `${name} @until`]))),
   ["codes", owned(codes.flatMap((code) => [`${code} @cause`, `${code} @cure`]))] as const,
   ["words", owned(words)] as const,
 ]);
@@ -203,11 +231,18 @@ function gather(): Reference {
         ? {}
         : { description: catalogue.text("routes", `${route.id} @description`, description) }),
     })),
-    reasons: reasons.map(({ code, reason }) => ({
+    reasons: reasons.map(({ code, reason, status, means }) => ({
       code,
+      status,
       reason,
-      means: catalogue.text("reasons", reason, undefined),
+      means: catalogue.text("reasons", reason, means),
       cure: catalogue.text("reasons", `${reason} @cure`, undefined),
+    })),
+    stored: stored.map(({ place, key, name }) => ({
+      place,
+      key,
+      why: catalogue.text("storage", name, undefined),
+      until: catalogue.text("storage", `${name} @until`, undefined),
     })),
     codes: Object.fromEntries(
       codes.map((code) => [

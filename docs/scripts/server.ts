@@ -39,6 +39,23 @@ export function readSettings(file: string): readonly Setting[] {
   }));
 }
 
+/** A reason of the server, with the HTTP status it has as an answer. */
+export interface ServerReason {
+  readonly reason: string;
+  readonly code: string;
+  readonly status: string;
+}
+
+/** The reasons, from the list that the server itself answers with. */
+export function readReasons(file: string): readonly ServerReason[] {
+  const constant = /^\s+(?<reason>[A-Z_]+)\((?<code>[A-Z]+_ERROR), (?<status>\d+), /gmu;
+  return [...readFileSync(file, "utf8").matchAll(constant)].map(({ groups }) => ({
+    reason: groups?.["reason"] ?? "",
+    code: groups?.["code"] ?? "",
+    status: groups?.["status"] ?? "",
+  }));
+}
+
 function unquote(java: string | undefined): string {
   const parts = [...(java ?? "").matchAll(/"((?:[^"\\]|\\.)*)"/gu)];
   return parts.map(([, part]) => (part ?? "").replaceAll(/\\(.)/gu, "$1")).join("");

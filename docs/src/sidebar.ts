@@ -26,6 +26,7 @@ const groups: readonly Group[] = [
     pages: [
       { slug: "index", en: "Start", es: "Empezar", pt: "Começar" },
       { slug: "installation", en: "Installation", es: "Instalación", pt: "Instalação" },
+      { slug: "playground", en: "Playground", es: "Prueba en vivo", pt: "Teste ao vivo" },
     ],
   },
   {
@@ -39,6 +40,8 @@ const groups: readonly Group[] = [
       { slug: "attachments", en: "Attachments", es: "Archivos adjuntos", pt: "Anexos" },
       { slug: "languages", en: "Languages", es: "Idiomas", pt: "Idiomas" },
       { slug: "theming", en: "Theming", es: "Apariencia", pt: "Aparência" },
+      { slug: "accessibility", en: "Accessibility", es: "Accesibilidad", pt: "Acessibilidade" },
+      { slug: "privacy", en: "Privacy", es: "Privacidad", pt: "Privacidade" },
     ],
   },
   {
@@ -55,9 +58,10 @@ const groups: readonly Group[] = [
     ],
   },
   {
-    name: { en: "When something is wrong", es: "Cuando algo falla", pt: "Quando algo dá errado" },
+    name: { en: "Help", es: "Ayuda", pt: "Ajuda" },
     pages: [
       { slug: "errors", en: "Error reference", es: "Referencia de errores", pt: "Referência de erros" },
+      { slug: "changelog", en: "Changelog", es: "Cambios", pt: "Mudanças" },
     ],
   },
 ];

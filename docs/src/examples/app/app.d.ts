@@ -1,2 +1,2 @@
 /** Stands for the root component of the reader. */
-export declare class App {}
+export declare const App: object;
