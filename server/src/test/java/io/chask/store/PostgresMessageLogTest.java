@@ -139,8 +139,7 @@ final class PostgresMessageLogTest implements MessageLogContract {
         stored(first);
         list.changeStatus(conversation, ConversationStatus.RESOLVED);
 
-        assertThat(post(fromVisitor(conversation, visitor, "more")))
-                .isEqualTo(new Closed());
+        assertThat(post(fromVisitor(conversation, visitor, "more"))).isEqualTo(new Closed());
         assertThat(post(strict.fromAgent(conversation, "more"))).isEqualTo(new Closed());
         assertThat(post(first)).isInstanceOf(Duplicate.class);
 

@@ -1,0 +1,6 @@
+package io.chask.api;
+
+import java.util.List;
+
+/// The schema `MessagePage` of the HTTP contract.
+public record MessagePage(List<MessageBody> messages, long lastSequence) {}

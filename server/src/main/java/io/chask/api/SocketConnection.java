@@ -1,0 +1,35 @@
+package io.chask.api;
+
+import io.chask.conversation.Author.Reader;
+import io.chask.delivery.Connection;
+import io.chask.edge.FrameSocket;
+import io.chask.wire.CloseCode;
+import io.chask.wire.EncodedFrame;
+import java.time.Duration;
+import java.util.UUID;
+
+/// A stream of the edge, as delivery sees it: with its organization and its reader.
+///
+/// @param proof what its reader was let in by (an API key, or an agent's session); revoking it closes the stream
+public record SocketConnection(FrameSocket socket, UUID organization, Reader reader, UUID proof) implements Connection {
+
+    @Override
+    public UUID id() {
+        return socket.id();
+    }
+
+    @Override
+    public void send(EncodedFrame frame) {
+        socket.send(frame);
+    }
+
+    @Override
+    public void close(CloseCode code) {
+        socket.close(code);
+    }
+
+    @Override
+    public boolean awaitDrained(Duration limit) throws InterruptedException {
+        return socket.awaitDrained(limit);
+    }
+}

@@ -1,0 +1,36 @@
+package io.chask.api;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.chask.organization.Organizations;
+import io.chask.organization.Tenant;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Organizations with their keys, origins and settings, read at most every two seconds: a change takes effect by then.
+public final class Tenants {
+
+    private static final Duration FRESH = Duration.ofSeconds(2);
+    private static final int MOST = 10_000;
+
+    private final Organizations organizations;
+    private final Cache<UUID, Optional<Tenant>> tenants =
+            Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(MOST).build();
+
+    public Tenants(Organizations organizations) {
+        this.organizations = organizations;
+    }
+
+    /// The organization; empty when there is none. May block.
+    public Optional<Tenant> find(UUID organization) {
+        // Not loaded inside the cache: its lock would pin the thread that waits for the database.
+        var known = tenants.getIfPresent(organization);
+        if (known != null) {
+            return known;
+        }
+        var found = organizations.find(organization);
+        tenants.put(organization, found);
+        return found;
+    }
+}

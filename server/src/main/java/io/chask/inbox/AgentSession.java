@@ -1,0 +1,169 @@
+package io.chask.inbox;
+
+import io.chask.api.FileClaims;
+import io.chask.api.SocketConnection;
+import io.chask.api.StreamServices;
+import io.chask.conversation.Attachment;
+import io.chask.conversation.Author;
+import io.chask.conversation.BadDraft;
+import io.chask.conversation.ConversationId;
+import io.chask.conversation.ConversationSummary;
+import io.chask.conversation.Draft;
+import io.chask.delivery.Subscription;
+import io.chask.delivery.WatchResult;
+import io.chask.edge.StreamSession;
+import io.chask.wire.ClientFrame;
+import io.chask.wire.Reason;
+import io.chask.wire.ServerFrame.ConversationPosition;
+import io.chask.wire.ServerFrame.Refusal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// An agent's frames.
+final class AgentSession implements StreamSession {
+
+    private final SocketConnection connection;
+    private final Subscription subscription;
+    private final StreamServices services;
+    private final FileClaims files;
+    private final String name;
+    private final Author.Agent agent;
+    // The visitors of watched conversations: as many as may be watched.
+    private final Map<UUID, UUID> visitors = new ConcurrentHashMap<>();
+
+    /// A session of this connection.
+    ///
+    /// @param name shown to visitors while the agent types
+    AgentSession(
+            SocketConnection connection,
+            Subscription subscription,
+            StreamServices services,
+            FileClaims files,
+            String name) {
+        this.connection = connection;
+        this.subscription = subscription;
+        this.services = services;
+        this.files = files;
+        this.name = name;
+        this.agent = (Author.Agent) connection.reader();
+    }
+
+    @Override
+    public boolean handleNow(ClientFrame frame) {
+        return switch (frame) {
+            case ClientFrame.Send send
+            when send.attachments().isEmpty() -> {
+                post(send, List.of());
+                yield true;
+            }
+            case ClientFrame.Ack ack -> {
+                services.conversations().acknowledge(id(ack.conversation()), agent, ack.sequence());
+                yield true;
+            }
+            case ClientFrame.Read read -> {
+                services.conversations().read(id(read.conversation()), agent, read.sequence());
+                yield true;
+            }
+            case ClientFrame.Typing typing
+            when visitors.containsKey(typing.conversation()) -> {
+                tell(typing, visitors.get(typing.conversation()));
+                yield true;
+            }
+            default -> false;
+        };
+    }
+
+    @Override
+    public void handle(ClientFrame frame) {
+        switch (frame) {
+            case ClientFrame.Send send -> sendWithFiles(send);
+            case ClientFrame.Watch watch -> watch(watch);
+            case ClientFrame.Unwatch unwatch -> unwatch(unwatch.conversation());
+            case ClientFrame.CatchUp catchUp ->
+                found(catchUp.conversation()).ifPresent(summary -> replay(summary, catchUp.after()));
+            case ClientFrame.Typing typing ->
+                found(typing.conversation()).ifPresent(summary -> tell(typing, summary.visitor()));
+            default -> {
+                // Handled at once, or answered by the edge.
+            }
+        }
+    }
+
+    private void watch(ClientFrame.Watch watch) {
+        var found = found(watch.conversation());
+        if (found.isEmpty()) {
+            return;
+        }
+        switch (subscription.watch(watch.conversation())) {
+            case WatchResult.TOO_MANY ->
+                refuse(watch.conversation(), Reason.TOO_MANY_WATCHED, "unwatch another conversation first");
+            case WatchResult.WATCHED -> {
+                visitors.put(watch.conversation(), found.get().visitor());
+                try {
+                    // Read again: what was committed before the watching began may not be held.
+                    found(watch.conversation()).ifPresent(summary -> replay(summary, watch.after()));
+                } finally {
+                    subscription.release();
+                }
+            }
+        }
+    }
+
+    private void unwatch(UUID conversation) {
+        subscription.unwatch(conversation);
+        visitors.remove(conversation);
+    }
+
+    private void replay(ConversationSummary summary, long after) {
+        var position = new ConversationPosition(summary.id().value(), summary.lastSequence());
+        services.replay().catchUp(subscription, position, after);
+    }
+
+    private void sendWithFiles(ClientFrame.Send send) {
+        var claimed = files.claim(connection.organization(), agent, send.id(), send.attachments());
+        if (claimed.isEmpty()) {
+            refuse(send.id(), Reason.ATTACHMENT_UNKNOWN, "an attachment is unknown, or belongs to another message");
+            return;
+        }
+        post(send, claimed.get());
+    }
+
+    private void post(ClientFrame.Send send, List<Attachment> attachments) {
+        Draft draft;
+        try {
+            draft = new Draft(id(send.conversation()), send.id(), agent, send.content(), attachments);
+        } catch (BadDraft bad) {
+            refuse(send.id(), Reason.valueOf(bad.reason().name()), "the message cannot be stored");
+            return;
+        }
+        services.intake().post(connection, draft);
+    }
+
+    private void tell(ClientFrame.Typing typing, UUID visitor) {
+        services.fanout().typing(connection, id(typing.conversation()), visitor, typing.active(), name);
+    }
+
+    private Optional<ConversationSummary> found(UUID conversation) {
+        var summary = services.conversations().find(id(conversation), agent);
+        if (summary.isEmpty()) {
+            refuse(conversation, Reason.NOT_FOUND, "there is no such conversation");
+        }
+        return summary;
+    }
+
+    private void refuse(UUID ref, Reason reason, String message) {
+        connection.send(new Refusal(ref, reason, message, null));
+    }
+
+    private ConversationId id(UUID conversation) {
+        return new ConversationId(connection.organization(), conversation);
+    }
+
+    @Override
+    public void closed() {
+        subscription.end();
+    }
+}

@@ -1,0 +1,55 @@
+package io.chask.inbox;
+
+import io.chask.api.FileClaims;
+import io.chask.api.SocketConnection;
+import io.chask.api.StreamServices;
+import io.chask.conversation.Author;
+import io.chask.edge.FrameSocket;
+import io.chask.edge.StreamEndpoint.Opening;
+import io.chask.wire.ClientFrame.Hello;
+import io.chask.wire.CloseCode;
+import io.chask.wire.Reason;
+import java.util.List;
+
+/// Lets an agent's stream in by its ticket.
+public final class AgentStream {
+
+    private final StreamTickets tickets;
+    private final StreamServices services;
+    private final FileClaims files;
+
+    AgentStream(StreamTickets tickets, StreamServices services, FileClaims files) {
+        this.tickets = tickets;
+        this.services = services;
+        this.files = files;
+    }
+
+    /// Whether this token is a ticket, so that [#open] is to decide.
+    public static boolean isTicket(String token) {
+        return token.startsWith(StreamTickets.PREFIX);
+    }
+
+    /// What the ticket of this first frame opens. Blocks.
+    public Opening open(FrameSocket socket, Hello hello) {
+        return tickets.redeem(hello.token())
+                .map(holder -> begin(socket, holder))
+                .orElseGet(() -> new Opening.Refused(CloseCode.REVOKED, Reason.TICKET_INVALID));
+    }
+
+    private Opening begin(FrameSocket socket, StreamTickets.Holder holder) {
+        var connection =
+                new SocketConnection(socket, holder.organization(), new Author.Agent(holder.agent()), holder.session());
+        var subscription = services.subscriptions().add(connection);
+        boolean opened = false;
+        try {
+            connection.send(services.welcome(connection, List.of()));
+            subscription.release();
+            opened = true;
+            return new Opening.Accepted(new AgentSession(connection, subscription, services, files, holder.name()));
+        } finally {
+            if (!opened) {
+                subscription.end();
+            }
+        }
+    }
+}

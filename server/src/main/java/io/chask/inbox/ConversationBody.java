@@ -1,0 +1,19 @@
+package io.chask.inbox;
+
+import io.chask.api.MessageBody;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The schema `Conversation` of the HTTP contract.
+record ConversationBody(
+        UUID id,
+        String status,
+        VisitorBody visitor,
+        long lastSequence,
+        @Nullable MessageBody lastMessage,
+        long delivered,
+        long read,
+        long ownRead,
+        long unread,
+        Instant createdAt) {}

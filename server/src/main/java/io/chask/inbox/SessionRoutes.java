@@ -1,0 +1,96 @@
+package io.chask.inbox;
+
+import io.chask.account.Session;
+import io.chask.account.Sessions;
+import io.chask.account.SignIn;
+import io.chask.api.RateLimiter;
+import io.chask.edge.Cookie;
+import io.chask.edge.Problem;
+import io.chask.edge.Refused;
+import io.chask.edge.Request;
+import io.chask.edge.Response;
+import io.chask.organization.Token;
+import io.chask.wire.Reason;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Signing in and out.
+final class SessionRoutes {
+
+    private static final int LONGEST = 1_000;
+
+    private final Sessions sessions;
+    private final AgentAccess access;
+    private final RateLimiter attempts;
+
+    /// Routes of these sessions.
+    ///
+    /// @param attempts failed ones, by address and by e-mail
+    SessionRoutes(Sessions sessions, AgentAccess access, RateLimiter attempts) {
+        this.sessions = sessions;
+        this.access = access;
+        this.attempts = attempts;
+    }
+
+    record Body(
+            @Nullable String email,
+            @Nullable String password,
+            @Nullable Boolean cookie) {}
+
+    record Answer(@Nullable String token, AgentBody agent) {}
+
+    /// `POST /v1/sessions`
+    Response create(Request request) {
+        var body = request.json(Body.class);
+        var email = text("email", body.email());
+        var password = text("password", body.password());
+        // Taken before the look, so that many tries at once cannot slip through; a right password gives them back.
+        var address = request.remoteAddress();
+        var account = email.strip().toLowerCase(Locale.ROOT);
+        attempts.takeFor(address);
+        attempts.takeFor(account);
+        return switch (sessions.signIn(email, password)) {
+            case SignIn.CredentialsInvalid() -> throw new Refused(Reason.CREDENTIALS_INVALID);
+            case SignIn.AgentDisabled() -> throw new Refused(Reason.AGENT_DISABLED);
+            case SignIn.SignedIn(Token token, Session session) -> {
+                attempts.giveBack(address);
+                attempts.giveBack(account);
+                yield signedIn(request, token, session, Boolean.TRUE.equals(body.cookie()));
+            }
+        };
+    }
+
+    private static Response signedIn(Request request, Token token, Session session, boolean cookie) {
+        var agent = AgentBody.of(session);
+        return cookie
+                ? Response.json(201, new Answer(null, agent)).with(cookie(request, token.text(), Sessions.LIFETIME))
+                : Response.json(201, new Answer(token.text(), agent));
+    }
+
+    /// `GET /v1/sessions/current`
+    Response current(Request request) {
+        return Response.json(
+                200, new Answer(null, AgentBody.of(access.reader(request).session())));
+    }
+
+    /// `DELETE /v1/sessions/current`
+    Response end(Request request) {
+        sessions.signOut(access.writer(request).token());
+        return Response.empty(204).with(cookie(request, "", Duration.ZERO));
+    }
+
+    private static Cookie cookie(Request request, String value, Duration lifetime) {
+        return new Cookie(AgentAccess.COOKIE, value, lifetime, request.secure());
+    }
+
+    private static String text(String field, @Nullable String value) {
+        if (value == null || value.isEmpty()) {
+            throw new Refused(Problem.field(field, "is missing"));
+        }
+        if (value.length() > LONGEST) {
+            throw new Refused(Problem.field(field, "must have at most " + LONGEST + " characters"));
+        }
+        return value;
+    }
+}

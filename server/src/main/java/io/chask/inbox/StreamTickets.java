@@ -1,0 +1,102 @@
+package io.chask.inbox;
+
+import io.chask.database.Database;
+import io.chask.organization.Token;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+
+/// Tickets that open one stream of an agent within thirty seconds: the console's script never sees the session's token.
+final class StreamTickets {
+
+    /// Tells a ticket from a visitor's token.
+    static final String PREFIX = "ticket.";
+
+    private static final Duration LIFETIME = Duration.ofSeconds(30);
+
+    private static final String ISSUE = """
+            insert into stream_ticket (organization_id, hash, agent_id, session_id, expires_at)
+            values (:organization, :hash, :agent, :session, :expires)
+            """;
+
+    private static final String EXPIRED = """
+            delete from stream_ticket where organization_id = :organization and expires_at < :now
+            """;
+
+    /// Used once: whoever deletes the row has it.
+    private static final String REDEEM = """
+            delete from stream_ticket t using agent_session s, agent a
+            where t.organization_id = :organization and t.hash = :hash
+              and s.organization_id = t.organization_id and s.id = t.session_id and s.expires_at > :now
+              and a.organization_id = t.organization_id and a.id = t.agent_id and a.disabled_at is null
+              and t.expires_at > :now
+            returning t.agent_id, t.session_id, a.name
+            """;
+
+    private final Database database;
+    private final RandomGenerator random;
+    private final Clock clock;
+
+    /// Tickets in this database.
+    ///
+    /// @param random a cryptographic source
+    StreamTickets(Database database, RandomGenerator random, Clock clock) {
+        this.database = database;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /// A ticket as it travels.
+    record Ticket(String text, Instant expiresAt) {}
+
+    /// Whose ticket it was.
+    record Holder(UUID organization, UUID agent, UUID session, String name) {}
+
+    /// A new ticket for an agent's session. Blocks.
+    Ticket issue(UUID organization, UUID agent, UUID session) {
+        var token = Token.create(organization, random);
+        var now = clock.instant();
+        var expires = now.plus(LIFETIME);
+        database.useOrganization(organization, handle -> {
+            handle.createUpdate(EXPIRED)
+                    .bind("organization", organization)
+                    .bind("now", Timestamp.from(now))
+                    .execute();
+            handle.createUpdate(ISSUE)
+                    .bind("organization", organization)
+                    .bind("hash", token.hash())
+                    .bind("agent", agent)
+                    .bind("session", session)
+                    .bind("expires", Timestamp.from(expires))
+                    .execute();
+        });
+        return new Ticket(PREFIX + token.text(), expires);
+    }
+
+    /// Takes a ticket; empty when it is unknown, used, or too old. Blocks.
+    Optional<Holder> redeem(String text) {
+        return Optional.of(text)
+                .filter(ticket -> ticket.startsWith(PREFIX))
+                .flatMap(ticket -> Token.parse(ticket.substring(PREFIX.length())))
+                .flatMap(this::redeem);
+    }
+
+    private Optional<Holder> redeem(Token token) {
+        return database.inOrganization(
+                token.organization(),
+                handle -> handle.createQuery(REDEEM)
+                        .bind("organization", token.organization())
+                        .bind("hash", token.hash())
+                        .bind("now", Timestamp.from(clock.instant()))
+                        .map((row, _) -> new Holder(
+                                token.organization(),
+                                row.getObject("agent_id", UUID.class),
+                                row.getObject("session_id", UUID.class),
+                                row.getString("name")))
+                        .findOne());
+    }
+}

@@ -1,0 +1,37 @@
+package io.chask.visitor;
+
+import io.chask.organization.AttachmentPolicy;
+import io.chask.organization.Tenant;
+import io.chask.wire.Limits;
+import java.util.List;
+import java.util.UUID;
+
+/// The schema `WidgetSettings` of the HTTP contract.
+record SettingsBody(
+        Organization organization,
+        List<String> locales,
+        Theme theme,
+        AttachmentPolicy attachments,
+        ContentLimits limits,
+        Features features) {
+
+    record Organization(UUID id, String name) {}
+
+    record Theme(String mode, String primaryColor, String position) {}
+
+    record ContentLimits(int contentCodePoints) {}
+
+    record Features(boolean typing, boolean readReceipts) {}
+
+    static SettingsBody of(Tenant tenant, AttachmentPolicy attachments) {
+        var settings = tenant.settings();
+        var organization = tenant.organization();
+        return new SettingsBody(
+                new Organization(organization.id(), organization.name()),
+                settings.locales(),
+                new Theme(settings.mode(), settings.primaryColor(), settings.position()),
+                attachments,
+                new ContentLimits(Limits.VERSION_1.contentCodePoints()),
+                new Features(settings.typing(), settings.readReceipts()));
+    }
+}

@@ -1,0 +1,54 @@
+package io.chask.visitor;
+
+import io.chask.api.Platform;
+import io.chask.config.QuotaConfig;
+import io.chask.contact.Admissions;
+import io.chask.edge.RoutePolicy;
+import io.chask.edge.Routes;
+
+/// The door to this package: routes below `/v1/widget/`, and the visitor's side of the stream.
+public final class VisitorEndpoints {
+
+    private final WidgetAccess access;
+    private final Platform platform;
+    private final Admissions admissions;
+    private final VisitorConversations conversations;
+    private final Quotas quotas;
+
+    public VisitorEndpoints(Platform platform, Admissions admissions, QuotaConfig quotas) {
+        this.platform = platform;
+        this.admissions = admissions;
+        this.access = new WidgetAccess(platform.tenants(), platform.visitors());
+        this.conversations = new VisitorConversations(
+                platform.list(), platform.messages(), platform.stream().epoch());
+        this.quotas = Quotas.of(quotas);
+    }
+
+    /// Adds the routes.
+    public void addTo(Routes routes) {
+        var session = new SessionRoute(access, platform.visitors(), admissions, conversations, quotas.sessions());
+        var threads =
+                new ThreadRoutes(access, conversations, platform.messages(), platform.posting(), quotas.messages());
+        var user = new UserRoutes(
+                access,
+                platform.visitors(),
+                platform.uploads(),
+                quotas,
+                platform.stream().fanout());
+        routes.group(RoutePolicy.crossOriginApi())
+                .get("/v1/widget/settings", new SettingsRoute(access, platform.attachments()))
+                .post("/v1/widget/session", session)
+                .get("/v1/widget/conversations", threads::list)
+                .get("/v1/widget/conversations/{id}/messages", threads::page)
+                .post("/v1/widget/messages", threads::post)
+                .patch("/v1/widget/user", user::patch)
+                .post("/v1/widget/logout", user::logout)
+                .post("/v1/widget/attachments", user::upload);
+    }
+
+    /// The visitor's side of the stream.
+    public VisitorStream stream() {
+        var services = new VisitorServices(platform.stream(), platform.files(), quotas.messages());
+        return new VisitorStream(platform.tenants(), platform.visitors(), conversations, services);
+    }
+}

@@ -1,0 +1,154 @@
+package io.chask.visitor;
+
+import io.chask.api.SocketConnection;
+import io.chask.conversation.Attachment;
+import io.chask.conversation.Author;
+import io.chask.conversation.BadDraft;
+import io.chask.conversation.ConversationId;
+import io.chask.conversation.Draft;
+import io.chask.delivery.Subscription;
+import io.chask.edge.StreamSession;
+import io.chask.organization.WidgetSettings;
+import io.chask.wire.ClientFrame;
+import io.chask.wire.Reason;
+import io.chask.wire.ServerFrame.ConversationPosition;
+import io.chask.wire.ServerFrame.Refusal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// A visitor's frames: limits first, then the rules.
+final class VisitorSession implements StreamSession {
+
+    /// Conversations known to be the visitor's own, so that typing needs no query each time. Bounded by giving up.
+    private static final int MOST_KNOWN = 200;
+
+    private final SocketConnection connection;
+    private final Subscription subscription;
+    private final VisitorServices services;
+    private final WidgetSettings settings;
+    private final Author.Visitor visitor;
+    private final Set<UUID> own = ConcurrentHashMap.newKeySet();
+
+    VisitorSession(
+            SocketConnection connection, Subscription subscription, VisitorServices services, WidgetSettings settings) {
+        this.connection = connection;
+        this.subscription = subscription;
+        this.services = services;
+        this.settings = settings;
+        this.visitor = (Author.Visitor) connection.reader();
+    }
+
+    @Override
+    public boolean handleNow(ClientFrame frame) {
+        return switch (frame) {
+            case ClientFrame.Send send
+            when send.attachments().isEmpty() -> {
+                admit(send, List.of());
+                yield true;
+            }
+            case ClientFrame.Ack ack -> {
+                services.stream().conversations().acknowledge(id(ack.conversation()), visitor, ack.sequence());
+                yield true;
+            }
+            case ClientFrame.Read read -> {
+                services.stream().conversations().read(id(read.conversation()), visitor, read.sequence());
+                yield true;
+            }
+            case ClientFrame.Typing typing
+            when own.contains(typing.conversation()) -> {
+                tell(typing);
+                yield true;
+            }
+            default -> false;
+        };
+    }
+
+    @Override
+    public void handle(ClientFrame frame) {
+        switch (frame) {
+            case ClientFrame.Send send -> sendWithFiles(send);
+            case ClientFrame.CatchUp catchUp -> catchUp(catchUp);
+            case ClientFrame.Typing typing -> firstTyping(typing);
+            default -> {
+                // Agents' frames mean nothing here, like unknown ones (wire/PROTOCOL.md §3).
+            }
+        }
+    }
+
+    private void sendWithFiles(ClientFrame.Send send) {
+        var files = services.files().claim(connection.organization(), visitor, send.id(), send.attachments());
+        if (files.isEmpty()) {
+            refuse(send.id(), Reason.ATTACHMENT_UNKNOWN, "an attachment is unknown, or belongs to another message");
+            return;
+        }
+        admit(send, files.get());
+    }
+
+    private void admit(ClientFrame.Send send, List<Attachment> files) {
+        var pause = services.quota().take(visitor.id());
+        if (pause.isPresent()) {
+            limited(send.id(), pause.get());
+            return;
+        }
+        Draft draft;
+        try {
+            draft = new Draft(id(send.conversation()), send.id(), visitor, send.content(), files);
+        } catch (BadDraft bad) {
+            refuse(send.id(), Reason.valueOf(bad.reason().name()), "the message cannot be stored");
+            return;
+        }
+        services.stream().intake().post(connection, draft);
+    }
+
+    private void catchUp(ClientFrame.CatchUp frame) {
+        var summary = services.stream().conversations().find(id(frame.conversation()), visitor);
+        if (summary.isEmpty()) {
+            refuse(frame.conversation(), Reason.NOT_FOUND, "there is no such conversation");
+            return;
+        }
+        var position =
+                new ConversationPosition(frame.conversation(), summary.get().lastSequence());
+        services.stream().replay().catchUp(subscription, position, frame.after());
+    }
+
+    private void firstTyping(ClientFrame.Typing typing) {
+        boolean found = services.stream()
+                .conversations()
+                .find(id(typing.conversation()), visitor)
+                .isPresent();
+        if (found && own.size() < MOST_KNOWN) {
+            own.add(typing.conversation());
+        }
+        if (found) {
+            tell(typing);
+        }
+    }
+
+    private void tell(ClientFrame.Typing typing) {
+        if (settings.typing()) {
+            services.stream()
+                    .fanout()
+                    .typing(connection, id(typing.conversation()), visitor.id(), typing.active(), null);
+        }
+    }
+
+    private void refuse(UUID ref, Reason reason, String message) {
+        connection.send(new Refusal(ref, reason, message, null));
+    }
+
+    private void limited(UUID ref, Duration pause) {
+        connection.send(new Refusal(ref, Reason.RATE_LIMITED, "too many messages", pause));
+    }
+
+    private ConversationId id(UUID conversation) {
+        return new ConversationId(connection.organization(), conversation);
+    }
+
+    @Override
+    public void closed() {
+        subscription.end();
+    }
+}

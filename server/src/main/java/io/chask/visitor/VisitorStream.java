@@ -1,0 +1,85 @@
+package io.chask.visitor;
+
+import io.chask.api.SocketConnection;
+import io.chask.api.StreamServices;
+import io.chask.api.Tenants;
+import io.chask.contact.Visitor;
+import io.chask.contact.Visitors;
+import io.chask.conversation.Author;
+import io.chask.conversation.ConversationSummary;
+import io.chask.edge.FrameSocket;
+import io.chask.edge.StreamEndpoint.Opening;
+import io.chask.organization.Tenant;
+import io.chask.organization.Token;
+import io.chask.wire.ClientFrame.Hello;
+import io.chask.wire.CloseCode;
+import io.chask.wire.Reason;
+import io.chask.wire.ServerFrame.ConversationPosition;
+import io.chask.wire.ServerFrame.Presence;
+import java.util.List;
+import java.util.Objects;
+
+/// Lets a visitor's stream in: token, origin, subscription, `welcome`, and what it has missed, in this order.
+public final class VisitorStream {
+
+    private final Tenants tenants;
+    private final Visitors visitors;
+    private final VisitorConversations conversations;
+    private final VisitorServices services;
+
+    VisitorStream(Tenants tenants, Visitors visitors, VisitorConversations conversations, VisitorServices services) {
+        this.tenants = tenants;
+        this.visitors = visitors;
+        this.conversations = conversations;
+        this.services = services;
+    }
+
+    /// What the token of this first frame opens. Blocks.
+    public Opening open(FrameSocket socket, Hello hello) {
+        var token = Token.parse(hello.token());
+        var tenant = token.flatMap(parsed -> tenants.find(parsed.organization()));
+        if (token.isEmpty() || tenant.isEmpty()) {
+            return new Opening.Refused(CloseCode.REVOKED, Reason.TOKEN_INVALID);
+        }
+        if (socket.origin().filter(tenant.get()::allows).isEmpty()) {
+            return new Opening.Refused(CloseCode.ORIGIN_NOT_ALLOWED, Reason.ORIGIN_NOT_ALLOWED);
+        }
+        return visitors.authenticate(token.get())
+                .map(visitor -> begin(socket, hello, tenant.get(), visitor))
+                .orElseGet(() -> new Opening.Refused(CloseCode.REVOKED, Reason.TOKEN_INVALID));
+    }
+
+    private Opening begin(FrameSocket socket, Hello hello, Tenant tenant, Visitor visitor) {
+        var proof = Objects.requireNonNullElse(visitor.apiKey(), visitor.id());
+        var connection = new SocketConnection(socket, visitor.organization(), new Author.Visitor(visitor.id()), proof);
+        StreamServices stream = services.stream();
+        var subscription = stream.subscriptions().add(connection);
+        boolean opened = false;
+        try {
+            var positions = positions(visitor);
+            connection.send(stream.welcome(connection, positions));
+            connection.send(new Presence(stream.fanout().agentAvailable(visitor.organization())));
+            if (hello.resume() != null) {
+                stream.replay().resume(subscription, positions, hello.resume());
+            }
+            subscription.release();
+            opened = true;
+            return new Opening.Accepted(new VisitorSession(connection, subscription, services, tenant.settings()));
+        } finally {
+            if (!opened) {
+                subscription.end();
+            }
+        }
+    }
+
+    // Read after the subscription was added: what is committed from now on is held and follows.
+    private List<ConversationPosition> positions(Visitor visitor) {
+        return conversations.summaries(visitor).stream()
+                .map(VisitorStream::position)
+                .toList();
+    }
+
+    private static ConversationPosition position(ConversationSummary summary) {
+        return new ConversationPosition(summary.id().value(), summary.lastSequence());
+    }
+}
