@@ -79,9 +79,11 @@ const routes = readRoutes(path.join(repository, "wire/openapi.yaml"));
 /** The server's reasons, then those that only a browser makes. */
 const reasons: readonly (ServerReason & { readonly means?: string })[] = [
   ...readReasons(path.join(repository, "server/src/main/java/io/chask/wire/Reason.java")),
-  ...["ClientReason", "WidgetReason"]
-    .flatMap((name) => types.get(name)?.members ?? [])
-    .map((member) => ({ code: "BROWSER", reason: member.name, status: "", means: member.doc })),
+  ...new Map(
+    ["ClientReason", "WidgetReason"]
+      .flatMap((name) => types.get(name)?.members ?? [])
+      .map(({ name, doc }) => [name, { code: "BROWSER", reason: name, status: "", means: doc }] as const),
+  ).values(),
 ];
 const frames = ["4.1", "4.2", "4.3", "4.4", "4.5", "4.6"].flatMap((section) =>
   (readTables(protocol, `### ${section} `)[0] ?? []).map(([name = "", fields = "", rule = ""]) => ({
