@@ -11,8 +11,8 @@ rmSync(`${folder}dist`, { recursive: true, force: true });
 rmSync(`${folder}lib`, { recursive: true, force: true });
 
 const mark = await bundleChunks(folder, version);
-await bundleScript(folder, version, { mark, chunks: `widget/${version}/`, file: "widget.js" });
-await bundleScript(folder, version, { mark, chunks: "", file: `${version}/widget.js` });
+await bundleScript(folder, version, { chunks: `widget/${version}/${mark}/`, file: "widget.js" });
+await bundleScript(folder, version, { chunks: `${mark}/`, file: `${version}/widget.js` });
 finish(`${folder}dist`);
 
 await bundlePackage(folder, version);

@@ -1,12 +1,11 @@
 import { createHash } from "node:crypto";
 import { renameSync } from "node:fs";
 import { basename, join } from "node:path";
+import { tokens } from "./tokens.ts";
 import { build, type Rollup, type UserConfig } from "vite";
 
 /** How one script is made: where it finds its chunks and what it is called. */
 export interface Script {
-  /** What follows a chunk's name. */
-  readonly mark: string;
   readonly chunks: string;
   readonly file: string;
 }
@@ -20,45 +19,44 @@ const entries = {
 };
 
 /**
- * The lazy parts. All carry the same mark, which changes with the content of any of them: an address never changes its
- * content, and the loader need not carry a name for each.
+ * The lazy parts, in a folder whose name changes with the content of any of them: an address never changes its content,
+ * and the loader need not carry a name for each. The result is the folder.
  */
 export async function bundleChunks(root: string, version: string): Promise<string> {
   const folder = join(root, "dist", version);
   const output = await bundle(root, version, {
     build: {
-      outDir: folder,
+      outDir: join(folder, "chunks"),
+      lib: { entry: entries, formats: ["es"] },
       rollupOptions: {
-        input: entries,
-        preserveEntrySignatures: "strict",
-        output: { entryFileNames: "[name].js", chunkFileNames: "shared.js" },
+        preserveEntrySignatures: "allow-extension",
+        output: { entryFileNames: "[name].js", chunkFileNames: "[name].js", minify: true },
       },
     },
   });
-  const shared = output.filter((chunk) => !chunk.isEntry || chunk.imports.length > 0);
-  if (shared.length) {
-    throw new Error(`A chunk needs another one: ${shared.map((chunk) => chunk.fileName).join(", ")}`);
+  const early = output.find((chunk) => chunk.isEntry && chunk.imports.length > 0);
+  if (early) {
+    throw new Error(`${early.fileName} needs ${early.imports.join(", ")} before it can start`);
   }
   const sum = createHash("sha256");
-  for (const chunk of output.toSorted((one, other) => one.name.localeCompare(other.name))) {
+  for (const chunk of output.toSorted((one, other) => one.fileName.localeCompare(other.fileName))) {
     sum.update(chunk.code);
   }
-  const mark = `-${sum.digest("hex").slice(0, 8)}.js`;
-  for (const { name, fileName } of output) {
-    renameSync(join(folder, fileName), join(folder, name + mark));
-  }
+  const mark = sum.digest("hex").slice(0, 8);
+  renameSync(join(folder, "chunks"), join(folder, mark));
   return mark;
 }
 
 /** The loader as a classic script: it imports nothing, and declares nothing but its global. */
 export async function bundleScript(root: string, version: string, script: Script): Promise<void> {
   const [chunk] = await bundle(root, version, {
-    define: { CHUNK_MARK: JSON.stringify(script.mark), CHUNK_FOLDER: JSON.stringify(script.chunks || "./") },
+    define: { CHUNK_FOLDER: JSON.stringify(script.chunks) },
     build: {
       outDir: "dist",
+      // The script's only export is nothing; the name is what the format asks for.
+      lib: { entry: "src/loader/script.ts", formats: ["iife"], name: "ChaskScript" },
       rollupOptions: {
-        input: "src/loader/script.ts",
-        output: { format: "iife", entryFileNames: script.file },
+        output: { entryFileNames: script.file },
       },
     },
   });
@@ -72,10 +70,10 @@ export async function bundlePackage(root: string, version: string): Promise<void
   await bundle(root, version, {
     build: {
       outDir: "lib",
+      lib: { entry: { index: "src/index.ts" }, formats: ["es"] },
       rollupOptions: {
-        input: { index: "src/index.ts" },
-        preserveEntrySignatures: "strict",
-        output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
+        preserveEntrySignatures: "allow-extension",
+        output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js", minify: true },
       },
     },
   });
@@ -85,6 +83,7 @@ async function bundle(root: string, version: string, config: UserConfig): Promis
   const result = await build({
     root,
     configFile: false,
+    plugins: [tokens()],
     logLevel: "warn",
     define: { WIDGET_VERSION: JSON.stringify(version), ...config.define },
     build: {

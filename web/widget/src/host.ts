@@ -52,7 +52,7 @@ export interface Session extends Pick<
 > {
   readonly client: VisitorClient;
   /** In the present language. */
-  readonly words: Catalogue;
+  words(): Catalogue;
   /** Begins the visitor's session; what fails is reported, and tried again by itself. */
   connect(): void;
   /** Rejects when the words cannot be loaded; the language is then the old one. */

@@ -1,4 +1,83 @@
 import type { Host, Panel, Session } from "../host";
-export function mountPanel(_host: Host, _session: Session): Panel {
-  throw new Error("soon");
+import { filled } from "./context";
+import { el } from "./dom";
+import { createInside, type Inside } from "./inside";
+import { follow } from "./follow";
+import css from "./style.css?inline";
+
+/** Builds the chat window beside the launcher; it stays hidden until it is opened. */
+export function mountPanel(host: Host, session: Session): Panel {
+  const { root, launcher } = host.shell;
+  const { client } = session;
+  const stop = new AbortController();
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+
+  const frame = el("div", { class: "window", role: "dialog", tabindex: "-1", hidden: "" });
+  const live = el("div", { class: "hidden", "aria-live": "polite" });
+  frame.ariaLabel = host.settings?.organization.name ?? "Chat";
+  root.append(frame, live);
+  follow(host, frame, stop.signal);
+
+  let inside: Inside | undefined;
+  let before: Element | null = null;
+  const update = (): void => {
+    const words = session.words();
+    if (inside?.words !== words) {
+      const next = createInside({ host, session, words, locale: host.locale }, inside);
+      const hadFocus = frame.contains(root.activeElement);
+      frame.replaceChildren(...next.nodes);
+      inside = next;
+      if (hadFocus) {
+        next.box.focus();
+      }
+    }
+    inside.update(!frame.hidden);
+  };
+  const endings = [
+    session.subscribe(update),
+    client.on("messageReceived", ({ author, content }) => {
+      live.textContent = `${author?.name ?? session.words().team}: ${content}`;
+    }),
+    client.on("typing", ({ active, name = session.words().team }) => {
+      if (active) {
+        live.textContent = filled(session.words().typing, { name });
+      }
+    }),
+  ];
+  update();
+  root.addEventListener("keydown", (event) => {
+    if (event instanceof KeyboardEvent && event.key === "Escape" && !event.isComposing) {
+      host.close();
+    }
+  });
+
+  return {
+    get isOpen() {
+      return !frame.hidden;
+    },
+    setOpen: (open) => {
+      const inWindow = frame.contains(root.activeElement);
+      frame.hidden = !open;
+      update();
+      if (open) {
+        before = document.activeElement;
+        focusInto(frame, inside?.box, before);
+      } else if (inWindow) {
+        (before instanceof HTMLElement && before !== host.shell.host && before.isConnected ? before : launcher).focus();
+      }
+    },
+    destroy: () => {
+      stop.abort();
+      endings.forEach((end) => end());
+    },
+  };
+}
+
+/** Not away from somebody who writes into a field of the page; on a phone not into the box, whose keyboard hides the thread. */
+function focusInto(frame: HTMLElement, box: HTMLElement | undefined, before: Element | null): void {
+  if (!before?.matches("input,textarea,select,[contenteditable]")) {
+    (matchMedia("(pointer:coarse)").matches ? frame : (box ?? frame)).focus();
+  }
 }

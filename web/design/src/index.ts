@@ -1,0 +1,1 @@
+export { dark, font, grid, light, motion, radius, shadow, type Colors } from "./tokens.ts";

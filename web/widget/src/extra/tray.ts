@@ -1,0 +1,85 @@
+import type { Attachment } from "@chask/client";
+import type { Context } from "../panel/context";
+import { button, el, icon } from "../panel/dom";
+import type { Tray } from "../panel/composer";
+import { sizeOf } from "./file";
+import { filled } from "../panel/context";
+
+/** Lucide: x. */
+const cross = "M18 6 6 18M6 6l12 12";
+
+interface Item {
+  readonly node: Element;
+  readonly stop: AbortController;
+  readonly preview: string | undefined;
+  stored?: Attachment;
+  failed?: boolean;
+}
+
+/** The files for the next message, each on its way as soon as it is chosen. */
+export function createTray(context: Context, changed: () => void): Tray {
+  const { words, session, host } = context;
+  const items = new Set<Item>();
+  const node = el("div", { class: "tray" });
+
+  function remove(item: Item): void {
+    item.stop.abort();
+    if (item.preview) {
+      URL.revokeObjectURL(item.preview);
+    }
+    item.node.remove();
+    items.delete(item);
+    changed();
+  }
+
+  function add(file: File): void {
+    const preview = file.type.startsWith("image/") ? URL.createObjectURL(file) : undefined;
+    const bar = el("progress", { max: "1", value: "0", "aria-label": file.name });
+    const note = el("small", {}, sizeOf(file.size));
+    const chip = el("div", { class: "chip" });
+    const item: Item = { node: chip, stop: new AbortController(), preview };
+    chip.append(
+      ...(preview ? [el("img", { src: preview, alt: "" })] : []),
+      el("span", {}, file.name, note),
+      button(
+        { "aria-label": filled(words.remove, { name: file.name }) },
+        () => remove(item),
+        icon(cross),
+      ),
+      bar,
+    );
+    items.add(item);
+    node.append(chip);
+    session
+      .uploadFile(file, {
+        signal: item.stop.signal,
+        onProgress: ({ loaded, total }) => {
+          bar.value = loaded / total;
+        },
+      })
+      .then((stored) => {
+        item.stored = stored;
+        bar.remove();
+        changed();
+      })
+      .catch((error: unknown) => {
+        item.failed = true;
+        bar.remove();
+        chip.classList.add("failed");
+        chip.setAttribute("role", "alert");
+        note.textContent = error instanceof Error ? error.message : "";
+        changed();
+      });
+  }
+
+  return {
+    node,
+    files: () => [...items].flatMap(({ stored }) => stored ?? []),
+    isBusy: () => [...items].some(({ stored, failed }) => !stored && !failed),
+    add: (files) => {
+      const most = host.config.attachments?.maxCount ?? host.settings?.attachments.maxCount ?? 10;
+      files.slice(0, Math.max(0, most - items.size)).forEach(add);
+    },
+    clear: () => [...items].forEach(remove),
+  };
+}

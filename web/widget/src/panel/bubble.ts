@@ -1,0 +1,91 @@
+import type { ChatMessage } from "@chask/client";
+import { extra, type Context } from "./context";
+import { button, el, icon } from "./dom";
+import { piecesOf } from "./links";
+import type { Row } from "./rows";
+
+/** Lucide: clock, check, check-check. */
+const clock = "M12 6v6l4 2M22 12a10 10 0 1 1-20 0 10 10 0 0 1 20 0";
+const tick = "M20 6 9 17l-5-5";
+const ticks = "M18 6 7 17l-5-5M22 10l-7.5 7.5L13 16";
+
+/** Draws one line of a thread. */
+export function drawRow(row: Row, context: Context): Element {
+  const { words } = context;
+  switch (row.kind) {
+    case "day":
+      return el("p", { class: "note" }, dayName(row.at, context.locale));
+    case "name":
+      return el("p", { class: "name" }, row.name);
+    case "message":
+      return message(row, context);
+    case "status":
+      return status(row.message, context);
+    case "failed":
+      return failed(row.message, context);
+    case "typing":
+      return el("div", { class: "row first" }, avatar(row.name ?? words.team), el("div", { class: "bubble dots" }, el("i"), el("i"), el("i")));
+    case "greeting":
+      return el("div", { class: "greeting" }, el("h3", {}, words.greeting), el("p", {}, words.greetingText));
+  }
+}
+
+function message(row: Row & { readonly kind: "message" }, context: Context): Element {
+  const { content, sender, status: state, timestamp, author, attachments } = row.message;
+  if (sender === "system") {
+    return el("p", { class: "note" }, content);
+  }
+  const { words, locale } = context;
+  const bubble = el("div", { class: "bubble" });
+  for (const { text, href } of piecesOf(content)) {
+    bubble.append(href ? el("a", { href, target: "_blank", rel: "noopener noreferrer nofollow" }, text) : text);
+  }
+  if (attachments?.length) {
+    void extra(context).then(({ showFile }) => bubble.append(...attachments.map((file) => showFile(file))));
+  }
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: "short" }).format(timestamp);
+  const marks = [row.first && "first", row.last && "last", state === "failed" && "failed"].filter(Boolean);
+  return el(
+    "div",
+    { class: ["row", sender, ...marks].join(" ") },
+    ...(sender === "agent" ? [avatar(row.last ? (author?.name ?? words.team) : "")] : []),
+    el("span", { class: "hidden" }, `${sender === "user" ? words.you : (author?.name ?? words.team)}:`),
+    bubble,
+    el("time", { datetime: timestamp.toISOString() }, time),
+  );
+}
+
+/** How far one's last message has come: a small sign, and the word for those who cannot see it. */
+function status({ status: state }: ChatMessage, { words }: Context): Element {
+  const sign = state === "sending" ? clock : state === "sent" ? tick : ticks;
+  const line = el("p", { class: `note end ${state}`, title: words[state === "failed" ? "notSent" : state] }, icon(sign));
+  line.append(el("span", { class: "hidden" }, line.title));
+  return line;
+}
+
+function failed({ id, error }: ChatMessage, { words, session: { client } }: Context): Element {
+  return el(
+    "p",
+    { class: "note end danger", title: error?.message ?? "" },
+    words.notSent,
+    button({}, () => void client.retryMessage(id), words.retry),
+    button({}, () => client.deleteMessage(id), words.delete),
+  );
+}
+
+/** Initials of a person; an empty place where the same person goes on. */
+function avatar(name: string): Element {
+  const initials = name.split(/\s+/u).map((word) => word.slice(0, 1)).slice(0, 2);
+  return el("span", { class: "avatar", "aria-hidden": "true" }, ...initials.filter(Boolean));
+}
+
+function dayName(day: Date, locale: string): string {
+  const distance = Math.round((midnight(day) - midnight(new Date())) / 86_400_000);
+  return distance > -2
+    ? new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(distance, "day")
+    : new Intl.DateTimeFormat(locale, { dateStyle: "long" }).format(day);
+}
+
+function midnight(day: Date): number {
+  return new Date(day).setHours(0, 0, 0, 0);
+}

@@ -1,0 +1,104 @@
+import type { Attachment } from "@chask/client";
+import { extra, type Context } from "./context";
+import { button, el, icon } from "./dom";
+
+/** Where the visitor writes. */
+export interface Composer {
+  readonly node: HTMLElement;
+  readonly box: HTMLTextAreaElement;
+}
+
+/** Lines the text box grows to. */
+const mostLines = 6;
+/** Lucide: paperclip, arrow-up. */
+const paperclip =
+  "m16 6-8.4 8.6a2 2 0 0 0 2.8 2.8l8.4-8.6a4 4 0 1 0-5.7-5.7l-8.4 8.6a6 6 0 1 0 8.5 8.5l8.4-8.6";
+const arrow = "m5 12 7-7 7 7M12 19V5";
+
+/** Files chosen for the next message. */
+export interface Tray {
+  readonly node: Element;
+  /** Those that have arrived. */
+  files(): readonly Attachment[];
+  /** Whether one is still on its way. */
+  isBusy(): boolean;
+  add(files: readonly File[]): void;
+  clear(): void;
+}
+
+/** @param conversation the conversation in sight; nothing yet means that the client chooses */
+export function createComposer(context: Context, conversation: () => string | undefined): Composer {
+  const { words, session, host } = context;
+  const { client } = session;
+  const { settings, config } = host;
+  let tray: Tray | undefined;
+
+  const box = el("textarea", {
+    rows: "1",
+    "aria-label": words.message,
+    placeholder: words.placeholder,
+    enterkeyhint: "send",
+  });
+  const send = el("button", { class: "send", "aria-label": words.send }, icon(arrow));
+  const form = el("form", { class: "composer" });
+
+  const refresh = (): void => {
+    send.disabled = tray?.isBusy() || !(box.value.trim() || tray?.files().length);
+    box.rows = 1;
+    box.rows = Math.min(mostLines, Math.round((box.scrollHeight - 14) / 22));
+  };
+  const typing = (active: boolean): void => {
+    const id = conversation();
+    if (id && settings?.features.typing) {
+      client.setTyping(id, active);
+    }
+  };
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (send.disabled) {
+      return;
+    }
+    const id = conversation();
+    void client.sendMessage({
+      content: box.value.trim(),
+      attachments: tray?.files() ?? [],
+      ...(id && { conversationId: id }),
+    });
+    box.value = "";
+    tray?.clear();
+    typing(false);
+    refresh();
+    box.focus();
+  });
+  box.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+      event.preventDefault();
+      form.requestSubmit();
+    }
+  });
+  box.addEventListener("input", () => {
+    refresh();
+    typing(box.value !== "");
+  });
+
+  form.append(box);
+  if (config.attachments?.enabled ?? settings?.attachments.enabled) {
+    const input = el("input", { type: "file", multiple: "", hidden: "" });
+    input.accept = (config.attachments?.accept ?? settings?.attachments.accept ?? []).join();
+    input.addEventListener("change", () => {
+      const chosen = [...(input.files ?? [])];
+      input.value = "";
+      void extra(context).then(({ createTray }) => {
+        tray ??= createTray(context, refresh);
+        form.prepend(tray.node);
+        tray.add(chosen);
+        refresh();
+      });
+    });
+    form.append(input, button({ class: "attach", "aria-label": words.attach }, () => input.click(), icon(paperclip)));
+  }
+  form.append(send);
+  refresh();
+  return { node: form, box };
+}

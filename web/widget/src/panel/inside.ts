@@ -1,0 +1,90 @@
+import type { Catalogue } from "../locales/catalogue";
+import { createComposer } from "./composer";
+import { extra, type Context } from "./context";
+import { button, el, icon } from "./dom";
+import { createThread } from "./thread";
+
+/** What the window shows, in one language. */
+export interface Inside {
+  readonly words: Catalogue;
+  readonly nodes: readonly Node[];
+  readonly box: HTMLTextAreaElement;
+  /** The conversation somebody has chosen; absent while the client chooses. */
+  readonly chosen: string | undefined;
+  /** Brings all into line with the client's state. */
+  update(open: boolean): void;
+}
+
+/** Lucide: x, chevron-left. */
+const cross = "M18 6 6 18M6 6l12 12";
+const chevron = "m15 18-6-6 6-6";
+
+/** @param former what was shown before in another language: the choice and the draft stay */
+export function createInside(context: Context, former?: Inside): Inside {
+  const { words, session, host } = context;
+  const { client } = session;
+  let chosen = former?.chosen;
+  let list: Element | undefined;
+  const asked = new Set<string>();
+
+  const shownId = (): string | undefined => chosen ?? client.getState().currentConversationId;
+  const thread = createThread(context);
+  const composer = createComposer(context, shownId);
+  composer.box.value = former?.box.value ?? "";
+  const banner = el("p", { class: "banner", role: "status", hidden: "" });
+  const availability = el("p");
+  const back = button({ "aria-label": words.back }, () => openList(), icon(chevron));
+  const head = el(
+    "div",
+    { class: "head" },
+    back,
+    el("div", {}, el("h2", {}, host.settings?.organization.name ?? ""), availability),
+    button({ "aria-label": words.close }, () => host.close(), icon(cross)),
+  );
+
+  function openList(): void {
+    void extra(context).then(({ createList }) => {
+      list = createList(context, choose);
+      thread.node.hidden = composer.node.hidden = true;
+      banner.after(list);
+    });
+  }
+
+  function choose(id: string): void {
+    list?.remove();
+    list = undefined;
+    thread.node.hidden = composer.node.hidden = false;
+    chosen = id;
+    update(true);
+    composer.box.focus();
+  }
+
+  function update(open: boolean): void {
+    const state = client.getState();
+    const { conversations, connection, available, error } = state;
+    const id = shownId();
+    const conversation = conversations.find((one) => one.id === id);
+    back.hidden = !conversations.length || !!list;
+    availability.textContent = available === false ? words.away : words.online;
+    banner.textContent = connection === "offline" ? words.offline : (error?.message ?? "");
+    banner.hidden = !error;
+    thread.show(id, conversation);
+    client.setVisibleConversation((open && !list && id) || null);
+    if (connection !== "online") {
+      asked.clear();
+    } else if (open && id && conversation?.history === "unknown" && !asked.has(id)) {
+      asked.add(id);
+      void client.loadHistory(id);
+    }
+  }
+
+  return {
+    words,
+    nodes: [head, banner, thread.node, composer.node],
+    box: composer.box,
+    get chosen() {
+      return chosen;
+    },
+    update,
+  };
+}
