@@ -14,7 +14,7 @@ export function drawRow(row: Row, context: Context): Element {
   const { words } = context;
   switch (row.kind) {
     case "day":
-      return el("p", { class: "note" }, dayName(row.at, context.locale));
+      return el("p", { class: "note day" }, dayName(row.at, context.locale));
     case "name":
       return el("p", { class: "name" }, row.name);
     case "message":

@@ -45,7 +45,7 @@ export function createComposer(context: Context, conversation: () => string | un
   const refresh = (): void => {
     send.disabled = tray?.isBusy() || !(box.value.trim() || tray?.files().length);
     box.rows = 1;
-    box.rows = Math.min(mostLines, Math.round((box.scrollHeight - 14) / 22));
+    box.rows = Math.max(1, Math.min(mostLines, Math.round((box.scrollHeight - 14) / 22)));
   };
   const typing = (active: boolean): void => {
     const id = conversation();

@@ -33,7 +33,7 @@ export function createInside(context: Context, former?: Inside): Inside {
   composer.box.value = former?.box.value ?? "";
   const banner = el("p", { class: "banner", role: "status", hidden: "" });
   const availability = el("p");
-  const back = button({ "aria-label": words.back }, () => openList(), icon(chevron));
+  const back = button({ class: "back", "aria-label": words.back }, () => openList(), icon(chevron));
   const head = el(
     "div",
     { class: "head" },
@@ -47,6 +47,7 @@ export function createInside(context: Context, former?: Inside): Inside {
       list = createList(context, choose);
       thread.node.hidden = composer.node.hidden = true;
       banner.after(list);
+      update(true);
     });
   }
 

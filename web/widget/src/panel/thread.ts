@@ -39,7 +39,9 @@ export function createThread(context: Context): ThreadView {
   });
   // The window, the keyboard of a phone or a picture that has arrived changes the height: the end stays in sight.
   let followed = true;
-  new ResizeObserver(() => followed && toEnd()).observe(scroller);
+  const watch = new ResizeObserver(() => followed && toEnd());
+  watch.observe(scroller);
+  watch.observe(rows);
   scroller.addEventListener("scroll", () => {
     followed = isAtEnd();
   });
