@@ -13,6 +13,7 @@ export interface Script {
 const entries = {
   session: "src/session/index.ts",
   panel: "src/panel/index.ts",
+  extra: "src/extra/index.ts",
   en: "src/locales/en.ts",
   es: "src/locales/es.ts",
   "pt-BR": "src/locales/pt-BR.ts",

@@ -25,6 +25,8 @@ export interface Host {
   readonly shell: Shell;
   readonly hub: Hub;
   close(): void;
+  /** Repeats a load until it works, and tells of an outage once. Rejects when the widget is destroyed. */
+  persist<T>(task: () => Promise<T>): Promise<T>;
   /** Shows the number on the launcher, and gets the panel ready when there is something to read. */
   setUnread(count: number): void;
   /** Tells the page of an error, unless the loader has told of the same outage. */
@@ -77,6 +79,9 @@ export interface PanelModule {
   readonly mountPanel: (host: Host, session: Session) => Panel;
 }
 
+/** What few visitors need at once: files and the list of conversations. The panel knows more of it. */
+export type ExtraModule = typeof import("./extra");
+
 export interface WordsModule {
   readonly words: Catalogue;
 }
@@ -85,5 +90,6 @@ export interface WordsModule {
 export interface Chunks {
   readonly session: () => Promise<SessionModule>;
   readonly panel: () => Promise<PanelModule>;
+  readonly extra: () => Promise<ExtraModule>;
   readonly words: (locale: Locale) => Promise<WordsModule>;
 }

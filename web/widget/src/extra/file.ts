@@ -1,8 +1,9 @@
 import type { Attachment } from "@chask/client";
-import { el } from "../panel/dom";
+import type { Context } from "../panel/context";
 
 /** A file in a message: an image is shown in its reserved place, anything else is a link to download. */
-export function showFile(file: Attachment): Element {
+export function showFile(file: Attachment, { tools }: Context): Element {
+  const { el } = tools;
   const { name, url, mimeType, inline, width, height, size } = file;
   const link = el("a", { class: "file", href: url, target: "_blank", rel: "noopener noreferrer" });
   if (inline && mimeType.startsWith("image/")) {

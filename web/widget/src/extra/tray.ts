@@ -1,9 +1,7 @@
 import type { Attachment } from "@chask/client";
 import type { Context } from "../panel/context";
-import { button, el, icon } from "../panel/dom";
 import type { Tray } from "../panel/composer";
 import { sizeOf } from "./file";
-import { filled } from "../panel/context";
 
 /** Lucide: x. */
 const cross = "M18 6 6 18M6 6l12 12";
@@ -18,7 +16,8 @@ interface Item {
 
 /** The files for the next message, each on its way as soon as it is chosen. */
 export function createTray(context: Context, changed: () => void): Tray {
-  const { words, session, host } = context;
+  const { words, session, host, tools } = context;
+  const { el, button, icon, filled } = tools;
   const items = new Set<Item>();
   const node = el("div", { class: "tray" });
 
@@ -35,41 +34,39 @@ export function createTray(context: Context, changed: () => void): Tray {
   function add(file: File): void {
     const preview = file.type.startsWith("image/") ? URL.createObjectURL(file) : undefined;
     const bar = el("progress", { max: "1", value: "0", "aria-label": file.name });
-    const note = el("small", {}, sizeOf(file.size));
+    const note = el("small", { role: "status" }, sizeOf(file.size));
     const chip = el("div", { class: "chip" });
     const item: Item = { node: chip, stop: new AbortController(), preview };
     chip.append(
       ...(preview ? [el("img", { src: preview, alt: "" })] : []),
       el("span", {}, file.name, note),
-      button(
-        { "aria-label": filled(words.remove, { name: file.name }) },
-        () => remove(item),
-        icon(cross),
-      ),
+      button({ "aria-label": filled(words.remove, { name: file.name }) }, () => remove(item), icon(cross)),
       bar,
     );
     items.add(item);
     node.append(chip);
-    session
-      .uploadFile(file, {
+    void upload(file, item, (loaded) => {
+      bar.value = loaded;
+    }).then((problem) => {
+      bar.remove();
+      chip.classList.toggle("failed", !!problem);
+      note.textContent = problem || sizeOf(file.size);
+      return changed();
+    });
+  }
+
+  /** Resolves with what went wrong, in words; with nothing when the file has arrived. */
+  async function upload(file: File, item: Item, onLoaded: (share: number) => void): Promise<string> {
+    try {
+      item.stored = await session.uploadFile(file, {
         signal: item.stop.signal,
-        onProgress: ({ loaded, total }) => {
-          bar.value = loaded / total;
-        },
-      })
-      .then((stored) => {
-        item.stored = stored;
-        bar.remove();
-        changed();
-      })
-      .catch((error: unknown) => {
-        item.failed = true;
-        bar.remove();
-        chip.classList.add("failed");
-        chip.setAttribute("role", "alert");
-        note.textContent = error instanceof Error ? error.message : "";
-        changed();
+        onProgress: ({ loaded, total }) => onLoaded(loaded / total),
       });
+      return "";
+    } catch (thrown) {
+      item.failed = true;
+      return thrown instanceof Error ? thrown.message : words.failed;
+    }
   }
 
   return {

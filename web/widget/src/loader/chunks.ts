@@ -10,5 +10,6 @@ const words = {
 export const bundledChunks: Chunks = {
   session: () => import("../session"),
   panel: () => import("../panel"),
+  extra: () => import("../extra"),
   words: (locale) => words[locale](),
 };

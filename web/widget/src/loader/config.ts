@@ -11,18 +11,24 @@ const options: readonly string[] = (
   )
 ).split(" ");
 
+/** What `init` was told, complete and checked. */
+export interface ReadyConfig extends ChaskConfig {
+  readonly baseUrl: string;
+}
+
 /**
  * A copy that inherits nothing, so that a page that has extended `Object.prototype` gives the widget no options nobody
  * asked for. A string names the option that is missing or unknown.
  */
-export function readConfig(config: ChaskConfig): ChaskConfig | string {
-  const { user: _, ...rest } = config ?? {};
-  const names = Object.entries(rest).flatMap(([name, value]) => [
+export function readConfig(given: ChaskConfig, origin: string | undefined): ReadyConfig | string {
+  const config: ReadyConfig = Object.assign(Object.create(null), { baseUrl: origin }, given);
+  const names = Object.entries({ ...config, user: 0 }).flatMap(([name, value]) => [
     name,
-    ...(typeof value === "object" ? Object.keys(value ?? {}).map((member) => `${name}.${member}`) : []),
+    ...(typeof value === "object" ? Object.keys(value ?? 0).map((member) => `${name}.${member}`) : []),
   ]);
-  const fault =
+  return (
     names.find((name) => !options.includes(name)) ??
-    ["apiKey", "organizationId"].find((name) => !Reflect.get(rest, name));
-  return fault ?? Object.assign(Object.create(null), config);
+    (["apiKey", "organizationId", "baseUrl"] as const).find((name) => !config[name]) ??
+    config
+  );
 }

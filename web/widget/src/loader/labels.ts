@@ -4,7 +4,7 @@ import type { Locale } from "../api";
 export type Labels = readonly [open: string, unreachable: string, refused: string];
 
 export const labels: Readonly<Record<Locale, Labels>> = {
-  en: ["Open chat", "No connection to the chat.", "Chat not available."],
-  es: ["Abrir chat", "Sin conexión con el chat.", "Chat no disponible."],
-  "pt-BR": ["Abrir chat", "Sem conexão com o chat.", "Chat indisponível."],
+  en: ["Open chat", "Chat not reachable.", "Chat not available."],
+  es: ["Abrir chat", "Chat sin conexión.", "Chat no disponible."],
+  "pt-BR": ["Abrir chat", "Chat sem conexão.", "Chat indisponível."],
 };

@@ -1,5 +1,6 @@
 import type { ChaskConfig, ChaskState, Locale, WidgetError } from "../api";
 import type { Chunks, Host, Panel, Session } from "../host";
+import type { ReadyConfig } from "./config";
 import { caught, misuse, widgetError } from "./error";
 import type { Hub } from "./hub";
 import { labels } from "./labels";
@@ -32,12 +33,11 @@ export class Life implements Host, Persistence {
   readonly #stop = new AbortController();
   readonly signal: AbortSignal = this.#stop.signal;
 
-  /** @param baseUrl address of the server, without a slash at the end */
-  constructor(config: ChaskConfig, hub: Hub, chunks: Chunks, baseUrl: string) {
+  constructor(config: ReadyConfig, hub: Hub, chunks: Chunks) {
     this.config = config;
     this.hub = hub;
     this.chunks = chunks;
-    this.baseUrl = baseUrl;
+    this.baseUrl = config.baseUrl.replace(/\/+$/u, "");
     this.locale = chooseLocale(config.locale);
   }
 
@@ -48,7 +48,7 @@ export class Life implements Host, Persistence {
   }
 
   needSession(): Promise<Session> {
-    this.#sessionSoon ??= this.#persist(async () => {
+    this.#sessionSoon ??= this.persist(async () => {
       const { startSession } = await this.chunks.session();
       this.#session = await startSession(this);
       return this.#session;
@@ -125,7 +125,7 @@ export class Life implements Host, Persistence {
 
   async setLocale(wanted: Locale | "auto"): Promise<void> {
     const locale = chooseLocale(wanted, this.settings?.locales);
-    await this.#persist(async () => this.#session?.setLocale(locale));
+    await this.persist(async () => this.#session?.setLocale(locale));
     this.locale = locale;
     this.setUnread(this.#unread);
   }
@@ -146,7 +146,7 @@ export class Life implements Host, Persistence {
 
   async #begin(): Promise<Life> {
     try {
-      this.settings = await this.#persist(() => fetchSettings(this.config, this.baseUrl));
+      this.settings = await this.persist(() => fetchSettings(this.config, this.baseUrl));
       if (!document.body) {
         await pause(2 ** 31 - 1, "DOMContentLoaded", this.signal);
         this.signal.throwIfAborted();
@@ -198,7 +198,7 @@ export class Life implements Host, Persistence {
   #needPanel(): Promise<Panel> {
     this.#panelSoon ??= caught(
       this.needSession().then((session) =>
-        this.#persist(async () => {
+        this.persist(async () => {
           const { mountPanel } = await this.chunks.panel();
           this.#panel = mountPanel(this, session);
           return this.#panel;
@@ -219,7 +219,7 @@ export class Life implements Host, Persistence {
     }
   }
 
-  #persist<T>(task: () => Promise<T>): Promise<T> {
+  persist<T>(task: () => Promise<T>): Promise<T> {
     return caught(
       persist(task, this).then((result) => {
         // Takes back what an outage has put there.

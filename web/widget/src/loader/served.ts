@@ -2,7 +2,7 @@ import type { Locale } from "../api";
 import type { Chunks } from "../host";
 
 /** What the chunks are called. */
-type ChunkName = "session" | "panel" | Locale;
+type ChunkName = "session" | "panel" | "extra" | Locale;
 
 /** The chunks as the server gives them. `folder` is an absolute address that ends in a slash. */
 export function servedChunks(folder: string): Chunks {
@@ -16,5 +16,10 @@ export function servedChunks(folder: string): Chunks {
       throw thrown;
     }
   };
-  return { session: () => load("session"), panel: () => load("panel"), words: load };
+  return {
+    session: () => load("session"),
+    panel: () => load("panel"),
+    extra: () => load("extra"),
+    words: load,
+  };
 }

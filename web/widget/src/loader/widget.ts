@@ -1,7 +1,7 @@
 import type { ChaskConfig, ChaskInstance, ChaskState, ChaskWidgetApi } from "../api";
 import type { Chunks, Session } from "../host";
 import { version } from "../version";
-import { readConfig } from "./config";
+import { readConfig, type ReadyConfig } from "./config";
 import { caught, misuse } from "./error";
 import { Hub } from "./hub";
 import { Life } from "./life";
@@ -34,7 +34,7 @@ class Widget implements ChaskWidgetApi {
     if (!globalThis.document) {
       return caught(Promise.reject(misuse("No browser")));
     }
-    const config = readConfig(given);
+    const config = readConfig(given, this.#delivery.origin);
     if (typeof config === "string") {
       return this.#refuse(given, `Missing or unknown option "${config}"`);
     }
@@ -42,11 +42,9 @@ class Widget implements ChaskWidgetApi {
     if (this.#initialised && apiKey === config.apiKey && organizationId === config.organizationId) {
       return this.#initialised;
     }
-    if (this.#life && !this.#life.stopped) {
-      return this.#refuse(given, "Another key or organization needs destroy() first");
-    }
-    const baseUrl = (config.baseUrl ?? this.#delivery.origin)?.replace(/\/+$/u, "");
-    return baseUrl ? this.#begin(config, baseUrl) : this.#refuse(given, 'Missing option "baseUrl"');
+    return this.#life && !this.#life.stopped
+      ? this.#refuse(given, "Call destroy() before init() with another key")
+      : this.#begin(config);
   };
 
   start = (): Promise<void> => {
@@ -94,13 +92,13 @@ class Widget implements ChaskWidgetApi {
     this.#startWanted = false;
   };
 
-  #begin(config: ChaskConfig, baseUrl: string): Promise<ChaskInstance> {
+  #begin(config: ReadyConfig): Promise<ChaskInstance> {
     if (this.#life) {
       // After a start that failed for good the page may try another key; its listeners stay.
       this.#soon = this.#wait();
     }
     this.#hub.callbacks = config.callbacks ?? {};
-    this.#life = new Life(config, this.#hub, this.#delivery.chunks, baseUrl);
+    this.#life = new Life(config, this.#hub, this.#delivery.chunks);
     const starts = config.autoStart !== false || this.#startWanted;
     if (starts) {
       this.#start();

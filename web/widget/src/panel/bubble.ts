@@ -1,5 +1,5 @@
 import type { ChatMessage } from "@chask/client";
-import { extra, type Context } from "./context";
+import { withExtra, type Context } from "./context";
 import { button, el, icon } from "./dom";
 import { piecesOf } from "./links";
 import type { Row } from "./rows";
@@ -24,9 +24,16 @@ export function drawRow(row: Row, context: Context): Element {
     case "failed":
       return failed(row.message, context);
     case "typing":
-      return el("div", { class: "row first" }, avatar(row.name ?? words.team), el("div", { class: "bubble dots" }, el("i"), el("i"), el("i")));
+      return el(
+        "div",
+        { class: "row first" },
+        avatar(row.name ?? words.team),
+        el("div", { class: "bubble dots" }, el("i"), el("i"), el("i")),
+      );
     case "greeting":
       return el("div", { class: "greeting" }, el("h3", {}, words.greeting), el("p", {}, words.greetingText));
+    default:
+      return row;
   }
 }
 
@@ -38,10 +45,14 @@ function message(row: Row & { readonly kind: "message" }, context: Context): Ele
   const { words, locale } = context;
   const bubble = el("div", { class: "bubble" });
   for (const { text, href } of piecesOf(content)) {
-    bubble.append(href ? el("a", { href, target: "_blank", rel: "noopener noreferrer nofollow" }, text) : text);
+    bubble.append(
+      href ? el("a", { href, target: "_blank", rel: "noopener noreferrer nofollow" }, text) : text,
+    );
   }
   if (attachments?.length) {
-    void extra(context).then(({ showFile }) => bubble.append(...attachments.map((file) => showFile(file))));
+    withExtra(context, ({ showFile }) =>
+      bubble.append(...attachments.map((file) => showFile(file, context))),
+    );
   }
   const time = new Intl.DateTimeFormat(locale, { timeStyle: "short" }).format(timestamp);
   const marks = [row.first && "first", row.last && "last", state === "failed" && "failed"].filter(Boolean);
@@ -58,7 +69,11 @@ function message(row: Row & { readonly kind: "message" }, context: Context): Ele
 /** How far one's last message has come: a small sign, and the word for those who cannot see it. */
 function status({ status: state }: ChatMessage, { words }: Context): Element {
   const sign = state === "sending" ? clock : state === "sent" ? tick : ticks;
-  const line = el("p", { class: `note end ${state}`, title: words[state === "failed" ? "notSent" : state] }, icon(sign));
+  const line = el(
+    "p",
+    { class: `note end ${state}`, title: words[state === "failed" ? "notSent" : state] },
+    icon(sign),
+  );
   line.append(el("span", { class: "hidden" }, line.title));
   return line;
 }
@@ -75,7 +90,10 @@ function failed({ id, error }: ChatMessage, { words, session: { client } }: Cont
 
 /** Initials of a person; an empty place where the same person goes on. */
 function avatar(name: string): Element {
-  const initials = name.split(/\s+/u).map((word) => word.slice(0, 1)).slice(0, 2);
+  const initials = name
+    .split(/\s+/u)
+    .map((word) => word.slice(0, 1))
+    .slice(0, 2);
   return el("span", { class: "avatar", "aria-hidden": "true" }, ...initials.filter(Boolean));
 }
 

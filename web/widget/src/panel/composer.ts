@@ -1,5 +1,5 @@
 import type { Attachment } from "@chask/client";
-import { extra, type Context } from "./context";
+import { withExtra, type Context } from "./context";
 import { button, el, icon } from "./dom";
 
 /** Where the visitor writes. */
@@ -89,14 +89,17 @@ export function createComposer(context: Context, conversation: () => string | un
     input.addEventListener("change", () => {
       const chosen = [...(input.files ?? [])];
       input.value = "";
-      void extra(context).then(({ createTray }) => {
+      withExtra(context, ({ createTray }) => {
         tray ??= createTray(context, refresh);
         form.prepend(tray.node);
         tray.add(chosen);
         refresh();
       });
     });
-    form.append(input, button({ class: "attach", "aria-label": words.attach }, () => input.click(), icon(paperclip)));
+    form.append(
+      input,
+      button({ class: "attach", "aria-label": words.attach }, () => input.click(), icon(paperclip)),
+    );
   }
   form.append(send);
   refresh();

@@ -1,5 +1,5 @@
 import type { Host, Panel, Session } from "../host";
-import { filled } from "./context";
+import { filled, tools } from "./context";
 import { el } from "./dom";
 import { createInside, type Inside } from "./inside";
 import { follow } from "./follow";
@@ -25,7 +25,7 @@ export function mountPanel(host: Host, session: Session): Panel {
   const update = (): void => {
     const words = session.words();
     if (inside?.words !== words) {
-      const next = createInside({ host, session, words, locale: host.locale }, inside);
+      const next = createInside({ host, session, words, locale: host.locale, tools }, inside);
       const hadFocus = frame.contains(root.activeElement);
       frame.replaceChildren(...next.nodes);
       inside = next;
@@ -65,7 +65,10 @@ export function mountPanel(host: Host, session: Session): Panel {
         before = document.activeElement;
         focusInto(frame, inside?.box, before);
       } else if (inWindow) {
-        (before instanceof HTMLElement && before !== host.shell.host && before.isConnected ? before : launcher).focus();
+        (before instanceof HTMLElement && before !== host.shell.host && before.isConnected
+          ? before
+          : launcher
+        ).focus();
       }
     },
     destroy: () => {

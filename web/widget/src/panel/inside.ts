@@ -1,6 +1,6 @@
 import type { Catalogue } from "../locales/catalogue";
 import { createComposer } from "./composer";
-import { extra, type Context } from "./context";
+import { withExtra, type Context } from "./context";
 import { button, el, icon } from "./dom";
 import { createThread } from "./thread";
 
@@ -43,7 +43,7 @@ export function createInside(context: Context, former?: Inside): Inside {
   );
 
   function openList(): void {
-    void extra(context).then(({ createList }) => {
+    withExtra(context, ({ createList }) => {
       list = createList(context, choose);
       thread.node.hidden = composer.node.hidden = true;
       banner.after(list);

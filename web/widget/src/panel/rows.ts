@@ -5,7 +5,12 @@ import type { Keyed } from "./dom";
 export type Row =
   | (Keyed & { readonly kind: "day"; readonly at: Date })
   | (Keyed & { readonly kind: "name"; readonly name: string })
-  | (Keyed & { readonly kind: "message"; readonly message: ChatMessage; readonly first: boolean; readonly last: boolean })
+  | (Keyed & {
+      readonly kind: "message";
+      readonly message: ChatMessage;
+      readonly first: boolean;
+      readonly last: boolean;
+    })
   | (Keyed & { readonly kind: "status"; readonly message: ChatMessage })
   | (Keyed & { readonly kind: "failed"; readonly message: ChatMessage })
   | (Keyed & { readonly kind: "typing"; readonly name: string | undefined })
@@ -17,7 +22,9 @@ const together = 5 * 60_000;
 /** The lines of a conversation; a greeting where nothing has been said. */
 export function rowsOf(conversation: Conversation | undefined): readonly Row[] {
   const messages = conversation?.messages ?? [];
-  const rows = messages.flatMap((message, index) => linesOf(message, messages[index - 1], messages[index + 1]));
+  const rows = messages.flatMap((message, index) =>
+    linesOf(message, messages[index - 1], messages[index + 1]),
+  );
   const last = messages.at(-1);
   if (last?.sender === "user" && last.status !== "failed") {
     rows.push({ kind: "status", key: "status", mark: last.status, message: last });

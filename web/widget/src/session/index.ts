@@ -51,7 +51,11 @@ function draftOf(message: string | MessageDraft): Draft {
   return typeof message === "string" ? { content: message } : { content: "", ...message };
 }
 
-function upload(client: VisitorClient, file: File, { onProgress, signal }: UploadOptions = {}): Promise<Attachment> {
+function upload(
+  client: VisitorClient,
+  file: File,
+  { onProgress, signal }: UploadOptions = {},
+): Promise<Attachment> {
   return client.uploadFile(file, {
     ...(onProgress && { onProgress: (loaded, total) => onProgress({ loaded, total }) }),
     ...(signal && { signal }),

@@ -13,7 +13,12 @@ const types: Readonly<Record<string, string>> = {
 
 /** Serves what is built as a Chask server does: `/widget.js` and `/widget/<version>/…`; the tests' own files beside. */
 export async function serveFile(path: string, response: ServerResponse): Promise<void> {
-  const file = path === "/widget.js" ? "dist/widget.js" : path.startsWith("/test/") ? path.slice(1) : path.replace(/^\/widget\//u, "dist/");
+  const file =
+    path === "/widget.js"
+      ? "dist/widget.js"
+      : path.startsWith("/test/")
+        ? path.slice(1)
+        : path.replace(/^\/widget\//u, "dist/");
   try {
     const content = await readFile(join(folder, normalize(file)));
     response.writeHead(200, { "Content-Type": types[extname(file)] ?? "application/octet-stream" });

@@ -30,7 +30,11 @@ export class ModelServer {
 
   async start(): Promise<void> {
     const http = createServer((request, response) => void this.#answer(request, response));
-    const sockets = new WebSocketServer({ server: http, path: "/v1/stream", handleProtocols: () => "chask.v1" });
+    const sockets = new WebSocketServer({
+      server: http,
+      path: "/v1/stream",
+      handleProtocols: () => "chask.v1",
+    });
     sockets.on("connection", (socket) => this.#open(socket));
     http.listen(this.#port, "127.0.0.1");
     await once(http, "listening");
@@ -61,8 +65,8 @@ export class ModelServer {
   }
 
   #open(socket: WebSocket): void {
-    socket.on("message", (data) => {
-      const frame: unknown = JSON.parse(String(data));
+    socket.on("message", (data: Buffer) => {
+      const frame: unknown = JSON.parse(data.toString());
       for (const answer of this.conversations.take(frame)) {
         socket.send(JSON.stringify(answer));
       }
@@ -81,7 +85,11 @@ export class ModelServer {
       await serveFile(url.pathname, response);
     } else if (this.refusal) {
       const { status, ...problem } = this.refusal;
-      json(response, { type: "about:blank", title: "Refused", status, ...problem, retryable: status >= 500 }, status);
+      json(
+        response,
+        { type: "about:blank", title: "Refused", status, ...problem, retryable: status >= 500 },
+        status,
+      );
     } else {
       await this.#route(url, request, response);
     }
@@ -99,7 +107,12 @@ export class ModelServer {
         json(response, { ...defaults, ...this.settings });
         break;
       case "/v1/widget/session":
-        json(response, { visitorToken: "o.secret", visitor: { visitorId }, ...this.conversations.list(), epoch });
+        json(response, {
+          visitorToken: "o.secret",
+          visitor: { visitorId },
+          ...this.conversations.list(),
+          epoch,
+        });
         break;
       case "/v1/widget/conversations":
         json(response, this.conversations.list());
@@ -128,7 +141,9 @@ const defaults = {
 };
 
 function json(response: ServerResponse, body: object, status = 200): void {
-  response.writeHead(status, { "Content-Type": status < 400 ? "application/json" : "application/problem+json" });
+  response.writeHead(status, {
+    "Content-Type": status < 400 ? "application/json" : "application/problem+json",
+  });
   response.end(JSON.stringify(body));
 }
 
@@ -152,4 +167,3 @@ function address(server: Server): AddressInfo {
   }
   return found;
 }
-
