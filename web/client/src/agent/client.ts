@@ -73,7 +73,7 @@ export function createAgentClient(options: AgentOptions): AgentClient {
       onChange: touch,
       onStatus: (change) => events.emit("messageStatus", change),
       onArrived: () => undefined,
-      onSent: () => undefined,
+      onSent: (entry) => void engine.outbox.claim(entry.id),
       onEntry: () => undefined,
       onTyping: () => undefined,
       onError: (failed) => events.emit("error", failed),

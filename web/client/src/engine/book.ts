@@ -15,6 +15,8 @@ export interface Book {
   /** The thread, or an empty one that is not kept yet. */
   readonly at: (id: string) => Thread;
   readonly all: () => readonly Thread[];
+  /** Whether this message of one's own has been seen committed. */
+  readonly isCommitted: (id: string) => boolean;
   /** Keeps the thread; tells what has changed. Nothing happens when it is the same object. */
   readonly set: (thread: Thread) => void;
   readonly clear: () => void;
@@ -42,6 +44,7 @@ export function createBook(own: "user" | "agent", listener: BookListener): Book 
   return {
     get: (id) => threads.get(id),
     at: (id) => threads.get(id) ?? emptyThread(id, own),
+    isCommitted: (id) => !["sending", "failed", undefined].includes(statuses.get(id)),
     all: () => [...threads.values()],
     set: (thread) => {
       if (threads.get(thread.id) === thread) {

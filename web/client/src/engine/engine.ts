@@ -8,9 +8,9 @@ import { messageOf } from "../outbox/entry";
 import type { Entry } from "../outbox/entry";
 import { caught, deferred } from "../promise";
 import type { Deferred } from "../promise";
-import { pend, place, restart, settle, showFrom, unpend } from "../thread/change";
+import { pend, place, restart, showFrom, unpend } from "../thread/change";
 import type { Arrival } from "../thread/change";
-import { withMarks } from "../thread/thread";
+import { restate, withMarks } from "../thread/thread";
 import type { Placed, Thread } from "../thread/thread";
 import { uuidGenerator } from "../uuid";
 import type { Vault } from "../vault/vault";
@@ -92,11 +92,9 @@ export function createEngine(options: EngineOptions): Engine {
   const outbox = createOutbox({
     ...options,
     onEntry: (entry) => {
-      const thread = book.at(entry.conversation);
-      if ([...thread.held, ...thread.aside].some(({ message }) => message.id === entry.id)) {
-        return;
+      if (!book.isCommitted(entry.id)) {
+        book.set(pend(book.at(entry.conversation), messageOf(entry, own, toError)));
       }
-      book.set(pend(thread, messageOf(entry, own, toError)));
       listener.onEntry(entry);
     },
     onFailed: (entry, failure) => {
@@ -186,15 +184,20 @@ export function createEngine(options: EngineOptions): Engine {
   };
 
   const onSent = ({ conversation, id, sequence, timestamp }: Sent): void => {
-    const arrival = settle(book.at(conversation), id, sequence, timestamp);
-    accept(arrival);
-    [...arrival.thread.held, ...arrival.thread.aside]
-      .filter(({ message }) => message.id === id)
-      .forEach(committed);
+    const thread = raised(book.at(conversation), sequence);
+    const entry = outbox.get(id);
+    if (entry === undefined) {
+      return book.set(thread);
+    }
+    const message = { ...messageOf(entry, own, toError), timestamp: new Date(timestamp) };
+    const placed = restate(thread, { sequence, message });
+    accept(place(thread, [placed]));
+    committed(placed);
   };
 
   const onTrouble = (trouble: Trouble): void => {
-    if (!outbox.refused(trouble) && !trouble.retryable) {
+    // Another frame's refusal changes nothing; one without `ref` concerns the connection's owner.
+    if (!outbox.refused(trouble) && trouble.ref === undefined && !trouble.retryable) {
       listener.onError(toError({ code: trouble.code, reason: trouble.reason, retryable: false }));
     }
   };

@@ -228,7 +228,10 @@ function dropped(model: Model, at: Moment): Step {
 
 function pinging(model: Model, at: Moment, within: number): Step {
   return model.link.state === "live"
-    ? { model: { ...model, link: { ...model.link, verdict: at.now + within } }, effects: [{ do: "ping" }] }
+    ? {
+        model: { ...model, link: { ...model.link, written: at.now, verdict: at.now + within } },
+        effects: [{ do: "ping" }],
+      }
     : still(model);
 }
 

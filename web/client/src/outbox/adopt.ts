@@ -17,19 +17,22 @@ export interface Adoption {
 /** Takes over what tabs that are gone have left unsent, and gives its owner what was written before he was known. */
 export async function adoptEntries(adoption: Adoption): Promise<void> {
   const { vault, outbox, prefix, tab, owner } = adoption;
-  for (const stored of await vault.list(prefix)) {
-    if (!isEntry(stored) || outbox.get(stored.id) !== undefined) {
-      continue;
-    }
-    if (stored.owner === "" || stored.owner === owner) {
-      outbox.put((await adoption.inherits(stored)) ? { ...stored, tab, owner } : stored);
-    } else {
-      void outbox.claim(stored.id);
-    }
-  }
   for (const entry of outbox.entries()) {
     if (entry.owner === "" && entry.tab === tab) {
       outbox.put({ ...entry, owner });
     }
+  }
+  const stored = (await vault.list(prefix)).filter(isEntry);
+  const others = stored.filter((entry) => outbox.get(entry.id)?.tab !== tab);
+  await Promise.all(others.map((entry) => adopt(adoption, entry)));
+}
+
+async function adopt({ outbox, owner, inherits }: Adoption, entry: Entry): Promise<void> {
+  if (entry.owner !== "" && entry.owner !== owner) {
+    await outbox.claim(entry.id);
+  } else if (await inherits(entry)) {
+    await outbox.adopt(entry, owner);
+  } else {
+    outbox.put(entry);
   }
 }

@@ -3,7 +3,7 @@ import type { Environment } from "../environment";
 import type { Failure } from "../failure";
 import { retryDelay } from "../link/delay";
 import type { Vault } from "../vault/vault";
-import { frameOf } from "./entry";
+import { frameOf, isEntry } from "./entry";
 import type { Entry } from "./entry";
 
 export interface OutboxOptions {
@@ -30,6 +30,8 @@ export interface Outbox {
   readonly get: (id: string) => Entry | undefined;
   /** Stores and sends; also for an entry of another tab, which is only kept. */
   readonly put: (entry: Entry) => void;
+  /** Makes an entry that a tab has left behind this tab's, unless it was settled or another tab was first. */
+  readonly adopt: (entry: Entry, owner: string) => Promise<void>;
   /** Takes an entry out, whatever became of it. Gives it, if it was there. */
   readonly take: (id: string) => Entry | undefined;
   /** Removes what is stored of it. True: it was stored, and nobody else has claimed it. */
@@ -89,13 +91,17 @@ export function createOutbox(options: OutboxOptions): Outbox {
     }
   };
 
-  const put = (entry: Entry): void => {
+  const keep = (entry: Entry): void => {
     entries.set(entry.id, entry);
+    options.onEntry(entry);
+    pump(entry.conversation);
+  };
+
+  const put = (entry: Entry): void => {
     if (entry.tab === options.tab) {
       void vault.update(prefix + entry.id, () => entry);
     }
-    options.onEntry(entry);
-    pump(entry.conversation);
+    keep(entry);
   };
 
   const take = (id: string): Entry | undefined => {
@@ -143,6 +149,13 @@ export function createOutbox(options: OutboxOptions): Outbox {
     entries: inOrder,
     get: (id) => entries.get(id),
     put,
+    adopt: async (entry, owner) => {
+      const mine = { ...entry, tab: options.tab, owner };
+      const left = (there: unknown): boolean => isEntry(there) && there.tab === entry.tab;
+      if (left(await vault.update(prefix + entry.id, (there) => (left(there) ? mine : there)))) {
+        keep(mine);
+      }
+    },
     take,
     claim: async (id) => (await vault.update(prefix + id, () => undefined)) !== undefined,
     fail,

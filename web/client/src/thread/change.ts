@@ -56,17 +56,6 @@ export function place(thread: Thread, messages: readonly Placed[]): Arrival {
   };
 }
 
-/** Puts one's own message, until now pending, at the place the server gave it. */
-export function settle(thread: Thread, id: string, sequence: number, timestamp: string): Arrival {
-  const pending = thread.pending.find((message) => message.id === id);
-  if (pending === undefined) {
-    return { thread: { ...thread, last: Math.max(thread.last, sequence) }, arrived: [] };
-  }
-  const { error: _, ...message } = pending;
-  const sent: ChatMessage = { ...message, status: "sent", timestamp: new Date(timestamp) };
-  return place(thread, [restate(thread, { sequence, message: sent })]);
-}
-
 /** Adds or replaces a pending message; ids sort in the order of sending. */
 export function pend(thread: Thread, message: ChatMessage): Thread {
   const others = thread.pending.filter(({ id }) => id !== message.id);

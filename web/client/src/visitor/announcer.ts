@@ -8,11 +8,10 @@ import type { ReceivedMarks } from "./marks";
 export interface AnnouncerOptions {
   readonly events: Emitter<VisitorEvents>;
   readonly marks: ReceivedMarks;
-  readonly tab: string;
   /** Waits until it is this tab's turn to tell: at once for the page last looked at. */
   readonly turn: () => Promise<void>;
-  /** Whether an entry of another tab is this tab's to tell, because that tab is gone. */
-  readonly inherits: (entry: Entry) => Promise<boolean>;
+  /** Whether it is for this tab to tell that this entry was sent: only one tab ever may. */
+  readonly claim: (entry: Entry) => Promise<boolean>;
 }
 
 /** Tells the page what it is told once a browser profile (protocol §5). */
@@ -51,11 +50,7 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
       queue = caught(queue.then(tell, tell));
     },
     onSent: (entry, placed) => {
-      if (entry.tab === options.tab) {
-        sent(entry, placed);
-      } else {
-        void options.inherits(entry).then((mine) => mine && sent(entry, placed));
-      }
+      void options.claim(entry).then((mine) => mine && sent(entry, placed));
     },
   };
 }

@@ -9,6 +9,7 @@ import { uploadFile } from "../upload/upload";
 import type { VisitorClient, VisitorOptions } from "./api";
 import { createCore } from "./core";
 import type { Core } from "./core";
+import { forgetSession } from "./forget";
 import { isUser, keptSession } from "./session";
 import { patchOf } from "./user";
 
@@ -19,6 +20,7 @@ export function createVisitorClient(options: VisitorOptions): VisitorClient {
   const { engine, events, store, stream } = core;
   const promised = <T>(run: () => Promise<T>): Promise<T> => caught(telling(core, run));
   const connect = async (): Promise<void> => {
+    core.tabs.start();
     stream.start();
     await core.sessions.obtain(false);
   };
@@ -42,7 +44,11 @@ export function createVisitorClient(options: VisitorOptions): VisitorClient {
       void promised(connect);
       return engine.retry(id);
     },
-    deleteMessage: engine.remove,
+    deleteMessage: (id) => {
+      if (engine.remove(id)) {
+        core.tabs.post({ kind: "gone", id });
+      }
+    },
     newConversation: () => {
       const id = engine.newId();
       store.choose(id);
@@ -67,6 +73,7 @@ export function createVisitorClient(options: VisitorOptions): VisitorClient {
     destroy: () => {
       unwatch();
       stream.stop();
+      core.tabs.stop();
       core.sessions.forget();
       engine.stop({ code: "CONNECTION_ERROR", reason: "DESTROYED", retryable: false });
     },
@@ -140,18 +147,14 @@ async function update({ events, sessions, store }: Core, change: UserChanges): P
 
 /** Here first, so that nothing stays even if the server cannot be told. */
 async function logout(core: Core): Promise<void> {
-  const { engine, events, key, sessions, store, stream, texts, vault } = core;
+  const { ask, key, sessions, tabs, texts, vault } = core;
   const token = (sessions.current() ?? keptSession(texts, key))?.token;
-  engine.outbox.failAll({ code: "SEND_ERROR", reason: "LOGGED_OUT", retryable: false });
-  stream.stop();
-  sessions.forget();
-  engine.stop({ code: "SEND_ERROR", reason: "LOGGED_OUT", retryable: false });
+  forgetSession(core);
+  tabs.post({ kind: "logout" });
   texts.set(key, undefined);
   await vault.clear(`${key}:`);
-  store.clear();
-  events.emit("loggedOut", null);
   if (token !== undefined) {
     const headers = { authorization: `Bearer ${token}` };
-    await core.ask({ method: "POST", path: "/v1/widget/logout", headers }, nothing);
+    await ask({ method: "POST", path: "/v1/widget/logout", headers }, nothing);
   }
 }

@@ -7,10 +7,12 @@ import type { Environment } from "../environment";
 import { errorMaker } from "../failure";
 import type { ToError } from "../failure";
 import { createLink } from "../link/link";
-import type { Stream } from "../link/stream";
-import type { Entry } from "../outbox/entry";
+import type { Stream, StreamListener } from "../link/stream";
 import { nothing, restClient } from "../rest";
 import type { Ask } from "../rest";
+import { createSharedStream } from "../tabs/shared";
+import { createTabs } from "../tabs/tabs";
+import type { Tabs } from "../tabs/tabs";
 import { uuidGenerator } from "../uuid";
 import { openTexts } from "../vault/texts";
 import type { Texts } from "../vault/texts";
@@ -27,7 +29,8 @@ import { createSessions } from "./sessions";
 import type { Sessions } from "./sessions";
 import { createStore } from "./store";
 import type { Store } from "./store";
-import { takeSession } from "./take-session";
+import { listenToTabs } from "./listen";
+import { adoptAll, takeSession } from "./take-session";
 
 /** The parts of a visitor's client, joined. */
 export interface Core {
@@ -45,14 +48,11 @@ export interface Core {
   /** Requests in nobody's name. */
   readonly ask: Ask;
   readonly stream: Stream;
+  readonly tabs: Tabs;
   readonly store: Store;
   /** Ids of messages written before the conversations were known. */
   readonly undirected: Set<string>;
-  /** Whether an entry of another tab is this tab's to send and tell, because that tab is gone. */
-  readonly inherits: (entry: Entry) => Promise<boolean>;
 }
-
-const inherits = (): Promise<boolean> => Promise.resolve(true);
 
 const isPage = shape({ messages: listOf(message) }, {});
 
@@ -71,12 +71,14 @@ export function createCore(options: VisitorOptions, environment: Environment): C
   let provisional: string | undefined;
   const first = (): string => keptSession(texts, key)?.first ?? (provisional ??= newId());
 
+  const tabs = createTabs(keeping === "local" ? environment : alone(environment), `${key}/1`, tab);
+
   const announcer = createAnnouncer({
     events,
     marks,
-    tab,
-    turn: () => Promise.resolve(),
-    inherits,
+    turn: tabs.turn,
+    claim: async (entry) =>
+      (entry.tab === tab || (await tabs.isGone(entry.tab))) && engine.outbox.claim(entry.id),
   });
 
   const engine = createEngine({
@@ -100,7 +102,13 @@ export function createCore(options: VisitorOptions, environment: Environment): C
       onStatus: (change) => events.emit("messageStatus", change),
       onArrived: announcer.onArrived,
       onSent: announcer.onSent,
-      onEntry: () => undefined,
+      onEntry: (entry) => {
+        if (entry.tab === tab) {
+          tabs.post({ kind: "entry", entry });
+        } else {
+          tabs.whenGone(entry.tab, () => void adoptAll(core));
+        }
+      },
       onTyping: ({ id, typing }, active) =>
         events.emit("typing", {
           conversationId: id,
@@ -118,20 +126,27 @@ export function createCore(options: VisitorOptions, environment: Environment): C
     (session) => takeSession(core, session),
   );
 
-  const stream = createLink({
-    environment,
-    baseUrl,
-    name: options.name,
-    source: {
-      credentials: async (fresh) => (await sessions.obtain(fresh)).token,
-      resume: () => resumeOf(engine, sessions.current()),
-      explain: async () => {
-        const query = new URLSearchParams({ organizationId, apiKey }).toString();
-        await ask({ method: "GET", path: `/v1/widget/settings?${query}` }, nothing);
+  const link = (listener: StreamListener): Stream =>
+    createLink({
+      environment,
+      baseUrl,
+      name: options.name,
+      source: {
+        credentials: async (fresh) => (await sessions.obtain(fresh)).token,
+        resume: () => resumeOf(engine, sessions.current()),
+        explain: async () => {
+          const query = new URLSearchParams({ organizationId, apiKey }).toString();
+          await ask({ method: "GET", path: `/v1/widget/settings?${query}` }, nothing);
+        },
       },
-    },
-    listener: streamListener(() => core),
-  });
+      listener,
+    });
+  const listener = streamListener(() => core);
+  const { locks } = environment;
+  const stream =
+    locks === undefined || keeping !== "local"
+      ? link(listener)
+      : createSharedStream({ environment, locks, key: `${key}/1`, tabs, listener, link });
 
   const core: Core = {
     environment,
@@ -148,8 +163,14 @@ export function createCore(options: VisitorOptions, environment: Environment): C
     ask,
     stream,
     store,
+    tabs,
     undirected: new Set(),
-    inherits,
   };
+  listenToTabs(core);
   return core;
+}
+
+/** A visitor that is not shared between tabs knows of no other tab. */
+function alone(environment: Environment): Environment {
+  return { ...environment, locks: undefined, openChannel: () => undefined };
 }

@@ -43,6 +43,11 @@ export function streamListener(of: () => Core): StreamListener {
     onConnection: (connection, failure) => connected(of(), connection, failure),
     onFailure: (failure) => {
       const { store, events, toError } = of();
+      const known = store.facts().error;
+      if (known?.code === failure.code && known.details.reason === failure.reason) {
+        // The same cause, met again by another tab or another try.
+        return;
+      }
       const error = toError(failure);
       store.change({ error });
       events.emit("error", error);
@@ -75,10 +80,15 @@ function available({ store, events }: Core, now: boolean): void {
   }
 }
 
-function connected({ store, engine, events }: Core, connection: Connection, failure?: Failure): void {
+function connected(
+  { store, engine, events, sessions }: Core,
+  connection: Connection,
+  failure?: Failure,
+): void {
   store.change({ connection });
   if (connection === "online") {
     store.change({ error: undefined });
+    void caught(sessions.obtain(false));
   } else {
     engine.onLost();
   }

@@ -85,7 +85,11 @@ export function sessionOpener(options: SessionOptions): () => Promise<Session> {
     const same = before?.visitor === visitorId ? before : undefined;
     const first = same?.first ?? options.first();
     const kept: Kept = { token: answer.visitorToken, visitor: visitorId, epoch: answer.epoch, first };
-    await vault.update(`${key}:kept`, () => kept);
+    // Without Web Locks another tab may have kept a visitor meanwhile: it was first, so it is that one.
+    const overtaken = (now: unknown): boolean => isKept(now) && now.visitor !== before?.visitor;
+    if (overtaken(await vault.update(`${key}:kept`, (now) => (overtaken(now) ? now : kept)))) {
+      return open();
+    }
     texts.set(key, JSON.stringify(kept));
     return {
       ...kept,

@@ -1,4 +1,5 @@
 import { adoptEntries } from "../outbox/adopt";
+import type { Entry } from "../outbox/entry";
 import { restart, showFrom, unpend } from "../thread/change";
 import type { Core } from "./core";
 import { beginning, withListed } from "../thread/listed";
@@ -7,22 +8,25 @@ import { newest } from "./state";
 
 /** Makes the client that of this session: its conversations, its marks, its unsent messages. */
 export async function takeSession(core: Core, session: Session): Promise<void> {
-  const { vault, engine, key, tab, inherits } = core;
   if (session.changed) {
     await forget(core);
   }
   await list(core, session);
-  const target = newest(engine.book) ?? session.first;
-  await adoptEntries({
-    vault,
-    outbox: engine.outbox,
-    prefix: `${key}:out:`,
-    tab,
-    owner: session.visitor,
-    inherits,
-  });
+  const target = newest(core.engine.book) ?? session.first;
   direct(core, target);
   core.store.change({ visitorId: session.visitor, user: session.user, loaded: true });
+  await adoptAll(core, session.visitor);
+}
+
+/** What other tabs have left behind; nothing without a session. */
+export async function adoptAll(
+  { engine, key, sessions, tab, tabs, vault }: Core,
+  owner: string | undefined = sessions.current()?.visitor,
+): Promise<void> {
+  if (owner !== undefined) {
+    const inherits = (entry: Entry): Promise<boolean> => tabs.isGone(entry.tab);
+    await adoptEntries({ vault, outbox: engine.outbox, prefix: `${key}:out:`, tab, owner, inherits });
+  }
 }
 
 /** Another visitor now: nothing of the former one may be sent or shown. */

@@ -1,0 +1,146 @@
+import { expect, test } from "vitest";
+import { createAgentClient } from "../src/index";
+import type { AgentClient, WidgetError } from "../src/index";
+import { openTab } from "./support/browser";
+import type { Tab } from "./support/browser";
+import { world } from "./support/visitor";
+import type { World } from "./support/visitor";
+
+interface Agent {
+  readonly client: AgentClient;
+  readonly tab: Tab;
+  readonly errors: WidgetError[];
+  readonly received: string[];
+  readonly statuses: string[];
+  readonly signedOut: number[];
+}
+
+function agentIn({ clock, server }: World): Agent {
+  const tab = openTab({ clock, network: server, seed: 99 });
+  const client = createAgentClient({
+    baseUrl: "https://chat.example.com",
+    name: "console/0.1.0",
+    credentials: { kind: "cookie" },
+    agentId: "agent",
+    describe: (code, reason) => `${code} ${reason}`,
+    environment: tab.environment,
+  });
+  const agent: Agent = { client, tab, errors: [], received: [], statuses: [], signedOut: [] };
+  client.on("error", (error) => agent.errors.push(error));
+  client.on("messageReceived", ({ preview }) => agent.received.push(preview));
+  client.on("messageStatus", ({ previous, status }) => agent.statuses.push(`${previous}>${status}`));
+  client.on("signedOut", () => agent.signedOut.push(1));
+  return agent;
+}
+
+/** A visitor who has written once, and an agent who has started. */
+async function met(): Promise<World & { agent: Agent; id: string; visitor: ReturnType<World["open"]> }> {
+  const all = world();
+  const visitor = all.open();
+  void visitor.client.sendMessage({ content: "Hi" });
+  await all.clock.advance(1_000);
+  const agent = agentIn(all);
+  await Promise.all([agent.client.start(), all.clock.advance(1_000)]);
+  return { ...all, agent, visitor, id: visitor.sent[0]?.conversationId ?? "" };
+}
+
+test("start loads the list and connects with a ticket", async () => {
+  const { server, agent, id } = await met();
+  expect(agent.client.getState()).toMatchObject({
+    connection: "online",
+    inboxHistory: "complete",
+    unread: 1,
+    inbox: [{ id, preview: "Hi", sender: "user", unread: 1, status: "open" }],
+  });
+  expect(server.requests.filter(({ path }) => path === "/v1/stream/tickets")).toHaveLength(1);
+  expect(agent.received).toEqual([]);
+});
+
+test("a visitor's message moves the row, is told, and becomes delivered without opening the thread", async () => {
+  const { clock, agent, visitor } = await met();
+  void visitor.client.sendMessage({ content: "Anybody?" });
+  await clock.advance(1_000);
+  expect(agent.received).toEqual(["Anybody?"]);
+  expect(agent.client.getState().inbox).toMatchObject([{ preview: "Anybody?", unread: 2 }]);
+  expect(visitor.statuses.at(-1)).toBe("sent>delivered");
+});
+
+test("a watched thread has its history, gets every message, and a reply reaches the visitor", async () => {
+  const { clock, agent, visitor, id } = await met();
+  const unwatch = agent.client.watch(id);
+  await clock.advance(1_000);
+  const contents = (): readonly string[] =>
+    agent.client
+      .getState()
+      .threads.get(id)
+      ?.messages.map(({ content }) => content) ?? [];
+  expect(contents()).toEqual(["Hi"]);
+  void agent.client.sendMessage({ content: "Hello", conversationId: id });
+  void visitor.client.sendMessage({ content: "Oh" });
+  await clock.advance(1_000);
+  expect(contents()).toEqual(["Hi", "Hello", "Oh"]);
+  expect(visitor.received.map(({ content }) => content)).toEqual(["Hello"]);
+  expect(agent.statuses).toEqual(["sending>sent", "sent>delivered"]);
+  agent.client.setVisibleConversation(id);
+  await clock.advance(1_000);
+  expect(agent.client.getState().unread).toBe(0);
+  expect(visitor.state().conversations[0]?.messages.map(({ status }) => status)).toEqual(
+    ["read", "read", "read"].map((status, index) => (index === 1 ? "delivered" : status)),
+  );
+  unwatch();
+  void visitor.client.sendMessage({ content: "Later" });
+  await clock.advance(1_000);
+  expect(contents()).toEqual(["Hi", "Hello", "Oh"]);
+  agent.client.watch(id);
+  await clock.advance(1_000);
+  expect(contents()).toEqual(["Hi", "Hello", "Oh", "Later"]);
+});
+
+test("after an outage watched threads and the list are whole again, and what was missed is told", async () => {
+  const { clock, server, agent, visitor, id } = await met();
+  agent.client.watch(id);
+  await clock.advance(11_000);
+  agent.tab.set({ online: false });
+  await clock.advance(1_000);
+  void visitor.client.sendMessage({ content: "While you were away" });
+  void agent.client.sendMessage({ content: "Typed offline", conversationId: id });
+  await clock.advance(1_000);
+  agent.tab.set({ online: true });
+  await clock.advance(3_000);
+  const thread = agent.client.getState().threads.get(id);
+  expect(thread?.messages.map(({ content }) => content)).toEqual([
+    "Hi",
+    "While you were away",
+    "Typed offline",
+  ]);
+  expect(agent.received).toEqual(["While you were away"]);
+  expect(agent.errors.map(({ code }) => code)).toEqual(["NETWORK_ERROR"]);
+  expect(server.model.rows.get(id)?.messages).toHaveLength(3);
+});
+
+test("a session that has ended elsewhere is told as signed out, once", async () => {
+  const { clock, server, agent } = await met();
+  await clock.advance(11_000);
+  server.problems.set("/v1/stream/tickets", {
+    status: 401,
+    code: "AUTH_ERROR",
+    reason: "TOKEN_INVALID",
+    retryable: false,
+  });
+  server.closeAll(4004);
+  await clock.advance(60_000);
+  expect(agent.signedOut).toHaveLength(1);
+  expect(agent.errors.filter(({ code }) => code === "AUTH_ERROR")).toHaveLength(1);
+  expect(agent.client.getState().connection).toBe("stopped");
+});
+
+test("a message to nowhere is refused here, and stop leaves nothing running", async () => {
+  const { clock, agent } = await met();
+  await expect(agent.client.sendMessage({ content: "?" })).rejects.toMatchObject({
+    details: { reason: "NOT_FOUND" },
+  });
+  const before = clock.pending();
+  agent.client.stop();
+  expect(clock.pending()).toBeLessThan(before);
+  expect(agent.client.getState().connection).toBe("idle");
+});
