@@ -1,0 +1,38 @@
+package io.chask;
+
+import io.chask.config.Configuration;
+import io.chask.database.Database;
+import io.chask.database.DatabaseAccess;
+import io.chask.database.DatabaseRole;
+import io.chask.database.WriterConnections;
+import java.util.Optional;
+
+/// The database and the pools of its roles. Closed last.
+///
+/// @param application pool of everything that acts for one organization
+/// @param watcher pool that sees ids of all organizations
+/// @param writers connections of the message lanes
+record Foundation(DatabaseAccess access, Database application, Database watcher, WriterConnections writers)
+        implements AutoCloseable {
+
+    private static final int WATCHERS = 1;
+
+    /// Starts or joins the database and brings its schema to this version.
+    static Foundation open(Configuration configuration) {
+        var config = configuration.database();
+        var access = DatabaseAccess.open(configuration.data(), Optional.ofNullable(config.url()), config.unsafe());
+        var owner = access.owner();
+        return new Foundation(
+                access,
+                Database.open(owner, DatabaseRole.APPLICATION, config.poolSize()),
+                Database.open(owner, DatabaseRole.WATCHER, WATCHERS),
+                new WriterConnections(owner));
+    }
+
+    @Override
+    public void close() {
+        application.close();
+        watcher.close();
+        access.close();
+    }
+}

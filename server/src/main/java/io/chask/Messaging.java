@@ -1,0 +1,79 @@
+package io.chask;
+
+import io.chask.api.ContactProfiles;
+import io.chask.api.StreamServices;
+import io.chask.api.WireMessages;
+import io.chask.attachment.SignedLinks;
+import io.chask.config.Configuration;
+import io.chask.contact.Visitors;
+import io.chask.conversation.ConversationList;
+import io.chask.conversation.Conversations;
+import io.chask.database.Epoch;
+import io.chask.delivery.DeliverySources;
+import io.chask.delivery.Fanout;
+import io.chask.delivery.InProcessBus;
+import io.chask.delivery.Intake;
+import io.chask.delivery.Replay;
+import io.chask.delivery.Subscriptions;
+import io.chask.store.MessageWriter;
+import io.chask.store.PostgresAuthors;
+import io.chask.store.PostgresConversationList;
+import io.chask.store.PostgresMarks;
+import io.chask.store.PostgresMessageLog;
+import io.chask.store.WriterMetrics;
+import io.chask.store.WriterSettings;
+import java.time.Clock;
+import java.time.Duration;
+
+/// The message's way from the rules over the log to whoever is connected.
+///
+/// @param wire messages as clients see them
+record Messaging(
+        ConversationList list,
+        WireMessages wire,
+        MessageWriter writer,
+        PostgresMarks marks,
+        Fanout fanout,
+        StreamServices stream)
+        implements AutoCloseable {
+
+    private static final Duration MARK_PACE = Duration.ofSeconds(1);
+
+    /// Builds the way and lets the writers begin.
+    static Messaging start(
+            Foundation foundation, Configuration configuration, SignedLinks links, WriterMetrics metrics) {
+        var database = foundation.application();
+        var list = new PostgresConversationList(database);
+        var settings = WriterSettings.DEFAULT.withLanes(configuration.database().lanes());
+        var writer = new MessageWriter(foundation.writers(), settings, metrics);
+        var log = new PostgresMessageLog(writer, database);
+        var marks = new PostgresMarks(database, foundation.writers(), MARK_PACE);
+        var wire = new WireMessages(links, new PostgresAuthors(database));
+        var subscriptions = new Subscriptions();
+        var profiles = new ContactProfiles(new Visitors(database));
+        var sources = new DeliverySources(log, list, marks, wire, profiles);
+        var fanout = new Fanout(subscriptions, sources, new InProcessBus().join());
+        var conversations = new Conversations(log, list, marks, fanout);
+        var epoch = Epoch.read(database);
+        var stream = new StreamServices(
+                conversations,
+                subscriptions,
+                fanout,
+                new Intake(conversations, fanout),
+                new Replay(log, marks, wire, epoch),
+                epoch,
+                configuration.delivery().pingInterval(),
+                Clock.systemUTC());
+        writer.start(fanout);
+        marks.start(fanout);
+        return new Messaging(list, wire, writer, marks, fanout, stream);
+    }
+
+    /// Lets what is under way come to its end.
+    @Override
+    public void close() {
+        writer.close();
+        marks.close();
+        fanout.close();
+    }
+}

@@ -1,0 +1,226 @@
+package io.chask;
+
+import io.chask.account.Agents;
+import io.chask.account.PasswordHasher;
+import io.chask.account.Sessions;
+import io.chask.api.FileClaims;
+import io.chask.api.MessageBodies;
+import io.chask.api.Platform;
+import io.chask.api.Posting;
+import io.chask.api.RateLimiter;
+import io.chask.api.Tenants;
+import io.chask.api.Uploads;
+import io.chask.attachment.Attachments;
+import io.chask.attachment.DiskStorage;
+import io.chask.attachment.SignedLinks;
+import io.chask.config.Configuration;
+import io.chask.contact.Admissions;
+import io.chask.contact.Visitors;
+import io.chask.database.Database;
+import io.chask.database.Epoch;
+import io.chask.database.Secrets;
+import io.chask.database.Secrets.Purpose;
+import io.chask.database.StoreUnavailable;
+import io.chask.edge.EdgeOptions;
+import io.chask.edge.EdgeServer;
+import io.chask.edge.Refused;
+import io.chask.edge.Response;
+import io.chask.edge.RoutePolicy;
+import io.chask.edge.Routes;
+import io.chask.edge.StreamOptions;
+import io.chask.hosting.FileRoute;
+import io.chask.hosting.HealthRoutes;
+import io.chask.hosting.MetricsRoute;
+import io.chask.hosting.SiteRoutes;
+import io.chask.inbox.InboxEndpoints;
+import io.chask.organization.Organizations;
+import io.chask.organization.Revocations;
+import io.chask.visitor.VisitorEndpoints;
+import io.chask.wire.Reason;
+import java.io.IOException;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Everything of one node, built by hand, started in this order and stopped in reverse.
+final class Server implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+    private static final Duration SIGN_IN_WINDOW = Duration.ofMinutes(15);
+
+    private final Configuration configuration;
+    private final Deque<AutoCloseable> started;
+    private final Figures figures = new Figures();
+    private final SecureRandom random = new SecureRandom();
+    private final Clock clock = Clock.systemUTC();
+    private final Foundation foundation;
+    private final HealthRoutes health;
+    private final Demo demo;
+    private final EdgeServer edge;
+    private final Optional<Demo.SignIn> firstSignIn;
+
+    private Server(Configuration configuration, Deque<AutoCloseable> started) throws IOException {
+        this.configuration = configuration;
+        this.started = started;
+        started.push(figures);
+        foundation = begun(Foundation.open(configuration));
+        var database = foundation.application();
+        var organizations = new Organizations(database, random);
+        var passwords = new PasswordHasher(random);
+        health = new HealthRoutes(() -> answers(database));
+        demo = new Demo(database, organizations, new Agents(database, passwords), random);
+        var links = new SignedLinks(
+                Secrets.read(database, Purpose.ATTACHMENT_LINK),
+                configuration.attachments().linkLifetime(),
+                clock);
+        var messaging = begun(Messaging.start(foundation, configuration, links, figures));
+        var platform = platform(messaging, links, new Tenants(organizations));
+        var admissions = new Admissions(database, Secrets.read(database, Purpose.VISITOR_REQUEST), random, clock);
+        var visitors = new VisitorEndpoints(platform, admissions, configuration.quota());
+        var sessions = new Sessions(database, passwords, random, clock);
+        var inbox = new InboxEndpoints(platform, database, sessions, signIns(), random);
+        var routes = routes(platform, links);
+        visitors.addTo(routes);
+        inbox.addTo(routes);
+        var publicUrl = Optional.ofNullable(configuration.server().publicUrl());
+        var streams = new Streams(organizations, visitors.stream(), inbox.stream(), publicUrl);
+        edge = begun(EdgeServer.start(edgeOptions(), routes, streams, figures));
+        firstSignIn = demo.create(baseUrl());
+        begun(new RevocationWatch(
+                new Revocations(foundation.watcher()), platform.stream().subscriptions()));
+        measure(messaging);
+    }
+
+    /// Starts everything; returns when it serves. What had begun is stopped again when something fails.
+    static Server start(Configuration configuration) throws IOException {
+        Deque<AutoCloseable> started = new ArrayDeque<>();
+        boolean serves = false;
+        try {
+            var server = new Server(configuration, started);
+            serves = true;
+            return server;
+        } finally {
+            if (!serves) {
+                close(started);
+            }
+        }
+    }
+
+    private <T extends AutoCloseable> T begun(T part) {
+        started.push(part);
+        return part;
+    }
+
+    private Platform platform(Messaging messaging, SignedLinks links, Tenants tenants) throws IOException {
+        var storage = new DiskStorage(configuration.data().resolve("attachments"));
+        storage.discardIncoming();
+        var attachments =
+                new Attachments(foundation.application(), storage, configuration.attachments(), UUID::randomUUID);
+        var files = new FileClaims(attachments);
+        var conversations = messaging.stream().conversations();
+        return new Platform(
+                tenants,
+                new Visitors(foundation.application()),
+                messaging.list(),
+                attachments,
+                files,
+                new Uploads(attachments, links),
+                new Posting(conversations, files),
+                new MessageBodies(messaging.wire(), conversations),
+                messaging.stream());
+    }
+
+    private RateLimiter signIns() {
+        int tries = configuration.quota().signIns();
+        return new RateLimiter(tries, tries, SIGN_IN_WINDOW);
+    }
+
+    private Routes routes(Platform platform, SignedLinks links) {
+        var routes = new Routes();
+        health.addTo(routes);
+        routes.group(RoutePolicy.api()).get("/metrics", new MetricsRoute(configuration.metricsToken(), figures::text));
+        routes.group(RoutePolicy.publicFiles())
+                .get("/v1/attachments/{id}", new FileRoute(platform.attachments(), links));
+        SiteRoutes.addTo(
+                routes,
+                request -> demo.page(request.ownOrigin())
+                        .map(page -> Response.json(200, page))
+                        .orElseThrow(() -> new Refused(Reason.NOT_FOUND)));
+        return routes;
+    }
+
+    private EdgeOptions edgeOptions() {
+        var server = configuration.server();
+        var delivery = configuration.delivery();
+        var streams = new StreamOptions(
+                delivery.hellosPerSecond(),
+                delivery.helloTimeout(),
+                delivery.idleTimeout(),
+                delivery.outboxFrames(),
+                delivery.outboxBytes(),
+                Runtime.getRuntime().maxMemory() / 100 * delivery.heapPercent());
+        int maxJsonBytes = 64 * 1024;
+        return new EdgeOptions(server.host(), server.port(), server.trustedProxies(), maxJsonBytes, streams);
+    }
+
+    private void measure(Messaging messaging) {
+        figures.gauge("chask.streams.open", "Streams that are open now", edge::openStreams);
+        figures.gauge("chask.streams.queued.bytes", "Bytes that wait for clients", edge::queuedBytes);
+        figures.gauge("chask.drafts.waiting", "Drafts that wait for a batch", messaging.writer()::waiting);
+        Thread.ofVirtual().name("figures").start(figures::bindMachine);
+    }
+
+    private static boolean answers(Database database) {
+        try {
+            Epoch.read(database);
+            return true;
+        } catch (StoreUnavailable | JdbiException unavailable) {
+            return false;
+        }
+    }
+
+    /// Where browsers reach this server.
+    URI baseUrl() {
+        return configuration.server().baseUrl(edge.port());
+    }
+
+    /// How to sign in, if that was made by this very start.
+    Optional<Demo.SignIn> firstSignIn() {
+        return firstSignIn;
+    }
+
+    /// Stops without failing anyone: not ready, a pause for balancers, streams told to come back elsewhere, work under
+    /// way
+    /// finished, the database last.
+    @Override
+    public void close() {
+        health.stopping();
+        try {
+            Thread.sleep(configuration.server().drainWait());
+            edge.drain(
+                    configuration.delivery().drainWindow(),
+                    configuration.server().stopTimeout());
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+        close(started);
+    }
+
+    private static void close(Deque<AutoCloseable> parts) {
+        while (!parts.isEmpty()) {
+            try {
+                parts.pop().close();
+            } catch (Exception failure) {
+                LOG.error("stopping a part of the server", failure);
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.chask;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.chask.edge.FrameSocket;
+import io.chask.edge.Problem;
+import io.chask.edge.Request;
+import io.chask.edge.StreamEndpoint;
+import io.chask.inbox.AgentStream;
+import io.chask.organization.Organizations;
+import io.chask.visitor.VisitorStream;
+import io.chask.wire.ClientFrame.Hello;
+import io.chask.wire.Reason;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Who may open a stream: pages of the console's own origin, and of origins some organization allows. Which
+/// organization
+/// it is, the first frame tells; it is checked again then.
+final class Streams implements StreamEndpoint {
+
+    private static final int LONGEST_ORIGIN = 300;
+
+    private final Organizations organizations;
+    private final VisitorStream visitors;
+    private final AgentStream agents;
+    private final Optional<String> publicOrigin;
+    private final Cache<String, Boolean> known = Caffeine.newBuilder()
+            .expireAfterWrite(Duration.ofSeconds(2))
+            .maximumSize(10_000)
+            .build();
+
+    Streams(Organizations organizations, VisitorStream visitors, AgentStream agents, Optional<URI> publicUrl) {
+        this.organizations = organizations;
+        this.visitors = visitors;
+        this.agents = agents;
+        this.publicOrigin = publicUrl.map(URI::toString);
+    }
+
+    @Override
+    public Optional<Problem> refuse(Request request) {
+        boolean allowed = request.origin()
+                .filter(origin -> origin.length() <= LONGEST_ORIGIN)
+                .filter(origin -> own(request, origin) || known(origin))
+                .isPresent();
+        return allowed
+                ? Optional.empty()
+                : Optional.of(Problem.of(Reason.ORIGIN_NOT_ALLOWED, "No organization allows this origin."));
+    }
+
+    private boolean own(Request request, String origin) {
+        return origin.equals(request.ownOrigin())
+                || publicOrigin.filter(origin::equals).isPresent();
+    }
+
+    private boolean known(String origin) {
+        var before = known.getIfPresent(origin);
+        if (before != null) {
+            return before;
+        }
+        boolean now = organizations.originKnown(origin);
+        known.put(origin, now);
+        return now;
+    }
+
+    @Override
+    public Opening open(FrameSocket socket, Hello hello) {
+        return AgentStream.isTicket(hello.token()) ? agents.open(socket, hello) : visitors.open(socket, hello);
+    }
+}

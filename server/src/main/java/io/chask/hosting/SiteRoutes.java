@@ -1,0 +1,65 @@
+package io.chask.hosting;
+
+import io.chask.edge.Handler;
+import io.chask.edge.Response;
+import io.chask.edge.RoutePolicy;
+import io.chask.edge.Routes;
+import io.chask.edge.StaticFiles;
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/// The web pages and scripts that come in the jar.
+public final class SiteRoutes {
+
+    private static final Pattern VERSIONED = Pattern.compile("\\d+\\.\\d+\\.\\d+[^/]*/.+");
+
+    // The console loads nothing from elsewhere and runs nothing inline; its theme goes through adopted style sheets.
+    private static final String CONSOLE =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; "
+                    + "font-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+
+    private static final String DEMO =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self'; "
+                    + "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    // The documentation's generator writes small scripts and styles into its pages; its search is WebAssembly.
+    private static final String DOCUMENTATION =
+            "default-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; "
+                    + "img-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+
+    private SiteRoutes() {}
+
+    /// Adds everything below `/widget`, `/console`, `/demo` and `/docs`, and what `/` means.
+    ///
+    /// @param demoConfig answers `/demo/config.json`
+    public static void addTo(Routes routes, Handler demoConfig) {
+        var widget = StaticFiles.of("static/widget")
+                .freshFor(Duration.ofMinutes(5))
+                .immutable(path -> VERSIONED.matcher(path).matches());
+        routes.group(RoutePolicy.publicFiles())
+                .get("/widget.js", timed(widget.file("widget.js")))
+                .get("/widget/{path*}", timed(widget));
+        routes.group(RoutePolicy.pages(CONSOLE))
+                .get("/", _ -> temporarily("/console/"))
+                .get("/console", _ -> temporarily("/console/"))
+                .get(
+                        "/console/{path*}",
+                        StaticFiles.of("static/console").immutable(path -> path.startsWith("assets/")));
+        routes.group(RoutePolicy.pages(DEMO))
+                .get("/demo", _ -> temporarily("/demo/"))
+                .get("/demo/config.json", demoConfig)
+                .get("/demo/{path*}", StaticFiles.of("static/demo").immutable(path -> path.startsWith("assets/")));
+        routes.group(RoutePolicy.pages(DOCUMENTATION))
+                .get("/docs", _ -> temporarily("/docs/"))
+                .get("/docs/{path*}", StaticFiles.of("static/docs").immutable(path -> path.startsWith("_astro/")));
+    }
+
+    private static Response temporarily(String location) {
+        return Response.empty(302).with("Location", location).with("Cache-Control", "no-cache");
+    }
+
+    /// Lets the host page see how long the script took to load.
+    private static Handler timed(Handler handler) {
+        return request -> handler.handle(request).with("Timing-Allow-Origin", "*");
+    }
+}
