@@ -12,6 +12,8 @@ import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import io.chask.config.LogConfig;
 import io.chask.config.LogConfig.LogFormat;
+import java.io.Console;
+import java.util.Optional;
 import org.slf4j.LoggerFactory;
 
 /// The log: to standard error, one line an event, for people or as JSON. Found by Logback as its configurator, so that
@@ -56,6 +58,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
             encoder.setContext(context);
             encoder.setWithSequenceNumber(false);
             encoder.setWithContext(false);
+            encoder.setWithMDC(false);
             encoder.setWithNanoseconds(false);
             encoder.setWithMessage(false);
             encoder.setWithArguments(false);
@@ -74,7 +77,10 @@ public final class Logging extends ContextAwareBase implements Configurator {
         return switch (format) {
             case JSON -> true;
             case HUMAN -> false;
-            case AUTO -> !System.console().isTerminal();
+            case AUTO ->
+                Optional.ofNullable(System.console())
+                        .filter(Console::isTerminal)
+                        .isEmpty();
         };
     }
 }

@@ -37,7 +37,7 @@ final class RevocationWatch implements AutoCloseable {
         this.revocations = revocations;
         this.subscriptions = subscriptions;
         this.seen = keys(revocations.recent(AGE));
-        var unused = timer.scheduleWithFixedDelay(this::look, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
+        var _ = timer.scheduleWithFixedDelay(this::look, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
     }
 
     private void look() {
