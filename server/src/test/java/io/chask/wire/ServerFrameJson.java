@@ -1,0 +1,153 @@
+package io.chask.wire;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// Server frames as a client reads them.
+final class ServerFrameJson {
+    private ServerFrameJson() {}
+
+    static ServerFrame read(JsonNode json) {
+        return switch (json.path("type").asString()) {
+            case "welcome" -> welcome(json);
+            case "sent" ->
+                new ServerFrame.Sent(
+                        id(json, "id"),
+                        id(json, "conversation"),
+                        number(json, "sequence"),
+                        time(json, "timestamp"),
+                        json.path("duplicate").asBoolean());
+            case "message" -> new ServerFrame.Message(id(json, "conversation"), message(json.path("message")));
+            case "sync" ->
+                new ServerFrame.Sync(
+                        id(json, "conversation"),
+                        list(json.path("messages"), ServerFrameJson::message),
+                        number(json, "toSequence"),
+                        json.path("recovered").asBoolean(),
+                        json.path("more").asBoolean());
+            case "receipt" ->
+                new ServerFrame.Receipt(
+                        id(json, "conversation"),
+                        number(json, "delivered"),
+                        number(json, "read"),
+                        number(json, "ownRead"));
+            case "inbox" -> inbox(json);
+            case "typing" ->
+                new ServerFrame.Typing(
+                        id(json, "conversation"),
+                        json.path("active").asBoolean(),
+                        sender(json, "from"),
+                        text(json, "name"));
+            case "presence" -> new ServerFrame.Presence(json.path("available").asBoolean());
+            case "ping" -> new ServerFrame.Ping(beat(json));
+            case "pong" -> new ServerFrame.Pong(beat(json));
+            case "error" -> refusal(json);
+            case "drain" -> new ServerFrame.Drain(Duration.ofMillis(number(json, "windowMs")));
+            default -> throw new AssertionError("no such frame: " + json);
+        };
+    }
+
+    private static ServerFrame welcome(JsonNode json) {
+        var limits = json.path("limits");
+        return new ServerFrame.Welcome(
+                id(json, "session"),
+                id(json, "epoch"),
+                Duration.ofSeconds(number(json, "pingSeconds")),
+                time(json, "serverTime"),
+                new Limits(
+                        limits.path("contentCodePoints").asInt(),
+                        limits.path("frameBytes").asInt(),
+                        limits.path("attachments").asInt()),
+                list(
+                        json.path("conversations"),
+                        each -> new ServerFrame.ConversationPosition(id(each, "id"), number(each, "lastSequence"))));
+    }
+
+    private static ServerFrame inbox(JsonNode json) {
+        var visitor = json.path("visitor");
+        return new ServerFrame.Inbox(
+                id(json, "conversation"),
+                ServerFrame.Status.valueOf(json.path("status").asString().toUpperCase(Locale.ROOT)),
+                number(json, "lastSequence"),
+                number(json, "unread"),
+                json.path("preview").asString(),
+                sender(json, "sender"),
+                time(json, "timestamp"),
+                new ServerFrame.InboxVisitor(id(visitor, "id"), text(visitor, "name"), text(visitor, "email")));
+    }
+
+    private static ServerFrame refusal(JsonNode json) {
+        var reason = Reason.valueOf(json.path("reason").asString());
+        return new ServerFrame.Refusal(
+                json.has("ref") ? id(json, "ref") : null,
+                reason,
+                json.path("message").asString(),
+                json.has("retryAfterMs") ? Duration.ofMillis(number(json, "retryAfterMs")) : null);
+    }
+
+    private static WireMessage message(JsonNode json) {
+        return new WireMessage(
+                id(json, "id"),
+                number(json, "sequence"),
+                sender(json, "sender"),
+                json.has("author") ? author(json.path("author")) : null,
+                json.path("content").asString(),
+                time(json, "timestamp"),
+                list(json.path("attachments"), ServerFrameJson::attachment));
+    }
+
+    private static WireAuthor author(JsonNode json) {
+        return new WireAuthor(
+                id(json, "id"),
+                text(json, "name"),
+                text(json, "avatarUrl"),
+                WireAuthor.Kind.valueOf(json.path("kind").asString().toUpperCase(Locale.ROOT)));
+    }
+
+    private static WireAttachment attachment(JsonNode json) {
+        return new WireAttachment(
+                id(json, "id"),
+                json.path("name").asString(),
+                json.path("mimeType").asString(),
+                number(json, "size"),
+                json.path("url").asString(),
+                json.path("inline").asBoolean(),
+                json.has("width") ? json.path("width").asInt() : null,
+                json.has("height") ? json.path("height").asInt() : null);
+    }
+
+    private static <T> List<T> list(JsonNode json, Function<JsonNode, T> each) {
+        return StreamSupport.stream(json.spliterator(), false).map(each).toList();
+    }
+
+    private static UUID id(JsonNode json, String name) {
+        return UUID.fromString(json.path(name).asString());
+    }
+
+    private static long number(JsonNode json, String name) {
+        return json.path(name).asLong();
+    }
+
+    private static Instant time(JsonNode json, String name) {
+        return Instant.parse(json.path(name).asString());
+    }
+
+    private static Sender sender(JsonNode json, String name) {
+        return Sender.valueOf(json.path(name).asString().toUpperCase(Locale.ROOT));
+    }
+
+    private static @Nullable String text(JsonNode json, String name) {
+        return json.has(name) ? json.path(name).asString() : null;
+    }
+
+    private static @Nullable Long beat(JsonNode json) {
+        return json.has("t") ? json.path("t").asLong() : null;
+    }
+}
