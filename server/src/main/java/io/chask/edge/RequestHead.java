@@ -3,7 +3,6 @@ package io.chask.edge;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,9 +21,9 @@ record RequestHead(
                 request.path() == null ? "" : request.path(),
                 Paths.query(request.query()),
                 request.headers(),
-                remote.host() == null
+                remote.hostAddress() == null
                         ? InetAddress.getLoopbackAddress()
-                        : new InetSocketAddress(remote.host(), remote.port()).getAddress(),
+                        : InetAddress.ofLiteral(remote.hostAddress()),
                 proxies);
     }
 

@@ -25,9 +25,13 @@ class FrameDecoderTest {
     void membersMayComeInAnyOrderAndTheLastOfANameCounts() {
         var decoded = decode("{\"sequence\":1,\"sequence\":7,\"conversation\":\"" + CONVERSATION
                 + "\",\"type\":\"ack\",\"extra\":{\"a\":[1,{\"b\":2}]}}");
-        assertThat(decoded).isInstanceOfSatisfying(Decoded.Frame.class, frame -> assertThat(frame.frame())
-                .isInstanceOfSatisfying(ClientFrame.Ack.class, ack -> assertThat(ack.sequence())
-                        .isEqualTo(7)));
+        assertThat(decoded)
+                .isInstanceOfSatisfying(
+                        Decoded.Frame.class,
+                        frame -> assertThat(frame.frame())
+                                .isInstanceOfSatisfying(
+                                        ClientFrame.Ack.class,
+                                        ack -> assertThat(ack.sequence()).isEqualTo(7)));
     }
 
     @Test
@@ -39,8 +43,9 @@ class FrameDecoderTest {
     @Test
     void absentAndNullMeanTheSame() {
         assertThat(decode("{\"type\":\"hello\",\"v\":1,\"token\":\"x\",\"client\":\"t/1\",\"resume\":null}"))
-                .isInstanceOfSatisfying(Decoded.Frame.class, frame -> assertThat(frame.frame())
-                        .isEqualTo(new ClientFrame.Hello("x", "t/1", null)));
+                .isInstanceOfSatisfying(
+                        Decoded.Frame.class,
+                        frame -> assertThat(frame.frame()).isEqualTo(new ClientFrame.Hello("x", "t/1", null)));
         assertThat(decode("{\"type\":\"unwatch\",\"conversation\":null}")).isInstanceOf(Decoded.Refused.class);
     }
 
@@ -48,8 +53,9 @@ class FrameDecoderTest {
     void contentIsCountedInCodePoints() {
         assertThat(decode(send("👋".repeat(10_000)))).isInstanceOf(Decoded.Frame.class);
         assertThat(decode(send("👋".repeat(10_001))))
-                .isInstanceOfSatisfying(Decoded.Refused.class, refused -> assertThat(refused.reason())
-                        .isEqualTo(Reason.CONTENT_TOO_LONG));
+                .isInstanceOfSatisfying(
+                        Decoded.Refused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(Reason.CONTENT_TOO_LONG));
     }
 
     @ParameterizedTest
@@ -62,8 +68,9 @@ class FrameDecoderTest {
                 ""
             })
     void aFaultyHelloClosesTheStream(String text) {
-        assertThat(decode(text)).isInstanceOfSatisfying(Decoded.Close.class, close -> assertThat(close.code())
-                .isEqualTo(CloseCode.BAD_FRAME));
+        assertThat(decode(text))
+                .isInstanceOfSatisfying(
+                        Decoded.Close.class, close -> assertThat(close.code()).isEqualTo(CloseCode.BAD_FRAME));
     }
 
     @Test
@@ -99,10 +106,8 @@ class FrameDecoderTest {
         var random = new Random(7);
         var seeds = GoldenFrames.of("client");
         for (int round = 0; round < 20_000; round++) {
-            var bytes = seeds.get(random.nextInt(seeds.size()))
-                    .json()
-                    .toString()
-                    .getBytes(StandardCharsets.UTF_8);
+            var bytes =
+                    seeds.get(random.nextInt(seeds.size())).json().toString().getBytes(StandardCharsets.UTF_8);
             for (int change = random.nextInt(4); change >= 0; change--) {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
             }

@@ -30,9 +30,11 @@ class GoldenFramesTest {
     @MethodSource("client")
     void aClientFrameMeansWhatItsMembersSay(Golden golden) {
         var decoded = FrameDecoder.decode(golden.json().toString().getBytes(StandardCharsets.UTF_8));
-        assertThat(decoded).isInstanceOfSatisfying(Decoded.Frame.class, frame -> assertThat(
-                        ClientFrameJson.of(frame.frame()))
-                .isEqualTo(reread(golden.json())));
+        assertThat(decoded)
+                .isInstanceOfSatisfying(
+                        Decoded.Frame.class,
+                        frame -> assertThat(reread(ClientFrameJson.of(frame.frame())))
+                                .isEqualTo(reread(golden.json())));
     }
 
     @ParameterizedTest
@@ -48,8 +50,10 @@ class GoldenFramesTest {
         var text = golden.json().path("text").asString().getBytes(StandardCharsets.UTF_8);
         switch (FrameDecoder.decode(text)) {
             case Decoded.Close close ->
-                assertThat(close.code().number()).isEqualTo(golden.json().path("closes").asInt());
-            case Decoded.Refused refused -> assertContains(refused, golden.json().path("error"));
+                assertThat(close.code().number())
+                        .isEqualTo(golden.json().path("closes").asInt());
+            case Decoded.Refused refused ->
+                assertContains(refused, golden.json().path("error"));
             case Decoded.Ignored _ ->
                 assertThat(golden.json().path("ignored").asBoolean()).isTrue();
             case Decoded.Frame frame -> throw new AssertionError("accepted: " + frame);
@@ -58,7 +62,8 @@ class GoldenFramesTest {
 
     private static void assertContains(Decoded.Refused refused, JsonNode expected) {
         assertThat(expected.isMissingNode()).isFalse();
-        var written = JsonMapper.shared().readTree(FrameEncoder.encode(refused.answer()).bytes());
+        var written = JsonMapper.shared()
+                .readTree(FrameEncoder.encode(refused.answer()).bytes());
         expected.properties()
                 .forEach(member -> assertThat(written.path(member.getKey())).isEqualTo(member.getValue()));
     }
