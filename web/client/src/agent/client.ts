@@ -24,8 +24,8 @@ import { agentRequests, credentialHeaders, isMessagePage, isTicket, pathOf } fro
 import { agentStateBuilder } from "./state";
 import { createWatching } from "./watching";
 
-/** Agents' tabs do not know of each other; sending twice what another tab also sends does no harm. */
-const inherits = (): Promise<boolean> => Promise.resolve(true);
+/** Agents' tabs do not know of each other; sending what another tab also sends does no harm. */
+const inherit = (_tab: string, run: () => Promise<void>): void => void caught(run());
 
 /** Creates an agent's client; `start()` begins. */
 export function createAgentClient(options: AgentOptions): AgentClient {
@@ -164,7 +164,7 @@ export function createAgentClient(options: AgentOptions): AgentClient {
     on: events.on,
     start: async () => {
       stream.start();
-      await adoptEntries({ vault, outbox, prefix: `${key}:out:`, tab, owner: options.agentId, inherits });
+      await adoptEntries({ vault, outbox, prefix: `${key}:out:`, tab, owner: options.agentId, inherit });
       await caught(list.load("open"));
     },
     setFilter: (status) => caught(list.load(status)),

@@ -164,6 +164,7 @@ export function createEngine(options: EngineOptions): Engine {
     book,
     show,
     page: options.page,
+    onCommitted: committed,
     refused: (failure) => {
       const error = toError(failure);
       if (!failure.retryable) {

@@ -4,6 +4,7 @@ import type { Failure } from "../failure";
 import { caught } from "../promise";
 import { prepend } from "../thread/change";
 import type { Show } from "../thread/change";
+import type { Placed } from "../thread/thread";
 import type { Book } from "./book";
 
 export interface HistoryOptions {
@@ -11,6 +12,8 @@ export interface HistoryOptions {
   readonly show: Show;
   /** The messages right before that sequence; rejects with `Failed`. */
   readonly page: (conversation: string, before: number) => Promise<readonly WireMessage[]>;
+  /** A message is known to be stored; it may still be in the outbox. */
+  readonly onCommitted: (placed: Placed) => void;
   /** Makes the error a caller gets, and reports it where the connection does not. */
   readonly refused: (failure: Failure) => Error;
 }
@@ -31,6 +34,7 @@ export function historyLoader(options: HistoryOptions): (conversation: string) =
       const thread = book.at(conversation);
       const placed = page.map((message) => show(message, thread));
       book.set(prepend(thread, placed));
+      placed.forEach(options.onCommitted);
     } catch (thrown) {
       throw options.refused(failureOf(thrown));
     } finally {

@@ -1,20 +1,20 @@
 import type { Vault } from "../vault/vault";
 import { isEntry } from "./entry";
-import type { Entry } from "./entry";
 import type { Outbox } from "./outbox";
 
 export interface Adoption {
   readonly vault: Vault;
   readonly outbox: Outbox;
+  /** Beginning of the outbox's keys in the vault. */
   readonly prefix: string;
   readonly tab: string;
   /** Whose messages are sent; another one's are thrown away. */
   readonly owner: string;
-  /** Whether that entry's tab is gone, so that it is this tab's to send. */
-  readonly inherits: (entry: Entry) => Promise<boolean>;
+  /** Runs once that tab is gone. */
+  readonly inherit: (tab: string, run: () => Promise<void>) => void;
 }
 
-/** Takes over what tabs that are gone have left unsent, and gives its owner what was written before he was known. */
+/** Shows what other tabs have not sent yet, and sends it once they are gone. */
 export async function adoptEntries(adoption: Adoption): Promise<void> {
   const { vault, outbox, prefix, tab, owner } = adoption;
   for (const entry of outbox.entries()) {
@@ -22,17 +22,23 @@ export async function adoptEntries(adoption: Adoption): Promise<void> {
       outbox.put({ ...entry, owner });
     }
   }
-  const stored = (await vault.list(prefix)).filter(isEntry);
-  const others = stored.filter((entry) => outbox.get(entry.id)?.tab !== tab);
-  await Promise.all(others.map((entry) => adopt(adoption, entry)));
+  for (const entry of (await vault.list(prefix)).filter(isEntry)) {
+    if (entry.owner !== "" && entry.owner !== owner) {
+      void outbox.claim(entry.id);
+    } else if (entry.tab !== tab && outbox.get(entry.id)?.tab !== tab) {
+      outbox.put(entry);
+      adoption.inherit(entry.tab, () => adoptFrom(adoption, entry.tab));
+    }
+  }
 }
 
-async function adopt({ outbox, owner, inherits }: Adoption, entry: Entry): Promise<void> {
-  if (entry.owner !== "" && entry.owner !== owner) {
-    await outbox.claim(entry.id);
-  } else if (await inherits(entry)) {
-    await outbox.adopt(entry, owner);
-  } else {
-    outbox.put(entry);
+/** Makes all that a tab has left behind this tab's, in the order of its sending. */
+export async function adoptFrom({ vault, outbox, prefix, owner }: Adoption, tab: string): Promise<void> {
+  for (const entry of (await vault.list(prefix)).filter(isEntry)) {
+    if (entry.tab === tab) {
+      // One after the other: the first may go out before the second is ours, never the other way round.
+      // oxlint-disable-next-line no-await-in-loop
+      await outbox.adopt(entry, owner);
+    }
   }
 }

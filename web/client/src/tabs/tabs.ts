@@ -1,4 +1,4 @@
-import type { ClientFrame, ServerFrame } from "@chask/wire";
+import type { ClientFrame, Sent, ServerFrame } from "@chask/wire";
 import type { Connection } from "../contract";
 import type { Environment } from "../environment";
 import type { Failure } from "../failure";
@@ -15,6 +15,8 @@ export type TabMessage =
   | { readonly kind: "logout" }
   /** An entry of the sender's outbox, to be shown here too. */
   | { readonly kind: "entry"; readonly entry: Entry }
+  /** An entry of the sender's outbox is committed. */
+  | { readonly kind: "sent"; readonly frame: Sent }
   /** A failed entry was deleted. */
   | { readonly kind: "gone"; readonly id: string }
   /** Who leads? */
@@ -43,10 +45,11 @@ export interface Tabs {
   readonly listen: (listener: (message: TabMessage) => void) => void;
   /** Waits until this tab may tell its page: at once if it was looked at last, else a moment later. */
   readonly turn: () => Promise<void>;
-  /** Whether that tab is gone. Without Web Locks nobody knows; then every other tab counts as gone, a little later. */
-  readonly isGone: (tab: string) => Promise<boolean>;
-  /** Calls once that tab is gone; never without Web Locks. */
-  readonly whenGone: (tab: string, run: () => void) => void;
+  /**
+   * Runs once that tab is gone, while no other tab does the same for it. Without Web Locks nobody knows of a tab that
+   * it is gone; then it is assumed, a little later.
+   */
+  readonly inherit: (tab: string, run: () => Promise<void>) => void;
   /** Begins to be known. Idempotent. */
   readonly start: () => void;
   readonly stop: () => void;
@@ -57,7 +60,7 @@ const UNKNOWN_WAITS = 2_000;
 
 export function createTabs(environment: Environment, key: string, tab: string): Tabs {
   const listeners = new Set<(message: TabMessage) => void>();
-  const waitedFor = new Set<string>();
+  const heirs = new Set<string>();
   const { locks } = environment;
   const lockOf = (name: string): string => `${key}:tab:${name}`;
   let channel: BroadcastChannel | undefined;
@@ -83,18 +86,17 @@ export function createTabs(environment: Environment, key: string, tab: string): 
     post,
     listen: (listener) => listeners.add(listener),
     turn: () => (focusedElsewhere ? wait(LESS_FOCUSED_WAITS) : Promise.resolve()),
-    isGone: async (other) => {
-      if (other === tab || locks === undefined) {
-        await wait(other === tab ? 0 : UNKNOWN_WAITS);
-        return other !== tab;
+    inherit: (other, run) => {
+      if (other === tab || heirs.has(other)) {
+        return;
       }
-      return locks.request(lockOf(other), { ifAvailable: true }, (lock) => lock !== null);
-    },
-    whenGone: (other, run) => {
-      if (locks !== undefined && !waitedFor.has(other)) {
-        waitedFor.add(other);
-        locks.request(lockOf(other), { signal: ended.signal }, run).catch(() => waitedFor.delete(other));
-      }
+      heirs.add(other);
+      const { signal } = ended;
+      const inherited =
+        locks === undefined
+          ? wait(UNKNOWN_WAITS).then(() => (signal.aborted ? undefined : run()))
+          : locks.request(lockOf(other), { signal }, run);
+      inherited.catch(() => undefined).finally(() => heirs.delete(other));
     },
     start: () => {
       if (channel !== undefined) {
@@ -124,7 +126,7 @@ export function createTabs(environment: Environment, key: string, tab: string): 
       ended.abort();
       channel?.close();
       channel = undefined;
-      waitedFor.clear();
+      heirs.clear();
     },
   };
 }

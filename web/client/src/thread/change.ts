@@ -72,9 +72,15 @@ export function prepend(thread: Thread, page: readonly Placed[]): Thread {
   const older = page.filter(({ sequence }) => sequence <= thread.from);
   const first = older[0];
   const fits = older.every(({ sequence }, index) => sequence === thread.from - older.length + 1 + index);
+  const ids = new Set(older.map(({ message }) => message.id));
   return first === undefined || !fits
     ? thread
-    : { ...thread, from: first.sequence - 1, held: [...older, ...thread.held] };
+    : {
+        ...thread,
+        from: first.sequence - 1,
+        held: [...older, ...thread.held],
+        pending: without(thread.pending, ids),
+      };
 }
 
 /** Forgets what is held, because the server does not replay; what is pending stays. */

@@ -10,6 +10,7 @@ export interface AnnouncerOptions {
   readonly marks: ReceivedMarks;
   /** Waits until it is this tab's turn to tell: at once for the page last looked at. */
   readonly turn: () => Promise<void>;
+  readonly tab: string;
   /** Whether it is for this tab to tell that this entry was sent: only one tab ever may. */
   readonly claim: (entry: Entry) => Promise<boolean>;
 }
@@ -50,7 +51,10 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
       queue = caught(queue.then(tell, tell));
     },
     onSent: (entry, placed) => {
-      void options.claim(entry).then((mine) => mine && sent(entry, placed));
+      // Another tab's entry is told there; if that tab is gone, its heir sends it once more and tells then.
+      if (entry.tab === options.tab) {
+        void options.claim(entry).then((mine) => mine && sent(entry, placed));
+      }
     },
   };
 }

@@ -29,8 +29,8 @@ import { createSessions } from "./sessions";
 import type { Sessions } from "./sessions";
 import { createStore } from "./store";
 import type { Store } from "./store";
-import { listenToTabs } from "./listen";
-import { adoptAll, takeSession } from "./take-session";
+import { listenToTabs, shareEntry, shareSent } from "./listen";
+import { takeSession } from "./take-session";
 
 /** The parts of a visitor's client, joined. */
 export interface Core {
@@ -76,9 +76,9 @@ export function createCore(options: VisitorOptions, environment: Environment): C
   const announcer = createAnnouncer({
     events,
     marks,
+    tab,
     turn: tabs.turn,
-    claim: async (entry) =>
-      (entry.tab === tab || (await tabs.isGone(entry.tab))) && engine.outbox.claim(entry.id),
+    claim: (entry) => engine.outbox.claim(entry.id),
   });
 
   const engine = createEngine({
@@ -101,14 +101,11 @@ export function createCore(options: VisitorOptions, environment: Environment): C
       onChange: () => store.touch(),
       onStatus: (change) => events.emit("messageStatus", change),
       onArrived: announcer.onArrived,
-      onSent: announcer.onSent,
-      onEntry: (entry) => {
-        if (entry.tab === tab) {
-          tabs.post({ kind: "entry", entry });
-        } else {
-          tabs.whenGone(entry.tab, () => void adoptAll(core));
-        }
+      onSent: (entry, placed) => {
+        shareSent(core, entry, placed);
+        announcer.onSent(entry, placed);
       },
+      onEntry: (entry) => shareEntry(core, entry),
       onTyping: ({ id, typing }, active) =>
         events.emit("typing", {
           conversationId: id,

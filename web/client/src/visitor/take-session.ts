@@ -1,5 +1,5 @@
 import { adoptEntries } from "../outbox/adopt";
-import type { Entry } from "../outbox/entry";
+import type { Adoption } from "../outbox/adopt";
 import { restart, showFrom, unpend } from "../thread/change";
 import type { Core } from "./core";
 import { beginning, withListed } from "../thread/listed";
@@ -15,18 +15,12 @@ export async function takeSession(core: Core, session: Session): Promise<void> {
   const target = newest(core.engine.book) ?? session.first;
   direct(core, target);
   core.store.change({ visitorId: session.visitor, user: session.user, loaded: true });
-  await adoptAll(core, session.visitor);
+  await adoptEntries(adoptionOf(core, session.visitor));
 }
 
-/** What other tabs have left behind; nothing without a session. */
-export async function adoptAll(
-  { engine, key, sessions, tab, tabs, vault }: Core,
-  owner: string | undefined = sessions.current()?.visitor,
-): Promise<void> {
-  if (owner !== undefined) {
-    const inherits = (entry: Entry): Promise<boolean> => tabs.isGone(entry.tab);
-    await adoptEntries({ vault, outbox: engine.outbox, prefix: `${key}:out:`, tab, owner, inherits });
-  }
+/** How this tab takes over from others. */
+export function adoptionOf({ engine, key, tab, tabs, vault }: Core, owner: string): Adoption {
+  return { vault, outbox: engine.outbox, prefix: `${key}:out:`, tab, owner, inherit: tabs.inherit };
 }
 
 /** Another visitor now: nothing of the former one may be sent or shown. */
