@@ -1,6 +1,7 @@
 import { Button, Popover, SegmentedControl, UnstyledButton } from "@mantine/core";
 import { Keyboard, LogOut } from "lucide-react";
 import { useState, type ReactElement } from "react";
+import { useDrafts } from "../conversation/DraftsProvider";
 import { Avatar } from "../inbox/Avatar";
 import { useNotices } from "../shell/Notices";
 import { usePreferences, type Scheme } from "../shell/preferences";
@@ -20,6 +21,7 @@ export function AccountMenu({
   const words = useWords();
   const { t } = words;
   const show = useNotices();
+  const drafts = useDrafts();
   const [opened, setOpened] = useState(false);
   const { agent } = account;
   const help = (): void => {
@@ -27,7 +29,10 @@ export function AccountMenu({
     onHelp();
   };
   const leave = (): void => {
-    account.signOut().catch((thrown: unknown) => show({ text: problemText(thrown, words) }));
+    account
+      .signOut()
+      .then(() => drafts.clear())
+      .catch((thrown: unknown) => show({ text: problemText(thrown, words) }));
   };
   const name = t("account.menu", { name: agent.name });
   return (

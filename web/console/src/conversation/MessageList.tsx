@@ -47,13 +47,13 @@ export function MessageList({
   const atEnd = place === "end";
   const firstItemIndex = useBeginning(thread.messages);
   const items = useMemo(
-    () => threadItems(thread.messages, thread.history === "complete"),
-    [thread.messages, thread.history],
+    () => threadItems(thread.messages, { agentId, complete: thread.history === "complete" }),
+    [thread.messages, thread.history, agentId],
   );
   const context = useMemo(() => ({ history: thread.history, now, agentId }), [thread.history, now, agentId]);
   const column = useRef<HTMLElement>(null);
   useVisible(id, atEnd);
-  useKeepEnd(column, list);
+  useKeepEnd(column);
   const loadOlder = useCallback(() => void client.loadHistory(id), [client, id]);
   const follow = useCallback((end: boolean) => (end || isOwnNew(items) ? "auto" : false), [items]);
   return (
@@ -103,10 +103,7 @@ function ListFoot(): ReactElement {
 }
 
 /// When the composer grows, the end of the thread stays in sight if it was in sight before.
-function useKeepEnd(
-  column: { readonly current: HTMLElement | null },
-  list: { readonly current: VirtuosoHandle | null },
-): void {
+function useKeepEnd(column: { readonly current: HTMLElement | null }): void {
   useEffect(() => {
     const scroller = column.current?.querySelector("[data-virtuoso-scroller]");
     if (scroller === null || scroller === undefined) {
@@ -118,12 +115,12 @@ function useKeepEnd(
       const below = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight;
       height = scroller.clientHeight;
       if (shrunkBy > 0 && below <= shrunkBy + endPixels) {
-        scrollToEnd(list.current);
+        scroller.scrollTop = scroller.scrollHeight;
       }
     });
     observer.observe(scroller);
     return () => observer.disconnect();
-  }, [column, list]);
+  }, [column]);
 }
 
 function scrollToEnd(list: VirtuosoHandle | null): void {

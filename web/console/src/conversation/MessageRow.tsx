@@ -32,7 +32,7 @@ export const MessageRow: FunctionComponent<MessageRowProps> = memo(function Mess
         <p className="system-line">{message.content}</p>
       ) : (
         <article className="message" data-sender={message.sender} data-first={first} data-last={last}>
-          <SenderLine message={message} shown={first && message.author?.id !== agentId} />
+          <SenderLine message={message} shown={first && (message.author?.id ?? agentId) !== agentId} />
           <Bubble message={message} />
           {message.status === "failed" ? <FailedLine message={message} /> : null}
           {last && message.status !== "failed" ? <MetaLine item={item} /> : null}

@@ -16,9 +16,18 @@ export interface ThreadItem {
 
 const groupMilliseconds = 5 * 60_000;
 
+/// The agent who looks on, and whether the thread is loaded up to its first message.
+export interface ThreadLook {
+  readonly agentId: string;
+  readonly complete: boolean;
+}
+
 /// Messages in the order to show, with days and groups. While older ones can still be loaded, the first message gets no
 /// day: the one before it may be of the same.
-export function threadItems(messages: readonly ChatMessage[], complete: boolean): readonly ThreadItem[] {
+export function threadItems(
+  messages: readonly ChatMessage[],
+  { agentId, complete }: ThreadLook,
+): readonly ThreadItem[] {
   const newestOwn = messages.findLast((message) => message.sender === "agent")?.id;
   return messages.map((message, place) => {
     const before = messages[place - 1];
@@ -26,8 +35,8 @@ export function threadItems(messages: readonly ChatMessage[], complete: boolean)
     return {
       message,
       newDay: before === undefined ? complete : isNewDay(before, message),
-      first: before === undefined || !sameGroup(before, message),
-      last: after === undefined || !sameGroup(message, after),
+      first: before === undefined || !sameGroup(before, message, agentId),
+      last: after === undefined || !sameGroup(message, after, agentId),
       newestOwn: message.id === newestOwn,
     };
   });
@@ -37,10 +46,14 @@ function isNewDay(before: ChatMessage, after: ChatMessage): boolean {
   return daysBetween(before.timestamp, after.timestamp) !== 0;
 }
 
-function sameGroup(before: ChatMessage, after: ChatMessage): boolean {
+/// Who wrote it. A message that this agent has just sent names no author yet.
+function speaker(message: ChatMessage, agentId: string): string {
+  return message.sender === "agent" ? (message.author?.id ?? agentId) : message.sender;
+}
+
+function sameGroup(before: ChatMessage, after: ChatMessage, agentId: string): boolean {
   return (
-    before.sender === after.sender &&
-    before.author?.id === after.author?.id &&
+    speaker(before, agentId) === speaker(after, agentId) &&
     before.status !== "failed" &&
     !isNewDay(before, after) &&
     after.timestamp.getTime() - before.timestamp.getTime() < groupMilliseconds

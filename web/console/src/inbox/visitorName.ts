@@ -13,7 +13,8 @@ export function visitorName(
 
 /// One or two letters of a name; undefined when it has none.
 export function initials(name: string | undefined): string | undefined {
-  const found = (name ?? "").split(/[\s@._-]+/u).flatMap((word) => word.match(/^[\p{L}\p{N}]/u) ?? []);
+  const [told = ""] = (name ?? "").split("@");
+  const found = told.split(/[\s._-]+/u).flatMap((word) => word.match(/^[\p{L}\p{N}]/u) ?? []);
   const letters = found.length > 2 ? [found[0], found.at(-1)] : found;
   return letters.length === 0 ? undefined : letters.join("").toLocaleUpperCase();
 }

@@ -74,7 +74,7 @@ export function fileSize(bytes: number, words: Words): string {
   const format = {
     style: "unit",
     unit: units[step] ?? "byte",
-    unitDisplay: "short",
+    unitDisplay: step === 0 ? "long" : "short",
     maximumFractionDigits: step < 2 ? 0 : 1,
   } as const;
   return new Intl.NumberFormat(words.locale, format).format(bytes / 1000 ** step);

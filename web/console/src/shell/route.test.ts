@@ -1,0 +1,18 @@
+import { expect, test } from "vitest";
+import { conversationHref, parseRoute } from "./route";
+
+const id = "018f3c5e-7a10-7c3e-9b1a-0c6f5d2e4a01";
+
+test("the address of a conversation leads back to it", () => {
+  expect(parseRoute(conversationHref(id))).toEqual({ view: "conversation", id });
+});
+
+test("an id is read in lower case, as the server writes it", () => {
+  expect(parseRoute(conversationHref(id.toUpperCase()))).toEqual({ view: "conversation", id });
+});
+
+test("whatever else stands in the address is the list", () => {
+  for (const hash of ["", "#", "#/", "#/conversations/", "#/conversations/../x", `#/conversations/${id}/x`]) {
+    expect(parseRoute(hash)).toEqual({ view: "inbox" });
+  }
+});
