@@ -23,8 +23,8 @@ export function AccountGate({ children }: { readonly children: (account: Account
   const [ended, setEnded] = useState(false);
   const leave = useCallback(
     (byServer: boolean) => {
-      queries.clear();
       queries.setQueryData(sessionQuery, null);
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery[0] });
       setEnded(byServer);
     },
     [queries],

@@ -15,9 +15,17 @@ export function Avatar({
   readonly name: string | undefined;
   readonly size?: 28 | 36 | 56;
 }): ReactElement {
+  const letters = initials(name);
   return (
-    <span className="avatar" data-hue={hueOf(id, hues)} data-size={size} aria-hidden="true">
-      {initials(name) ?? <UserRound size={size / 2} />}
+    <span
+      className="avatar"
+      data-hue={hueOf(id, hues)}
+      data-size={size}
+      // Drawn by the style sheet: as a text the letters would be part of the name of the link around them.
+      data-initials={letters}
+      aria-hidden="true"
+    >
+      {letters === undefined ? <UserRound size={size / 2} /> : null}
     </span>
   );
 }

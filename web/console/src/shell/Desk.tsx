@@ -8,7 +8,6 @@ import { useClientState } from "./client";
 import { ConnectionBanner } from "./ConnectionBanner";
 import { conversationHref, replaceRoute, useRoute } from "./route";
 import { useShortcuts } from "./shortcuts";
-import { usePageTitle } from "./title";
 import { useWords } from "./words";
 import "./desk.css";
 
@@ -19,10 +18,8 @@ export function Desk({ account }: { readonly account: Account }): ReactElement {
   const { t } = useWords();
   const route = useRoute();
   const chosen = route.view === "conversation" ? route.id : undefined;
-  const unread = useClientState((state) => state.unread);
   const [helpShown, setHelpShown] = useState(false);
   const main = useRef<HTMLElement>(null);
-  usePageTitle(t("inbox.title"), unread);
   useListKeys(chosen);
   useShortcuts({ "?": useCallback(() => setHelpShown(true), []) });
   return (

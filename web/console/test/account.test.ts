@@ -1,0 +1,82 @@
+import { expect, test } from "vitest";
+import { useStage } from "./console.ts";
+import { agent, password } from "./standin/world.ts";
+
+const stage = useStage();
+
+test("an agent signs in and sees whose desk it is", async () => {
+  const { page, goto, server } = stage();
+  await goto();
+  await page.getByLabel("Email").fill(agent.email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: agent.organizationName }).waitFor();
+  expect(await page.locator(".organization").textContent()).toBe(agent.organizationName);
+  expect(await page.context().cookies()).toMatchObject([{ name: "chask_session", httpOnly: true }]);
+  expect(await page.evaluate("JSON.stringify(localStorage)")).not.toContain([...server.bend.sessions][0]);
+});
+
+test("a wrong password says what to do and keeps the email", async () => {
+  const { page, goto } = stage();
+  await goto();
+  await page.getByLabel("Email").fill(agent.email);
+  await page.getByLabel("Password", { exact: true }).fill("wrong");
+  await page.keyboard.press("Enter");
+  await page.getByText("Email or password is not right. Check both and try again.").waitFor();
+  expect(await page.getByLabel("Email").inputValue()).toBe(agent.email);
+});
+
+test("an empty form asks for what is missing and leads to it", async () => {
+  const { page, goto } = stage();
+  await goto();
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByText("Enter your email.").waitFor();
+  expect(await page.getByLabel("Email").evaluate((field) => field === document.activeElement)).toBe(true);
+});
+
+test("a reload keeps the session, a sign-out ends it", async () => {
+  const { page, signIn, server } = stage();
+  await signIn();
+  await page.reload();
+  await page.locator(".organization").waitFor();
+  await page.locator(".account-button").click();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.getByRole("heading", { name: "Sign in to Chask" }).waitFor();
+  expect(server.bend.sessions.size).toBe(0);
+});
+
+test("a session that the server ends leads to the sign-in, says why, and keeps the draft", async () => {
+  const { page, openConversation, server } = stage();
+  const conversation = server.world.open({ name: "Grace" }, "Hi");
+  await openConversation(conversation);
+  await page.getByRole("textbox", { name: "Reply to Grace" }).fill("Half a sen");
+  server.bend.sessions.clear();
+  server.stream.cut(4004);
+  await page.getByText("Your session has ended. Sign in again; your drafts are kept.").waitFor();
+  await page.getByLabel("Email").fill(agent.email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.keyboard.press("Enter");
+  await page.getByRole("textbox", { name: "Reply to Grace" }).waitFor();
+  expect(await page.getByRole("textbox", { name: "Reply to Grace" }).inputValue()).toBe("Half a sen");
+});
+
+test("the console waits for a server that is away and comes up with it", async () => {
+  const { page, goto, server } = stage();
+  await page.route("**/v1/sessions/current", (route) => route.abort());
+  await goto();
+  await page.getByRole("heading", { name: "Chask cannot be reached" }).waitFor();
+  await page.unroute("**/v1/sessions/current");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await page.getByRole("heading", { name: "Sign in to Chask" }).waitFor();
+  expect(server.bend.sessions.size).toBe(0);
+});
+
+test("the language is the browser's until another is chosen, and the choice is kept", async () => {
+  const { page, goto } = stage();
+  await goto();
+  await page.getByText("Português (Brasil)").click();
+  await page.getByRole("heading", { name: "Entre no Chask" }).waitFor();
+  expect(await page.locator("html").getAttribute("lang")).toBe("pt-BR");
+  await page.reload();
+  await page.getByRole("heading", { name: "Entre no Chask" }).waitFor();
+});

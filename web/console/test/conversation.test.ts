@@ -1,0 +1,167 @@
+import type { ClientFrame } from "@chask/wire";
+import type { Locator, Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { hold, useStage } from "./console.ts";
+
+const stage = useStage();
+
+function isNewestRead(frame: ClientFrame): boolean {
+  return frame.type === "read" && frame.sequence === 46;
+}
+
+function bubble(page: Page, text: string): Locator {
+  return page.locator(".bubble").getByText(text, { exact: true });
+}
+
+test("a visitor's message comes to the open thread and is marked read", async () => {
+  const { page, openConversation, server } = stage();
+  const conversation = server.world.open({ name: "Grace" }, "Hi");
+  await openConversation(conversation);
+  server.write(conversation, "Are you there?");
+  await bubble(page, "Are you there?").waitFor();
+  const mark = await server.stream.frame((frame) => frame.type === "read" && frame.sequence === 2);
+  expect(mark).toMatchObject({ conversation: conversation.id });
+});
+
+test("Enter sends the reply, Shift+Enter breaks its line, and the box is empty at once", async () => {
+  const { page, openConversation, server } = stage();
+  const conversation = server.world.open({ name: "Grace" }, "Hi");
+  await openConversation(conversation);
+  const box = page.getByRole("textbox", { name: "Reply to Grace" });
+  await box.click();
+  await page.keyboard.type("Hello");
+  await page.keyboard.press("Shift+Enter");
+  await page.keyboard.type("Grace");
+  await page.keyboard.press("Enter");
+  expect(await box.inputValue()).toBe("");
+  const frame = await server.stream.frame((sent) => sent.type === "send");
+  expect(frame).toMatchObject({ conversation: conversation.id, content: "Hello\nGrace" });
+});
+
+test("the ticks tell sent, delivered and read, in words for assistive technology", async () => {
+  const { page, openConversation, server } = stage();
+  const conversation = server.world.open({ name: "Grace" }, "Hi");
+  await openConversation(conversation);
+  await page.getByRole("textbox").fill("Hello");
+  await page.keyboard.press("Enter");
+  await page.locator('.ticks[data-status="sent"]', { hasText: "Sent" }).waitFor();
+  conversation.delivered = 2;
+  server.stream.tell(server.world.receipt(conversation));
+  await page.locator('.ticks[data-status="delivered"]', { hasText: "Delivered" }).waitFor();
+  conversation.read = 2;
+  server.stream.tell(server.world.receipt(conversation));
+  await page.locator('.ticks[data-status="read"]', { hasText: "Read" }).waitFor();
+  expect(await page.locator(".ticks").count()).toBe(1);
+});
+
+test("a refused reply stays with its reason, Retry and Delete", async () => {
+  const { page, openConversation, server } = stage();
+  const conversation = server.world.open({ name: "Grace" }, "Hi");
+  await openConversation(conversation);
+  server.world.refuseNext = "CONTENT_INVALID_CHARACTERS";
+  await page.getByRole("textbox").fill("Hello");
+  await page.keyboard.press("Enter");
+  await page.getByText("Not sent").waitFor();
+  await page.getByText("This message has characters that cannot be sent.").waitFor();
+  await page.getByRole("button", { name: "Retry" }).click();
+  await page.locator('.ticks[data-status="sent"]').waitFor();
+  server.world.refuseNext = "CONTENT_TOO_LONG";
+  await page.getByRole("textbox").fill("Again");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Delete" }).click();
+  await bubble(page, "Again").waitFor({ state: "detached" });
+  expect(conversation.messages.map(({ content }) => content)).toEqual(["Hi", "Hello"]);
+});
+
+test("typing is told both ways", async () => {
+  const { page, openConversation, server } = stage();
+  const conversation = server.world.open({ name: "Grace" }, "Hi");
+  await openConversation(conversation);
+  server.stream.tell({ type: "typing", conversation: conversation.id, active: true, from: "user" });
+  await page.getByText("Grace is typing…").waitFor();
+  await page.getByRole("textbox").pressSequentially("He");
+  await server.stream.frame((frame) => frame.type === "typing" && frame.active);
+  await page.getByRole("textbox").blur();
+  const stopped = await server.stream.frame((frame) => frame.type === "typing" && !frame.active);
+  expect(stopped).toMatchObject({ conversation: conversation.id });
+});
+
+test("older messages load above without moving what is read", async () => {
+  const { page, openConversation, server } = stage();
+  const contents = Array.from({ length: 130 }, (_, place) => `message number ${place + 1}`);
+  await openConversation(server.world.open({ name: "Grace" }, ...contents));
+  await bubble(page, "message number 130").waitFor();
+  const held = hold();
+  server.bend.holdPages = held.until;
+  await page.locator(".thread-list").hover();
+  await page.mouse.wheel(0, -20_000);
+  await page.getByText("Loading earlier messages").waitFor();
+  const before = await bubble(page, "message number 85").boundingBox();
+  held.release();
+  await bubble(page, "message number 80").waitFor();
+  const after = await bubble(page, "message number 85").boundingBox();
+  expect(Math.abs((after?.y ?? 0) - (before?.y ?? 1000))).toBeLessThan(2);
+});
+
+test("the thread scrolls up to where it began", async () => {
+  const { page, openConversation, server } = stage();
+  const contents = Array.from({ length: 130 }, (_, place) => `message number ${place + 1}`);
+  await openConversation(server.world.open({ name: "Grace" }, ...contents));
+  await bubble(page, "message number 130").waitFor();
+  await page.locator(".thread-list").hover();
+  while ((await page.getByText("The conversation began here").count()) === 0) {
+    await page.mouse.wheel(0, -2000);
+    await page.waitForTimeout(50);
+  }
+  await page.mouse.wheel(0, -2000);
+  await bubble(page, "message number 1").waitFor();
+  expect(await page.locator(".message").count()).toBeLessThan(60);
+});
+
+test("a message that comes while the agent reads further up is counted, not jumped to, and not marked read", async () => {
+  const { page, openConversation, server } = stage();
+  const contents = Array.from({ length: 45 }, (_, place) => `message number ${place + 1}`);
+  const conversation = server.world.open({ name: "Grace" }, ...contents);
+  await openConversation(conversation);
+  await bubble(page, "message number 45").waitFor();
+  await page.locator(".thread-list").hover();
+  await page.mouse.wheel(0, -1500);
+  await page.getByText("To the latest message").waitFor();
+  server.write(conversation, "The newest");
+  await page.getByText("1 new message").waitFor();
+  expect(server.stream.received.some(isNewestRead)).toBe(false);
+  await page.getByText("1 new message").click();
+  await bubble(page, "The newest").waitFor();
+  await server.stream.frame(isNewestRead);
+});
+
+test("a draft stays with its conversation and shows in the list", async () => {
+  const { page, openConversation, server } = stage();
+  const grace = server.world.open({ name: "Grace" }, "Hi");
+  server.world.open({ name: "Alan" }, "Hello");
+  await openConversation(grace);
+  await page.getByRole("textbox").fill("Half a sen");
+  await page.getByRole("link", { name: "Alan" }).click();
+  expect(await page.getByRole("textbox", { name: "Reply to Alan" }).inputValue()).toBe("");
+  await page.getByRole("link", { name: "Draft: Half a sen" }).click();
+  expect(await page.getByRole("textbox", { name: "Reply to Grace" }).inputValue()).toBe("Half a sen");
+});
+
+test("a conversation is resolved and taken back", async () => {
+  const { page, openConversation, server } = stage();
+  const conversation = server.world.open({ name: "Grace" }, "Hi");
+  await openConversation(conversation);
+  await page.getByRole("button", { name: "Resolve" }).click();
+  await page.getByRole("button", { name: "Reopen" }).waitFor();
+  expect(conversation.status).toBe("resolved");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("button", { name: "Resolve" }).waitFor();
+  expect(conversation.status).toBe("open");
+});
+
+test("a link to a conversation that does not exist says so", async () => {
+  const { page, signIn } = stage();
+  await signIn("#/conversations/018f3c5e-7a10-7c3e-9b1a-ffffffffffff");
+  await page.getByText("This conversation does not exist").waitFor();
+  expect(await page.getByRole("textbox").count()).toBe(0);
+});

@@ -1,0 +1,192 @@
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage } from "node:http";
+import { agent, password, type StandInConversation, type World } from "./world.ts";
+
+/// A file that the stand-in hands out.
+interface Raw {
+  readonly type: string;
+  readonly body: Uint8Array;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly json?: unknown;
+  readonly raw?: Raw;
+  readonly cookie?: string;
+}
+
+/// What a test can bend about the routes.
+export interface Bend {
+  /// Tokens of sessions that count.
+  readonly sessions: Set<string>;
+  /// Waited for before an upload is answered.
+  holdUpload: Promise<void>;
+  /// Waited for before a page of messages is answered.
+  holdPages: Promise<void>;
+  /// Tickets that open the stream once.
+  readonly tickets: Set<string>;
+}
+
+const cookieName = "chask_session";
+
+export function refusal(status: number, reason: string, code = "SEND_ERROR"): Answer {
+  const problem = { type: "/docs/errors/", title: reason, status, code, reason, retryable: status >= 500 };
+  return { status, json: problem };
+}
+
+/// Answers a request under `/v1/` as openapi.yaml says.
+export async function answer(request: IncomingMessage, world: World, bend: Bend): Promise<Answer> {
+  const url = new URL(request.url ?? "/", "http://stand-in");
+  const route = `${request.method ?? "GET"} ${url.pathname}`;
+  if (route === "POST /v1/sessions") {
+    return signIn(await bodyOf(request), bend);
+  }
+  const file = /^GET \/v1\/attachments\/([^/]+)$/.exec(route)?.[1];
+  if (file !== undefined) {
+    return { status: 200, raw: { type: "image/svg+xml", body: Buffer.from(picture) } };
+  }
+  const session = sessionOf(request);
+  if (session === undefined || !bend.sessions.has(session)) {
+    return refusal(401, "TOKEN_MISSING", "AUTH_ERROR");
+  }
+  if (request.method !== "GET" && request.headers["x-chask-console"] === undefined) {
+    return refusal(403, "CONSOLE_HEADER_MISSING", "AUTH_ERROR");
+  }
+  return signedIn(route, url, request, { world, bend, session });
+}
+
+const picture =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="600" height="400"><rect width="600" height="400" fill="teal"/></svg>';
+
+function signIn(body: Readonly<Record<string, unknown>>, bend: Bend): Answer {
+  if (body["email"] !== agent.email || body["password"] !== password) {
+    return refusal(401, "CREDENTIALS_INVALID", "AUTH_ERROR");
+  }
+  const { name, token } = newSession(bend);
+  const cookie = `${name}=${token}; HttpOnly; SameSite=Strict; Path=/`;
+  return { status: 201, json: { agent }, cookie };
+}
+
+/// A session that counts from now on, as the cookie that names it.
+export function newSession(bend: Bend): { readonly name: string; readonly token: string } {
+  const token = randomUUID();
+  bend.sessions.add(token);
+  return { name: cookieName, token };
+}
+
+interface Signed {
+  readonly world: World;
+  readonly bend: Bend;
+  readonly session: string;
+}
+
+async function signedIn(route: string, url: URL, request: IncomingMessage, signed: Signed): Promise<Answer> {
+  const { world, bend, session } = signed;
+  switch (route) {
+    case "GET /v1/sessions/current":
+      return { status: 200, json: { agent } };
+    case "DELETE /v1/sessions/current":
+      bend.sessions.delete(session);
+      return { status: 204 };
+    case "POST /v1/stream/tickets": {
+      const ticket = randomUUID();
+      bend.tickets.add(ticket);
+      return { status: 201, json: { ticket, expiresAt: new Date(Date.now() + 30_000).toISOString() } };
+    }
+    case "GET /v1/conversations":
+      return listPage(url, world);
+    case "POST /v1/attachments":
+      return upload(request, world, bend);
+    default:
+      await (url.searchParams.has("before") ? bend.holdPages : undefined);
+      return conversationRoute(route, url, request, world);
+  }
+}
+
+function listPage(url: URL, world: World): Answer {
+  const status = url.searchParams.get("status") ?? "open";
+  const limit = Number(url.searchParams.get("limit") ?? 50);
+  const from = Number(url.searchParams.get("cursor") ?? 0);
+  const all = [...world.conversations.values()]
+    .filter((conversation) => conversation.status === status)
+    .toSorted((one, other) => lastTime(other).localeCompare(lastTime(one)));
+  const page = all.slice(from, from + limit).map((conversation) => world.listed(conversation));
+  const next = from + limit < all.length ? String(from + limit) : null;
+  return { status: 200, json: { conversations: page, next } };
+}
+
+function lastTime(conversation: StandInConversation): string {
+  return conversation.messages.at(-1)?.timestamp ?? "";
+}
+
+async function upload(request: IncomingMessage, world: World, bend: Bend): Promise<Answer> {
+  const bytes = await bytesOf(request);
+  const name = /filename="([^"]*)"/.exec(bytes.toString("latin1"))?.[1] ?? "file";
+  await bend.holdUpload;
+  if (name.endsWith(".exe")) {
+    return refusal(415, "FILE_TYPE_NOT_ALLOWED");
+  }
+  const id = randomUUID();
+  const image = name.endsWith(".png");
+  const attachment = {
+    id,
+    name,
+    size: bytes.length,
+    inline: image,
+    url: `/v1/attachments/${id}`,
+    mimeType: image ? "image/png" : "application/pdf",
+    ...(image ? { width: 600, height: 400 } : {}),
+  };
+  world.attachments.set(id, attachment);
+  return { status: 201, json: attachment };
+}
+
+async function conversationRoute(
+  route: string,
+  url: URL,
+  request: IncomingMessage,
+  world: World,
+): Promise<Answer> {
+  const [, method, id = "", rest = ""] = /^(\w+) \/v1\/conversations\/([^/]+)(.*)$/.exec(route) ?? [];
+  const conversation = world.conversations.get(id);
+  if (conversation === undefined) {
+    return refusal(404, "NOT_FOUND");
+  }
+  if (method === "GET" && rest === "/messages") {
+    return messagePage(url, conversation, world);
+  }
+  if (method === "POST" && rest === "/read") {
+    conversation.ownRead = Math.max(conversation.ownRead, Number((await bodyOf(request))["sequence"]));
+    return { status: 204 };
+  }
+  if (method === "PATCH") {
+    conversation.status = (await bodyOf(request))["status"] === "resolved" ? "resolved" : "open";
+    world.changed(conversation);
+  }
+  return { status: 200, json: world.listed(conversation) };
+}
+
+function messagePage(url: URL, conversation: StandInConversation, world: World): Answer {
+  const limit = Number(url.searchParams.get("limit") ?? 50);
+  const before = Number(url.searchParams.get("before") ?? Number.POSITIVE_INFINITY);
+  const page = conversation.messages.filter(({ sequence }) => sequence < before).slice(-limit);
+  const messages = page.map((message) => world.shown(conversation, message));
+  return { status: 200, json: { messages, lastSequence: conversation.messages.length } };
+}
+
+function sessionOf(request: IncomingMessage): string | undefined {
+  return new RegExp(`${cookieName}=([^;]+)`).exec(request.headers.cookie ?? "")?.[1];
+}
+
+async function bytesOf(request: IncomingMessage): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for await (const part of request) {
+    parts.push(Buffer.from(part));
+  }
+  return Buffer.concat(parts);
+}
+
+async function bodyOf(request: IncomingMessage): Promise<Readonly<Record<string, unknown>>> {
+  const value: unknown = JSON.parse((await bytesOf(request)).toString() || "{}");
+  return typeof value === "object" && value !== null ? { ...value } : {};
+}

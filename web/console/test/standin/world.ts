@@ -1,0 +1,148 @@
+import { randomUUID } from "node:crypto";
+import type { Inbox, Receipt, Send, Sent, Trouble, WireAttachment, WireMessage } from "@chask/wire";
+
+/// What a visitor is known by, in the words of openapi.yaml.
+export interface StandInVisitor {
+  readonly id: string;
+  readonly name?: string;
+  readonly email?: string;
+  readonly attributes: Readonly<Record<string, string | number | boolean>>;
+  readonly [field: string]: unknown;
+}
+
+export interface StandInConversation {
+  readonly id: string;
+  readonly visitor: StandInVisitor;
+  readonly messages: WireMessage[];
+  status: "open" | "resolved";
+  /// How far the visitor's devices have received, how far he has read, how far the agent has.
+  delivered: number;
+  read: number;
+  ownRead: number;
+}
+
+export const agent = {
+  id: "018f3c5e-2222-7aaa-8bbb-000000000002",
+  organizationId: "018f3c5e-3333-7aaa-8bbb-000000000003",
+  organizationName: "Librería Andina",
+  name: "Ada Lovelace",
+  email: "ada@example.com",
+} as const;
+
+export const password = "correct horse battery staple";
+
+/// The state of the stand-in: conversations in memory, with the rules of PROTOCOL.md that the console can notice.
+export class World {
+  readonly conversations: Map<string, StandInConversation> = new Map();
+  readonly attachments: Map<string, WireAttachment> = new Map();
+  /// Refuses the next `send` for good with this reason.
+  refuseNext: string | undefined;
+  /// Told when the list has something new to show.
+  changed: (conversation: StandInConversation) => void = () => undefined;
+
+  open(visitor: Partial<StandInVisitor>, ...contents: readonly string[]): StandInConversation {
+    const conversation: StandInConversation = {
+      id: randomUUID(),
+      visitor: { id: randomUUID(), attributes: {}, ...visitor },
+      messages: [],
+      status: "open",
+      delivered: 0,
+      read: 0,
+      ownRead: 0,
+    };
+    this.conversations.set(conversation.id, conversation);
+    for (const content of contents) {
+      this.append(conversation, { sender: "user", content });
+    }
+    return conversation;
+  }
+
+  append(conversation: StandInConversation, part: Partial<WireMessage>): WireMessage {
+    const last = conversation.messages.at(-1);
+    const message: WireMessage = {
+      id: randomUUID(),
+      sequence: (last?.sequence ?? 0) + 1,
+      sender: "agent",
+      content: "",
+      timestamp: new Date().toISOString(),
+      attachments: [],
+      ...part,
+    };
+    conversation.messages.push(message);
+    return message;
+  }
+
+  /// The answer to a reply.
+  take(send: Send): Sent | Trouble {
+    const conversation = this.conversations.get(send.conversation);
+    const reason = conversation === undefined ? "NOT_FOUND" : this.refuseNext;
+    this.refuseNext = undefined;
+    if (conversation === undefined || reason !== undefined) {
+      const refused = { code: "SEND_ERROR", message: "refused", retryable: false } as const;
+      return { type: "error", ref: send.id, reason: reason ?? "NOT_FOUND", ...refused };
+    }
+    const known = conversation.messages.find((message) => message.id === send.id);
+    const stored = known ?? this.append(conversation, { ...this.replyOf(send) });
+    const { sequence, timestamp } = stored;
+    const where = { id: send.id, conversation: send.conversation, sequence, timestamp };
+    return { type: "sent", ...where, duplicate: known !== undefined };
+  }
+
+  private replyOf({ id, content, attachments }: Send): Partial<WireMessage> {
+    return {
+      id,
+      content,
+      author: { id: agent.id, name: agent.name, kind: "human" },
+      attachments: attachments.flatMap((key) => this.attachments.get(key) ?? []),
+    };
+  }
+
+  unread({ messages, ownRead }: StandInConversation): number {
+    return messages.filter(({ sender, sequence }) => sender === "user" && sequence > ownRead).length;
+  }
+
+  /// The row of the list, as the stream tells it.
+  inbox(conversation: StandInConversation): Inbox {
+    const last = conversation.messages.at(-1);
+    const { id, name, email } = conversation.visitor;
+    return {
+      type: "inbox",
+      conversation: conversation.id,
+      status: conversation.status,
+      lastSequence: last?.sequence ?? 0,
+      unread: this.unread(conversation),
+      preview: last?.content ?? "",
+      sender: last?.sender ?? "user",
+      timestamp: last?.timestamp ?? new Date().toISOString(),
+      visitor: { id, ...(name === undefined ? {} : { name }), ...(email === undefined ? {} : { email }) },
+    };
+  }
+
+  receipt({ id, delivered, read, ownRead }: StandInConversation): Receipt {
+    return { type: "receipt", conversation: id, delivered, read, ownRead };
+  }
+
+  /// The conversation as openapi.yaml has it.
+  listed(conversation: StandInConversation): object {
+    const { id, status, visitor, delivered, read, ownRead, messages } = conversation;
+    const last = messages.at(-1);
+    return {
+      id,
+      status,
+      visitor,
+      delivered,
+      read,
+      ownRead,
+      lastSequence: last?.sequence ?? 0,
+      unread: this.unread(conversation),
+      createdAt: messages[0]?.timestamp ?? new Date().toISOString(),
+      ...(last === undefined ? {} : { lastMessage: this.shown(conversation, last) }),
+    };
+  }
+
+  /// A message with its status, as openapi.yaml has it.
+  shown({ delivered, read, id }: StandInConversation, message: WireMessage): object {
+    const seen = message.sequence <= read ? "read" : message.sequence <= delivered ? "delivered" : "sent";
+    return { ...message, conversation: id, status: message.sender === "agent" ? seen : "read" };
+  }
+}

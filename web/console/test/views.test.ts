@@ -1,0 +1,125 @@
+import axe from "axe-core";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { useStage, type Stage } from "./console.ts";
+
+interface Violation {
+  readonly id: string;
+  readonly impact?: string | null;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
+/// Serious and critical findings of axe on what is shown now.
+async function findings(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe.source);
+  const violations: readonly Violation[] = await page.evaluate(
+    "axe.run(document).then((result) => result.violations)",
+  );
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+async function showConversation({ openConversation, server }: Stage): Promise<void> {
+  const conversation = server.world.open(
+    {
+      name: "Grace Hopper",
+      email: "grace@example.com",
+      page: { url: "https://shop.example/a", title: "Shop" },
+    },
+    "Where is my order? https://shop.example/orders/1",
+  );
+  server.world.append(conversation, { content: "One moment please." });
+  server.world.open({}, "Hello");
+  await openConversation(conversation);
+}
+
+const looks = [
+  { locale: "en-US", colorScheme: "light" },
+  { locale: "es-BO", colorScheme: "dark" },
+  { locale: "pt-BR", colorScheme: "light" },
+  { locale: "pt-BR", colorScheme: "dark" },
+] as const;
+
+describe.each(looks)("in $locale, $colorScheme", (look) => {
+  const stage = useStage(look);
+
+  test("axe finds nothing serious in the sign-in", async () => {
+    const { page, goto } = stage();
+    await goto();
+    await page.locator("input[name=email]").waitFor();
+    expect(await findings(page)).toEqual([]);
+  });
+
+  test("axe finds nothing serious in the list, a thread with its visitor, and the account's menu", async () => {
+    const { page } = stage();
+    await showConversation(stage());
+    await page.getByRole("link", { name: "grace@example.com" }).waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.locator(".account-button").click();
+    await page.locator(".account-menu").waitFor();
+    expect(await findings(page)).toEqual([]);
+  });
+
+  test("axe finds nothing serious in the help", async () => {
+    const { page, signIn } = stage();
+    await signIn();
+    await page.keyboard.press("?");
+    await page.getByRole("dialog").waitFor();
+    expect(await findings(page)).toEqual([]);
+  });
+});
+
+describe("on a phone", () => {
+  const stage = useStage({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test("list and thread take turns, by the way there and Back", async () => {
+    const { page, signIn, server } = stage();
+    server.world.open({ name: "Grace" }, "Hi");
+    await signIn();
+    await page.getByRole("link", { name: /Grace/ }).tap();
+    await page.getByRole("textbox").waitFor();
+    expect(await page.locator(".inbox").isVisible()).toBe(false);
+    expect(await findings(page)).toEqual([]);
+    await page.getByRole("link", { name: "Back to the list" }).tap();
+    await page.getByRole("link", { name: /Grace/ }).waitFor();
+    expect(await findings(page)).toEqual([]);
+  });
+
+  test("nothing is wider than the screen, and the text box does not make it zoom", async () => {
+    const { page, openConversation, server } = stage();
+    await openConversation(
+      server.world.open({ name: "Grace" }, `a${"b".repeat(400)} https://example.com/${"c".repeat(300)}`),
+    );
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(390);
+    expect(
+      await page
+        .locator("textarea")
+        .first()
+        .evaluate((box) => getComputedStyle(box).fontSize),
+    ).toBe("16px");
+  });
+
+  test("the visitor's data comes over the thread and goes by Escape", async () => {
+    const { page } = stage();
+    await showConversation(stage());
+    await page.getByRole("button", { name: "Show visitor's data" }).tap();
+    await page.getByRole("dialog", { name: "Visitor" }).waitFor();
+    await page.getByText("grace@example.com").waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+  });
+});
+
+describe("between phone and desk", () => {
+  const stage = useStage({ viewport: { width: 1100, height: 800 } });
+
+  test("the visitor's column gives way to the thread at 1100 pixels", async () => {
+    const { page } = stage();
+    await showConversation(stage());
+    expect(await page.locator("aside.visitor").count()).toBe(0);
+    await page.setViewportSize({ width: 1101, height: 800 });
+    await page.locator("aside.visitor").waitFor();
+  });
+});
