@@ -7,7 +7,6 @@ import { lossOfClose, lossOfFailure } from "./loss";
 import type { Loss } from "./loss";
 import { initial, nextDue, step } from "./model";
 import type { Effect, Input, Model } from "./model";
-import { openEventStream } from "./sse";
 import type { Stream, StreamListener, StreamSource } from "./stream";
 import { openWebSocket } from "./transport";
 import type { OpenTransport, Transport } from "./transport";
@@ -91,10 +90,11 @@ export function createLink(options: LinkOptions): Stream {
     };
     try {
       const token = await source.credentials(fresh);
+      const openTransport = await fallback.way();
       if (mine !== attempt) {
         return;
       }
-      transport = fallback.open(environment, options.baseUrl, helloOf(options, token), {
+      transport = openTransport(environment, options.baseUrl, helloOf(options, token), {
         onText: (data) => mine === attempt && hear(data),
         onClose: (code, opened) =>
           opened ? lost(lossOfClose(code, environment.isOnline())) : void refused(code, lost),
@@ -181,16 +181,17 @@ export function connectionOf({ link, attempt, outage }: Model): Connection {
 }
 
 interface Fallback {
-  readonly open: OpenTransport;
-  refused(): void;
-  welcomed(): void;
+  readonly way: () => OpenTransport | Promise<OpenTransport>;
+  readonly refused: () => void;
+  readonly welcomed: () => void;
 }
 
 /** A WebSocket, unless it was refused twice while HTTP answered and never once welcomed (PROTOCOL.md §9). */
 function fallbackAfterRefusals(): Fallback {
   let refusals = 0;
   return {
-    open: (...opening) => (refusals < 2 ? openWebSocket : openEventStream)(...opening),
+    way: () =>
+      refusals < 2 ? openWebSocket : import("./sse").then(({ openEventStream }) => openEventStream),
     refused: () => {
       refusals++;
     },

@@ -4,13 +4,13 @@ import type { Environment } from "../environment";
 import type { Connection } from "../contract";
 import type { Failure } from "../failure";
 import type { Stream, StreamListener } from "../link/stream";
-import type { TabMessage, Tabs } from "./tabs";
+import type { HeardTabs, TabMessage } from "./tabs";
 
 export interface SharedOptions {
   readonly environment: Environment;
   readonly locks: LockManager;
   readonly key: string;
-  readonly tabs: Tabs;
+  readonly tabs: HeardTabs;
   readonly listener: StreamListener;
   /** A connection of this tab's own. */
   readonly link: (listener: StreamListener) => Stream;

@@ -42,29 +42,28 @@ export type TabMessage =
 /** The other tabs of this browser profile, as far as the browser lets them be known. */
 export interface Tabs {
   readonly post: (message: TabMessage) => void;
-  readonly listen: (listener: (message: TabMessage) => void) => void;
   /** Waits until this tab may tell its page: at once if it was looked at last, else a moment later. */
   readonly turn: () => Promise<void>;
-  /**
-   * Runs once that tab is gone, while no other tab does the same for it. Without Web Locks nobody knows of a tab that
-   * it is gone; then it is assumed, a little later.
-   */
+  /** Runs once that tab is gone, while no other tab does the same for it. */
   readonly inherit: (tab: string, run: () => Promise<void>) => void;
-  /** Begins to be known. Idempotent. */
-  readonly start: () => void;
   readonly stop: () => void;
 }
 
-const LESS_FOCUSED_WAITS = 400;
-const UNKNOWN_WAITS = 2_000;
+/** Tabs that can be heard. */
+export interface HeardTabs extends Tabs {
+  readonly listen: (listener: (message: TabMessage) => void) => void;
+}
 
-export function createTabs(environment: Environment, key: string, tab: string): Tabs {
+const LESS_FOCUSED_WAITS = 400;
+
+/** Begins to be known to the other tabs. */
+export function openTabs(environment: Environment, locks: LockManager, key: string, tab: string): HeardTabs {
   const listeners = new Set<(message: TabMessage) => void>();
   const heirs = new Set<string>();
-  const { locks } = environment;
   const lockOf = (name: string): string => `${key}:tab:${name}`;
-  let channel: BroadcastChannel | undefined;
-  let ended = new AbortController();
+  const ended = new AbortController();
+  const { signal } = ended;
+  const channel = environment.openChannel(key);
   let focusedElsewhere = false;
 
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel reaches one origin only
@@ -77,56 +76,39 @@ export function createTabs(environment: Environment, key: string, tab: string): 
     focusedElsewhere ||= data.kind === "focus";
     listeners.forEach((listener) => listener(data));
   };
-  const wait = (milliseconds: number): Promise<void> =>
+  /** Settles when this tab stops. */
+  const life = (): Promise<unknown> =>
     new Promise((resolve) => {
-      environment.after(milliseconds, resolve);
+      signal.addEventListener("abort", resolve);
     });
+
+  channel?.addEventListener("message", hear, { signal });
+  const unwatch = environment.watchPage((change) => change === "focus" && focus());
+  locks.request(lockOf(tab), { signal }, life).catch(() => undefined);
+  if (environment.isFocused()) {
+    focus();
+  }
 
   return {
     post,
     listen: (listener) => listeners.add(listener),
-    turn: () => (focusedElsewhere ? wait(LESS_FOCUSED_WAITS) : Promise.resolve()),
+    turn: () =>
+      new Promise((resolve) => {
+        environment.after(focusedElsewhere ? LESS_FOCUSED_WAITS : 0, resolve);
+      }),
     inherit: (other, run) => {
-      if (other === tab || heirs.has(other)) {
-        return;
-      }
-      heirs.add(other);
-      const { signal } = ended;
-      const inherited =
-        locks === undefined
-          ? wait(UNKNOWN_WAITS).then(() => (signal.aborted ? undefined : run()))
-          : locks.request(lockOf(other), { signal }, run);
-      inherited.catch(() => undefined).finally(() => heirs.delete(other));
-    },
-    start: () => {
-      if (channel !== undefined) {
-        return;
-      }
-      ended = new AbortController();
-      const { signal } = ended;
-      channel = environment.openChannel(key);
-      channel?.addEventListener("message", hear, { signal });
-      const unwatch = environment.watchPage((change) => change === "focus" && focus());
-      signal.addEventListener("abort", unwatch);
-      locks
-        ?.request(
-          lockOf(tab),
-          { signal },
-          () =>
-            new Promise((resolve) => {
-              signal.addEventListener("abort", resolve);
-            }),
-        )
-        .catch(() => undefined);
-      if (environment.isFocused()) {
-        focus();
+      if (other !== tab && !heirs.has(other)) {
+        heirs.add(other);
+        locks
+          .request(lockOf(other), { signal }, run)
+          .catch(() => undefined)
+          .finally(() => heirs.delete(other));
       }
     },
     stop: () => {
       ended.abort();
+      unwatch();
       channel?.close();
-      channel = undefined;
-      heirs.clear();
     },
   };
 }

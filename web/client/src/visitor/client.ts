@@ -5,7 +5,6 @@ import { failureOf } from "../failure";
 import { refusalOf } from "../outbox/refusal";
 import { caught } from "../promise";
 import { nothing } from "../rest";
-import { uploadFile } from "../upload/upload";
 import type { VisitorClient, VisitorOptions } from "./api";
 import { createCore } from "./core";
 import type { Core } from "./core";
@@ -20,7 +19,6 @@ export function createVisitorClient(options: VisitorOptions): VisitorClient {
   const { engine, events, store, stream } = core;
   const promised = <T>(run: () => Promise<T>): Promise<T> => caught(telling(core, run));
   const connect = async (): Promise<void> => {
-    core.tabs.start();
     stream.start();
     await core.sessions.obtain(false);
   };
@@ -46,7 +44,7 @@ export function createVisitorClient(options: VisitorOptions): VisitorClient {
     },
     deleteMessage: (id) => {
       if (engine.remove(id)) {
-        core.tabs.post({ kind: "gone", id });
+        core.tabs().post({ kind: "gone", id });
       }
     },
     newConversation: () => {
@@ -73,7 +71,7 @@ export function createVisitorClient(options: VisitorOptions): VisitorClient {
     destroy: () => {
       unwatch();
       stream.stop();
-      core.tabs.stop();
+      core.tabs().stop();
       core.sessions.forget();
       engine.stop({ code: "CONNECTION_ERROR", reason: "DESTROYED", retryable: false });
     },
@@ -118,6 +116,7 @@ function send(core: Core, draft: Draft): Promise<ChatMessage> {
 async function uploading(core: Core, file: File, upload: UploadOptions): Promise<Attachment> {
   const { environment, events, options, sessions } = core;
   const { token } = await sessions.obtain(false);
+  const { uploadFile } = await import("../upload/upload");
   const stored = await uploadFile(environment, {
     url: `${options.baseUrl}/v1/widget/attachments`,
     baseUrl: options.baseUrl,
@@ -150,7 +149,7 @@ async function logout(core: Core): Promise<void> {
   const { ask, key, sessions, tabs, texts, vault } = core;
   const token = (sessions.current() ?? keptSession(texts, key))?.token;
   forgetSession(core);
-  tabs.post({ kind: "logout" });
+  tabs().post({ kind: "logout" });
   texts.set(key, undefined);
   await vault.clear(`${key}:`);
   if (token !== undefined) {

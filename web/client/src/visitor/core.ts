@@ -7,11 +7,11 @@ import type { Environment } from "../environment";
 import { errorMaker } from "../failure";
 import type { ToError } from "../failure";
 import { createLink } from "../link/link";
+import { streamLater } from "../link/later";
 import type { Stream, StreamListener } from "../link/stream";
 import { nothing, restClient } from "../rest";
 import type { Ask } from "../rest";
-import { createSharedStream } from "../tabs/shared";
-import { createTabs } from "../tabs/tabs";
+import { aloneInBrowser } from "../tabs/alone";
 import type { Tabs } from "../tabs/tabs";
 import { uuidGenerator } from "../uuid";
 import { openTexts } from "../vault/texts";
@@ -29,7 +29,7 @@ import { createSessions } from "./sessions";
 import type { Sessions } from "./sessions";
 import { createStore } from "./store";
 import type { Store } from "./store";
-import { listenToTabs, shareEntry, shareSent } from "./listen";
+import { shareSent } from "./share";
 import { takeSession } from "./take-session";
 
 /** The parts of a visitor's client, joined. */
@@ -48,7 +48,7 @@ export interface Core {
   /** Requests in nobody's name. */
   readonly ask: Ask;
   readonly stream: Stream;
-  readonly tabs: Tabs;
+  readonly tabs: () => Tabs;
   readonly store: Store;
   /** Ids of messages written before the conversations were known. */
   readonly undirected: Set<string>;
@@ -71,13 +71,13 @@ export function createCore(options: VisitorOptions, environment: Environment): C
   let provisional: string | undefined;
   const first = (): string => keptSession(texts, key)?.first ?? (provisional ??= newId());
 
-  const tabs = createTabs(keeping === "local" ? environment : alone(environment), `${key}/1`, tab);
+  let tabs: Tabs = aloneInBrowser(environment);
 
   const announcer = createAnnouncer({
     events,
     marks,
     tab,
-    turn: tabs.turn,
+    turn: () => tabs.turn(),
     claim: (entry) => engine.outbox.claim(entry.id),
   });
 
@@ -105,7 +105,7 @@ export function createCore(options: VisitorOptions, environment: Environment): C
         shareSent(core, entry, placed);
         announcer.onSent(entry, placed);
       },
-      onEntry: (entry) => shareEntry(core, entry),
+      onEntry: (entry) => entry.tab === tab && tabs.post({ kind: "entry", entry }),
       onTyping: ({ id, typing }, active) =>
         events.emit("typing", {
           conversationId: id,
@@ -139,11 +139,21 @@ export function createCore(options: VisitorOptions, environment: Environment): C
       listener,
     });
   const listener = streamListener(() => core);
-  const { locks } = environment;
-  const stream =
-    locks === undefined || keeping !== "local"
-      ? link(listener)
-      : createSharedStream({ environment, locks, key: `${key}/1`, tabs, listener, link });
+  const stream = streamLater(async () => {
+    const { locks } = environment;
+    if (locks === undefined || keeping !== "local") {
+      return link(listener);
+    }
+    try {
+      const { joinTabs } = await import("./company");
+      const company = joinTabs(core, locks, link, listener);
+      tabs = company.tabs;
+      return company.stream;
+    } catch {
+      // Alone it works as well, with a connection of its own.
+      return link(listener);
+    }
+  });
 
   const core: Core = {
     environment,
@@ -160,14 +170,8 @@ export function createCore(options: VisitorOptions, environment: Environment): C
     ask,
     stream,
     store,
-    tabs,
+    tabs: () => tabs,
     undirected: new Set(),
   };
-  listenToTabs(core);
   return core;
-}
-
-/** A visitor that is not shared between tabs knows of no other tab. */
-function alone(environment: Environment): Environment {
-  return { ...environment, locks: undefined, openChannel: () => undefined };
 }

@@ -4,11 +4,13 @@ import type { Connection } from "../contract";
 import type { Engine } from "../engine/engine";
 import type { Failure } from "../failure";
 import type { StreamListener } from "../link/stream";
+import { adoptEntries } from "../outbox/adopt";
 import { caught } from "../promise";
 import { showFrom } from "../thread/change";
 import type { Core } from "./core";
 import { isListed, withListed } from "../thread/listed";
 import type { Session } from "./session";
+import { adoptionOf } from "./take-session";
 
 const isList = shape({ conversations: listOf(isListed) }, {});
 
@@ -39,6 +41,9 @@ export function streamListener(of: () => Core): StreamListener {
         available(core, frame.available);
       }
       core.engine.onFrame(frame);
+      if (frame.type === "welcome") {
+        void caught(adopt(core));
+      }
     },
     onConnection: (connection, failure) => connected(of(), connection, failure),
     onFailure: (failure) => {
@@ -53,6 +58,12 @@ export function streamListener(of: () => Core): StreamListener {
       events.emit("error", error);
     },
   };
+}
+
+/** There is a session and a connection: what earlier pages have left unsent may go. */
+async function adopt(core: Core): Promise<void> {
+  const { visitor } = await core.sessions.obtain(false);
+  await adoptEntries(adoptionOf(core, visitor));
 }
 
 /** Conversations begun elsewhere since the session: their past is history here. */

@@ -1,4 +1,3 @@
-import { adoptEntries } from "../outbox/adopt";
 import type { Adoption } from "../outbox/adopt";
 import { restart, showFrom, unpend } from "../thread/change";
 import type { Core } from "./core";
@@ -15,12 +14,18 @@ export async function takeSession(core: Core, session: Session): Promise<void> {
   const target = newest(core.engine.book) ?? session.first;
   direct(core, target);
   core.store.change({ visitorId: session.visitor, user: session.user, loaded: true });
-  await adoptEntries(adoptionOf(core, session.visitor));
 }
 
 /** How this tab takes over from others. */
 export function adoptionOf({ engine, key, tab, tabs, vault }: Core, owner: string): Adoption {
-  return { vault, outbox: engine.outbox, prefix: `${key}:out:`, tab, owner, inherit: tabs.inherit };
+  return {
+    vault,
+    outbox: engine.outbox,
+    prefix: `${key}:out:`,
+    tab,
+    owner,
+    inherit: (other, run) => tabs().inherit(other, run),
+  };
 }
 
 /** Another visitor now: nothing of the former one may be sent or shown. */
