@@ -108,9 +108,9 @@ create table visitor (
   last_seen_at timestamptz not null default now(),
   ended_at timestamptz,
   primary key (organization_id, id),
-  unique (organization_id, token_hash),
   foreign key (organization_id, api_key_id) references api_key
 );
+create unique index visitor_token on visitor (organization_id, token_hash) where token_hash is not null;
 comment on column visitor.token_hash is 'SHA-256; stays after a logout, so that a repeated request cannot revive it';
 comment on column visitor.api_key_id is 'of the page he was last seen on; when that key is revoked, so is his token';
 comment on column visitor.ended_at is 'when the visitor logged out';
@@ -135,8 +135,11 @@ create table conversation (
   autovacuum_analyze_threshold = 1000
 );
 comment on column conversation.locked is 'resolved where the organization forbids reopening: takes no more messages';
-create index conversation_inbox on conversation (organization_id, status, last_message_at, id);
-create index conversation_visitor on conversation (organization_id, visitor_id);
+-- Every index beside the key of conversation and visitor is partial, although its condition always holds: on an empty table
+-- all indexes that begin with the organization cost the same, and the writer's plans, made then, must take the key. A
+-- look-up by id does not imply the condition, so they cannot be taken for it (a test holds this).
+create index conversation_inbox on conversation (organization_id, status, last_message_at, id) where last_message_at is not null;
+create index conversation_visitor on conversation (organization_id, visitor_id) where visitor_id is not null;
 
 -- The id constraint is declared after the primary key: without statistics both indexes cost the same, and the planner must
 -- take the one with all three columns for a look-up by id (a test holds this).

@@ -26,7 +26,7 @@ public final class Admissions {
               (organization_id, id, token_hash, api_key_id, locale, page_url, page_title, page_referrer, user_agent)
             values
               (:organization, :id, :hash, :apiKey, :locale, :pageUrl, :pageTitle, :pageReferrer, :userAgent)
-            on conflict (organization_id, token_hash) do nothing
+            on conflict (organization_id, token_hash) where token_hash is not null do nothing
             returning *
             """;
 

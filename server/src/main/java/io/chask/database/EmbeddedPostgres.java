@@ -67,6 +67,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return new ConnectionDetails(url(database), "chask_owner", folder.ownerPassword());
     }
 
+    /// How to sign in as the administrator of the cluster.
+    ConnectionDetails superuser() {
+        return new ConnectionDetails(url("postgres"), "postgres", folder.superuserPassword());
+    }
+
     /// The server's process id, while it runs.
     Optional<Long> pid() {
         return folder.postmaster().map(ProcessHandle::pid);

@@ -7,7 +7,7 @@ package io.chask.store;
 final class BatchSql {
 
     /// Opens the conversations of visitors' first messages; one that exists stays as it is, whoever's it is.
-    private static final String OPEN = """
+    static final String OPEN = """
             insert into conversation (organization_id, id, visitor_id)
             select o.organization_id, o.id, o.visitor_id
             from unnest(?::uuid[], ?::uuid[], ?::uuid[]) as o(organization_id, id, visitor_id),
@@ -19,7 +19,7 @@ final class BatchSql {
     /// Takes the locks one by one in the order of the arrays. A locking sub-select cannot be flattened, so the order
     /// holds whatever the
     /// statistics say. NO KEY: does not get in the way of foreign-key checks.
-    private static final String LOCK = """
+    static final String LOCK = """
             select from unnest(?::uuid[], ?::uuid[]) as k(organization_id, id),
               lateral (select from conversation c where c.organization_id = k.organization_id and c.id = k.id
                 for no key update) locked;

@@ -25,8 +25,10 @@ final class PendingMarks {
     private final long restNanos;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrival = lock.newCondition();
+    private final Condition idle = lock.newCondition();
     private final Map<Key, Mark> waiting = new LinkedHashMap<>();
     private final Map<Key, Long> written = new HashMap<>();
+    private boolean writing;
 
     PendingMarks(long restNanos) {
         this.restNanos = restNanos;
@@ -45,7 +47,7 @@ final class PendingMarks {
         }
     }
 
-    /// Takes up to a batch of marks that have rested, waiting for some.
+    /// Takes up to a batch of marks that have rested, waiting for some. To be followed by [#settled].
     List<Mark> take() throws InterruptedException {
         lock.lockInterruptibly();
         try {
@@ -59,16 +61,31 @@ final class PendingMarks {
                 }
                 due = due(System.nanoTime(), restNanos);
             }
+            writing = true;
             return due;
         } finally {
             lock.unlock();
         }
     }
 
-    /// Takes up to a batch of all, rested or not; none if there are none.
+    /// What [#take] gave is written.
+    void settled() {
+        lock.lock();
+        try {
+            writing = false;
+            idle.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Takes up to a batch of all, rested or not; none if there are none and none is being written.
     List<Mark> takeNow() {
         lock.lock();
         try {
+            while (writing) {
+                idle.awaitUninterruptibly();
+            }
             return due(System.nanoTime(), 0);
         } finally {
             lock.unlock();

@@ -30,9 +30,13 @@ public final class PostgresConversationList implements ConversationList {
     private static final String FIND = SummarySql.SELECT + " and c.id = :conversation" + OWN;
     private static final String OF_VISITOR =
             SummarySql.SELECT + " and c.visitor_id = :reader order by c.last_message_at desc, c.id desc limit :limit";
-    private static final String STATUS = " and c.status = :status";
-    private static final String AFTER = " and (c.last_message_at, c.id) < (:afterTime, :afterId)";
-    private static final String PAGE_ORDER = " order by c.last_message_at desc, c.id desc limit :limit";
+    static final String OF_STATUS = " and c.status = :status";
+    static final String AFTER =
+            " and c.last_message_at <= :afterTime and (c.last_message_at, c.id) < (:afterTime, :afterId)";
+
+    // Says what is always true: without it the partial index of the inbox is not considered.
+    static final String FIRST = " and c.last_message_at <= 'infinity'";
+    static final String PAGE_ORDER = " order by c.last_message_at desc, c.id desc limit :limit";
     private static final String CHANGED = """
             select id, last_sequence from conversation
             where organization_id = :organization and status in ('open', 'resolved') and last_message_at >= :since
@@ -84,8 +88,8 @@ public final class PostgresConversationList implements ConversationList {
     @Override
     public List<ConversationSummary> page(UUID organization, InboxQuery query, Agent agent) {
         String sql = SummarySql.SELECT
-                + (query.status() == null ? "" : STATUS)
-                + (query.after() == null ? "" : AFTER)
+                + (query.status() == null ? "" : OF_STATUS)
+                + (query.after() == null ? FIRST : AFTER)
                 + PAGE_ORDER;
         return database.inOrganization(organization, handle -> {
             Query page = summaries(handle, sql, organization, agent).bind("limit", query.limit());

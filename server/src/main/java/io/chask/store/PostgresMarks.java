@@ -95,7 +95,12 @@ public final class PostgresMarks implements Marks, AutoCloseable {
     private void work() {
         try {
             while (true) {
-                write(pending.take());
+                List<Mark> marks = pending.take();
+                try {
+                    write(marks);
+                } finally {
+                    pending.settled();
+                }
             }
         } catch (InterruptedException e) {
             flush();

@@ -41,6 +41,11 @@ public final class TestDatabase implements AutoCloseable {
         return Cluster.POSTGRES.owner(name);
     }
 
+    /// The cluster's administrator.
+    static ConnectionDetails superuser() {
+        return Cluster.POSTGRES.superuser();
+    }
+
     /// How to sign in as the owner, who sees every organization.
     public ConnectionDetails owner() {
         return owner;

@@ -1,0 +1,76 @@
+package io.chask.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chask.database.TestDatabase;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/// A list of an organization with many conversations reads its page, not the organization.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class ListPlanTest {
+
+    private final TestDatabase database = TestDatabase.create();
+    private final Shop shop = Shop.create(database);
+    private final UUID visitor = shop.visitor();
+
+    @BeforeAll
+    void fill() {
+        database.execute("""
+                insert into conversation (organization_id, id, visitor_id, last_sequence, status, last_message_at)
+                select '%1$s', gen_random_uuid(), case when n %% 1000 = 0 then '%2$s' else '%3$s' end::uuid, 1,
+                  case when n %% 10 = 0 then 'resolved' else 'open' end, now() - make_interval(secs => n)
+                from generate_series(1, 20000) n;
+                """.formatted(shop.organization(), visitor, shop.visitor()));
+        database.execute("vacuum analyze");
+    }
+
+    @AfterAll
+    void close() {
+        database.close();
+    }
+
+    private String plan(String condition) {
+        return database.application().inOrganization(shop.organization(), handle -> {
+            String sql = SummarySql.SELECT
+                    .replace(":organization", "'" + shop.organization() + "'")
+                    .replace(":side", "'agent'")
+                    .replace(":reader", "'" + shop.agent() + "'")
+                    .replace(":maxUnread", "100");
+            List<String> lines = handle.createQuery("explain (costs off) " + sql + condition)
+                    .mapTo(String.class)
+                    .list();
+            return String.join("\n", lines);
+        });
+    }
+
+    @Test
+    void theFirstPageWalksTheIndexOfTheInbox() {
+        assertThat(plan(PostgresConversationList.OF_STATUS.replace(":status", "'open'")
+                        + PostgresConversationList.FIRST
+                        + PostgresConversationList.PAGE_ORDER.replace(":limit", "50")))
+                .contains("Index Scan Backward using conversation_inbox")
+                .doesNotContain("Sort");
+    }
+
+    @Test
+    void aLaterPageBeginsWhereTheLastOneEnded() {
+        assertThat(plan(PostgresConversationList.OF_STATUS.replace(":status", "'open'")
+                        + PostgresConversationList.AFTER
+                                .replace(":afterTime", "now()")
+                                .replace(":afterId", "'" + UUID.randomUUID() + "'")
+                        + PostgresConversationList.PAGE_ORDER.replace(":limit", "50")))
+                .contains("Index Scan Backward using conversation_inbox")
+                .contains("last_message_at <= now()")
+                .doesNotContain("Sort");
+    }
+
+    @Test
+    void aVisitorsConversationsAreFoundByTheirVisitor() {
+        assertThat(plan(" and c.visitor_id = '" + visitor + "'")).contains("conversation_visitor");
+    }
+}
