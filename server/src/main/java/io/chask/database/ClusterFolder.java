@@ -104,7 +104,7 @@ final class ClusterFolder {
                 .filter(process -> process.info()
                         .command()
                         .map(path -> path.endsWith("postgres"))
-                        .orElse(true));
+                        .orElse(false));
     }
 
     /// Whether the process of the pid file accepts connections, by its own word.

@@ -135,7 +135,10 @@ final class EmbeddedPostgresTest {
             assertThat(postgres.pid()).contains(pid);
             assertThat(ask(postgres.owner(), "select 1")).isEqualTo("1");
         }
-        assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
+        Optional<ProcessHandle> process = ProcessHandle.of(pid);
+        if (process.isPresent()) {
+            process.get().onExit().get(30, TimeUnit.SECONDS);
+        }
     }
 
     @Test
