@@ -6,6 +6,7 @@ import { useAgentId, useClient } from "../shell/client";
 import { useNow } from "../shell/now";
 import { useWords } from "../shell/words";
 import { MessageRow } from "./MessageRow";
+import { ThreadSkeleton } from "./ThreadSkeleton";
 import { initialBeginning, nextBeginning, threadItems, type ThreadItem } from "./threadItems";
 
 /// How near to the end still counts as at the end, in pixels.
@@ -75,6 +76,7 @@ export function MessageList({
         itemContent={renderMessage}
         components={parts}
       />
+      {place === "opening" ? <ThreadSkeleton /> : null}
       {place === "above" ? (
         <ToEnd messages={thread.messages} onClick={() => scrollToEnd(list.current)} />
       ) : null}

@@ -1,9 +1,9 @@
 import type { Conversation } from "@chask/client";
-import { Skeleton } from "@mantine/core";
 import type { ReactElement } from "react";
 import { useWords } from "../shell/words";
 import { Announcer } from "./Announcer";
 import { MessageList } from "./MessageList";
+import { ThreadSkeleton } from "./ThreadSkeleton";
 
 /// The messages of a conversation with what stands around them while there are none yet.
 export function Thread({
@@ -17,7 +17,11 @@ export function Thread({
 }): ReactElement {
   const { t } = useWords();
   if (thread === undefined || (thread.messages.length === 0 && thread.history !== "complete")) {
-    return <ThreadSkeleton />;
+    return (
+      <div className="thread">
+        <ThreadSkeleton />
+      </div>
+    );
   }
   if (thread.messages.length === 0) {
     return <p className="thread empty">{t("conversation.empty")}</p>;
@@ -47,26 +51,5 @@ function TypingLine({ name, typing }: { readonly name: string; readonly typing: 
         </>
       ) : null}
     </output>
-  );
-}
-
-const widths = ["44%", "62%", "38%", "54%", "30%"];
-
-function ThreadSkeleton(): ReactElement {
-  const { t } = useWords();
-  return (
-    <div className="thread thread-skeleton" aria-busy="true">
-      <output className="visually-hidden">{t("conversation.loading")}</output>
-      {widths.map((width, place) => (
-        <Skeleton
-          key={width}
-          className={place % 2 === 0 ? "" : "is-own"}
-          height={44}
-          width={width}
-          radius={16}
-          aria-hidden="true"
-        />
-      ))}
-    </div>
   );
 }

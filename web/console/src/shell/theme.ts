@@ -3,19 +3,24 @@ import {
   convertCssVariables,
   createTheme,
   defaultCssVariablesResolver,
-  mergeMantineTheme,
   DEFAULT_THEME,
+  mergeMantineTheme,
   type ConvertCSSVariablesInput,
   type MantineThemeOverride,
 } from "@mantine/core";
+import { dark, font, light, radius } from "@chask/design";
+import { tokenStyles } from "./tokens";
 
-/// Mantine's theme on the product's tokens: slate neutrals, one accent.
+/// Mantine's theme on the product's tokens: slate neutrals, one accent. The eighth and the sixth shade of the accent are
+/// those of the light and the dark theme.
 export const theme: MantineThemeOverride = createTheme({
   primaryColor: "accent",
-  primaryShade: { light: 8, dark: 7 },
-  fontFamily: "'Inter Variable', system-ui, -apple-system, 'Segoe UI', sans-serif",
+  primaryShade: { light: 8, dark: 5 },
+  autoContrast: true,
+  black: light.text,
+  fontFamily: font.interface,
   headings: { fontFamily: "inherit", fontWeight: "600" },
-  defaultRadius: "6px",
+  defaultRadius: `${radius.control}px`,
   cursorType: "pointer",
   respectReducedMotion: true,
   components: {
@@ -26,52 +31,62 @@ export const theme: MantineThemeOverride = createTheme({
       "#eef2ff",
       "#dfe6fd",
       "#c3cffa",
-      "#9db0f6",
-      "#7c94f0",
+      "#a6b7fb",
+      "#93a8fa",
+      dark.accent,
       "#5f7bea",
-      "#4f6de6",
-      "#4263e0",
-      "#3b5bdb",
+      "#4c69e2",
+      light.accent,
       "#324cb8",
     ],
     gray: [
-      "#f8fafc",
-      "#f1f5f9",
-      "#e2e8f0",
-      "#cbd5e1",
-      "#94a3b8",
-      "#64748b",
-      "#475569",
-      "#334155",
-      "#1e293b",
-      "#0f172a",
+      "#f7f9fb",
+      light.sunken,
+      light.border,
+      "#c5ccd6",
+      "#a3aebc",
+      light.edge,
+      light.muted,
+      "#3c4655",
+      "#262f3b",
+      light.text,
     ],
     dark: [
-      "#e6ebf4",
-      "#b4c0d3",
-      "#93a1b8",
-      "#6b7a93",
-      "#2c384c",
-      "#222c3d",
-      "#1a2333",
-      "#131b29",
-      "#0e1521",
-      "#0a0f18",
+      dark.text,
+      dark.muted,
+      "#8894a3",
+      dark.edge,
+      "#3a4453",
+      dark.border,
+      dark.raised,
+      dark.surface,
+      "#12161d",
+      dark.ground,
     ],
   },
 });
 
-/// Gives Mantine's variables to the page as a constructed style sheet. The policy `style-src 'self'` forbids the
-/// `<style>` element that Mantine would write.
+/// Gives tokens and Mantine's variables to the page as a constructed style sheet. The policy `style-src 'self'` forbids
+/// the `<style>` element that Mantine would write.
 export function adoptThemeVariables(page: Document): void {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(convertCssVariables(variables()));
+  sheet.replaceSync(tokenStyles() + convertCssVariables(variables()));
   page.adoptedStyleSheets = [...page.adoptedStyleSheets, sheet];
 }
 
-/// Mantine's own variables, with its quiet borders on our line.
+/// Mantine's own variables, its surfaces, lines and texts on our roles.
 function variables(): ConvertCSSVariablesInput {
   const all = defaultCssVariablesResolver(mergeMantineTheme(DEFAULT_THEME, theme));
-  const border = { "--mantine-color-default-border": "var(--line-strong)" };
-  return { ...all, light: { ...all.light, ...border }, dark: { ...all.dark, ...border } };
+  const ours = {
+    "--mantine-color-body": "var(--surface)",
+    "--mantine-color-text": "var(--text)",
+    "--mantine-color-dimmed": "var(--muted)",
+    "--mantine-color-placeholder": "var(--muted)",
+    "--mantine-color-default": "var(--surface)",
+    "--mantine-color-default-hover": "var(--sunken)",
+    "--mantine-color-default-color": "var(--text)",
+    "--mantine-color-default-border": "var(--line-strong)",
+    "--mantine-color-error": "var(--danger)",
+  };
+  return { ...all, light: { ...all.light, ...ours }, dark: { ...all.dark, ...ours } };
 }
