@@ -89,7 +89,7 @@ async function bundle(root: string, version: string, config: UserConfig): Promis
     define: { WIDGET_VERSION: JSON.stringify(version), ...config.define },
     build: {
       target: "es2022",
-      cssTarget: "safari16",
+      cssTarget: "esnext",
       emptyOutDir: false,
       modulePreload: false,
       copyPublicDir: false,

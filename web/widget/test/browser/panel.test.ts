@@ -1,0 +1,184 @@
+import { expect, test } from "vitest";
+import { box, called, calls, dialog, open, run, send, useWorld } from "./harness.ts";
+
+const world = useWorld();
+const old = "018f3c5e-7a10-7c3e-9b1a-0c6f5d2e4a01";
+const key = "chask:018f3c5e-0000-7aaa-8bbb-000000000001:pk_test";
+
+const file = (name: string) => ({ name, mimeType: "application/pdf", buffer: Buffer.alloc(2048) });
+
+test("a visitor writes, is answered, and sees how far the message has come", async () => {
+  const { page, faults } = await world.visit();
+  await open(page);
+  await box(page).fill("One line");
+  await box(page).press("Shift+Enter");
+  await box(page).pressSequentially("and another");
+  await box(page).press("Enter");
+  await called(page, "onMessageSent");
+  expect(await calls(page, "onMessageSent")).toMatchObject([
+    { content: "One line\nand another", status: "sent" },
+  ]);
+  expect(await box(page).inputValue()).toBe("");
+  const { conversations } = world.model;
+  conversations.mark(conversations.newest, 1, 0);
+  await dialog(page).getByText("Delivered").waitFor();
+  conversations.mark(conversations.newest, 1, 1);
+  await dialog(page).getByText("Read", { exact: true }).waitFor();
+  conversations.typing(conversations.newest, true);
+  await page.locator("chask-widget [aria-live]").getByText("Lucía Herrera is writing").waitFor();
+  conversations.reply(conversations.newest, "Of course");
+  await page.locator("chask-widget [aria-live=polite]").getByText("Lucía Herrera: Of course").waitFor();
+  await dialog(page).locator(".bubble").getByText("Of course").waitFor();
+  expect(faults).toEqual([]);
+});
+
+test("text is text, and only safe addresses become links", async () => {
+  const { page } = await world.visit();
+  await open(page);
+  await send(
+    page,
+    `<img src=x onerror="document.title='broken'"> javascript:alert(1) https://a.example/x?y=1. me@a.example`,
+  );
+  await called(page, "onMessageSent");
+  const bubble = dialog(page).locator(".bubble");
+  expect(await bubble.textContent()).toContain("<img src=x onerror=");
+  expect(await bubble.locator("img").count()).toBe(0);
+  const links = bubble.locator("a");
+  expect(await links.evaluateAll((all) => all.map((one) => one.getAttribute("href")))).toEqual([
+    "https://a.example/x?y=1",
+    "mailto:me@a.example",
+  ]);
+  expect(await links.first().getAttribute("rel")).toContain("noopener");
+  expect(await page.title()).toBe("Host page");
+});
+
+test("the keyboard alone opens the chat, closes it by Escape, and focus comes back", async () => {
+  const { page } = await world.visit();
+  const launcher = page.getByRole("button", { name: "Open chat" });
+  await launcher.focus();
+  await page.keyboard.press("Enter");
+  await box(page).waitFor();
+  await page.waitForFunction(
+    "document.querySelector('chask-widget').shadowRoot.activeElement?.tagName === 'TEXTAREA'",
+  );
+  expect(await dialog(page).getAttribute("aria-label")).toBe("Tienda Aurora");
+  await page.keyboard.press("Escape");
+  await called(page, "onClose");
+  expect(
+    await launcher.evaluate((node) => node.getRootNode() instanceof ShadowRoot && node.matches(":focus")),
+  ).toBe(true);
+  await page.getByLabel("Search").focus();
+  await run(page, "ChaskWidget.open()");
+  await called(page, "onOpen", 2);
+  expect(await page.getByLabel("Search").evaluate((node) => node.matches(":focus"))).toBe(true);
+});
+
+test("a message that arrives while the window is closed is counted, announced, and read when it is opened", async () => {
+  const { page } = await world.visit();
+  await open(page);
+  await send(page, "Anybody?");
+  await called(page, "onMessageSent");
+  await run(page, "ChaskWidget.close()");
+  const { conversations } = world.model;
+  conversations.reply(conversations.newest, "Yes");
+  await page.getByRole("button", { name: "Open chat (1)" }).waitFor();
+  await page.locator("chask-widget [aria-live=polite]").getByText("Lucía Herrera: Yes").waitFor();
+  expect(await run(page, "ChaskWidget.getUnreadCount()")).toBe(1);
+  await open(page);
+  await page.getByRole("button", { name: "Open chat", exact: true }).waitFor();
+  expect(await calls(page, "onMessageReceived")).toHaveLength(1);
+});
+
+test("older messages come when scrolling up, and what is in sight stays where it is", async () => {
+  for (let index = 1; index <= 120; index++) {
+    world.model.conversations.add(old, { content: `Message ${index}` });
+  }
+  const { page } = await world.visit({ config: "autoStart: false," });
+  await run(
+    page,
+    `localStorage.setItem("${key}", JSON.stringify({ token: "o.secret" })); ChaskWidget.start()`,
+  );
+  await called(page, "onReady");
+  await open(page);
+  await dialog(page).getByText("Message 120", { exact: true }).waitFor();
+  const mark = dialog(page).getByText("Message 75", { exact: true });
+  await dialog(page)
+    .locator(".thread")
+    .evaluate((node) => node.scrollTo(0, 150));
+  const before = await mark.boundingBox();
+  await dialog(page).getByText("Message 30", { exact: true }).waitFor({ state: "attached" });
+  const after = await mark.boundingBox();
+  expect(Math.abs((after?.y ?? 0) - (before?.y ?? 0))).toBeLessThan(2);
+  world.model.conversations.reply(old, "Something new");
+  await dialog(page).getByRole("button", { name: "New messages" }).click();
+  await dialog(page).getByText("Something new").waitFor();
+  expect(await calls(page, "onMessageReceived")).toHaveLength(1);
+});
+
+test("the language changes in place: words, names, and the draft stays", async () => {
+  const { page } = await world.visit({ locale: "pt-PT" });
+  await page.getByRole("button", { name: "Abrir chat" }).click();
+  await box(page).fill("Rascunho");
+  expect(await dialog(page).getByRole("button", { name: "Enviar" }).count()).toBe(1);
+  await run(page, "ChaskWidget.setLocale('en')");
+  await dialog(page).getByRole("button", { name: "Send" }).waitFor();
+  expect(await box(page).inputValue()).toBe("Rascunho");
+  await page.getByRole("button", { name: "Open chat" }).waitFor();
+});
+
+test("files are uploaded when chosen, can be removed, and go out with the message", async () => {
+  const { page } = await world.visit();
+  await open(page);
+  await dialog(page)
+    .locator("input[type=file]")
+    .setInputFiles([file("one.pdf"), file("two.pdf")]);
+  await dialog(page).getByRole("button", { name: "Remove one.pdf" }).click();
+  await page.waitForFunction(
+    "log.some(([name, data]) => name === 'onAnalyticsEvent' && data.type === 'attachment_uploaded')",
+  );
+  await dialog(page).getByRole("button", { name: "Send" }).click();
+  await called(page, "onMessageSent");
+  expect(await calls(page, "onMessageSent")).toMatchObject([
+    { content: "", attachments: [{ name: "two.pdf" }] },
+  ]);
+  await dialog(page).getByRole("link", { name: "two.pdf" }).waitFor();
+});
+
+test("a new conversation is one press away, and the list leads back", async () => {
+  world.model.conversations.add(old, { content: "From last week" });
+  const { page } = await world.visit({ config: "autoStart: false," });
+  await run(
+    page,
+    `localStorage.setItem("${key}", JSON.stringify({ token: "o.secret" })); ChaskWidget.start()`,
+  );
+  await called(page, "onReady");
+  await open(page);
+  await dialog(page).getByText("From last week").waitFor();
+  await dialog(page).getByRole("button", { name: "All conversations" }).click();
+  await dialog(page).getByRole("button", { name: "New conversation" }).click();
+  await send(page, "A new matter");
+  await called(page, "onMessageSent");
+  await dialog(page).getByRole("button", { name: "All conversations" }).click();
+  expect(await dialog(page).locator(".entry").count()).toBe(2);
+  await dialog(page)
+    .getByRole("button", { name: /From last week/u })
+    .click();
+  await dialog(page).locator(".bubble").getByText("From last week").waitFor();
+});
+
+test("on a phone the window fills the screen and text boxes do not make the page zoom", async () => {
+  const { page } = await world.visit({
+    viewport: { width: 390, height: 780 },
+    hasTouch: true,
+    isMobile: true,
+    reducedMotion: "reduce",
+  });
+  await open(page);
+  const size = await dialog(page).boundingBox();
+  expect(Object.values(size ?? {}).map(Math.round)).toEqual([0, 0, 390, 780]);
+  expect(await box(page).evaluate((node) => getComputedStyle(node).fontSize)).toBe("16px");
+  const small = await dialog(page)
+    .getByRole("button")
+    .evaluateAll((all) => all.filter((one) => one.clientWidth < 24 || one.clientHeight < 24).length);
+  expect(small).toBe(0);
+});

@@ -1,0 +1,15 @@
+import type { ViteUserConfig } from "vitest/config";
+
+const config: ViteUserConfig = {
+  define: { WIDGET_VERSION: JSON.stringify("0.0.0-test") },
+  test: {
+    include: ["test/**/*.test.ts"],
+    globalSetup: ["test/browser/build.ts"],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    // One browser at a time: the machine is shared with the other builds.
+    fileParallelism: false,
+  },
+};
+
+export default config;
