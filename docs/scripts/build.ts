@@ -3,6 +3,8 @@ import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import path from "node:path";
 
+import { compress } from "./compress.ts";
+import { lightWithoutScript } from "./noscript.ts";
 import { checkSite } from "./site.ts";
 import { externalizeScripts } from "./scripts.ts";
 import { findings, writeReference } from "./reference.ts";
@@ -33,5 +35,7 @@ if (astro.status !== 0) {
 for (const folder of ["es", "pt-br"]) {
   rmSync(path.join(dist, folder, "404"), { recursive: true, force: true });
 }
+lightWithoutScript(dist);
 externalizeScripts(dist);
 stopOn("Faults of the built site", checkSite(dist));
+compress(dist);
