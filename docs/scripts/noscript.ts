@@ -2,16 +2,16 @@
 import { globSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
-import postcss, { type Container, type Rule } from "postcss";
+import { parse, root, type Container, type Rule } from "postcss";
 
 const name = "_astro/noscript.css";
 const light = /\[data-theme=(?:'light'|"light"|light)\]/gu;
 
 /** Writes a style sheet of all light rules, and has every page use it when there is no JavaScript. */
 export function lightWithoutScript(dist: string): void {
-  const sheet = postcss.root();
+  const sheet = root();
   for (const file of globSync("_astro/*.css", { cwd: dist })) {
-    postcss.parse(readFileSync(path.join(dist, file), "utf8")).walkRules((rule) => {
+    parse(readFileSync(path.join(dist, file), "utf8")).walkRules((rule) => {
       if (rule.selector.search(light) >= 0) {
         sheet.append(inItsLayers(rule));
       }
