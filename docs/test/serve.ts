@@ -19,7 +19,8 @@ const policy = [
   "img-src 'self' data: blob:",
   "font-src 'self'",
   "connect-src 'self'",
-  "frame-ancestors 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
   "base-uri 'none'",
 ].join("; ");
 
