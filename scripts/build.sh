@@ -14,7 +14,7 @@ newer_than() {
     cd "$HOME_FOLDER" || exit
     for path in "$@"; do
       [ -e "$path" ] || continue
-      find "$path" \( -name node_modules -o -name dist -o -name .astro -o -path 'server/target' -o -path 'bench/target' -o -path web/widget/lib \) -prune \
+      find "$path" \( -name node_modules -o -name dist -o -name .astro -o -name .cache -o -path 'server/target' -o -path 'bench/target' -o -path web/widget/lib \) -prune \
         -o \( -type f -o -path '*/src/*' \) -newer "$stamp" -print
     done
   ) | head -n 1
