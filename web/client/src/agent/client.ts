@@ -164,7 +164,15 @@ export function createAgentClient(options: AgentOptions): AgentClient {
     on: events.on,
     start: async () => {
       stream.start();
-      await adoptEntries({ vault, outbox, prefix: `${key}:out:`, tab, owner: options.agentId, inherit });
+      await adoptEntries({
+        vault,
+        outbox,
+        prefix: `${key}:out:`,
+        tab,
+        owner: options.agentId,
+        conversation: "",
+        inherit,
+      });
       await caught(list.load("open"));
     },
     setFilter: (status) => caught(list.load(status)),

@@ -92,6 +92,10 @@ export function createEngine(options: EngineOptions): Engine {
   const outbox = createOutbox({
     ...options,
     onEntry: (entry) => {
+      for (const thread of book.all()) {
+        // It may have been written before the conversations were known, and belong elsewhere now.
+        book.set(thread.id === entry.conversation ? thread : unpend(thread, entry.id));
+      }
       if (!book.isCommitted(entry.id)) {
         book.set(pend(book.at(entry.conversation), messageOf(entry, own, toError)));
       }

@@ -10,6 +10,8 @@ export interface Adoption {
   readonly tab: string;
   /** Whose messages are sent; another one's are thrown away. */
   readonly owner: string;
+  /** Where a message goes that was written before any conversation was known. */
+  readonly conversation: string;
   /** Runs once that tab is gone. */
   readonly inherit: (tab: string, run: () => Promise<void>) => void;
 }
@@ -19,6 +21,7 @@ export async function adoptEntries(adoption: Adoption): Promise<void> {
   const { vault, outbox, prefix, tab, owner } = adoption;
   for (const entry of outbox.entries()) {
     if (entry.owner === "" && entry.tab === tab) {
+      // It has stood in the right conversation since there is a session.
       outbox.put({ ...entry, owner });
     }
   }
@@ -33,12 +36,15 @@ export async function adoptEntries(adoption: Adoption): Promise<void> {
 }
 
 /** Makes all that a tab has left behind this tab's, in the order of its sending. */
-export async function adoptFrom({ vault, outbox, prefix, owner }: Adoption, tab: string): Promise<void> {
+export async function adoptFrom(
+  { vault, outbox, prefix, owner, conversation }: Adoption,
+  tab: string,
+): Promise<void> {
   for (const entry of (await vault.list(prefix)).filter(isEntry)) {
     if (entry.tab === tab) {
       // One after the other: the first may go out before the second is ours, never the other way round.
       // oxlint-disable-next-line no-await-in-loop
-      await outbox.adopt(entry, owner);
+      await outbox.adopt(entry.owner === "" ? { ...entry, conversation } : entry, owner);
     }
   }
 }

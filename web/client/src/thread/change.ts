@@ -64,7 +64,8 @@ export function pend(thread: Thread, message: ChatMessage): Thread {
 }
 
 export function unpend(thread: Thread, id: string): Thread {
-  return { ...thread, pending: without(thread.pending, new Set([id])) };
+  const pending = without(thread.pending, new Set([id]));
+  return pending === thread.pending ? thread : { ...thread, pending };
 }
 
 /** Puts an older page before what is held; a page that does not fit without a gap changes nothing. */

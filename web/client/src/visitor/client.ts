@@ -44,7 +44,7 @@ export function createVisitorClient(options: VisitorOptions): VisitorClient {
     },
     deleteMessage: (id) => {
       if (engine.remove(id)) {
-        core.tabs().post({ kind: "gone", id });
+        core.tabs()?.post({ kind: "gone", id });
       }
     },
     newConversation: () => {
@@ -71,7 +71,7 @@ export function createVisitorClient(options: VisitorOptions): VisitorClient {
     destroy: () => {
       unwatch();
       stream.stop();
-      core.tabs().stop();
+      core.tabs()?.stop();
       core.sessions.forget();
       engine.stop({ code: "CONNECTION_ERROR", reason: "DESTROYED", retryable: false });
     },
@@ -94,7 +94,7 @@ async function telling<T>({ events, store, toError }: Core, run: () => Promise<T
 }
 
 function send(core: Core, draft: Draft): Promise<ChatMessage> {
-  const { engine, store, sessions, texts, key, tab, environment } = core;
+  const { engine, marks, store, sessions, texts, key, tab, environment } = core;
   const id = engine.newId();
   const { content, attachments = [], conversationId } = draft;
   if (conversationId === undefined && !store.facts().loaded) {
@@ -110,6 +110,8 @@ function send(core: Core, draft: Draft): Promise<ChatMessage> {
     tab,
     owner: session?.visitor ?? "",
   };
+  // A conversation that begins here has no past: whatever comes in it is news.
+  void marks.advance(entry.conversation, 0);
   return engine.send(entry, refusalOf(entry));
 }
 
@@ -149,7 +151,7 @@ async function logout(core: Core): Promise<void> {
   const { ask, key, sessions, tabs, texts, vault } = core;
   const token = (sessions.current() ?? keptSession(texts, key))?.token;
   forgetSession(core);
-  tabs().post({ kind: "logout" });
+  tabs()?.post({ kind: "logout" });
   texts.set(key, undefined);
   await vault.clear(`${key}:`);
   if (token !== undefined) {

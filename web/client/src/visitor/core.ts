@@ -4,14 +4,12 @@ import type { Emitter } from "../emitter";
 import { createEngine } from "../engine/engine";
 import type { Engine } from "../engine/engine";
 import type { Environment } from "../environment";
-import { errorMaker } from "../failure";
+import { errorMaker, unreachable } from "../failure";
 import type { ToError } from "../failure";
-import { createLink } from "../link/link";
 import { streamLater } from "../link/later";
-import type { Stream, StreamListener } from "../link/stream";
-import { nothing, restClient } from "../rest";
+import type { Stream } from "../link/stream";
+import { restClient } from "../rest";
 import type { Ask } from "../rest";
-import { aloneInBrowser } from "../tabs/alone";
 import type { Tabs } from "../tabs/tabs";
 import { uuidGenerator } from "../uuid";
 import { openTexts } from "../vault/texts";
@@ -22,8 +20,8 @@ import { createAnnouncer } from "./announcer";
 import type { VisitorEvents, VisitorOptions } from "./api";
 import { sessionKey } from "./key";
 import { receivedMarks } from "./marks";
+import { connected, failed } from "./outage";
 import type { ReceivedMarks } from "./marks";
-import { resumeOf, streamListener } from "./follow";
 import { keptSession } from "./session";
 import { createSessions } from "./sessions";
 import type { Sessions } from "./sessions";
@@ -48,7 +46,8 @@ export interface Core {
   /** Requests in nobody's name. */
   readonly ask: Ask;
   readonly stream: Stream;
-  readonly tabs: () => Tabs;
+  /** The other tabs; undefined before the connection has been loaded. */
+  readonly tabs: () => Tabs | undefined;
   readonly store: Store;
   /** Ids of messages written before the conversations were known. */
   readonly undirected: Set<string>;
@@ -71,13 +70,13 @@ export function createCore(options: VisitorOptions, environment: Environment): C
   let provisional: string | undefined;
   const first = (): string => keptSession(texts, key)?.first ?? (provisional ??= newId());
 
-  let tabs: Tabs = aloneInBrowser(environment);
+  let tabs: Tabs | undefined;
 
   const announcer = createAnnouncer({
     events,
     marks,
     tab,
-    turn: () => tabs.turn(),
+    turn: async () => tabs?.turn(),
     claim: (entry) => engine.outbox.claim(entry.id),
   });
 
@@ -105,7 +104,7 @@ export function createCore(options: VisitorOptions, environment: Environment): C
         shareSent(core, entry, placed);
         announcer.onSent(entry, placed);
       },
-      onEntry: (entry) => entry.tab === tab && tabs.post({ kind: "entry", entry }),
+      onEntry: (entry) => entry.tab === tab && tabs?.post({ kind: "entry", entry }),
       onTyping: ({ id, typing }, active) =>
         events.emit("typing", {
           conversationId: id,
@@ -123,36 +122,19 @@ export function createCore(options: VisitorOptions, environment: Environment): C
     (session) => takeSession(core, session),
   );
 
-  const link = (listener: StreamListener): Stream =>
-    createLink({
-      environment,
-      baseUrl,
-      name: options.name,
-      source: {
-        credentials: async (fresh) => (await sessions.obtain(fresh)).token,
-        resume: () => resumeOf(engine, sessions.current()),
-        explain: async () => {
-          const query = new URLSearchParams({ organizationId, apiKey }).toString();
-          await ask({ method: "GET", path: `/v1/widget/settings?${query}` }, nothing);
-        },
-      },
-      listener,
-    });
-  const listener = streamListener(() => core);
-  const stream = streamLater(async () => {
-    const { locks } = environment;
-    if (locks === undefined || keeping !== "local") {
-      return link(listener);
-    }
-    try {
-      const { joinTabs } = await import("./company");
-      const company = joinTabs(core, locks, link, listener);
-      tabs = company.tabs;
-      return company.stream;
-    } catch {
-      // Alone it works as well, with a connection of its own.
-      return link(listener);
-    }
+  const stream = streamLater({
+    environment,
+    choose: async () => {
+      const { openConnection } = await import("./connection");
+      const connection = openConnection(core);
+      ({ tabs } = connection);
+      return connection.stream;
+    },
+    onUnavailable: () => {
+      const failure = unreachable(environment.isOnline());
+      connected(core, failure.code === "NETWORK_ERROR" ? "offline" : "reconnecting");
+      failed(core, failure);
+    },
   });
 
   const core: Core = {

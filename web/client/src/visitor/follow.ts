@@ -1,13 +1,12 @@
 import { listOf, shape } from "@chask/wire";
 import type { Resume, Welcome } from "@chask/wire";
-import type { Connection } from "../contract";
 import type { Engine } from "../engine/engine";
-import type { Failure } from "../failure";
 import type { StreamListener } from "../link/stream";
 import { adoptEntries } from "../outbox/adopt";
 import { caught } from "../promise";
 import { showFrom } from "../thread/change";
 import type { Core } from "./core";
+import { connected, failed } from "./outage";
 import { isListed, withListed } from "../thread/listed";
 import type { Session } from "./session";
 import { adoptionOf } from "./take-session";
@@ -27,11 +26,10 @@ export function resumeOf({ book }: Engine, session: Session | undefined): Resume
 }
 
 /** What a visitor's client does with what its stream tells. */
-export function streamListener(of: () => Core): StreamListener {
+export function streamListener(core: Core): StreamListener {
   let welcomes = 0;
   return {
     onFrame: (frame) => {
-      const core = of();
       if (frame.type === "welcome") {
         beginMarks(core, frame);
         if (welcomes++ > 0) {
@@ -45,25 +43,15 @@ export function streamListener(of: () => Core): StreamListener {
         void caught(adopt(core));
       }
     },
-    onConnection: (connection, failure) => connected(of(), connection, failure),
-    onFailure: (failure) => {
-      const { store, events, toError } = of();
-      const known = store.facts().error;
-      if (known?.code === failure.code && known.details.reason === failure.reason) {
-        // The same cause, met again by another tab or another try.
-        return;
-      }
-      const error = toError(failure);
-      store.change({ error });
-      events.emit("error", error);
-    },
+    onConnection: (connection, failure) => connected(core, connection, failure),
+    onFailure: (failure) => failed(core, failure),
   };
 }
 
 /** There is a session and a connection: what earlier pages have left unsent may go. */
 async function adopt(core: Core): Promise<void> {
-  const { visitor } = await core.sessions.obtain(false);
-  await adoptEntries(adoptionOf(core, visitor));
+  const session = await core.sessions.obtain(false);
+  await adoptEntries(adoptionOf(core, session));
 }
 
 /** Conversations begun elsewhere since the session: their past is history here. */
@@ -88,25 +76,5 @@ function available({ store, events }: Core, now: boolean): void {
   if (store.facts().available !== now) {
     store.change({ available: now });
     events.emit("availabilityChanged", now);
-  }
-}
-
-function connected(
-  { store, engine, events, sessions }: Core,
-  connection: Connection,
-  failure?: Failure,
-): void {
-  store.change({ connection });
-  if (connection === "online") {
-    store.change({ error: undefined });
-    void caught(sessions.obtain(false));
-  } else {
-    engine.onLost();
-  }
-  if (connection === "stopped" && failure !== undefined) {
-    engine.outbox.failAll(failure);
-  }
-  if (connection !== "idle") {
-    events.emit("connectionChanged", connection === "stopped" ? "offline" : connection);
   }
 }

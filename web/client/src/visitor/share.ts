@@ -7,7 +7,7 @@ export function shareSent({ tab, tabs }: Core, entry: Entry, { sequence, message
   if (entry.tab === tab) {
     const { id, conversation } = entry;
     const timestamp = message.timestamp.toISOString();
-    tabs().post({
+    tabs()?.post({
       kind: "sent",
       frame: { type: "sent", id, conversation, sequence, timestamp, duplicate: false },
     });

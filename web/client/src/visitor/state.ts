@@ -23,7 +23,7 @@ export function stateBuilder(book: Book): (facts: Facts, current: string | undef
     return conversation;
   };
   return ({ error, ...facts }, current) => {
-    const threads = begun(book);
+    const threads = begun(book.all());
     return {
       ...facts,
       conversations: threads.map(show),
@@ -35,15 +35,14 @@ export function stateBuilder(book: Book): (facts: Facts, current: string | undef
 }
 
 /** Conversations with at least one message, committed or not, the latest activity first. */
-export function begun(book: Book): readonly Thread[] {
-  return book
-    .all()
+function begun(threads: readonly Thread[]): readonly Thread[] {
+  return threads
     .filter(({ last, pending }) => last > 0 || pending.length > 0)
     .toSorted((one, other) => activityOf(other) - activityOf(one));
 }
 
-/** Where a message without a conversation goes: the newest open conversation, else the newest. */
-export function newest(book: Book): string | undefined {
-  const threads = begun(book);
-  return (threads.find(({ status }) => status === "open") ?? threads[0])?.id;
+/** The newest open conversation, else the newest. */
+export function newest(threads: readonly Thread[]): string | undefined {
+  const sorted = begun(threads);
+  return (sorted.find(({ status }) => status === "open") ?? sorted[0])?.id;
 }

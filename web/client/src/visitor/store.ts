@@ -31,9 +31,9 @@ export function createStore(book: Book, events: Emitter<VisitorEvents>, first: (
   let state: VisitorState | undefined;
   let unread = 0;
 
-  const current = (): string => chosen ?? newest(book) ?? first();
+  const current = (): string => chosen ?? newest(book.all()) ?? first();
   const getState = (): VisitorState => {
-    state ??= build(facts, facts.loaded || chosen !== undefined ? current() : newest(book));
+    state ??= build(facts, facts.loaded || chosen !== undefined ? current() : newest(book.all()));
     return state;
   };
   const notifier = createNotifier(() => {

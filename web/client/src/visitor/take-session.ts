@@ -1,8 +1,8 @@
 import type { Adoption } from "../outbox/adopt";
-import { restart, showFrom, unpend } from "../thread/change";
+import { restart, showFrom } from "../thread/change";
 import type { Core } from "./core";
 import { beginning, withListed } from "../thread/listed";
-import type { Session } from "./session";
+import type { Kept, Session } from "./session";
 import { newest } from "./state";
 
 /** Makes the client that of this session: its conversations, its marks, its unsent messages. */
@@ -11,21 +11,27 @@ export async function takeSession(core: Core, session: Session): Promise<void> {
     await forget(core);
   }
   await list(core, session);
-  const target = newest(core.engine.book) ?? session.first;
-  direct(core, target);
+  direct(core, landing(core, session));
   core.store.change({ visitorId: session.visitor, user: session.user, loaded: true });
 }
 
 /** How this tab takes over from others. */
-export function adoptionOf({ engine, key, tab, tabs, vault }: Core, owner: string): Adoption {
+export function adoptionOf(core: Core, session: Kept): Adoption {
+  const { engine, key, tab, tabs, vault } = core;
   return {
+    owner: session.visitor,
+    conversation: landing(core, session),
     vault,
     outbox: engine.outbox,
     prefix: `${key}:out:`,
     tab,
-    owner,
-    inherit: (other, run) => tabs().inherit(other, run),
+    inherit: (other, run) => tabs()?.inherit(other, run),
   };
+}
+
+/** Where a message goes that was written before any conversation was known. */
+function landing({ engine }: Core, session: Kept): string {
+  return newest(engine.book.all().filter(({ last }) => last > 0)) ?? session.first;
 }
 
 /** Another visitor now: nothing of the former one may be sent or shown. */
@@ -50,12 +56,11 @@ async function list({ engine, marks, options }: Core, session: Session): Promise
 
 /** Messages written before the conversations were known go where they would go now. */
 function direct({ engine, undirected }: Core, conversation: string): void {
-  const { book, outbox } = engine;
+  const { outbox } = engine;
   for (const id of undirected) {
     const entry = outbox.get(id);
     if (entry !== undefined && entry.conversation !== conversation) {
       outbox.take(id);
-      book.set(unpend(book.at(entry.conversation), id));
       outbox.put({ ...entry, conversation });
     }
   }

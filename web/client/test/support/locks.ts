@@ -19,6 +19,8 @@ interface Wanted {
 export function fakeLocks(): FakeLocks {
   const held = new Map<string, Held>();
   const queues = new Map<string, Wanted[]>();
+  /** Tabs that are gone: what they still ask for is never answered. */
+  const gone = new WeakSet<object>();
 
   const next = (name: string): void => {
     const wanted = held.has(name) ? undefined : queues.get(name)?.shift();
@@ -48,6 +50,9 @@ export function fakeLocks(): FakeLocks {
     options: LockOptions,
     run: LockGrantedCallback<unknown>,
   ): Promise<unknown> => {
+    if (gone.has(tab)) {
+      return new Promise(() => undefined);
+    }
     const holder = held.get(name);
     if (holder === undefined) {
       return take(tab, name, run);
@@ -86,6 +91,7 @@ export function fakeLocks(): FakeLocks {
           : request(tab, name, second, third ?? (() => undefined)),
     }),
     free: (tab) => {
+      gone.add(tab);
       queues.forEach((queue, name) =>
         queues.set(
           name,
