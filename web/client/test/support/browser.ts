@@ -28,6 +28,8 @@ export interface Network {
 export interface Tab {
   readonly environment: Environment;
   set(page: Partial<{ online: boolean; visible: boolean; focused: boolean }>): void;
+  /** The browser stops the page's timers and deliveries, or lets them go on; what fell due meanwhile happens then. */
+  freeze(frozen: boolean): void;
   /** The page is gone without a goodbye: no timer, no frame, no message reaches it any more. */
   kill(): void;
 }
@@ -53,8 +55,12 @@ export function openTab(options: TabOptions): Tab {
   const self = {};
   const tell = (now: PageChange): void => listeners.forEach((listener) => listener(now));
   let dead = false;
+  let frozen = false;
+  let missed: (() => void)[] = [];
   const alive = (run: () => void): void => {
-    if (!dead) {
+    if (frozen) {
+      missed = [...missed, run];
+    } else if (!dead) {
       run();
     }
   };
@@ -67,6 +73,7 @@ export function openTab(options: TabOptions): Tab {
     fetch: (url, init) => network.fetch(url, init),
     openSocket: () => {
       const socket = network.open();
+      socket.gate = alive;
       sockets.add(socket);
       return socket;
     },
@@ -106,6 +113,12 @@ export function openTab(options: TabOptions): Tab {
       if (before.focused !== page.focused) {
         tell(page.focused ? "focus" : "blur");
       }
+    },
+    freeze: (now) => {
+      frozen = now;
+      const due = missed;
+      missed = [];
+      due.forEach(alive);
     },
     kill: () => {
       dead = true;

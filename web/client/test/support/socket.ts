@@ -10,6 +10,8 @@ type Handlers = {
 export class FakeSocket implements Socket {
   readonly #handlers: Handlers = { open: [], message: [], close: [] };
   #state: "new" | "open" | "closed" = "new";
+  /** How events reach the page; a frozen one gets them later. */
+  gate: (run: () => void) => void = (run) => run();
   onText: (text: string) => void = () => undefined;
   onGone: () => void = () => undefined;
 
@@ -38,13 +40,13 @@ export class FakeSocket implements Socket {
   accept(): void {
     if (this.#state === "new") {
       this.#state = "open";
-      this.#handlers.open.forEach((listener) => listener());
+      this.gate(() => this.#handlers.open.forEach((listener) => listener()));
     }
   }
 
   deliver(text: string): void {
     if (this.#state === "open") {
-      this.#handlers.message.forEach((listener) => listener({ data: text }));
+      this.gate(() => this.#handlers.message.forEach((listener) => listener({ data: text })));
     }
   }
 
@@ -52,7 +54,7 @@ export class FakeSocket implements Socket {
   break(code: number): void {
     if (this.#state !== "closed") {
       this.#end();
-      this.#handlers.close.forEach((listener) => listener({ code }));
+      this.gate(() => this.#handlers.close.forEach((listener) => listener({ code })));
     }
   }
 
