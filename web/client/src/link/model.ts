@@ -179,16 +179,14 @@ function lost(before: Model, loss: Loss, at: Moment): Step {
   return { model: { ...rest, attempt: model.attempt + 1, link }, effects: told.effects };
 }
 
-function noteOutage(model: Model, loss: Loss, { now }: Moment): Step {
-  const quiet = loss.quiet || model.drainWindow !== undefined;
-  const outage = model.outage ?? { failure: loss.failure, since: now, reported: false };
-  if (quiet || outage.reported) {
-    return still({ ...model, outage });
+/** What begins quietly, such as a deploy, stays quiet for its 30 s, whatever the attempts meanwhile run into. */
+function noteOutage(model: Model, { failure, quiet }: Loss, { now }: Moment): Step {
+  if (model.outage !== undefined) {
+    return still(model);
   }
-  return {
-    model: { ...model, outage: { ...outage, failure: loss.failure, reported: true } },
-    effects: [{ do: "report", failure: loss.failure }],
-  };
+  const reported = !quiet && model.drainWindow === undefined;
+  const outage = { failure, since: now, reported };
+  return { model: { ...model, outage }, effects: reported ? [{ do: "report", failure }] : [] };
 }
 
 function pause(attempt: number, failure: Failure, window: number | undefined, at: Moment): Link {
