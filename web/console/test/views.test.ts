@@ -80,6 +80,7 @@ describe("on a phone", () => {
     await page.getByRole("link", { name: /Grace/ }).tap();
     await page.getByRole("textbox").waitFor();
     expect(await page.locator(".inbox").isVisible()).toBe(false);
+    expect(await page.evaluate("document.activeElement.tagName")).toBe("MAIN");
     expect(await findings(page)).toEqual([]);
     await page.getByRole("link", { name: "Back to the list" }).tap();
     await page.getByRole("link", { name: /Grace/ }).waitFor();

@@ -1,16 +1,16 @@
-import { Button, Popover, SegmentedControl, UnstyledButton } from "@mantine/core";
+import { Button, Popover, SegmentedControl } from "@mantine/core";
 import { Keyboard, LogOut } from "lucide-react";
 import { useState, type ReactElement } from "react";
 import { useDrafts } from "../conversation/DraftsProvider";
-import { Avatar } from "../inbox/Avatar";
 import { useNotices } from "../shell/Notices";
 import { usePreferences, type Scheme } from "../shell/preferences";
 import { problemText } from "../shell/problems";
 import { useWords } from "../shell/words";
 import type { Account } from "./AccountGate";
+import { AccountButton } from "./AccountButton";
 import { LanguageChoice } from "./LanguageChoice";
 
-/// Who is signed in, the language, the appearance, and the way out.
+/// Who is signed in, the language, the appearance, and the way out. Loaded when it is first asked for, therefore open.
 export function AccountMenu({
   account,
   onHelp,
@@ -22,7 +22,7 @@ export function AccountMenu({
   const { t } = words;
   const show = useNotices();
   const drafts = useDrafts();
-  const [opened, setOpened] = useState(false);
+  const [opened, setOpened] = useState(true);
   const { agent } = account;
   const help = (): void => {
     setOpened(false);
@@ -46,9 +46,7 @@ export function AccountMenu({
       returnFocus
     >
       <Popover.Target>
-        <UnstyledButton className="account-button" aria-label={name} onClick={() => setOpened(!opened)}>
-          <Avatar id={agent.id} name={agent.name} size={28} />
-        </UnstyledButton>
+        <AccountButton agent={agent} onClick={() => setOpened(!opened)} />
       </Popover.Target>
       <Popover.Dropdown aria-label={name} className="account-menu">
         <div className="account-who">

@@ -28,9 +28,12 @@ export function ConversationView({ id }: { readonly id: string }): ReactElement 
   const unread = useClientState((state) => state.unread);
   const details = useDetails(id, row?.visitor);
   const panel = usePanel();
-  const status = useStatusChange(id, thread?.status ?? row?.status ?? details.data?.status ?? "open");
   const visitor = details.data?.visitor ?? row?.visitor;
   const name = visitor === undefined ? "" : visitorName(visitor, words);
+  const status = useStatusChange(
+    { id, name },
+    thread?.status ?? row?.status ?? details.data?.status ?? "open",
+  );
   useEffect(() => client.watch(id), [client, id]);
   usePageTitle(name === "" ? words.t("inbox.title") : name, unread);
   useShortcuts({ e: status.toggle });
@@ -40,7 +43,7 @@ export function ConversationView({ id }: { readonly id: string }): ReactElement 
   return (
     <div className="conversation" data-panel={panel.shown}>
       <ConversationBody id={id}>
-        <ThreadHeader name={name} visitorId={visitor?.id} status={status} panel={panel} />
+        <ThreadHeader name={name} visitor={visitor} status={status} panel={panel} />
         <Thread id={id} thread={thread} name={name} />
         <Composer id={id} name={name} resolved={status.value === "resolved"} />
       </ConversationBody>

@@ -91,12 +91,11 @@ function renderMessage(_: number, item: ThreadItem, { now, agentId }: ListContex
 /// Outside of the component: a new identity would mount every message anew.
 const parts = { Header: ListHead, Footer: ListFoot } as const;
 
-function ListHead({ context }: { readonly context?: ListContext }): ReactElement {
+/// As high as the line of the beginning, which takes its place once everything is loaded.
+function ListHead({ context }: { readonly context?: ListContext }): ReactElement | null {
   const { t } = useWords();
-  return (
-    <div className="thread-begin">
-      {context?.history === "complete" ? t("conversation.begin") : t("conversation.loadingOlder")}
-    </div>
+  return context?.history === "complete" ? null : (
+    <div className="thread-begin">{t("conversation.loadingOlder")}</div>
   );
 }
 

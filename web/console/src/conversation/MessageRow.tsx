@@ -24,9 +24,10 @@ export const MessageRow: FunctionComponent<MessageRowProps> = memo(function Mess
   agentId,
 }: MessageRowProps): ReactElement {
   const words = useWords();
-  const { message, newDay, first, last } = item;
+  const { message, begins, newDay, first, last } = item;
   return (
     <>
+      {begins ? <div className="thread-begin">{words.t("conversation.begin")}</div> : null}
       {newDay ? <div className="day">{dayLabel(message.timestamp, now, words)}</div> : null}
       {message.sender === "system" ? (
         <p className="system-line">{message.content}</p>

@@ -1,3 +1,4 @@
+import type { InboxRow } from "@chask/client";
 import { ActionIcon, Button, Skeleton, Tooltip } from "@mantine/core";
 import { ArrowLeft, Check, PanelRight, RotateCcw } from "lucide-react";
 import type { ReactElement } from "react";
@@ -10,12 +11,12 @@ import type { StatusChange } from "./useStatusChange";
 /// Who the conversation is with, and what can be done with it.
 export function ThreadHeader({
   name,
-  visitorId,
+  visitor,
   status,
   panel,
 }: {
   readonly name: string;
-  readonly visitorId: string | undefined;
+  readonly visitor: InboxRow["visitor"] | undefined;
   readonly status: StatusChange;
   readonly panel: Panel;
 }): ReactElement {
@@ -26,11 +27,11 @@ export function ThreadHeader({
       <ActionIcon component="a" href={inboxHref} className="thread-back" aria-label={t("conversation.back")}>
         <ArrowLeft size={20} />
       </ActionIcon>
-      {visitorId === undefined ? (
+      {visitor === undefined ? (
         <Skeleton height={14} width={140} aria-hidden="true" />
       ) : (
         <>
-          <Avatar id={visitorId} name={name} size={28} />
+          <Avatar id={visitor.id} name={visitor.name ?? visitor.email} size={28} />
           <h2 className="thread-name cut">
             <bdi>{name}</bdi>
           </h2>

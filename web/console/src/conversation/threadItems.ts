@@ -4,6 +4,8 @@ import { daysBetween } from "../shell/format";
 /// A message with what its surroundings say about its look.
 export interface ThreadItem {
   readonly message: ChatMessage;
+  /// The conversation begins with it.
+  readonly begins: boolean;
   /// A new day begins with it.
   readonly newDay: boolean;
   /// It begins a group of one sender; the name stands above it.
@@ -34,6 +36,7 @@ export function threadItems(
     const after = messages[place + 1];
     return {
       message,
+      begins: before === undefined && complete,
       newDay: before === undefined ? complete : isNewDay(before, message),
       first: before === undefined || !sameGroup(before, message, agentId),
       last: after === undefined || !sameGroup(message, after, agentId),

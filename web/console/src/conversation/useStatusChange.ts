@@ -16,7 +16,10 @@ export interface StatusChange {
   readonly toggle: () => void;
 }
 
-export function useStatusChange(id: string, stored: Status): StatusChange {
+export function useStatusChange(
+  { id, name }: { readonly id: string; readonly name: string },
+  stored: Status,
+): StatusChange {
   const words = useWords();
   const show = useNotices();
   const queries = useQueryClient();
@@ -26,7 +29,7 @@ export function useStatusChange(id: string, stored: Status): StatusChange {
       queries.setQueryData(detailsKey(id), details);
       const back: Status = wish === "open" ? "resolved" : "open";
       show({
-        text: words.t(wish === "open" ? "conversation.reopened" : "conversation.resolved"),
+        text: words.t(wish === "open" ? "conversation.reopened" : "conversation.resolved", { name }),
         action: { label: words.t("message.undo"), run: () => change.mutate(back) },
       });
     },

@@ -1,7 +1,7 @@
 import { SegmentedControl } from "@mantine/core";
 import { useState, type ReactElement } from "react";
 import type { Account } from "../account/AccountGate";
-import { AccountMenu } from "../account/AccountMenu";
+import { AccountCorner } from "../account/AccountCorner";
 import { OrganizationName } from "../organization/OrganizationName";
 import { useClient } from "../shell/client";
 import { useWords } from "../shell/words";
@@ -32,7 +32,7 @@ export function InboxColumn({
     <nav className="inbox" aria-label={t("inbox.title")}>
       <header className="column-head">
         <OrganizationName name={account.agent.organizationName} />
-        <AccountMenu account={account} onHelp={onHelp} />
+        <AccountCorner account={account} onHelp={onHelp} />
       </header>
       <div className="inbox-tabs">
         <SegmentedControl

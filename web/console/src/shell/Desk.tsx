@@ -1,6 +1,5 @@
-import { lazy, Suspense, useCallback, useRef, useState, type ReactElement } from "react";
+import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactElement } from "react";
 import type { Account } from "../account/AccountGate";
-import { ConversationView } from "../conversation/ConversationView";
 import { NothingChosen } from "../conversation/NothingChosen";
 import { InboxColumn } from "../inbox/InboxColumn";
 import { neighbour } from "../inbox/neighbour";
@@ -11,6 +10,9 @@ import { useShortcuts } from "./shortcuts";
 import { useWords } from "./words";
 import "./desk.css";
 
+const ConversationView = lazy(async () => ({
+  default: (await import("../conversation/ConversationView")).ConversationView,
+}));
 const ShortcutsHelp = lazy(async () => ({ default: (await import("./ShortcutsHelp")).ShortcutsHelp }));
 
 /// The three columns: list, thread, visitor. On a phone one of them at a time, by the address.
@@ -21,6 +23,8 @@ export function Desk({ account }: { readonly account: Account }): ReactElement {
   const [helpShown, setHelpShown] = useState(false);
   const main = useRef<HTMLElement>(null);
   useListKeys(chosen);
+  useLoadAhead();
+  useFocusInThread(main, chosen);
   useShortcuts({ "?": useCallback(() => setHelpShown(true), []) });
   return (
     <div className="desk" data-view={route.view}>
@@ -29,7 +33,9 @@ export function Desk({ account }: { readonly account: Account }): ReactElement {
       </button>
       <InboxColumn account={account} chosen={chosen} onHelp={() => setHelpShown(true)} />
       <main ref={main} className="desk-main" tabIndex={-1}>
-        {chosen === undefined ? <NothingChosen /> : <ConversationView key={chosen} id={chosen} />}
+        <Suspense>
+          {chosen === undefined ? <NothingChosen /> : <ConversationView key={chosen} id={chosen} />}
+        </Suspense>
       </main>
       <ConnectionBanner />
       <Suspense>{helpShown ? <ShortcutsHelp onClose={() => setHelpShown(false)} /> : null}</Suspense>
@@ -47,4 +53,23 @@ function useListKeys(chosen: string | undefined): void {
     }
   };
   useShortcuts({ j: () => go(1), k: () => go(-1) });
+}
+
+/// On a phone the list goes when a conversation opens: the focus must not go with it.
+function useFocusInThread(main: { readonly current: HTMLElement | null }, chosen: string | undefined): void {
+  useEffect(() => {
+    if (chosen !== undefined && window.matchMedia("(max-width: 720px)").matches) {
+      main.current?.focus();
+    }
+  }, [main, chosen]);
+}
+
+/// Fetches the thread's part once the list stands, so that the first conversation opens without a wait.
+function useLoadAhead(): void {
+  const listed = useClientState((state) => state.inboxHistory !== "unknown");
+  useEffect(() => {
+    if (listed) {
+      void import("../conversation/ConversationView");
+    }
+  }, [listed]);
 }

@@ -3,10 +3,13 @@ import {
   convertCssVariables,
   createTheme,
   defaultCssVariablesResolver,
+  defaultVariantColorsResolver,
   DEFAULT_THEME,
   mergeMantineTheme,
   type ConvertCSSVariablesInput,
   type MantineThemeOverride,
+  type VariantColorResolverResult,
+  type VariantColorsResolverInput,
 } from "@mantine/core";
 import { dark, font, light, radius } from "@chask/design";
 import { tokenStyles } from "./tokens";
@@ -16,7 +19,7 @@ import { tokenStyles } from "./tokens";
 export const theme: MantineThemeOverride = createTheme({
   primaryColor: "accent",
   primaryShade: { light: 8, dark: 5 },
-  autoContrast: true,
+  variantColorResolver: colorsOf,
   black: light.text,
   fontFamily: font.interface,
   headings: { fontFamily: "inherit", fontWeight: "600" },
@@ -65,6 +68,20 @@ export const theme: MantineThemeOverride = createTheme({
     ],
   },
 });
+
+/// Filled controls stand on the accent with the text that its theme gives; all others as Mantine has them.
+function colorsOf(input: VariantColorsResolverInput): VariantColorResolverResult {
+  const usual = defaultVariantColorsResolver(input);
+  if (input.variant !== "filled") {
+    return usual;
+  }
+  return {
+    ...usual,
+    background: "var(--accent)",
+    hover: "color-mix(in srgb, var(--accent) 90%, var(--text))",
+    color: "var(--on-accent)",
+  };
+}
 
 /// Gives tokens and Mantine's variables to the page as a constructed style sheet. The policy `style-src 'self'` forbids
 /// the `<style>` element that Mantine would write.

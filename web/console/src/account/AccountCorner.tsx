@@ -1,0 +1,24 @@
+import { lazy, Suspense, useState, type ReactElement } from "react";
+import { AccountButton } from "./AccountButton";
+import type { Account } from "./AccountGate";
+
+const AccountMenu = lazy(async () => ({ default: (await import("./AccountMenu")).AccountMenu }));
+
+/// The button of the account; its menu is loaded when it is first asked for.
+export function AccountCorner({
+  account,
+  onHelp,
+}: {
+  readonly account: Account;
+  readonly onHelp: () => void;
+}): ReactElement {
+  const [asked, setAsked] = useState(false);
+  const button = <AccountButton agent={account.agent} onClick={() => setAsked(true)} />;
+  return asked ? (
+    <Suspense fallback={button}>
+      <AccountMenu account={account} onHelp={onHelp} />
+    </Suspense>
+  ) : (
+    button
+  );
+}
