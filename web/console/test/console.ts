@@ -29,7 +29,7 @@ export function useStage(options: BrowserContextOptions = {}): () => Stage {
   let browser: Browser | undefined;
   let stage: Stage | undefined;
   beforeAll(async () => {
-    const executablePath = process.env["CHASK_CHROMIUM"] ?? "/usr/bin/chromium";
+    const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
     browser = await chromium.launch({ executablePath, args: flags });
   });
   beforeEach(async () => {

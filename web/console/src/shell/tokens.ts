@@ -5,6 +5,7 @@ export function tokenStyles(): string {
   return [
     rule(":root", {
       ...roles(light),
+      "--brand": light.accent,
       "--accent-text": light.accent,
       "--chosen": mix(light.accent, 11),
       "--bubble-agent": mix(light.accent, 14),
