@@ -19,17 +19,13 @@ export interface Adoption {
 /** Shows what other tabs have not sent yet, and sends it once they are gone. */
 export async function adoptEntries(adoption: Adoption): Promise<void> {
   const { vault, outbox, prefix, tab, owner } = adoption;
-  for (const entry of outbox.entries()) {
-    if (entry.owner === "" && entry.tab === tab) {
-      // It has stood in the right conversation since there is a session.
-      outbox.put({ ...entry, owner });
-    }
-  }
   for (const entry of (await vault.list(prefix)).filter(isEntry)) {
     if (entry.owner !== "" && entry.owner !== owner) {
       void outbox.claim(entry.id);
     } else if (entry.tab !== tab && outbox.get(entry.id)?.tab !== tab) {
-      outbox.put(entry);
+      if (entry.owner === owner) {
+        outbox.put(entry);
+      }
       adoption.inherit(entry.tab, () => adoptFrom(adoption, entry.tab));
     }
   }

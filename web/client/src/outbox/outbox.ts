@@ -63,6 +63,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const attempts = new Map<string, number>();
 
   const waits = (entry: Entry): boolean => entry.tab === options.tab && entry.failed === undefined;
+  /** Without an owner it is not known yet who says it, and where. */
+  const ready = (entry: Entry): boolean => waits(entry) && entry.owner !== "" && !stale(entry);
   const stale = (entry: Entry): boolean => environment.now() - entry.since > LIFETIME;
   const inOrder = (): readonly Entry[] =>
     [...entries.values()].toSorted((one, other) => (one.id < other.id ? -1 : 1));
@@ -85,7 +87,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     if (busy.has(conversation)) {
       return;
     }
-    const entry = inOrder().find((each) => each.conversation === conversation && waits(each) && !stale(each));
+    const entry = inOrder().find((each) => each.conversation === conversation && ready(each));
     if (entry !== undefined && options.write(frameOf(entry))) {
       hold(conversation, entry.id, ANSWER_WITHIN);
     }

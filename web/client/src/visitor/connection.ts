@@ -10,6 +10,7 @@ import { unpend } from "../thread/change";
 import type { Core } from "./core";
 import { resumeOf, streamListener } from "./follow";
 import { forgetSession } from "./forget";
+import { shareEntry } from "./share";
 import { adoptionOf } from "./take-session";
 
 /** The way to the server, and the other tabs. */
@@ -74,7 +75,8 @@ function joinTabs(
       forgetSession(core);
     }
   });
-  engine.outbox.entries().forEach((entry) => entry.tab === tab && tabs.post({ kind: "entry", entry }));
+  const joined: Core = { ...core, tabs: () => tabs };
+  engine.outbox.entries().forEach((entry) => shareEntry(joined, entry));
   return { tabs, stream: createSharedStream({ environment, locks, key, tabs, listener, link }) };
 }
 

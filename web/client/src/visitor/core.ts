@@ -27,7 +27,7 @@ import { createSessions } from "./sessions";
 import type { Sessions } from "./sessions";
 import { createStore } from "./store";
 import type { Store } from "./store";
-import { shareSent } from "./share";
+import { shareEntry, shareSent } from "./share";
 import { takeSession } from "./take-session";
 
 /** The parts of a visitor's client, joined. */
@@ -104,7 +104,7 @@ export function createCore(options: VisitorOptions, environment: Environment): C
         shareSent(core, entry, placed);
         announcer.onSent(entry, placed);
       },
-      onEntry: (entry) => entry.tab === tab && tabs?.post({ kind: "entry", entry }),
+      onEntry: (entry) => shareEntry(core, entry),
       onTyping: ({ id, typing }, active) =>
         events.emit("typing", {
           conversationId: id,

@@ -13,3 +13,10 @@ export function shareSent({ tab, tabs }: Core, entry: Entry, { sequence, message
     });
   }
 }
+
+/** Lets the other tabs show an entry of this one, once it stands in the conversation it will be sent to. */
+export function shareEntry({ tab, tabs }: Core, entry: Entry): void {
+  if (entry.tab === tab && entry.owner !== "") {
+    tabs()?.post({ kind: "entry", entry });
+  }
+}

@@ -11,7 +11,7 @@ export async function takeSession(core: Core, session: Session): Promise<void> {
     await forget(core);
   }
   await list(core, session);
-  direct(core, landing(core, session));
+  own(core, session.visitor, landing(core, session));
   core.store.change({ visitorId: session.visitor, user: session.user, loaded: true });
 }
 
@@ -54,14 +54,12 @@ async function list({ engine, marks, options }: Core, session: Session): Promise
   }
 }
 
-/** Messages written before the conversations were known go where they would go now. */
-function direct({ engine, undirected }: Core, conversation: string): void {
+/** Messages written before there was a session now have an owner, and go where they would go now. */
+function own({ engine, tab, undirected }: Core, owner: string, conversation: string): void {
   const { outbox } = engine;
-  for (const id of undirected) {
-    const entry = outbox.get(id);
-    if (entry !== undefined && entry.conversation !== conversation) {
-      outbox.take(id);
-      outbox.put({ ...entry, conversation });
+  for (const entry of outbox.entries()) {
+    if (entry.tab === tab && entry.owner === "") {
+      outbox.put({ ...entry, owner, ...(undirected.has(entry.id) ? { conversation } : {}) });
     }
   }
   undirected.clear();
