@@ -56,6 +56,32 @@ test("start loads the list and connects with a ticket", async () => {
   expect(agent.received).toEqual([]);
 });
 
+test("what was written before the console opened is delivered once its list is loaded", async () => {
+  const { visitor } = await met();
+  expect(visitor.statuses).toEqual(["sending>sent", "sent>delivered"]);
+});
+
+test("a list that could not be loaded at first is loaded with the connection", async () => {
+  const all = world();
+  const visitor = all.open();
+  void visitor.client.sendMessage({ content: "Hi" });
+  await all.clock.advance(1_000);
+  all.server.problems.set("/v1/conversations", {
+    status: 503,
+    code: "CONNECTION_ERROR",
+    reason: "UNAVAILABLE",
+    retryable: true,
+  });
+  const agent = agentIn(all);
+  const starting = agent.client.start();
+  await all.clock.advance(12);
+  all.server.problems.clear();
+  await all.clock.advance(1_000);
+  await starting.catch(() => undefined);
+  expect(agent.client.getState()).toMatchObject({ inboxHistory: "complete", inbox: [{ preview: "Hi" }] });
+  expect(agent.received).toEqual([]);
+});
+
 test("a visitor's message moves the row, is told, and becomes delivered without opening the thread", async () => {
   const { clock, agent, visitor } = await met();
   void visitor.client.sendMessage({ content: "Anybody?" });

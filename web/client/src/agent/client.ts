@@ -39,7 +39,6 @@ export function createAgentClient(options: AgentOptions): AgentClient {
   let connection: Connection = "idle";
   let error: WidgetError | undefined;
   let state: AgentState | undefined;
-  let welcomes = 0;
 
   const notifier = createNotifier(() => undefined);
   const touch = (): void => {
@@ -83,6 +82,12 @@ export function createAgentClient(options: AgentOptions): AgentClient {
   const list = createInboxList({
     ask,
     onChange: touch,
+    onLoaded: (rows) =>
+      rows
+        .filter(({ unread }) => unread > 0)
+        .forEach(({ id, lastSequence }) =>
+          stream.write({ type: "ack", conversation: id, sequence: lastSequence }),
+        ),
     onSpoken: (rows: readonly KeptRow[]) =>
       rows.forEach(({ id, preview }) => events.emit("messageReceived", { conversationId: id, preview })),
     refused,
@@ -99,9 +104,7 @@ export function createAgentClient(options: AgentOptions): AgentClient {
   const onFrame = (frame: ServerFrame): void => {
     if (frame.type === "welcome") {
       watching.live();
-      if (welcomes++ > 0) {
-        void caught(list.reload());
-      }
+      void caught(list.reload());
     } else if (frame.type === "inbox") {
       list.onFrame(frame);
       stream.write({ type: "ack", conversation: frame.conversation, sequence: frame.lastSequence });
@@ -155,6 +158,20 @@ export function createAgentClient(options: AgentOptions): AgentClient {
     }
   });
 
+  const begin = async (): Promise<void> => {
+    stream.start();
+    await adoptEntries({
+      vault,
+      outbox,
+      prefix: `${key}:out:`,
+      tab,
+      owner: options.agentId,
+      conversation: "",
+      inherit,
+    });
+    await caught(list.load("open"));
+  };
+
   return {
     getState: () => {
       state ??= build(connection, error);
@@ -162,19 +179,7 @@ export function createAgentClient(options: AgentOptions): AgentClient {
     },
     subscribe: notifier.subscribe,
     on: events.on,
-    start: async () => {
-      stream.start();
-      await adoptEntries({
-        vault,
-        outbox,
-        prefix: `${key}:out:`,
-        tab,
-        owner: options.agentId,
-        conversation: "",
-        inherit,
-      });
-      await caught(list.load("open"));
-    },
+    start: () => caught(begin()),
     setFilter: (status) => caught(list.load(status)),
     loadMoreInbox: () => caught(list.more()),
     watch: watching.watch,

@@ -10,6 +10,8 @@ import { isConversationPage } from "./rest";
 export interface ListOptions {
   readonly ask: Ask;
   readonly onChange: () => void;
+  /** These rows have come by REST: their last messages are received now. */
+  readonly onLoaded: (rows: readonly KeptRow[]) => void;
   /** A visitor has written in these. */
   readonly onSpoken: (rows: readonly KeptRow[]) => void;
   readonly refused: (failure: Failure) => Error;
@@ -21,7 +23,7 @@ export interface InboxList {
   readonly history: () => AgentState["inboxHistory"];
   /** Loads the first page; what was loaded of another filter is dropped. */
   readonly load: (filter: Filter) => Promise<void>;
-  /** The first page again, after a time without a connection. */
+  /** The first page again, with each new connection; tells what was missed since an earlier one. */
   readonly reload: () => Promise<void>;
   readonly more: () => Promise<void>;
   readonly onFrame: (frame: Inbox) => void;
@@ -31,6 +33,7 @@ export function createInboxList(options: ListOptions): InboxList {
   let rows: readonly KeptRow[] = [];
   let filter: Filter = "open";
   let next: string | undefined;
+  let loaded = false;
   let history: AgentState["inboxHistory"] = "unknown";
   /** Counts loads, so that a late answer for another filter is dropped. */
   let turn = 0;
@@ -56,6 +59,8 @@ export function createInboxList(options: ListOptions): InboxList {
         rows = withPage(kept, answer.conversations, filter);
         next = answer.next;
         history = next === undefined ? "complete" : "more";
+        loaded = true;
+        options.onLoaded(rows);
       }
     } catch (thrown) {
       if (mine === turn) {
@@ -76,9 +81,11 @@ export function createInboxList(options: ListOptions): InboxList {
       return page(undefined);
     },
     reload: async () => {
-      const before = rows;
+      const before = loaded ? rows : undefined;
       await page(undefined);
-      options.onSpoken(spoken(rows, before));
+      if (before !== undefined) {
+        options.onSpoken(spoken(rows, before));
+      }
     },
     more: () => (next === undefined ? Promise.resolve() : page(next)),
     onFrame: (frame) => {

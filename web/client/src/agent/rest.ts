@@ -94,15 +94,16 @@ export function createAgentApi(options: AgentApiOptions): AgentApi {
       }),
     );
   return {
-    signIn: async (email, password) => {
+    signIn: (email, password) => {
       const body = { email, password, cookie: options.credentials.kind === "cookie" };
-      return (await promised(ask({ method: "POST", path: "/v1/sessions", body }, isSession))).agent;
+      return promised(
+        ask({ method: "POST", path: "/v1/sessions", body }, isSession).then(({ agent }) => agent),
+      );
     },
-    currentAgent: async () =>
-      (await promised(ask({ method: "GET", path: "/v1/sessions/current" }, isSession))).agent,
-    signOut: async () => {
-      await promised(ask({ method: "DELETE", path: "/v1/sessions/current" }, nothing));
-    },
+    currentAgent: () =>
+      promised(ask({ method: "GET", path: "/v1/sessions/current" }, isSession).then(({ agent }) => agent)),
+    signOut: () =>
+      promised(ask({ method: "DELETE", path: "/v1/sessions/current" }, nothing).then(() => undefined)),
     getConversation: (id) =>
       promised(ask({ method: "GET", path: pathOf(id) }, isConversation).then(detailsOf)),
     setStatus: (id, status) =>
