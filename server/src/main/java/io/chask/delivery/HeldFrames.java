@@ -2,11 +2,8 @@ package io.chask.delivery;
 
 import io.chask.wire.EncodedFrame;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Frames kept back for one connection while its state is loaded. Bounded: when full, the connection is closed and the
@@ -21,10 +18,14 @@ final class HeldFrames {
         FULL
     }
 
+    /// Where frames go.
+    interface Output {
+        void write(@Nullable UUID conversation, long sequence, EncodedFrame frame);
+    }
+
     private record Held(@Nullable UUID conversation, long sequence, EncodedFrame frame) {}
 
     private final List<Held> frames = new ArrayList<>();
-    private final Map<UUID, Long> written = new HashMap<>();
     private boolean released;
 
     synchronized Hold hold(@Nullable UUID conversation, long sequence, EncodedFrame frame) {
@@ -38,20 +39,11 @@ final class HeldFrames {
         return frame.droppable() ? Hold.HELD : Hold.FULL;
     }
 
-    synchronized void written(UUID conversation, long sequence) {
-        written.merge(conversation, sequence, Math::max);
-    }
-
     /// Writes what is held. A frame that comes meanwhile waits at the lock, so the order stays.
     ///
     /// @param after runs when everything is out
-    synchronized void release(Consumer<EncodedFrame> out, Runnable after) {
-        for (var held : frames) {
-            var upTo = held.conversation() == null ? null : written.get(held.conversation());
-            if (upTo == null || held.sequence() > upTo) {
-                out.accept(held.frame());
-            }
-        }
+    synchronized void release(Output out, Runnable after) {
+        frames.forEach(held -> out.write(held.conversation(), held.sequence(), held.frame()));
         frames.clear();
         released = true;
         after.run();

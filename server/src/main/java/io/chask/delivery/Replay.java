@@ -50,7 +50,9 @@ public final class Replay {
             long cursor = resume.cursors().getOrDefault(conversation.id(), 0L);
             if (!sameHistory) {
                 refuse(subscription, conversation);
-            } else if (cursor != conversation.lastSequence()) {
+            } else if (cursor == conversation.lastSequence()) {
+                subscription.written(conversation.id(), cursor);
+            } else {
                 replay(subscription, conversation, cursor);
             }
         }

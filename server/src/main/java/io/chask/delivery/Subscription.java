@@ -6,6 +6,8 @@ import io.chask.wire.EncodedFrame;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /// A connection's place among those that are told. It begins *held*: what happens is kept back until [#release], so
@@ -19,6 +21,7 @@ public final class Subscription {
     private final Subscriptions subscriptions;
     private final Set<UUID> watched = new HashSet<>(0);
     private volatile @Nullable HeldFrames held = new HeldFrames();
+    private volatile @Nullable ConcurrentMap<UUID, Long> written;
 
     Subscription(Connection connection, Subscriptions subscriptions) {
         this.connection = connection;
@@ -60,16 +63,36 @@ public final class Subscription {
     public void release() {
         var frames = held;
         if (frames != null) {
-            frames.release(connection::send, () -> held = null);
+            frames.release(this::write, () -> held = null);
         }
     }
 
-    /// The conversation has been written up to this sequence.
-    void written(UUID conversation, long sequence) {
-        var frames = held;
-        if (frames != null) {
-            frames.written(conversation, sequence);
+    /// The conversation has been written up to this sequence: what is announced of it late is not written again.
+    synchronized void written(UUID conversation, long sequence) {
+        var before = written;
+        var positions = before == null ? new ConcurrentHashMap<UUID, Long>() : before;
+        positions.merge(conversation, sequence, Math::max);
+        written = positions;
+    }
+
+    private void write(@Nullable UUID conversation, long sequence, EncodedFrame frame) {
+        if (conversation == null || !stale(conversation, sequence)) {
+            connection.send(frame);
         }
+    }
+
+    /// Announcements come in order: after the first new one no late one follows.
+    private boolean stale(UUID conversation, long sequence) {
+        var positions = written;
+        var upTo = positions == null ? null : positions.get(conversation);
+        if (positions == null || upTo == null) {
+            return false;
+        }
+        if (sequence <= upTo) {
+            return true;
+        }
+        positions.remove(conversation);
+        return false;
     }
 
     /// Writes a frame that is not a message.
@@ -81,14 +104,14 @@ public final class Subscription {
     void deliver(@Nullable UUID conversation, long sequence, EncodedFrame frame) {
         var frames = held;
         if (frames == null) {
-            connection.send(frame);
+            write(conversation, sequence, frame);
             return;
         }
         switch (frames.hold(conversation, sequence, frame)) {
             case HELD -> {
                 // Goes out with the release.
             }
-            case RELEASED -> connection.send(frame);
+            case RELEASED -> write(conversation, sequence, frame);
             case FULL -> connection.close(CloseCode.SLOW_CONSUMER);
         }
     }

@@ -14,7 +14,7 @@ public final class EdgeServer implements AutoCloseable {
     ///
     /// @throws java.io.UncheckedIOException when the address cannot be bound
     public static EdgeServer start(EdgeOptions options, Routes routes, StreamEndpoint streams, EdgeObserver observer) {
-        return new EdgeServer(HttpListener.start(options, routes.table(), streams, observer));
+        return new EdgeServer(HttpListener.start(options, routes, streams, observer));
     }
 
     /// The port it listens on.

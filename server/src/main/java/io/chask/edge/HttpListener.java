@@ -42,8 +42,9 @@ final class HttpListener implements AutoCloseable {
         upgrade = new StreamUpgrade(hub, dispatcher);
     }
 
-    static HttpListener start(EdgeOptions options, RouteTable table, StreamEndpoint endpoint, EdgeObserver observer) {
-        var listener = new HttpListener(options, table, endpoint, observer);
+    static HttpListener start(EdgeOptions options, Routes routes, StreamEndpoint endpoint, EdgeObserver observer) {
+        var listener = new HttpListener(options, routes.table(), endpoint, observer);
+        new EventStreams(listener.hub).addTo(routes);
         try {
             listener.listen(options);
         } catch (RuntimeException failure) {

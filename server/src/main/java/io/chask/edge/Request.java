@@ -108,6 +108,10 @@ public final class Request {
         return head;
     }
 
+    RequestBody body() {
+        return body;
+    }
+
     /// The JSON body as a record. Members that the type does not have are ignored; absent members are null.
     ///
     /// @throws Refused `UNSUPPORTED_MEDIA_TYPE` unless sent as `application/json`, `PAYLOAD_TOO_LARGE`,
@@ -121,6 +125,11 @@ public final class Request {
     /// @throws Refused `UNSUPPORTED_MEDIA_TYPE` or `PAYLOAD_TOO_LARGE`
     public byte[] jsonBytes() {
         return body.json();
+    }
+
+    /// The same with another limit.
+    byte[] jsonBytes(int limit) {
+        return body.json(limit);
     }
 
     /// The part `file` of a `multipart/form-data` body, streamed into a new file of this folder. The caller owns the

@@ -4,6 +4,7 @@ import io.chask.wire.Reason;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -23,11 +24,23 @@ final class RequestBody {
         this.maxJsonBytes = maxJsonBytes;
     }
 
+    Context context() {
+        return context;
+    }
+
+    HttpServerResponse rawResponse() {
+        return request.response();
+    }
+
     byte[] json() {
+        return json(maxJsonBytes);
+    }
+
+    byte[] json(int limit) {
         if (json == null) {
             requireMediaType("application/json");
-            requireLength(maxJsonBytes, Reason.PAYLOAD_TOO_LARGE);
-            json = Waiting.on(collect(maxJsonBytes));
+            requireLength(limit, Reason.PAYLOAD_TOO_LARGE);
+            json = Waiting.on(collect(limit));
         }
         return json;
     }

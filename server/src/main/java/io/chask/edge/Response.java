@@ -23,6 +23,9 @@ public record Response(int status, List<Header> headers, Body body) {
         /// Nothing.
         record Empty() implements Body {}
 
+        /// Somebody else writes the answer already.
+        record UnderWay() implements Body {}
+
         /// These bytes; nobody may change them any more.
         @SuppressWarnings("ArrayRecordComponent") // compared by nobody
         record Bytes(byte[] bytes) implements Body {}

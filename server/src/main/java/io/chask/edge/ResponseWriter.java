@@ -19,6 +19,9 @@ final class ResponseWriter {
     }
 
     void write(Response response) {
+        if (response.body() instanceof Response.Body.UnderWay) {
+            return;
+        }
         context.runOnContext(_ -> {
             var out = request.response();
             if (out.closed() || out.ended()) {
@@ -35,6 +38,9 @@ final class ResponseWriter {
         boolean head = request.method().name().equals("HEAD");
         switch (response.body()) {
             case Response.Body.Empty() -> out.end();
+            case Response.Body.UnderWay() -> {
+                // Not ours to write.
+            }
             case Response.Body.Bytes(var bytes) -> {
                 out.putHeader("Content-Length", Integer.toString(bytes.length));
                 if (head) {

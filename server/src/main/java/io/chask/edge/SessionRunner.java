@@ -35,28 +35,33 @@ final class SessionRunner {
     /// The first frame; on the event loop.
     synchronized void open(ClientFrame.Hello hello) {
         running = true;
-        hub.fork(() -> {
-            var opened = openSession(hello);
-            synchronized (this) {
-                session = opened;
-            }
-            run();
-        });
+        hub.fork(() -> openHere(hello));
     }
 
-    private @Nullable StreamSession openSession(ClientFrame.Hello hello) {
-        try {
-            return switch (hub.endpoint().open(connection, hello)) {
-                case StreamEndpoint.Opening.Accepted(var accepted) -> accepted;
-                case StreamEndpoint.Opening.Refused refused -> {
-                    connection.close(refused.code());
-                    yield null;
+    /// The first frame; on a virtual thread.
+    StreamEndpoint.Opening openHere(ClientFrame.Hello hello) {
+        synchronized (this) {
+            running = true;
+        }
+        var opening = opening(hello);
+        switch (opening) {
+            case StreamEndpoint.Opening.Accepted(var accepted) -> {
+                synchronized (this) {
+                    session = accepted;
                 }
-            };
+            }
+            case StreamEndpoint.Opening.Refused refused -> connection.close(refused.code());
+        }
+        run();
+        return opening;
+    }
+
+    private StreamEndpoint.Opening opening(ClientFrame.Hello hello) {
+        try {
+            return hub.endpoint().open(connection, hello);
         } catch (RuntimeException failure) {
             LOG.error("opening stream {} failed", connection.id(), failure);
-            connection.close(CloseCode.OVERLOADED);
-            return null;
+            return new StreamEndpoint.Opening.Refused(CloseCode.OVERLOADED, Reason.INTERNAL);
         }
     }
 

@@ -78,6 +78,12 @@ final class StreamConnection implements FrameSocket {
         }
     }
 
+    /// Opens with an admitted `hello`; on a virtual thread.
+    StreamEndpoint.Opening openHere(ClientFrame.Hello hello) {
+        greeted = true;
+        return runner.openHere(hello);
+    }
+
     private void greet(ClientFrame.Hello hello) {
         if (greeted) {
             close(CloseCode.BAD_FRAME);

@@ -1,5 +1,8 @@
 package io.chask.edge;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chask.wire.CloseCode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
@@ -52,6 +56,20 @@ final class EdgeFixture implements AutoCloseable {
     /// Time-outs long enough never to strike in a test.
     static StreamOptions patient() {
         return new StreamOptions(10_000, Duration.ofSeconds(30), Duration.ofSeconds(60), 256, 1 << 20, 64L << 20);
+    }
+
+    /// Waits until a stream has been closed with this code.
+    void awaitClose(CloseCode code) {
+        try {
+            Integer closed = null;
+            do {
+                closed = closeCodes.poll(10, TimeUnit.SECONDS);
+            } while (closed != null && closed != code.number());
+            assertThat(closed).isEqualTo(code.number());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(stopping);
+        }
     }
 
     int port() {

@@ -20,7 +20,7 @@ class StreamPressureTest {
         return new StreamOptions(hellos, hello, idle, 256, 1 << 20, 64L << 20);
     }
 
-    private static EncodedFrame large() {
+    static EncodedFrame large() {
         return FrameEncoder.encode(new ServerFrame.Refusal(null, Reason.INTERNAL, "x".repeat(10_000), null));
     }
 
