@@ -35,24 +35,26 @@ final class MemoryMarks implements Marks {
         synchronized (this) {
             grown = marks.merge(new Key(mark.conversation(), mark.reader()), mark, Mark::merge);
         }
-        announcers.forEach(announcer -> announcer.marked(
-                mark.conversation(), store.visitor, mark.reader(), grown.delivered(), grown.read()));
+        announcers.forEach(announcer ->
+                announcer.marked(mark.conversation(), store.visitor, mark.reader(), grown.delivered(), grown.read()));
     }
 
     @Override
     public synchronized Map<ConversationId, Receipt> receipts(Collection<ConversationId> ids, Reader reader) {
         var receipts = new HashMap<ConversationId, Receipt>();
-        marks.values().stream().filter(mark -> ids.contains(mark.conversation())).forEach(mark -> {
-            var before = receipts.getOrDefault(mark.conversation(), Receipt.NONE);
-            boolean own = mark.reader().equals(reader);
-            boolean other = (mark.reader() instanceof Author.Visitor) != (reader instanceof Author.Visitor);
-            receipts.put(
-                    mark.conversation(),
-                    new Receipt(
-                            other ? Math.max(before.delivered(), mark.delivered()) : before.delivered(),
-                            other ? Math.max(before.read(), mark.read()) : before.read(),
-                            own ? mark.read() : before.ownRead()));
-        });
+        marks.values().stream()
+                .filter(mark -> ids.contains(mark.conversation()))
+                .forEach(mark -> {
+                    var before = receipts.getOrDefault(mark.conversation(), Receipt.NONE);
+                    boolean own = mark.reader().equals(reader);
+                    boolean other = (mark.reader() instanceof Author.Visitor) != (reader instanceof Author.Visitor);
+                    receipts.put(
+                            mark.conversation(),
+                            new Receipt(
+                                    other ? Math.max(before.delivered(), mark.delivered()) : before.delivered(),
+                                    other ? Math.max(before.read(), mark.read()) : before.read(),
+                                    own ? mark.read() : before.ownRead()));
+                });
         return receipts;
     }
 

@@ -26,7 +26,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Conversations of one visitor in memory, committed one by one: answered first, then announced, as the real writer does.
+/// Conversations of one visitor in memory, committed one by one: answered first, then announced, as the real writer
+/// does.
 final class MemoryStore implements MessageLog, ConversationList {
     final UUID organization = UUID.randomUUID();
     final UUID visitor = UUID.randomUUID();

@@ -49,7 +49,8 @@ class ReplayTest {
     private static List<Long> sequences(List<JsonNode> frames) {
         var all = new ArrayList<Long>();
         for (var frame : frames) {
-            frame.path("messages").forEach(message -> all.add(message.path("sequence").asLong()));
+            frame.path("messages")
+                    .forEach(message -> all.add(message.path("sequence").asLong()));
             if (frame.path("type").asString().equals("message")) {
                 all.add(frame.path("sequence").asLong());
             }
@@ -97,9 +98,11 @@ class ReplayTest {
         var conversation = filled(3);
         store.marks.raise(new Mark(conversation, new Author.Agent(UUID.randomUUID()), 3, 2));
         var frames = resume(conversation, TestNode.EPOCH, Map.of(conversation.value(), 3L));
-        assertThat(frames).hasSize(1);
-        assertThat(frames.getFirst().path("type").asString()).isEqualTo("receipt");
-        assertThat(frames.getFirst().path("read").asLong()).isEqualTo(2);
+        // The mark may be told twice, by the replay and because it has just been raised.
+        assertThat(frames).isNotEmpty().allSatisfy(frame -> {
+            assertThat(frame.path("type").asString()).isEqualTo("receipt");
+            assertThat(frame.path("read").asLong()).isEqualTo(2);
+        });
     }
 
     @Test
@@ -110,13 +113,14 @@ class ReplayTest {
         }
         var frames = resume(conversation, TestNode.EPOCH, Map.of());
         assertThat(frames).hasSizeGreaterThan(5);
-        assertThat(frames).allSatisfy(frame -> assertThat(frame.toString().length())
-                .isLessThan(262_144));
+        assertThat(frames)
+                .allSatisfy(frame -> assertThat(frame.toString().length()).isLessThan(262_144));
         assertThat(frames.stream().map(frame -> frame.path("more").asBoolean()))
                 .endsWith(false)
                 .filteredOn(more -> !more)
                 .hasSize(1);
-        assertThat(sequences(frames)).isEqualTo(LongStream.rangeClosed(1, 20).boxed().toList());
+        assertThat(sequences(frames))
+                .isEqualTo(LongStream.rangeClosed(1, 20).boxed().toList());
     }
 
     @Test
@@ -143,7 +147,7 @@ class ReplayTest {
                     new Resume(TestNode.EPOCH, Map.of(conversation.value(), 2L)));
             subscription.release();
             poster.join();
-            assertThat(sequences(connection.untilQuiet(QUIET)))
+            assertThat(sequences(connection.untilSequence(105)))
                     .isEqualTo(LongStream.rangeClosed(3, 105).boxed().toList());
             subscription.end();
         }

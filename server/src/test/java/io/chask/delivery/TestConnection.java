@@ -57,7 +57,8 @@ final class TestConnection implements Connection {
         return closed == null;
     }
 
-    @Nullable CloseCode closed() {
+    @Nullable
+    CloseCode closed() {
         return closed;
     }
 
@@ -80,6 +81,23 @@ final class TestConnection implements Connection {
         for (var frame = poll(quiet); frame != null; frame = poll(quiet)) {
             all.add(frame);
         }
+        return all;
+    }
+
+    /// What comes up to the message or replay that reaches this sequence, and shortly after.
+    List<JsonNode> untilSequence(long last) throws InterruptedException {
+        var all = new ArrayList<JsonNode>();
+        long reached = 0;
+        while (reached < last) {
+            var frame = poll(Duration.ofSeconds(10));
+            if (frame == null) {
+                throw new AssertionError("nothing after sequence " + reached);
+            }
+            all.add(frame);
+            reached = Math.max(reached, frame.path("sequence").asLong(0));
+            reached = Math.max(reached, frame.path("toSequence").asLong(0));
+        }
+        all.addAll(untilQuiet(Duration.ofMillis(100)));
         return all;
     }
 

@@ -62,7 +62,8 @@ class EventStreamsTest {
         }
 
         /// The next frame, or nothing at the end.
-        @Nullable JsonNode next() throws IOException {
+        @Nullable
+        JsonNode next() throws IOException {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.startsWith("data:")) {
                     return JsonMapper.shared().readTree(line.substring(5));
@@ -87,9 +88,12 @@ class EventStreamsTest {
     }
 
     private HttpResponse<byte[]> frames(String stream, String body) {
-        return edge.send("POST", "/v1/stream/frames", request -> request.header("Content-Type", "application/json")
-                .header("Chask-Stream", stream)
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+        return edge.send(
+                "POST",
+                "/v1/stream/frames",
+                request -> request.header("Content-Type", "application/json")
+                        .header("Chask-Stream", stream)
+                        .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     private static String send(UUID id) {
@@ -129,7 +133,8 @@ class EventStreamsTest {
             frames(events.name(), "{\"frames\":[" + TestSocket.HELLO + "]}");
             edge.awaitClose(CloseCode.BAD_FRAME);
             assertThat(events.next()).isNull();
-            assertThat(frames(events.name(), "{\"frames\":[{\"type\":\"ping\"}]}").statusCode())
+            assertThat(frames(events.name(), "{\"frames\":[{\"type\":\"ping\"}]}")
+                            .statusCode())
                     .isEqualTo(404);
         }
     }
@@ -145,15 +150,19 @@ class EventStreamsTest {
         }
         assertThat(edge.post("/v1/stream/sse", "text/plain", TestSocket.HELLO).statusCode())
                 .isEqualTo(415);
-        var foreign = edge.send("POST", "/v1/stream/sse", request -> request.header("Origin", "https://evil.example")
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(TestSocket.HELLO)));
+        var foreign = edge.send(
+                "POST",
+                "/v1/stream/sse",
+                request -> request.header("Origin", "https://evil.example")
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(TestSocket.HELLO)));
         assertThat(foreign.statusCode()).isEqualTo(403);
     }
 
     @Test
     void framesForAnUnknownStreamOrOfAnotherShapeAreRefused() throws Exception {
-        assertThat(frames(UUID.randomUUID().toString(), "{\"frames\":[{\"type\":\"ping\"}]}").statusCode())
+        assertThat(frames(UUID.randomUUID().toString(), "{\"frames\":[{\"type\":\"ping\"}]}")
+                        .statusCode())
                 .isEqualTo(404);
         try (var events = new Events(TestSocket.HELLO)) {
             for (var body : new String[] {"{}", "{\"frames\":[]}", "{\"frames\":7}"}) {
