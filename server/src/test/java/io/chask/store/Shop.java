@@ -8,6 +8,8 @@ import io.chask.organization.Organizations;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// An organization with visitors and an agent, for tests of the store.
 record Shop(TestDatabase database, UUID organization, UUID agent) {
@@ -29,6 +31,15 @@ record Shop(TestDatabase database, UUID organization, UUID agent) {
         database.execute(
                 "insert into visitor (organization_id, id) values ('%s', '%s')".formatted(organization, visitor));
         return visitor;
+    }
+
+    /// Many at once.
+    List<UUID> visitors(int number) {
+        List<UUID> visitors = Stream.generate(UUID::randomUUID).limit(number).toList();
+        String ids = visitors.stream().map(UUID::toString).collect(Collectors.joining(","));
+        database.execute("insert into visitor (organization_id, id) select '%s', unnest('{%s}'::uuid[])"
+                .formatted(organization, ids));
+        return visitors;
     }
 
     ConversationId conversation() {
