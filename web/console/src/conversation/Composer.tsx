@@ -42,6 +42,7 @@ export function Composer({
           aria-label={t("composer.label", { name })}
           placeholder={t("composer.placeholder")}
           autosize
+          enterKeyHint="send"
           minRows={1}
           maxRows={8}
           value={draft.text}
@@ -61,7 +62,7 @@ export function Composer({
             }
           }}
           onPaste={(event) => {
-            const pasted = [...event.clipboardData.files];
+            const pasted = filesOf(event.clipboardData);
             if (pasted.length > 0) {
               event.preventDefault();
               add(pasted);
@@ -73,6 +74,11 @@ export function Composer({
       <ComposerHint draft={draft} resolved={resolved} />
     </form>
   );
+}
+
+/// The files of a clipboard. Office programs put a picture of the text beside the text: then the text is meant.
+function filesOf(clipboard: DataTransfer): readonly File[] {
+  return clipboard.getData("text/plain") === "" ? [...clipboard.files] : [];
 }
 
 /// Adds files to the draft and says when some have no place.

@@ -45,6 +45,7 @@ export function MessageList({
   const now = useNow(60_000);
   const list = useRef<VirtuosoHandle>(null);
   const [place, setPlace] = useState<Place>("opening");
+  const [drawn, setDrawn] = useState(false);
   const atEnd = place === "end";
   const firstItemIndex = useBeginning(thread.messages);
   const items = useMemo(
@@ -71,12 +72,15 @@ export function MessageList({
         atBottomStateChange={(end) => setPlace((before) => nextPlace(before, end))}
         followOutput={follow}
         startReached={loadOlder}
+        itemsRendered={(rendered) => setDrawn((before) => before || rendered.length > 0)}
+        // Measures older messages before they are painted: a frame later the thread would be seen to jump.
+        skipAnimationFrameInResizeObserver
         increaseViewportBy={600}
         computeItemKey={(_, item) => item.message.id}
         itemContent={renderMessage}
         components={parts}
       />
-      {place === "opening" ? <ThreadSkeleton /> : null}
+      {drawn ? null : <ThreadSkeleton />}
       {place === "above" ? (
         <ToEnd messages={thread.messages} onClick={() => scrollToEnd(list.current)} />
       ) : null}

@@ -64,7 +64,6 @@ function Rows({
       context={context}
       fixedItemHeight={rowHeight}
       increaseViewportBy={4 * rowHeight}
-      initialItemCount={Math.min(rows.length, 20)}
       computeItemKey={(_, row) => row.id}
       endReached={() => void client.loadMoreInbox()}
       itemContent={renderRow}

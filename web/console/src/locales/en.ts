@@ -42,6 +42,9 @@ export const en = {
   "problem.storageFull": "The server has no room for files. Tell your administrator.",
   "problem.unexpected": "This did not work. Try again; if it happens again, tell your administrator.",
   "problem.retry": "Try again",
+  "problem.brokenTitle": "This part could not be shown",
+  "problem.broken": "Reload the page; your drafts are kept.",
+  "problem.reload": "Reload",
   "problem.startTitle": "Chask cannot be reached",
 
   "connection.connecting": "Connecting…",

@@ -45,6 +45,9 @@ export const es: Readonly<Record<Key, string>> = {
   "problem.storageFull": "El servidor no tiene espacio para archivos. Avisa a tu administrador.",
   "problem.unexpected": "No funcionó. Inténtalo de nuevo; si vuelve a pasar, avisa a tu administrador.",
   "problem.retry": "Intentar de nuevo",
+  "problem.brokenTitle": "No se pudo mostrar esta parte",
+  "problem.broken": "Recarga la página; tus borradores se conservan.",
+  "problem.reload": "Recargar",
   "problem.startTitle": "No se puede conectar con Chask",
 
   "connection.connecting": "Conectando…",

@@ -45,6 +45,9 @@ export const ptBR: Readonly<Record<Key, string>> = {
   "problem.storageFull": "O servidor não tem espaço para arquivos. Avise o administrador.",
   "problem.unexpected": "Não deu certo. Tente de novo; se acontecer outra vez, avise o administrador.",
   "problem.retry": "Tentar de novo",
+  "problem.brokenTitle": "Não foi possível mostrar esta parte",
+  "problem.broken": "Recarregue a página; seus rascunhos são mantidos.",
+  "problem.reload": "Recarregar",
   "problem.startTitle": "Não foi possível acessar o Chask",
 
   "connection.connecting": "Conectando…",

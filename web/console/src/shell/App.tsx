@@ -2,6 +2,7 @@ import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { useEffect, useMemo, useState, useSyncExternalStore, type ReactElement, type ReactNode } from "react";
 import { AccountGate } from "../account/AccountGate";
+import { Boundary } from "./Boundary";
 import { chooseLocale, type Locale } from "./locale";
 import { NoticesProvider } from "./Notices";
 import { PreferencesProvider, usePreferences, type Scheme } from "./preferences";
@@ -35,7 +36,9 @@ function Appearance({ children }: { readonly children: ReactNode }): ReactElemen
     >
       <QueryClientProvider client={queries}>
         <WordsProvider locale={locale}>
-          <NoticesProvider>{children}</NoticesProvider>
+          <Boundary>
+            <NoticesProvider>{children}</NoticesProvider>
+          </Boundary>
         </WordsProvider>
       </QueryClientProvider>
     </MantineProvider>

@@ -3,6 +3,7 @@ import type { Account } from "../account/AccountGate";
 import { NothingChosen } from "../conversation/NothingChosen";
 import { InboxColumn } from "../inbox/InboxColumn";
 import { neighbour } from "../inbox/neighbour";
+import { Boundary } from "./Boundary";
 import { useClientState } from "./client";
 import { ConnectionBanner } from "./ConnectionBanner";
 import { conversationHref, replaceRoute, useRoute } from "./route";
@@ -33,9 +34,11 @@ export function Desk({ account }: { readonly account: Account }): ReactElement {
       </button>
       <InboxColumn account={account} chosen={chosen} onHelp={() => setHelpShown(true)} />
       <main ref={main} className="desk-main" tabIndex={-1}>
-        <Suspense>
-          {chosen === undefined ? <NothingChosen /> : <ConversationView key={chosen} id={chosen} />}
-        </Suspense>
+        <Boundary key={chosen}>
+          <Suspense>
+            {chosen === undefined ? <NothingChosen /> : <ConversationView key={chosen} id={chosen} />}
+          </Suspense>
+        </Boundary>
       </main>
       <ConnectionBanner />
       <Suspense>{helpShown ? <ShortcutsHelp onClose={() => setHelpShown(false)} /> : null}</Suspense>
@@ -69,7 +72,7 @@ function useLoadAhead(): void {
   const listed = useClientState((state) => state.inboxHistory !== "unknown");
   useEffect(() => {
     if (listed) {
-      void import("../conversation/ConversationView");
+      import("../conversation/ConversationView").catch(() => undefined);
     }
   }, [listed]);
 }

@@ -7,6 +7,7 @@ import {
 } from "@chask/client";
 import {
   createContext,
+  useCallback,
   useContext,
   useEffect,
   useState,
@@ -77,8 +78,6 @@ export function useClient(): AgentClient {
 /// A part of the client's state, live. `select` must give the same value for the same state.
 export function useClientState<T>(select: (state: AgentState) => T): T {
   const client = useClient();
-  return useSyncExternalStore(
-    (changed) => client.subscribe(changed),
-    () => select(client.getState()),
-  );
+  const subscribe = useCallback((changed: () => void) => client.subscribe(changed), [client]);
+  return useSyncExternalStore(subscribe, () => select(client.getState()));
 }
