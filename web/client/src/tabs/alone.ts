@@ -4,16 +4,18 @@ import type { Tabs } from "./tabs";
 const UNKNOWN_WAITS = 2_000;
 
 /**
- * A tab that knows of no other. What an earlier page has left is its own a little later, for nobody can say whether
- * the tab that left it is gone.
+ * A tab that knows of no other. If it stays so for good, nobody can say whether the tab that left something is gone;
+ * then it is this one's a little later.
  */
-export function aloneInBrowser(environment: Environment): Tabs {
+export function aloneInBrowser(environment: Environment, forGood: boolean): Tabs {
   let cancels: (() => void)[] = [];
   return {
     post: () => undefined,
     turn: () => Promise.resolve(),
     inherit: (_tab, run) => {
-      cancels = [...cancels, environment.after(UNKNOWN_WAITS, () => void run())];
+      if (forGood) {
+        cancels = [...cancels, environment.after(UNKNOWN_WAITS, () => void run())];
+      }
     },
     stop: () => cancels.forEach((cancel) => cancel()),
   };

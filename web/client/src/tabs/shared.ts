@@ -12,25 +12,41 @@ export interface SharedOptions {
   readonly key: string;
   readonly tabs: HeardTabs;
   readonly listener: StreamListener;
-  /** A connection of this tab's own. */
-  readonly link: (listener: StreamListener) => Stream;
+  /** This tab's own connection, which runs already. */
+  readonly link: Stream;
+  /** How it stands with that connection, and the greeting it was given. */
+  readonly state: () => LinkState;
+  /** Hands what that connection tells to somebody else from now on. */
+  readonly redirect: (listener: StreamListener) => void;
+}
+
+/** How a connection stands. */
+export interface LinkState {
+  readonly connection: Connection;
+  readonly welcome?: ServerFrame;
 }
 
 const ANSWER_WITHIN = 3_000;
 const CHECK_EVERY = 20_000;
 
+const NOBODY: StreamListener = {
+  onFrame: () => undefined,
+  onConnection: () => undefined,
+  onFailure: () => undefined,
+};
+
 /**
  * One connection a browser profile: a Web Lock elects the tab that holds it, the others listen and write through it.
- * A leader that is frozen, or does not get connected, loses its place to a tab that somebody looks at.
+ * Each tab begins with its own and gives it up once a leader proves to be connected. A leader that is frozen, or does
+ * not get connected, loses its place to a tab that somebody looks at.
  */
 export function createSharedStream(options: SharedOptions): Stream {
-  const { environment, key, listener, locks, tabs } = options;
+  const { environment, key, link, listener, locks, redirect, tabs } = options;
   const timers = createTimers(environment);
-  let started = false;
-  let own: Stream | undefined;
+  let started = true;
+  let role: "alone" | "leader" | "follower" = "alone";
   let resign: (() => void) | undefined;
-  let connection: Connection = "idle";
-  let welcome: ServerFrame | undefined;
+  let { connection, welcome } = options.state();
   /** The present candidacy; what became of an earlier one does not matter. */
   let candidacy = new AbortController();
 
@@ -67,11 +83,23 @@ export function createSharedStream(options: SharedOptions): Stream {
       return undefined;
     }
     timers.clearAll();
-    own = options.link(leading);
-    own.start();
+    redirect(leading);
+    if (role === "alone") {
+      ({ connection, welcome } = options.state());
+      tellLink();
+    } else {
+      link.start();
+    }
+    role = "leader";
     return new Promise((resolve) => {
       resign = resolve;
     });
+  };
+
+  const follow = (): void => {
+    role = "follower";
+    redirect(NOBODY);
+    link.stop();
   };
 
   const stand = (steal: boolean): void => {
@@ -81,8 +109,7 @@ export function createSharedStream(options: SharedOptions): Stream {
     const how = steal ? { steal } : { signal: mine.signal };
     const over = (): void => {
       if (candidacy === mine && started) {
-        own?.stop();
-        own = undefined;
+        follow();
         stand(false);
         check();
       }
@@ -92,7 +119,7 @@ export function createSharedStream(options: SharedOptions): Stream {
 
   /** Asks the leader for a sign of life; a visible tab without one takes its place. */
   const check = (): void => {
-    if (own === undefined && started) {
+    if (role !== "leader" && started) {
       tabs.post({ kind: "who" });
       if (environment.isVisible()) {
         timers.set("answer", ANSWER_WITHIN, () => stand(true));
@@ -106,47 +133,57 @@ export function createSharedStream(options: SharedOptions): Stream {
     listener.onFrame(frame);
   };
 
-  const followLink = (link: TabMessage & { kind: "link" }): void => {
-    if (link.connection === "online" || link.visible) {
+  const followLink = (led: TabMessage & { kind: "link" }): void => {
+    if (led.connection === "online" || led.visible) {
       timers.clear("answer");
     }
-    if (link.connection !== connection) {
-      connection = link.connection;
+    if (role === "alone") {
+      if (led.connection !== "online") {
+        return;
+      }
+      ({ connection } = options.state());
       welcome = undefined;
-      listener.onConnection(connection, link.failure);
+      follow();
     }
-    if (link.welcome !== undefined && welcome === undefined) {
-      followFrame(link.welcome);
+    if (led.connection !== connection) {
+      connection = led.connection;
+      welcome = undefined;
+      listener.onConnection(connection, led.failure);
+    }
+    if (led.welcome !== undefined && welcome === undefined) {
+      followFrame(led.welcome);
     }
   };
 
   tabs.listen((message) => {
-    if (own !== undefined) {
-      hearAsLeader(message, own, tellLink);
+    if (role === "leader") {
+      hearAsLeader(message, link, tellLink);
     } else if (started && message.kind === "link") {
       followLink(message);
-    } else if (started && message.kind === "frame") {
+    } else if (started && role === "follower" && message.kind === "frame") {
       followFrame(message.frame);
-    } else if (started && message.kind === "failure") {
+    } else if (started && role === "follower" && message.kind === "failure") {
       listener.onFailure(message.failure);
     }
   });
 
+  stand(false);
+  check();
   return {
     start: () => {
       if (!started) {
         started = true;
         stand(false);
         check();
-      } else if (own === undefined) {
+      } else if (role === "follower") {
         tabs.post({ kind: "start" });
       } else {
-        own.start();
+        link.start();
       }
     },
     write: (frame: ClientFrame) => {
-      if (own !== undefined) {
-        return own.write(frame);
+      if (role !== "follower") {
+        return link.write(frame);
       }
       // The leader sees the same messages and acknowledges them itself.
       if (connection === "online" && frame.type !== "ack") {
@@ -158,8 +195,7 @@ export function createSharedStream(options: SharedOptions): Stream {
       started = false;
       candidacy.abort();
       timers.clearAll();
-      own?.stop();
-      own = undefined;
+      follow();
       resign?.();
       connection = "idle";
       welcome = undefined;
@@ -167,12 +203,12 @@ export function createSharedStream(options: SharedOptions): Stream {
   };
 }
 
-function hearAsLeader(message: TabMessage, own: Stream, tellLink: () => void): void {
+function hearAsLeader(message: TabMessage, link: Stream, tellLink: () => void): void {
   if (message.kind === "write") {
-    own.write(message.frame);
+    link.write(message.frame);
   } else if (message.kind === "who") {
     tellLink();
   } else if (message.kind === "start") {
-    own.start();
+    link.start();
   }
 }

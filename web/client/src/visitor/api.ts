@@ -56,7 +56,7 @@ export interface VisitorState {
 
 /**
  * Events and what each hands over. `messageSent`, `messageReceived` and `conversationStarted` happen once per browser
- * profile; the others in every tab. For one occurrence they come in the order conversationStarted, messageStatus,
+ * profile; the others in every tab. For one occurrence they come in the order messageStatus, conversationStarted,
  * messageSent.
  */
 export interface VisitorEvents {

@@ -44,7 +44,7 @@ export function createVisitorClient(options: VisitorOptions): VisitorClient {
     },
     deleteMessage: (id) => {
       if (engine.remove(id)) {
-        core.tabs()?.post({ kind: "gone", id });
+        core.tabs().post({ kind: "gone", id });
       }
     },
     newConversation: () => {
@@ -71,7 +71,7 @@ export function createVisitorClient(options: VisitorOptions): VisitorClient {
     destroy: () => {
       unwatch();
       stream.stop();
-      core.tabs()?.stop();
+      core.tabs().stop();
       core.sessions.forget();
       engine.stop({ code: "CONNECTION_ERROR", reason: "DESTROYED", retryable: false });
     },
@@ -151,7 +151,7 @@ async function logout(core: Core): Promise<void> {
   const { ask, key, sessions, tabs, texts, vault } = core;
   const token = (sessions.current() ?? keptSession(texts, key))?.token;
   forgetSession(core);
-  tabs()?.post({ kind: "logout" });
+  tabs().post({ kind: "logout" });
   texts.set(key, undefined);
   await vault.clear(`${key}:`);
   if (token !== undefined) {

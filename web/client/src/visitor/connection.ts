@@ -1,33 +1,89 @@
 import { createLink } from "../link/link";
+import type { LinkState } from "../tabs/shared";
 import type { Stream, StreamListener } from "../link/stream";
-import { adoptFrom } from "../outbox/adopt";
+import { caught } from "../promise";
 import { nothing } from "../rest";
 import { aloneInBrowser } from "../tabs/alone";
-import { createSharedStream } from "../tabs/shared";
-import { openTabs } from "../tabs/tabs";
 import type { Tabs } from "../tabs/tabs";
-import { unpend } from "../thread/change";
 import type { Core } from "./core";
-import { resumeOf, streamListener } from "./follow";
-import { forgetSession } from "./forget";
-import { shareEntry } from "./share";
-import { adoptionOf } from "./take-session";
+import { adopt, resumeOf, streamListener } from "./follow";
 
-/** The way to the server, and the other tabs. */
-export interface Connected {
-  readonly tabs: Tabs;
+/** The way to the server, and the other tabs as far as they are known. */
+export interface Connection {
   readonly stream: Stream;
+  readonly tabs: () => Tabs;
 }
 
-/** Everything that is needed only once there is something to say to the server. Loaded beside the first request. */
-export function openConnection(core: Core): Connected {
-  const { environment, options } = core;
-  const { locks } = environment;
-  const listener = streamListener(core);
-  const link = (to: StreamListener): Stream => openLink(core, to);
-  return locks === undefined || (options.storage ?? "local") !== "local"
-    ? { tabs: aloneInBrowser(environment), stream: link(listener) }
-    : joinTabs(core, locks, link, listener);
+/** A connection of this tab's own, which joins the other tabs' after its first welcome. */
+export function createConnection(of: () => Core): Connection {
+  const listener = streamListener(of);
+  let target = listener;
+  let state: LinkState = { connection: "idle" };
+  let active: Stream | undefined;
+  let tabs: Tabs | undefined;
+  let wanted = false;
+  let joining = false;
+
+  const relay: StreamListener = {
+    onConnection: (connection, failure) => {
+      state = { connection };
+      target.onConnection(connection, failure);
+    },
+    onFrame: (frame) => {
+      state = frame.type === "welcome" ? { ...state, welcome: frame } : state;
+      target.onFrame(frame);
+      if (frame.type === "welcome" && !joining) {
+        joining = true;
+        void caught(join());
+      }
+    },
+    onFailure: (failure) => target.onFailure(failure),
+  };
+
+  const join = async (): Promise<void> => {
+    const core = of();
+    const locks = locksOf(core);
+    if (locks === undefined) {
+      return;
+    }
+    const { joinTabs } = await import("./company");
+    if (!wanted) {
+      joining = false;
+      return;
+    }
+    ({ stream: active, tabs } = joinTabs(core, locks, {
+      link: link(),
+      listener,
+      redirect,
+      state: () => state,
+    }));
+    await adopt(core);
+  };
+
+  const redirect = (to: StreamListener): void => {
+    target = to;
+  };
+  let opened: Stream | undefined;
+  const link = (): Stream => (opened ??= openLink(of(), relay));
+  return {
+    tabs: () => (tabs ??= aloneInBrowser(of().environment, locksOf(of()) === undefined)),
+    stream: {
+      start: () => {
+        wanted = true;
+        (active ?? link()).start();
+      },
+      write: (frame) => (active ?? link()).write(frame),
+      stop: () => {
+        wanted = false;
+        (active ?? link()).stop();
+      },
+    },
+  };
+}
+
+/** What tabs that are one visitor take turns by. */
+function locksOf({ environment, options }: Core): LockManager | undefined {
+  return (options.storage ?? "local") === "local" ? environment.locks : undefined;
 }
 
 function openLink({ ask, engine, environment, options, sessions }: Core, listener: StreamListener): Stream {
@@ -46,41 +102,4 @@ function openLink({ ask, engine, environment, options, sessions }: Core, listene
     },
     listener,
   });
-}
-
-function joinTabs(
-  core: Core,
-  locks: LockManager,
-  link: (listener: StreamListener) => Stream,
-  listener: StreamListener,
-): Connected {
-  const { environment, engine, tab } = core;
-  const key = `${core.key}/1`;
-  const tabs = openTabs(environment, locks, key, tab);
-  tabs.listen((message) => {
-    if (message.kind === "entry") {
-      const mine = engine.outbox.get(message.entry.id);
-      if (mine?.tab !== tab || mine.failed !== undefined) {
-        engine.outbox.put(message.entry);
-        tabs.inherit(message.entry.tab, () => inherit(core, message.entry.tab));
-      }
-    } else if (message.kind === "sent") {
-      engine.onFrame(message.frame);
-    } else if (message.kind === "gone") {
-      const entry = engine.outbox.take(message.id);
-      if (entry !== undefined) {
-        engine.book.set(unpend(engine.book.at(entry.conversation), entry.id));
-      }
-    } else if (message.kind === "logout") {
-      forgetSession(core);
-    }
-  });
-  const joined: Core = { ...core, tabs: () => tabs };
-  engine.outbox.entries().forEach((entry) => shareEntry(joined, entry));
-  return { tabs, stream: createSharedStream({ environment, locks, key, tabs, listener, link }) };
-}
-
-async function inherit(core: Core, tab: string): Promise<void> {
-  const session = await core.sessions.obtain(false);
-  await adoptFrom(adoptionOf(core, session), tab);
 }

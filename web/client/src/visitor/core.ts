@@ -4,9 +4,8 @@ import type { Emitter } from "../emitter";
 import { createEngine } from "../engine/engine";
 import type { Engine } from "../engine/engine";
 import type { Environment } from "../environment";
-import { errorMaker, unreachable } from "../failure";
+import { errorMaker } from "../failure";
 import type { ToError } from "../failure";
-import { streamLater } from "../link/later";
 import type { Stream } from "../link/stream";
 import { restClient } from "../rest";
 import type { Ask } from "../rest";
@@ -18,9 +17,9 @@ import { openVault } from "../vault/vault";
 import type { Vault } from "../vault/vault";
 import { createAnnouncer } from "./announcer";
 import type { VisitorEvents, VisitorOptions } from "./api";
+import { createConnection } from "./connection";
 import { sessionKey } from "./key";
 import { receivedMarks } from "./marks";
-import { connected, failed } from "./outage";
 import type { ReceivedMarks } from "./marks";
 import { keptSession } from "./session";
 import { createSessions } from "./sessions";
@@ -46,8 +45,7 @@ export interface Core {
   /** Requests in nobody's name. */
   readonly ask: Ask;
   readonly stream: Stream;
-  /** The other tabs; undefined before the connection has been loaded. */
-  readonly tabs: () => Tabs | undefined;
+  readonly tabs: () => Tabs;
   readonly store: Store;
   /** Ids of messages written before the conversations were known. */
   readonly undirected: Set<string>;
@@ -70,13 +68,11 @@ export function createCore(options: VisitorOptions, environment: Environment): C
   let provisional: string | undefined;
   const first = (): string => keptSession(texts, key)?.first ?? (provisional ??= newId());
 
-  let tabs: Tabs | undefined;
-
   const announcer = createAnnouncer({
     events,
     marks,
     tab,
-    turn: async () => tabs?.turn(),
+    turn: () => tabs().turn(),
     claim: (entry) => engine.outbox.claim(entry.id),
   });
 
@@ -122,20 +118,7 @@ export function createCore(options: VisitorOptions, environment: Environment): C
     (session) => takeSession(core, session),
   );
 
-  const stream = streamLater({
-    environment,
-    choose: async () => {
-      const { openConnection } = await import("./connection");
-      const connection = openConnection(core);
-      ({ tabs } = connection);
-      return connection.stream;
-    },
-    onUnavailable: () => {
-      const failure = unreachable(environment.isOnline());
-      connected(core, failure.code === "NETWORK_ERROR" ? "offline" : "reconnecting");
-      failed(core, failure);
-    },
-  });
+  const { stream, tabs } = createConnection(() => core);
 
   const core: Core = {
     environment,
@@ -152,7 +135,7 @@ export function createCore(options: VisitorOptions, environment: Environment): C
     ask,
     stream,
     store,
-    tabs: () => tabs,
+    tabs,
     undirected: new Set(),
   };
   return core;

@@ -26,10 +26,11 @@ export function resumeOf({ book }: Engine, session: Session | undefined): Resume
 }
 
 /** What a visitor's client does with what its stream tells. */
-export function streamListener(core: Core): StreamListener {
+export function streamListener(of: () => Core): StreamListener {
   let welcomes = 0;
   return {
     onFrame: (frame) => {
+      const core = of();
       if (frame.type === "welcome") {
         beginMarks(core, frame);
         if (welcomes++ > 0) {
@@ -43,13 +44,13 @@ export function streamListener(core: Core): StreamListener {
         void caught(adopt(core));
       }
     },
-    onConnection: (connection, failure) => connected(core, connection, failure),
-    onFailure: (failure) => failed(core, failure),
+    onConnection: (connection, failure) => connected(of(), connection, failure),
+    onFailure: (failure) => failed(of(), failure),
   };
 }
 
 /** There is a session and a connection: what earlier pages have left unsent may go. */
-async function adopt(core: Core): Promise<void> {
+export async function adopt(core: Core): Promise<void> {
   const session = await core.sessions.obtain(false);
   await adoptEntries(adoptionOf(core, session));
 }

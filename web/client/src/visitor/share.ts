@@ -7,7 +7,7 @@ export function shareSent({ tab, tabs }: Core, entry: Entry, { sequence, message
   if (entry.tab === tab) {
     const { id, conversation } = entry;
     const timestamp = message.timestamp.toISOString();
-    tabs()?.post({
+    tabs().post({
       kind: "sent",
       frame: { type: "sent", id, conversation, sequence, timestamp, duplicate: false },
     });
@@ -17,6 +17,6 @@ export function shareSent({ tab, tabs }: Core, entry: Entry, { sequence, message
 /** Lets the other tabs show an entry of this one, once it stands in the conversation it will be sent to. */
 export function shareEntry({ tab, tabs }: Core, entry: Entry): void {
   if (entry.tab === tab && entry.owner !== "") {
-    tabs()?.post({ kind: "entry", entry });
+    tabs().post({ kind: "entry", entry });
   }
 }

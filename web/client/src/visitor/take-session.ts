@@ -25,7 +25,7 @@ export function adoptionOf(core: Core, session: Kept): Adoption {
     outbox: engine.outbox,
     prefix: `${key}:out:`,
     tab,
-    inherit: (other, run) => tabs()?.inherit(other, run),
+    inherit: (other, run) => tabs().inherit(other, run),
   };
 }
 

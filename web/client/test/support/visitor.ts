@@ -1,5 +1,5 @@
 // Loaded late by the client; here ahead, so that it is there within one turn of the virtual clock.
-import "../../src/visitor/connection";
+import "../../src/visitor/company";
 import "../../src/link/sse";
 import { createVisitorClient } from "../../src/index";
 import type { ChatMessage, VisitorClient, VisitorOptions, VisitorState, WidgetError } from "../../src/index";

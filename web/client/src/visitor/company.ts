@@ -1,0 +1,53 @@
+import type { Stream } from "../link/stream";
+import { adoptFrom } from "../outbox/adopt";
+import { createSharedStream } from "../tabs/shared";
+import type { SharedOptions } from "../tabs/shared";
+import { openTabs } from "../tabs/tabs";
+import type { Tabs } from "../tabs/tabs";
+import { unpend } from "../thread/change";
+import type { Core } from "./core";
+import { forgetSession } from "./forget";
+import { shareEntry } from "./share";
+import { adoptionOf } from "./take-session";
+
+/** The other tabs, and the connection shared with them. */
+export interface Company {
+  readonly tabs: Tabs;
+  readonly stream: Stream;
+}
+
+/** This tab's own connection, as the company takes it over. */
+export type Own = Pick<SharedOptions, "link" | "listener" | "redirect" | "state">;
+
+/** Joins the other tabs of this browser profile. Loaded after the first welcome: until then each tab is alone. */
+export function joinTabs(core: Core, locks: LockManager, own: Own): Company {
+  const { environment, engine, tab } = core;
+  const key = `${core.key}/1`;
+  const tabs = openTabs(environment, locks, key, tab);
+  tabs.listen((message) => {
+    if (message.kind === "entry") {
+      const mine = engine.outbox.get(message.entry.id);
+      if (mine?.tab !== tab || mine.failed !== undefined) {
+        engine.outbox.put(message.entry);
+        tabs.inherit(message.entry.tab, () => inherit(core, message.entry.tab));
+      }
+    } else if (message.kind === "sent") {
+      engine.onFrame(message.frame);
+    } else if (message.kind === "gone") {
+      const entry = engine.outbox.take(message.id);
+      if (entry !== undefined) {
+        engine.book.set(unpend(engine.book.at(entry.conversation), entry.id));
+      }
+    } else if (message.kind === "logout") {
+      forgetSession(core);
+    }
+  });
+  const joined: Core = { ...core, tabs: () => tabs };
+  engine.outbox.entries().forEach((entry) => shareEntry(joined, entry));
+  return { tabs, stream: createSharedStream({ ...own, environment, locks, key, tabs }) };
+}
+
+async function inherit(core: Core, tab: string): Promise<void> {
+  const session = await core.sessions.obtain(false);
+  await adoptFrom(adoptionOf(core, session), tab);
+}
