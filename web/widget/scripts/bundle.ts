@@ -13,6 +13,7 @@ export interface Script {
 const entries = {
   session: "src/session/index.ts",
   panel: "src/panel/index.ts",
+  thread: "src/thread/index.ts",
   extra: "src/extra/index.ts",
   en: "src/locales/en.ts",
   es: "src/locales/es.ts",
@@ -20,28 +21,29 @@ const entries = {
 };
 
 /**
- * The lazy parts, in a folder whose name changes with the content of any of them: an address never changes its content,
- * and the loader need not carry a name for each. The result is the folder.
+ * The lazy parts, each standing alone, in a folder whose name changes with the content of any of them: an address never
+ * changes its content, and the loader need not carry a name for each. The result is the folder.
  */
 export async function bundleChunks(root: string, version: string): Promise<string> {
   const folder = join(root, "dist", version);
-  const output = await bundle(root, version, {
-    build: {
-      outDir: join(folder, "chunks"),
-      lib: { entry: entries, formats: ["es"] },
-      rollupOptions: {
-        preserveEntrySignatures: "allow-extension",
-        output: { entryFileNames: "[name].js", chunkFileNames: "[name].js", minify: true },
-      },
-    },
-  });
-  const early = output.find((chunk) => chunk.isEntry && chunk.imports.length > 0);
-  if (early) {
-    throw new Error(`${early.fileName} needs ${early.imports.join(", ")} before it can start`);
-  }
   const sum = createHash("sha256");
-  for (const chunk of output.toSorted((one, other) => one.fileName.localeCompare(other.fileName))) {
-    sum.update(chunk.code);
+  for (const [name, entry] of Object.entries(entries)) {
+    const output = await bundle(root, version, {
+      build: {
+        outDir: join(folder, "chunks"),
+        lib: { entry: { [name]: entry }, formats: ["es"] },
+        rollupOptions: {
+          preserveEntrySignatures: "allow-extension",
+          output: { entryFileNames: "[name].js", chunkFileNames: "[name].js", minify: true },
+        },
+      },
+    });
+    for (const chunk of output) {
+      sum.update(chunk.code);
+      if (chunk.isEntry && chunk.imports.length) {
+        throw new Error(`${chunk.fileName} needs ${chunk.imports.join(", ")} before it can start`);
+      }
+    }
   }
   const mark = sum.digest("hex").slice(0, 8);
   renameSync(join(folder, "chunks"), join(folder, mark));

@@ -79,7 +79,10 @@ export interface PanelModule {
   readonly mountPanel: (host: Host, session: Session) => Panel;
 }
 
-/** What few visitors need at once: files and the list of conversations. The panel knows more of it. */
+/** What a first-time visitor does not need: the messages of a conversation. */
+export type ThreadModule = typeof import("./thread");
+
+/** What few visitors need: files and the list of conversations. */
 export type ExtraModule = typeof import("./extra");
 
 export interface WordsModule {
@@ -90,6 +93,7 @@ export interface WordsModule {
 export interface Chunks {
   readonly session: () => Promise<SessionModule>;
   readonly panel: () => Promise<PanelModule>;
+  readonly thread: () => Promise<ThreadModule>;
   readonly extra: () => Promise<ExtraModule>;
   readonly words: (locale: Locale) => Promise<WordsModule>;
 }

@@ -1,9 +1,8 @@
 import type { Attachment } from "@chask/client";
-import type { Context } from "../panel/context";
+import { el } from "../panel/dom";
 
 /** A file in a message: an image is shown in its reserved place, anything else is a link to download. */
-export function showFile(file: Attachment, { tools }: Context): Element {
-  const { el } = tools;
+export function showFile(file: Attachment): Element {
   const { name, url, mimeType, inline, width, height, size } = file;
   const link = el("a", { class: "file", href: url, target: "_blank", rel: "noopener noreferrer" });
   if (inline && mimeType.startsWith("image/")) {

@@ -1,10 +1,10 @@
 import type { Conversation } from "@chask/client";
 import type { Context } from "../panel/context";
+import { button, el } from "../panel/dom";
 
 /** All conversations of the visitor, the latest first, and the way to a new one. */
 export function createList(context: Context, choose: (id: string) => void): Element {
-  const { words, session, tools } = context;
-  const { el, button } = tools;
+  const { words, session } = context;
   const { conversations } = session.client.getState();
   return el(
     "div",
@@ -16,14 +16,13 @@ export function createList(context: Context, choose: (id: string) => void): Elem
 
 function entry(
   { id, lastMessage, unread }: Conversation,
-  { words, locale, tools }: Context,
+  { words, locale }: Context,
   choose: (id: string) => void,
 ): Element {
   const who = lastMessage?.sender === "user" ? words.you : (lastMessage?.author?.name ?? words.team);
   const when = lastMessage
     ? new Intl.DateTimeFormat(locale, { dateStyle: "medium" }).format(lastMessage.timestamp)
     : "";
-  const { el, button } = tools;
   return button(
     { class: unread ? "entry unread" : "entry" },
     () => choose(id),

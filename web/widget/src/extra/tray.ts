@@ -1,5 +1,6 @@
 import type { Attachment } from "@chask/client";
-import type { Context } from "../panel/context";
+import { filled, type Context } from "../panel/context";
+import { button, el, icon } from "../panel/dom";
 import type { Tray } from "../panel/composer";
 import { sizeOf } from "./file";
 
@@ -16,8 +17,7 @@ interface Item {
 
 /** The files for the next message, each on its way as soon as it is chosen. */
 export function createTray(context: Context, changed: () => void): Tray {
-  const { words, session, host, tools } = context;
-  const { el, button, icon, filled } = tools;
+  const { words, session, host } = context;
   const items = new Set<Item>();
   const node = el("div", { class: "tray" });
 

@@ -10,6 +10,7 @@ const words = {
 export const bundledChunks: Chunks = {
   session: () => import("../session"),
   panel: () => import("../panel"),
+  thread: () => import("../thread"),
   extra: () => import("../extra"),
   words: (locale) => words[locale](),
 };

@@ -2,7 +2,7 @@ import type { Locale } from "../api";
 import type { Chunks } from "../host";
 
 /** What the chunks are called. */
-type ChunkName = "session" | "panel" | "extra" | Locale;
+type ChunkName = "session" | "panel" | "thread" | "extra" | Locale;
 
 /** The chunks as the server gives them. `folder` is an absolute address that ends in a slash. */
 export function servedChunks(folder: string): Chunks {
@@ -19,6 +19,7 @@ export function servedChunks(folder: string): Chunks {
   return {
     session: () => load("session"),
     panel: () => load("panel"),
+    thread: () => load("thread"),
     extra: () => load("extra"),
     words: load,
   };

@@ -1,5 +1,5 @@
 import type { Attachment } from "@chask/client";
-import { withExtra, type Context } from "./context";
+import { later, type Context } from "./context";
 import { button, el, icon } from "./dom";
 
 /** Where the visitor writes. */
@@ -78,6 +78,8 @@ export function createComposer(context: Context, conversation: () => string | un
     }
   });
   box.addEventListener("input", () => {
+    // Soon there is something to show.
+    host.chunks.thread().catch(() => undefined);
     refresh();
     typing(box.value !== "");
   });
@@ -89,7 +91,7 @@ export function createComposer(context: Context, conversation: () => string | un
     input.addEventListener("change", () => {
       const chosen = [...(input.files ?? [])];
       input.value = "";
-      withExtra(context, ({ createTray }) => {
+      later(context, host.chunks.extra, ({ createTray }) => {
         tray ??= createTray(context, refresh);
         form.prepend(tray.node);
         tray.add(chosen);

@@ -1,18 +1,18 @@
 import type { Host, Panel, Session } from "../host";
-import { filled, tools } from "./context";
-import { el } from "./dom";
+import { filled } from "./context";
+import { el, styles } from "./dom";
 import { createInside, type Inside } from "./inside";
 import { follow } from "./follow";
 import css from "./style.css?inline";
+
+const dress = styles(css);
 
 /** Builds the chat window beside the launcher; it stays hidden until it is opened. */
 export function mountPanel(host: Host, session: Session): Panel {
   const { root, launcher } = host.shell;
   const { client } = session;
   const stop = new AbortController();
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  dress(root);
 
   const frame = el("div", { class: "window", role: "dialog", tabindex: "-1", hidden: "" });
   const live = el("div", { class: "hidden", "aria-live": "polite" });
@@ -25,7 +25,7 @@ export function mountPanel(host: Host, session: Session): Panel {
   const update = (): void => {
     const words = session.words();
     if (inside?.words !== words) {
-      const next = createInside({ host, session, words, locale: host.locale, tools }, inside);
+      const next = createInside({ host, session, words, locale: host.locale }, inside);
       const hadFocus = frame.contains(root.activeElement);
       frame.replaceChildren(...next.nodes);
       inside = next;

@@ -1,8 +1,9 @@
+import type { ThreadView } from "../thread/thread";
+import type { Conversation } from "@chask/client";
 import type { Catalogue } from "../locales/catalogue";
 import { createComposer } from "./composer";
-import { withExtra, type Context } from "./context";
+import { later, type Context } from "./context";
 import { button, el, icon } from "./dom";
-import { createThread } from "./thread";
 
 /** What the window shows, in one language. */
 export interface Inside {
@@ -28,7 +29,15 @@ export function createInside(context: Context, former?: Inside): Inside {
   const asked = new Set<string>();
 
   const shownId = (): string | undefined => chosen ?? client.getState().currentConversationId;
-  const thread = createThread(context);
+  let thread: ThreadView | undefined;
+  let threadSoon = false;
+  const greeting = el(
+    "div",
+    { class: "greeting" },
+    el("h3", {}, words.greeting),
+    el("p", {}, words.greetingText),
+  );
+  const body = el("div", { class: "body" }, greeting);
   const composer = createComposer(context, shownId);
   composer.box.value = former?.box.value ?? "";
   const banner = el("p", { class: "banner", role: "status", hidden: "" });
@@ -43,9 +52,9 @@ export function createInside(context: Context, former?: Inside): Inside {
   );
 
   function openList(): void {
-    withExtra(context, ({ createList }) => {
+    later(context, host.chunks.extra, ({ createList }) => {
       list = createList(context, choose);
-      thread.node.hidden = composer.node.hidden = true;
+      body.hidden = composer.node.hidden = true;
       banner.after(list);
       update(true);
     });
@@ -54,10 +63,23 @@ export function createInside(context: Context, former?: Inside): Inside {
   function choose(id: string): void {
     list?.remove();
     list = undefined;
-    thread.node.hidden = composer.node.hidden = false;
+    body.hidden = composer.node.hidden = false;
     chosen = id;
     update(true);
     composer.box.focus();
+  }
+
+  function show(conversation: Conversation): void {
+    if (thread) {
+      thread.show(conversation);
+      body.replaceChildren(thread.node);
+    } else if (!threadSoon) {
+      threadSoon = true;
+      later(context, host.chunks.thread, ({ createThread }) => {
+        thread = createThread(context);
+        show(client.getState().conversations.find(({ id }) => id === shownId()) ?? conversation);
+      });
+    }
   }
 
   function update(open: boolean): void {
@@ -69,7 +91,11 @@ export function createInside(context: Context, former?: Inside): Inside {
     availability.textContent = available === false ? words.away : words.online;
     banner.textContent = connection === "offline" ? words.offline : (error?.message ?? "");
     banner.hidden = !error;
-    thread.show(id, conversation);
+    if (conversation) {
+      show(conversation);
+    } else {
+      body.replaceChildren(greeting);
+    }
     client.setVisibleConversation((open && !list && id) || null);
     if (connection !== "online") {
       asked.clear();
@@ -81,7 +107,7 @@ export function createInside(context: Context, former?: Inside): Inside {
 
   return {
     words,
-    nodes: [head, banner, thread.node, composer.node],
+    nodes: [head, banner, body, composer.node],
     box: composer.box,
     get chosen() {
       return chosen;

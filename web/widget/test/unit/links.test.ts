@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { piecesOf } from "../../src/panel/links";
+import { piecesOf } from "../../src/thread/links";
 
 const hrefs = (text: string): readonly (string | undefined)[] =>
   piecesOf(text).flatMap(({ href }) => (href ? [href] : []));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ChatMessage, Conversation } from "@chask/client";
-import { rowsOf } from "../../src/panel/rows";
+import { rowsOf } from "../../src/thread/rows";
 
 const noon = new Date(2026, 10, 20, 12).getTime();
 const minute = 60_000;
@@ -30,8 +30,7 @@ const marks = (status: ChatMessage["status"]): unknown =>
   rowsOf(thread([message("a", 0, { status })])).find(({ key }) => key === "a")?.mark;
 
 describe("the lines of a thread", () => {
-  test("nothing said yet is a greeting, unless there is something still to load", () => {
-    expect(rowsOf(undefined).map(({ kind }) => kind)).toEqual(["greeting"]);
+  test("what is still to be loaded shows nothing yet", () => {
     expect(rowsOf(thread([], { lastMessage: message("x", 0), history: "unknown" }))).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 import type { ChatMessage } from "@chask/client";
-import { withExtra, type Context } from "./context";
-import { button, el, icon } from "./dom";
+import { later, type Context } from "../panel/context";
+import { button, el, icon } from "../panel/dom";
 import { piecesOf } from "./links";
 import type { Row } from "./rows";
 
@@ -30,8 +30,6 @@ export function drawRow(row: Row, context: Context): Element {
         avatar(row.name ?? words.team),
         el("div", { class: "bubble dots" }, el("i"), el("i"), el("i")),
       );
-    case "greeting":
-      return el("div", { class: "greeting" }, el("h3", {}, words.greeting), el("p", {}, words.greetingText));
     default:
       return row;
   }
@@ -50,9 +48,7 @@ function message(row: Row & { readonly kind: "message" }, context: Context): Ele
     );
   }
   if (attachments?.length) {
-    withExtra(context, ({ showFile }) =>
-      bubble.append(...attachments.map((file) => showFile(file, context))),
-    );
+    later(context, context.host.chunks.extra, ({ showFile }) => bubble.append(...attachments.map(showFile)));
   }
   const time = new Intl.DateTimeFormat(locale, { timeStyle: "short" }).format(timestamp);
   const marks = [row.first && "first", row.last && "last", state === "failed" && "failed"].filter(Boolean);

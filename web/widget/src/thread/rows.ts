@@ -1,5 +1,5 @@
 import type { ChatMessage, Conversation } from "@chask/client";
-import type { Keyed } from "./dom";
+import type { Keyed } from "./keyed";
 
 /** One line of a thread. */
 export type Row =
@@ -13,15 +13,14 @@ export type Row =
     })
   | (Keyed & { readonly kind: "status"; readonly message: ChatMessage })
   | (Keyed & { readonly kind: "failed"; readonly message: ChatMessage })
-  | (Keyed & { readonly kind: "typing"; readonly name: string | undefined })
-  | (Keyed & { readonly kind: "greeting" });
+  | (Keyed & { readonly kind: "typing"; readonly name: string | undefined });
 
 /** Milliseconds between two messages of one person that still look like one. */
 const together = 5 * 60_000;
 
-/** The lines of a conversation; a greeting where nothing has been said. */
-export function rowsOf(conversation: Conversation | undefined): readonly Row[] {
-  const messages = conversation?.messages ?? [];
+/** The lines of a conversation. */
+export function rowsOf(conversation: Conversation): readonly Row[] {
+  const messages = conversation.messages;
   const rows = messages.flatMap((message, index) =>
     linesOf(message, messages[index - 1], messages[index + 1]),
   );
@@ -29,11 +28,11 @@ export function rowsOf(conversation: Conversation | undefined): readonly Row[] {
   if (last?.sender === "user" && last.status !== "failed") {
     rows.push({ kind: "status", key: "status", mark: last.status, message: last });
   }
-  const { typing } = conversation ?? {};
+  const { typing } = conversation;
   if (typing?.from === "agent") {
     rows.push({ kind: "typing", key: "typing", mark: typing.name ?? "", name: typing.name });
   }
-  return rows.length || conversation?.lastMessage ? rows : [{ kind: "greeting", key: "greeting", mark: "" }];
+  return rows;
 }
 
 function linesOf(
