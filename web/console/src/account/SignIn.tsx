@@ -43,7 +43,7 @@ export function SignIn({
 }
 
 function SignInForm({ onSignedIn }: { readonly onSignedIn: (agent: Agent) => void }): ReactElement {
-  const { t, ...words } = useWords();
+  const words = useWords();
   const [entered, setEntered] = useState<Entered>({ email: "", password: "" });
   const [faults, setFaults] = useState<CredentialFaults>({});
   const form = useRef<HTMLFormElement>(null);
@@ -58,9 +58,9 @@ function SignInForm({ onSignedIn }: { readonly onSignedIn: (agent: Agent) => voi
     setFaults(found);
     if (found.email === undefined && found.password === undefined) {
       attempt.mutate(entered);
-      return;
+    } else {
+      focusField(form.current, found.email === undefined ? "password" : "email");
     }
-    focusField(form.current, found.email === undefined ? "password" : "email");
   };
   const change = (part: Partial<Entered>): void => {
     setEntered({ ...entered, ...part });
@@ -68,41 +68,56 @@ function SignInForm({ onSignedIn }: { readonly onSignedIn: (agent: Agent) => voi
   };
   return (
     <form ref={form} className="sign-in-form" noValidate onSubmit={submit}>
-      <TextInput
-        label={t("account.email")}
-        name="email"
-        type="email"
-        size="md"
-        autoComplete="username"
-        required
-        withAsterisk={false}
-        value={entered.email}
-        error={faults.email === undefined ? undefined : t(faults.email)}
-        onChange={(event) => change({ email: event.currentTarget.value })}
-      />
-      <PasswordInput
-        label={t("account.password")}
-        name="password"
-        size="md"
-        autoComplete="current-password"
-        required
-        withAsterisk={false}
-        value={entered.password}
-        error={faults.password === undefined ? undefined : t(faults.password)}
-        onChange={(event) => change({ password: event.currentTarget.value })}
-        visibilityToggleButtonProps={{ "aria-label": t("account.showPassword") }}
-      />
+      <Fields entered={entered} faults={faults} onChange={change} />
       <div className="sign-in-problem" role="alert">
         {attempt.error === null ? null : (
           <Alert color="red" icon={<CircleAlert size={20} />}>
-            {problemText(attempt.error, { t, ...words })}
+            {problemText(attempt.error, words)}
           </Alert>
         )}
       </div>
       <Button type="submit" size="md" fullWidth aria-disabled={attempt.isPending}>
-        {t(attempt.isPending ? "account.signingIn" : "account.signIn")}
+        {words.t(attempt.isPending ? "account.signingIn" : "account.signIn")}
       </Button>
     </form>
+  );
+}
+
+const look = { size: "md", required: true, withAsterisk: false } as const;
+
+function Fields({
+  entered,
+  faults,
+  onChange,
+}: {
+  readonly entered: Entered;
+  readonly faults: CredentialFaults;
+  readonly onChange: (part: Partial<Entered>) => void;
+}): ReactElement {
+  const { t } = useWords();
+  return (
+    <>
+      <TextInput
+        {...look}
+        label={t("account.email")}
+        name="email"
+        type="email"
+        autoComplete="username"
+        value={entered.email}
+        error={faults.email === undefined ? undefined : t(faults.email)}
+        onChange={(event) => onChange({ email: event.currentTarget.value })}
+      />
+      <PasswordInput
+        {...look}
+        label={t("account.password")}
+        name="password"
+        autoComplete="current-password"
+        value={entered.password}
+        error={faults.password === undefined ? undefined : t(faults.password)}
+        onChange={(event) => onChange({ password: event.currentTarget.value })}
+        visibilityToggleButtonProps={{ "aria-label": t("account.showPassword") }}
+      />
+    </>
   );
 }
 

@@ -12,7 +12,7 @@ import { DropZone } from "./DropZone";
 import { NotFound } from "./NotFound";
 import { Thread } from "./Thread";
 import { ThreadHeader } from "./ThreadHeader";
-import { useUploads } from "./uploads";
+import { useAddFiles } from "./useAddFiles";
 import { useStatusChange } from "./useStatusChange";
 import { VisitorPanel } from "./VisitorPanel";
 import "./conversation.css";
@@ -59,9 +59,9 @@ function ConversationBody({
   readonly id: string;
   readonly children: readonly ReactElement[];
 }): ReactElement {
-  const uploads = useUploads(id);
+  const add = useAddFiles(id);
   return (
-    <DropZone onFiles={uploads.add}>
+    <DropZone onFiles={add}>
       <section className="thread-column">{children}</section>
     </DropZone>
   );

@@ -1,5 +1,5 @@
 import { Upload } from "lucide-react";
-import { useRef, useState, type DragEvent, type ReactElement, type ReactNode } from "react";
+import { useState, type DOMAttributes, type DragEvent, type ReactElement, type ReactNode } from "react";
 import { useWords } from "../shell/words";
 
 /// Takes files that are dropped anywhere on the thread.
@@ -11,35 +11,9 @@ export function DropZone({
   readonly children: ReactNode;
 }): ReactElement {
   const { t } = useWords();
-  // Entering a child is told before leaving its parent: only the balance says whether the pointer is inside.
-  const depth = useRef(0);
-  const [over, setOver] = useState(false);
-  const move = (event: DragEvent, step: 1 | -1): void => {
-    if (carriesFiles(event)) {
-      depth.current += step;
-      setOver(depth.current > 0);
-    }
-  };
-  const drop = (event: DragEvent): void => {
-    if (carriesFiles(event)) {
-      event.preventDefault();
-      depth.current = 0;
-      setOver(false);
-      onFiles([...event.dataTransfer.files]);
-    }
-  };
+  const { over, handlers } = useDrop(onFiles);
   return (
-    <div
-      className="drop-zone"
-      onDragEnter={(event) => move(event, 1)}
-      onDragLeave={(event) => move(event, -1)}
-      onDragOver={(event) => {
-        if (carriesFiles(event)) {
-          event.preventDefault();
-        }
-      }}
-      onDrop={drop}
-    >
+    <div className="drop-zone" {...handlers}>
       {children}
       {over ? (
         <div className="drop-cover">
@@ -51,6 +25,32 @@ export function DropZone({
   );
 }
 
-function carriesFiles(event: DragEvent): boolean {
-  return event.dataTransfer.types.includes("Files");
+type DropHandlers = Pick<DOMAttributes<HTMLElement>, "onDragEnter" | "onDragLeave" | "onDragOver" | "onDrop">;
+
+function useDrop(onFiles: (files: readonly File[]) => void): {
+  readonly over: boolean;
+  readonly handlers: DropHandlers;
+} {
+  // Entering a child is told before leaving its parent: only the balance says whether the pointer is inside.
+  const [depth, setDepth] = useState(0);
+  const handlers = {
+    onDragEnter: takeFiles(() => setDepth((before) => before + 1)),
+    onDragLeave: takeFiles(() => setDepth((before) => before - 1)),
+    onDragOver: takeFiles(() => undefined),
+    onDrop: takeFiles((event) => {
+      setDepth(0);
+      onFiles([...event.dataTransfer.files]);
+    }),
+  };
+  return { over: depth > 0, handlers };
+}
+
+/// Handles the event only where files are dragged; a dragged text is the browser's.
+function takeFiles(run: (event: DragEvent) => void): (event: DragEvent) => void {
+  return (event) => {
+    if (event.dataTransfer.types.includes("Files")) {
+      event.preventDefault();
+      run(event);
+    }
+  };
 }

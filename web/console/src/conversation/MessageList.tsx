@@ -1,5 +1,4 @@
 import type { ChatMessage, Conversation } from "@chask/client";
-import { ArrowDown } from "lucide-react";
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactElement } from "react";
 import { Virtuoso, type VirtuosoHandle } from "react-virtuoso";
 import { useAgentId, useClient } from "../shell/client";
@@ -8,9 +7,8 @@ import { useWords } from "../shell/words";
 import { MessageRow } from "./MessageRow";
 import { ThreadSkeleton } from "./ThreadSkeleton";
 import { initialBeginning, nextBeginning, threadItems, type ThreadItem } from "./threadItems";
-
-/// How near to the end still counts as at the end, in pixels.
-const endPixels = 80;
+import { ToEnd } from "./ToEnd";
+import { endPixels, useKeepEnd } from "./useKeepEnd";
 
 /// Where the agent reads. While a thread opens, the list has not yet found its end.
 type Place = "opening" | "end" | "above";
@@ -41,20 +39,12 @@ export function MessageList({
 }): ReactElement {
   const { t } = useWords();
   const client = useClient();
-  const agentId = useAgentId();
-  const now = useNow(60_000);
   const list = useRef<VirtuosoHandle>(null);
+  const column = useRef<HTMLElement>(null);
   const [place, setPlace] = useState<Place>("opening");
   const [drawn, setDrawn] = useState(false);
-  const atEnd = place === "end";
-  const firstItemIndex = useBeginning(thread.messages);
-  const items = useMemo(
-    () => threadItems(thread.messages, { agentId, complete: thread.history === "complete" }),
-    [thread.messages, thread.history, agentId],
-  );
-  const context = useMemo(() => ({ history: thread.history, now, agentId }), [thread.history, now, agentId]);
-  const column = useRef<HTMLElement>(null);
-  useVisible(id, atEnd);
+  const { items, ...listed } = useListed(thread);
+  useVisible(id, place === "end");
   useKeepEnd(column);
   const loadOlder = useCallback(() => void client.loadHistory(id), [client, id]);
   const follow = useCallback((end: boolean) => (end || isOwnNew(items) ? "auto" : false), [items]);
@@ -64,8 +54,7 @@ export function MessageList({
         ref={list}
         className="thread-list"
         data={items}
-        context={context}
-        firstItemIndex={firstItemIndex}
+        {...listed}
         initialTopMostItemIndex={{ index: "LAST", align: "end" }}
         alignToBottom
         atBottomThreshold={endPixels}
@@ -88,6 +77,20 @@ export function MessageList({
   );
 }
 
+/// What the virtual list is made of.
+function useListed({ messages, history }: Conversation): {
+  readonly items: readonly ThreadItem[];
+  readonly firstItemIndex: number;
+  readonly context: ListContext;
+} {
+  const agentId = useAgentId();
+  const now = useNow(60_000);
+  const complete = history === "complete";
+  const items = useMemo(() => threadItems(messages, { agentId, complete }), [messages, agentId, complete]);
+  const context = useMemo(() => ({ history, now, agentId }), [history, now, agentId]);
+  return { items, context, firstItemIndex: useBeginning(messages) };
+}
+
 function renderMessage(_: number, item: ThreadItem, { now, agentId }: ListContext): ReactElement {
   return <MessageRow item={item} now={now} agentId={agentId} />;
 }
@@ -105,27 +108,6 @@ function ListHead({ context }: { readonly context?: ListContext }): ReactElement
 
 function ListFoot(): ReactElement {
   return <div className="thread-end" />;
-}
-
-/// When the composer grows, the end of the thread stays in sight if it was in sight before.
-function useKeepEnd(column: { readonly current: HTMLElement | null }): void {
-  useEffect(() => {
-    const scroller = column.current?.querySelector("[data-virtuoso-scroller]");
-    if (scroller === null || scroller === undefined) {
-      return undefined;
-    }
-    let height = scroller.clientHeight;
-    const observer = new ResizeObserver(() => {
-      const shrunkBy = height - scroller.clientHeight;
-      const below = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight;
-      height = scroller.clientHeight;
-      if (shrunkBy > 0 && below <= shrunkBy + endPixels) {
-        scroller.scrollTop = scroller.scrollHeight;
-      }
-    });
-    observer.observe(scroller);
-    return () => observer.disconnect();
-  }, [column]);
 }
 
 function scrollToEnd(list: VirtuosoHandle | null): void {
@@ -153,26 +135,4 @@ function useBeginning(messages: readonly ChatMessage[]): number {
     setBeginning(next);
   }
   return next.index;
-}
-
-/// Leads to the end, and tells how many messages of the visitor have come there since the agent left it.
-function ToEnd({
-  messages,
-  onClick,
-}: {
-  readonly messages: readonly ChatMessage[];
-  readonly onClick: () => void;
-}): ReactElement {
-  const words = useWords();
-  const [leftAt] = useState(messages.at(-1)?.id);
-  const since = messages.slice(messages.findIndex((message) => message.id === leftAt) + 1);
-  const count = since.filter((message) => message.sender === "user").length;
-  return (
-    <button type="button" className="to-end" onClick={onClick}>
-      {count === 0
-        ? words.t("conversation.toLatest")
-        : words.count(count, "conversation.newBelow.one", "conversation.newBelow.other")}
-      <ArrowDown size={16} aria-hidden="true" />
-    </button>
-  );
 }

@@ -27,16 +27,7 @@ export function ThreadHeader({
       <ActionIcon component="a" href={inboxHref} className="thread-back" aria-label={t("conversation.back")}>
         <ArrowLeft size={20} />
       </ActionIcon>
-      {visitor === undefined ? (
-        <Skeleton height={14} width={140} aria-hidden="true" />
-      ) : (
-        <>
-          <Avatar id={visitor.id} name={visitor.name ?? visitor.email} size={28} />
-          <h2 className="thread-name cut">
-            <bdi>{name}</bdi>
-          </h2>
-        </>
-      )}
+      <Who name={name} visitor={visitor} />
       {status.value === "resolved" ? <span className="badge">{t("conversation.resolvedBadge")}</span> : null}
       <span className="fill" />
       <StatusButton status={status} />
@@ -46,6 +37,25 @@ export function ThreadHeader({
         </ActionIcon>
       </Tooltip>
     </header>
+  );
+}
+
+function Who({
+  name,
+  visitor,
+}: {
+  readonly name: string;
+  readonly visitor: InboxRow["visitor"] | undefined;
+}): ReactElement {
+  return visitor === undefined ? (
+    <Skeleton height={14} width={140} aria-hidden="true" />
+  ) : (
+    <>
+      <Avatar id={visitor.id} name={visitor.name ?? visitor.email} size={28} />
+      <h2 className="thread-name cut">
+        <bdi>{name}</bdi>
+      </h2>
+    </>
   );
 }
 

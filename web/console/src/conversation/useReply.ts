@@ -1,11 +1,9 @@
-import { useCallback, useEffect, useMemo, useRef } from "react";
+import { useEffect, useMemo } from "react";
 import { useClient } from "../shell/client";
 import { useDrafts } from "./DraftsProvider";
 import { emptyDraft, readiness, readyAttachments } from "./drafts";
+import { createTypingSignal, type TypingSignal } from "./typingSignal";
 import { forget } from "./uploads";
-
-/// Without a keystroke for so long, the agent is no longer typing.
-const idleMilliseconds = 4000;
 
 /// Sending a conversation's draft, and telling the visitor that it is being written.
 export interface Reply {
@@ -19,43 +17,40 @@ export interface Reply {
 export function useReply(id: string): Reply {
   const client = useClient();
   const drafts = useDrafts();
-  const timer = useRef<number | undefined>(undefined);
-  const stopTyping = useCallback(() => {
-    if (timer.current !== undefined) {
-      window.clearTimeout(timer.current);
-      timer.current = undefined;
-      client.setTyping(id, false);
-    }
-  }, [client, id]);
-  useEffect(() => stopTyping, [stopTyping]);
+  const signal = useTypingSignal(id);
   return useMemo(
     () => ({
-      stopTyping,
-      typing: (text) => {
-        if (text.trim() === "") {
-          stopTyping();
-          return;
-        }
-        window.clearTimeout(timer.current);
-        timer.current = window.setTimeout(stopTyping, idleMilliseconds);
-        client.setTyping(id, true);
-      },
+      stopTyping: signal.stop,
+      typing: (text) => (text.trim() === "" ? signal.stop() : signal.go()),
       send: () => {
         const draft = drafts.get(id);
         if (readiness(draft) !== "ready") {
           return;
         }
-        stopTyping();
+        signal.stop();
         drafts.change(id, () => emptyDraft);
         draft.uploads.forEach(forget);
+        const attachments = readyAttachments(draft);
         // The thread shows how it goes on; a failed message stays there with Retry and Delete.
-        void client.sendMessage({
-          conversationId: id,
-          content: draft.text.trim(),
-          attachments: readyAttachments(draft),
-        });
+        void client.sendMessage({ conversationId: id, content: draft.text.trim(), attachments });
       },
     }),
-    [client, drafts, id, stopTyping],
+    [client, drafts, id, signal],
   );
+}
+
+/// Ends by itself when the agent goes elsewhere.
+function useTypingSignal(id: string): TypingSignal {
+  const client = useClient();
+  const signal = useMemo(
+    () => createTypingSignal((active) => client.setTyping(id, active), afterInBrowser),
+    [client, id],
+  );
+  useEffect(() => signal.stop, [signal]);
+  return signal;
+}
+
+function afterInBrowser(milliseconds: number, run: () => void): () => void {
+  const timer = window.setTimeout(run, milliseconds);
+  return () => window.clearTimeout(timer);
 }
