@@ -30,8 +30,12 @@ export function createThread(context: Context): ThreadView {
     newer.hidden = true;
   }
 
-  scroller.addEventListener("scroll", () => {
+  function measure(): void {
     atEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < nearEnd;
+  }
+
+  scroller.addEventListener("scroll", () => {
+    measure();
     newer.hidden ||= atEnd;
     if (scroller.scrollTop < nearTop && shown?.history === "more") {
       void session.client.loadHistory(shown.id);
@@ -50,6 +54,7 @@ export function createThread(context: Context): ThreadView {
       }
       const before = conversation.id === shown?.id ? shown.messages : [];
       const after = conversation.messages;
+      measure();
       const fromEnd = scroller.scrollHeight - scroller.scrollTop;
       shown = conversation;
       draw(rowsOf(conversation));

@@ -164,6 +164,7 @@ test("a new conversation is one press away, and the list leads back", async () =
     .getByRole("button", { name: /From last week/u })
     .click();
   await dialog(page).locator(".bubble").getByText("From last week").waitFor();
+  expect(await dialog(page).locator(".bubble").count()).toBe(1);
 });
 
 test("on a phone the window fills the screen and text boxes do not make the page zoom", async () => {
