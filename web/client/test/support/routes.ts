@@ -16,6 +16,14 @@ export interface TestAnswer {
   readonly body?: unknown;
 }
 
+/** What a route answers instead, when a test says so. */
+export interface Problem {
+  readonly status: number;
+  readonly code: string;
+  readonly reason: string;
+  readonly retryable: boolean;
+}
+
 /** The routes of openapi.yaml that clients use, over the model. */
 export function answerRequest(server: TestServer, request: TestRequest): TestAnswer {
   const { method, path } = request;
@@ -129,4 +137,9 @@ function fields(body: string): Readonly<Record<string, unknown>> {
 
 function problem(status: number, code: string, reason: string): TestAnswer {
   return { status, body: { type: "/", title: reason, status, code, reason, retryable: false } };
+}
+
+/** The bearer token of a request. */
+export function tokenOf(init: RequestInit): string {
+  return new Headers(init.headers).get("authorization")?.replace("Bearer ", "") ?? "";
 }

@@ -2,8 +2,10 @@ import { decodeClient, encode } from "@chask/wire";
 import type { ClientFrame, Hello, ServerFrame } from "@chask/wire";
 import type { Clock } from "./clock";
 import type { Network } from "./browser";
+import { EventStreams } from "./events";
 import { Model } from "./model";
-import { answerRequest } from "./routes";
+import { answerRequest, tokenOf } from "./routes";
+import type { Problem } from "./routes";
 import { FakeSocket } from "./socket";
 
 /** What happens to one frame on its way. */
@@ -14,13 +16,6 @@ interface Session {
   readonly side: "user" | "agent";
   readonly visitor: string;
   readonly watched: Set<string>;
-}
-
-export interface Problem {
-  readonly status: number;
-  readonly code: string;
-  readonly reason: string;
-  readonly retryable: boolean;
 }
 
 /** Something that went over the wire, for a test to look at. */
@@ -48,6 +43,7 @@ export class TestServer implements Network {
   fate: (to: Logged["to"], frame: ClientFrame | ServerFrame) => Fate = () => "pass";
   delay: () => number = () => 5;
   readonly #sessions = new Set<Session>();
+  readonly #events = new EventStreams((socket, text) => this.#travel("server", socket, text));
 
   constructor(clock: Clock) {
     this.clock = clock;
@@ -61,6 +57,12 @@ export class TestServer implements Network {
     await this.#pause();
     if (!this.reachable) {
       throw new TypeError("Failed to fetch");
+    }
+    if (pathname === "/v1/stream/sse") {
+      return this.#events.open(body, init.signal);
+    }
+    if (pathname === "/v1/stream/frames") {
+      return this.#events.frames(new Headers(init.headers).get("chask-stream") ?? "", body);
     }
     const problem = this.problems.get(pathname);
     const answer =
@@ -292,8 +294,4 @@ export class TestServer implements Network {
       this.clock.after(this.delay(), resolve);
     });
   }
-}
-
-function tokenOf(init: RequestInit): string {
-  return new Headers(init.headers).get("authorization")?.replace("Bearer ", "") ?? "";
 }
