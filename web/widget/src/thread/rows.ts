@@ -20,19 +20,20 @@ const together = 5 * 60_000;
 
 /** The lines of a conversation. */
 export function rowsOf(conversation: Conversation): readonly Row[] {
-  const messages = conversation.messages;
-  const rows = messages.flatMap((message, index) =>
-    linesOf(message, messages[index - 1], messages[index + 1]),
-  );
-  const last = messages.at(-1);
-  if (last?.sender === "user" && last.status !== "failed") {
-    rows.push({ kind: "status", key: "status", mark: last.status, message: last });
-  }
-  const { typing } = conversation;
+  const { messages, typing } = conversation;
+  const lastOwn = messages.findLast(({ sender, status }) => sender === "user" && status !== "failed");
+  const rows = messages.flatMap((message, index) => [
+    ...linesOf(message, messages[index - 1], messages[index + 1]),
+    ...(message === lastOwn ? [statusOf(message)] : []),
+  ]);
   if (typing?.from === "agent") {
     rows.push({ kind: "typing", key: "typing", mark: typing.name ?? "", name: typing.name });
   }
   return rows;
+}
+
+function statusOf(message: ChatMessage): Row {
+  return { kind: "status", key: "status", mark: message.id + message.status, message };
 }
 
 function linesOf(

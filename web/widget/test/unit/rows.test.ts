@@ -57,7 +57,9 @@ describe("the lines of a thread", () => {
 
   test("only the visitor's last message says how far it has come", () => {
     expect(keys([message("a", 0), message("b", 1)]).at(-1)).toBe("status");
-    expect(keys([message("a", 0), message("b", 1, ada)])).not.toContain("status");
+    const answered = keys([message("a", 0), message("b", 1), message("c", 2, ada)]);
+    expect(answered.indexOf("status")).toBe(answered.indexOf("b") + 1);
+    expect(keys([message("a", 0, ada)])).not.toContain("status");
   });
 
   test("a failed message offers what to do instead of a status", () => {
