@@ -44,6 +44,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.JdbiException;
@@ -64,6 +65,7 @@ final class Server implements AutoCloseable {
     private final Foundation foundation;
     private final HealthRoutes health;
     private final Demo demo;
+    private final Routes routes;
     private final EdgeServer edge;
     private final Optional<Demo.SignIn> firstSignIn;
 
@@ -77,21 +79,21 @@ final class Server implements AutoCloseable {
         var passwords = new PasswordHasher(random);
         health = new HealthRoutes(() -> answers(database));
         demo = new Demo(database, organizations, new Agents(database, passwords), random);
-        var links = new SignedLinks(
-                Secrets.read(database, Purpose.ATTACHMENT_LINK),
-                configuration.attachments().linkLifetime(),
-                clock);
+        var links = links(database);
         var messaging = begun(Messaging.start(foundation, configuration, links, figures));
         var platform = platform(messaging, links, new Tenants(organizations));
         var admissions = new Admissions(database, Secrets.read(database, Purpose.VISITOR_REQUEST), random, clock);
         var visitors = new VisitorEndpoints(platform, admissions, configuration.quota());
         var sessions = new Sessions(database, passwords, random, clock);
         var inbox = new InboxEndpoints(platform, database, sessions, signIns(), random);
-        var routes = routes(platform, links);
+        routes = routes(platform, links);
         visitors.addTo(routes);
         inbox.addTo(routes);
-        var publicUrl = Optional.ofNullable(configuration.server().publicUrl());
-        var streams = new Streams(organizations, visitors.stream(), inbox.stream(), publicUrl);
+        var streams = new Streams(
+                organizations,
+                visitors.stream(),
+                inbox.stream(),
+                configuration.server().publicUrl());
         edge = begun(EdgeServer.start(edgeOptions(), routes, streams, figures));
         firstSignIn = demo.create(baseUrl());
         begun(new RevocationWatch(
@@ -136,6 +138,11 @@ final class Server implements AutoCloseable {
                 new Posting(conversations, files),
                 new MessageBodies(messaging.wire(), conversations),
                 messaging.stream());
+    }
+
+    private SignedLinks links(Database database) {
+        var secret = Secrets.read(database, Purpose.ATTACHMENT_LINK);
+        return new SignedLinks(secret, configuration.attachments().linkLifetime(), clock);
     }
 
     private RateLimiter signIns() {
@@ -190,6 +197,11 @@ final class Server implements AutoCloseable {
     /// Where browsers reach this server.
     URI baseUrl() {
         return configuration.server().baseUrl(edge.port());
+    }
+
+    /// What it answers, besides the stream.
+    List<Routes.Entry> routes() {
+        return routes.entries();
     }
 
     /// How to sign in, if that was made by this very start.

@@ -14,6 +14,7 @@ import io.chask.wire.Reason;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Who may open a stream: pages of the console's own origin, and of origins some organization allows. Which
 /// organization
@@ -25,17 +26,17 @@ final class Streams implements StreamEndpoint {
     private final Organizations organizations;
     private final VisitorStream visitors;
     private final AgentStream agents;
-    private final Optional<String> publicOrigin;
+    private final @Nullable URI publicUrl;
     private final Cache<String, Boolean> known = Caffeine.newBuilder()
             .expireAfterWrite(Duration.ofSeconds(2))
             .maximumSize(10_000)
             .build();
 
-    Streams(Organizations organizations, VisitorStream visitors, AgentStream agents, Optional<URI> publicUrl) {
+    Streams(Organizations organizations, VisitorStream visitors, AgentStream agents, @Nullable URI publicUrl) {
         this.organizations = organizations;
         this.visitors = visitors;
         this.agents = agents;
-        this.publicOrigin = publicUrl.map(URI::toString);
+        this.publicUrl = publicUrl;
     }
 
     @Override
@@ -51,7 +52,7 @@ final class Streams implements StreamEndpoint {
 
     private boolean own(Request request, String origin) {
         return origin.equals(request.ownOrigin())
-                || publicOrigin.filter(origin::equals).isPresent();
+                || (publicUrl != null && origin.equals(publicUrl.getScheme() + "://" + publicUrl.getAuthority()));
     }
 
     private boolean known(String origin) {

@@ -1,0 +1,104 @@
+package io.chask;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chask.edge.Routes;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/// The running server keeps to `wire/openapi.yaml`, and the contract leaves nothing out. Each answer is checked by
+/// [Http]; this test sees that each operation is exercised.
+final class ConformanceTest {
+
+    /// Answered by the rim itself, not by a route.
+    private static final Set<String> STREAM = Set.of("GET /v1/stream", "POST /v1/stream/sse", "POST /v1/stream/frames");
+
+    private final RunningServer server = RunningServer.shared();
+    private final Shop shop = server.shop();
+
+    @Test
+    void routesAndContractAreTheSameSet() {
+        var routes = server.routes().stream()
+                .filter(entry -> entry.template().startsWith("/v1/")
+                        || entry.template().startsWith("/health/")
+                        || entry.template().equals("/metrics"))
+                .map(ConformanceTest::operation)
+                .collect(Collectors.toCollection(TreeSet::new));
+        routes.addAll(STREAM);
+        assertThat(routes).isEqualTo(Contract.instance().operations());
+    }
+
+    private static String operation(Routes.Entry entry) {
+        return entry.method() + " " + entry.template();
+    }
+
+    @Test
+    void everyOperationAnswersAsDocumented() {
+        operator();
+        var conversation = visitor();
+        agent(conversation);
+        var exercised = Contract.instance().answered();
+        var expected = new TreeSet<>(Contract.instance().operations());
+        expected.removeAll(STREAM);
+        assertThat(exercised).containsAll(expected);
+    }
+
+    private void operator() {
+        var http = Http.anonymous(server);
+        http.get("/health/live").expect(200);
+        http.get("/health/ready").expect(200);
+        assertThat(http.get("/metrics").expect(200).text()).contains("chask_streams_open");
+    }
+
+    private UUID visitor() {
+        shop.page().get(shop.settings()).expect(200);
+        var guest = shop.guest();
+        var http = guest.http();
+        var file = guest.upload(TestFile.png()).expect(201);
+        http.get(file.at("/url")).expect(200);
+        var conversation = UUID.randomUUID();
+        guest.post(conversation, "Hello").expect(201);
+        guest.postFiles(conversation, file.at("/id")).expect(201);
+        http.get("/v1/widget/conversations").expect(200);
+        http.get("/v1/widget/conversations/" + conversation + "/messages").expect(200);
+        http.patch("/v1/widget/user", user()).expect(200);
+        var other = shop.guest();
+        other.http().post("/v1/widget/logout").expect(204);
+        return conversation;
+    }
+
+    private static Map<String, Object> user() {
+        return Map.of(
+                "id", "c-1",
+                "name", "Grace",
+                "email", "grace@example.com",
+                "phone", "+1",
+                "avatarUrl", "https://example.com/g.png",
+                "company", Map.of("id", "7", "name", "Navy"),
+                "locale", "en",
+                "createdAt", "2020-01-02T03:04:05Z",
+                "attributes", Map.of("plan", "pro", "seats", 3, "trial", true, "rate", 1.5));
+    }
+
+    private void agent(UUID conversation) {
+        var agent = shop.agent();
+        var path = "/v1/conversations/" + conversation;
+        agent.get("/v1/sessions/current").expect(200);
+        agent.get("/v1/conversations").expect(200);
+        agent.get(path).expect(200);
+        agent.patch(path, Map.of("status", "resolved")).expect(200);
+        agent.patch(path, Map.of("status", "open")).expect(200);
+        var file = agent.upload("/v1/attachments", TestFile.png()).expect(201).at("/id");
+        agent.post(path + "/messages", Map.of("content", "Hi", "attachments", List.of(file)))
+                .expect(201);
+        agent.get(path + "/messages?after=0&limit=100").expect(200);
+        agent.post(path + "/read", Map.of("sequence", 2)).expect(204);
+        agent.post("/v1/stream/tickets").expect(201);
+        agent.delete("/v1/sessions/current").expect(204);
+    }
+}

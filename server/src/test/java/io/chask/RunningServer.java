@@ -1,0 +1,118 @@
+package io.chask;
+
+import io.chask.account.Agents;
+import io.chask.account.NewAgent;
+import io.chask.account.PasswordHasher;
+import io.chask.config.ConfigReader;
+import io.chask.database.TestDatabase;
+import io.chask.edge.Routes;
+import io.chask.organization.Organizations;
+import io.chask.organization.Origin;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// One real server on a real database and a real port, shared by the tests of one JVM; each test makes organizations of
+/// its own.
+final class RunningServer implements AutoCloseable {
+
+    static final String PASSWORD = "correct horse battery";
+    static final String ORIGIN = "https://shop.example";
+
+    private static final RunningServer SHARED = start();
+
+    private final TestDatabase database;
+    private final Server server;
+    private final Path data;
+
+    private RunningServer(TestDatabase database, Path data, Map<String, String> more) throws IOException {
+        this.database = database;
+        this.data = data;
+        var owner = database.owner();
+        var url = owner.url()
+                .replace("jdbc:postgresql://", "postgresql://" + owner.user() + ":" + owner.password() + "@");
+        Map<String, String> flags = new HashMap<>(Map.of(
+                "--port", "0",
+                "--host", "127.0.0.1",
+                "--data", data.toString(),
+                "--database-url", url,
+                "--quota-sessions-per-minute", "0",
+                "--quota-uploads-per-minute", "0",
+                "--attachments-max-size", "1MiB",
+                "--log-level", "error",
+                "--quota-sign-ins", "100000"));
+        flags.putAll(more);
+        this.server = Server.start(new ConfigReader(Map.of()).read(flags, null));
+    }
+
+    private static RunningServer start() {
+        var running = start(Map.of());
+        Runtime.getRuntime().addShutdownHook(new Thread(running.server::close));
+        return running;
+    }
+
+    /// A server of its own for a test that needs other settings. Close it.
+    static RunningServer start(Map<String, String> flags) {
+        try {
+            return new RunningServer(TestDatabase.create(), Files.createTempDirectory("chask-server-"), flags);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        database.close();
+    }
+
+    static RunningServer shared() {
+        return SHARED;
+    }
+
+    URI base() {
+        return URI.create(server.baseUrl().toString().replace("localhost", "127.0.0.1"));
+    }
+
+    /// The console's origin.
+    String ownOrigin() {
+        return base().toString();
+    }
+
+    List<Routes.Entry> routes() {
+        return server.routes();
+    }
+
+    TestDatabase database() {
+        return database;
+    }
+
+    /// Where files are kept.
+    Path files() {
+        return data.resolve("attachments");
+    }
+
+    Organizations organizations() {
+        return new Organizations(database.application(), new SecureRandom());
+    }
+
+    Agents agents() {
+        return new Agents(database.application(), new PasswordHasher(new SecureRandom()));
+    }
+
+    /// A new organization that allows [#ORIGIN], with one agent.
+    Shop shop() {
+        var tenant = organizations().create("Shop", List.of(Origin.parse(ORIGIN).orElseThrow()));
+        var id = tenant.organization().id();
+        var email = "agent-" + UUID.randomUUID() + "@shop.example";
+        var agent = agents().add(new NewAgent(id, email, "Ada", PASSWORD));
+        return new Shop(this, id, tenant.keys().getFirst(), agent.id(), email);
+    }
+}

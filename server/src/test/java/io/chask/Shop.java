@@ -1,0 +1,64 @@
+package io.chask;
+
+import io.chask.organization.ApiKey;
+import java.util.Map;
+import java.util.UUID;
+
+/// An organization with an agent, as tests use it.
+record Shop(RunningServer server, UUID id, ApiKey key, UUID agentId, String email) {
+
+    private static final String WIDGET = "/v1/widget/";
+
+    /// A page of the shop.
+    Http page() {
+        return Http.anonymous(server).with("Origin", RunningServer.ORIGIN);
+    }
+
+    /// The body of a session without a token.
+    Map<String, Object> sessionBody() {
+        return Map.of(
+                "apiKey",
+                key.value(),
+                "organizationId",
+                id.toString(),
+                "request",
+                UUID.randomUUID().toString());
+    }
+
+    /// Where the settings of the shop's widget are.
+    String settings() {
+        return WIDGET + "settings?organizationId=" + id + "&apiKey=" + key.value();
+    }
+
+    /// A new visitor.
+    Guest guest() {
+        var session = page().post(WIDGET + "session", sessionBody()).expect(200);
+        var token = session.at("/visitorToken");
+        return new Guest(
+                this,
+                UUID.fromString(session.at("/visitor/visitorId")),
+                token,
+                page().with("Authorization", "Bearer " + token));
+    }
+
+    /// The agent, signed in as an API client.
+    Http agent() {
+        return Http.anonymous(server).with("Authorization", "Bearer " + agentToken());
+    }
+
+    String agentToken() {
+        return Http.anonymous(server)
+                .post("/v1/sessions", Map.of("email", email, "password", RunningServer.PASSWORD))
+                .expect(201)
+                .at("/token");
+    }
+
+    /// The agent's stream.
+    StreamClient agentStream() {
+        var ticket = agent().post("/v1/stream/tickets").expect(201).at("/ticket");
+        var client = StreamClient.open(server, server.ownOrigin());
+        client.hello(ticket);
+        client.await("welcome");
+        return client;
+    }
+}

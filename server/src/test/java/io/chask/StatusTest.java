@@ -1,0 +1,116 @@
+package io.chask;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/// Sent, delivered and read through two real streams.
+final class StatusTest {
+
+    private final Shop shop = RunningServer.shared().shop();
+    private final Guest guest = shop.guest();
+    private final UUID conversation = UUID.randomUUID();
+
+    private static JsonNode receipt(StreamClient stream, String member, long least) {
+        return stream.await(frame -> frame.at("/type").asString().equals("receipt")
+                && frame.at("/" + member).asLong() >= least);
+    }
+
+    private String visitorsStatus() {
+        return guest.http()
+                .get("/v1/widget/conversations/" + conversation + "/messages")
+                .expect(200)
+                .at("/messages/0/status");
+    }
+
+    @Test
+    void visitorsMessageIsSentThenDeliveredThenRead() {
+        try (var visitor = guest.stream();
+                var agent = shop.agentStream()) {
+            var id = UUID.randomUUID();
+            visitor.send(id, conversation, "Hi");
+            var sent = visitor.await("sent");
+            assertThat(sent.at("/id").asString()).isEqualTo(id.toString());
+            assertThat(sent.at("/sequence").asLong()).isEqualTo(1);
+            assertThat(sent.at("/duplicate").asBoolean()).isFalse();
+            assertThat(visitorsStatus()).isEqualTo("sent");
+
+            var row = agent.await("inbox");
+            assertThat(row.at("/unread").asLong()).isEqualTo(1);
+            agent.mark("ack", conversation, row.at("/lastSequence").asLong());
+            var delivered = receipt(visitor, "delivered", 1);
+            assertThat(delivered.at("/read").asLong()).isZero();
+            assertThat(visitorsStatus()).isEqualTo("delivered");
+
+            agent.mark("read", conversation, 1);
+            receipt(visitor, "read", 1);
+            assertThat(visitorsStatus()).isEqualTo("read");
+        }
+    }
+
+    @Test
+    void agentsMessageIsDeliveredAndReadByTheVisitor() {
+        guest.post(conversation, "Hi").expect(201);
+        try (var visitor = guest.stream();
+                var agent = shop.agentStream()) {
+            agent.watch(conversation, 0);
+            assertThat(agent.await("sync").at("/messages").size()).isEqualTo(1);
+            agent.send(UUID.randomUUID(), conversation, "Hello, how can I help?");
+            assertThat(agent.await("sent").at("/sequence").asLong()).isEqualTo(2);
+
+            var message = visitor.await("message");
+            assertThat(message.at("/message/sender").asString()).isEqualTo("agent");
+            assertThat(message.at("/message/author/name").asString()).isEqualTo("Ada");
+            assertThat(message.toString()).doesNotContain(shop.email());
+            visitor.mark("ack", conversation, 2);
+            assertThat(receipt(agent, "delivered", 2).at("/read").asLong()).isZero();
+            visitor.mark("read", conversation, 2);
+            receipt(agent, "read", 2);
+        }
+    }
+
+    @Test
+    void repeatedSendIsAnsweredAsDuplicateAndStoredOnce() {
+        try (var visitor = guest.stream()) {
+            var id = UUID.randomUUID();
+            visitor.send(id, conversation, "once");
+            var first = visitor.await("sent");
+            visitor.send(id, conversation, "once");
+            var second = visitor.await("sent");
+            assertThat(second.at("/duplicate").asBoolean()).isTrue();
+            assertThat(second.at("/sequence")).isEqualTo(first.at("/sequence"));
+            assertThat(second.at("/timestamp")).isEqualTo(first.at("/timestamp"));
+            visitor.send(id, conversation, "another");
+            assertThat(visitor.await("error").at("/reason").asString()).isEqualTo("ID_CONFLICT");
+        }
+        guest.post(UUID.randomUUID(), conversation, "by REST").expect(201);
+        var page = guest.http().get("/v1/widget/conversations/" + conversation + "/messages");
+        assertThat(page.json().at("/lastSequence").asLong()).isEqualTo(2);
+    }
+
+    @Test
+    void everyTabOfAVisitorHearsAndTheSenderHearsOnlySent() {
+        try (var sender = guest.stream();
+                var otherTab = guest.stream()) {
+            sender.send(UUID.randomUUID(), conversation, "Hi");
+            assertThat(otherTab.await("message").at("/message/content").asString())
+                    .isEqualTo("Hi");
+            sender.await("sent");
+            assertThat(sender.untilPong())
+                    .noneMatch(frame -> frame.at("/type").asString().equals("message"));
+        }
+    }
+
+    @Test
+    void resolvedConversationIsOpenedAgainByTheVisitor() {
+        guest.post(conversation, "Hi").expect(201);
+        var path = "/v1/conversations/" + conversation;
+        var agent = shop.agent();
+        agent.patch(path, Map.of("status", "resolved")).expect(200);
+        guest.post(conversation, "One more thing").expect(201);
+        assertThat(agent.get(path).at("/status")).isEqualTo("open");
+    }
+}
