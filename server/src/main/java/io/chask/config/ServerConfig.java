@@ -1,5 +1,6 @@
 package io.chask.config;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +25,7 @@ public record ServerConfig(
 
     public ServerConfig {
         trustedProxies = List.copyOf(trustedProxies);
+        trustedProxies.forEach(ServerConfig::checkNetwork);
         Check.range(Settings.PORT, port, 0, 65_535);
         Check.positiveOrZero(Settings.DRAIN_WAIT, drainWait);
         Check.positive(Settings.STOP_TIMEOUT, stopTimeout);
@@ -34,6 +36,24 @@ public record ServerConfig(
             throw new BadConfig(
                     Settings.PUBLIC_URL.key(), "must be http:// or https:// with a host and no path, not " + publicUrl);
         }
+    }
+
+    private static void checkNetwork(String network) {
+        var parts = network.split("/", 2);
+        try {
+            int bits = InetAddress.ofLiteral(parts[0]).getAddress().length * 8;
+            if (parts.length == 1 || (parts[1].matches("\\d{1,3}") && Integer.parseInt(parts[1]) <= bits)) {
+                return;
+            }
+        } catch (IllegalArgumentException e) {
+            throw noNetwork(network);
+        }
+        throw noNetwork(network);
+    }
+
+    private static BadConfig noNetwork(String network) {
+        return new BadConfig(
+                Settings.TRUSTED_PROXIES.key(), "\"" + network + "\" is no address such as 10.0.0.7 or 10.0.0.0/8");
     }
 
     private static boolean isBase(URI url) {

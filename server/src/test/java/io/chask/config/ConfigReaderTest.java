@@ -163,6 +163,9 @@ final class ConfigReaderTest {
         "--public-url, ftp://chat.example.com, public-url",
         "--public-url, https://chat.example.com/path, public-url",
         "--public-url, 'https://a b', public-url",
+        "--trusted-proxies, proxy.example, trusted-proxies",
+        "--trusted-proxies, '10.0.0.0/8,10.0.0.0/33', trusted-proxies",
+        "--trusted-proxies, ::1/129, trusted-proxies",
         "--drain-wait, 5, drain-wait",
         "--stop-timeout, 26s, stop-timeout",
         "--stop-timeout, 0s, stop-timeout",
@@ -196,6 +199,14 @@ final class ConfigReaderTest {
 
         assertThat(configuration.toString()).doesNotContain("hush").contains("own");
         assertThat(configuration.metricsToken()).isEqualTo("hush-1");
+    }
+
+    @Test
+    void trustedProxiesAreAddressesOrNetworks() {
+        assertThat(read(Map.of(), Map.of("--trusted-proxies", "127.0.0.1, 10.0.0.0/8,::1/128"))
+                        .server()
+                        .trustedProxies())
+                .containsExactly("127.0.0.1", "10.0.0.0/8", "::1/128");
     }
 
     @Test
