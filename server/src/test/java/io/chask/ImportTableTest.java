@@ -8,7 +8,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Map;
@@ -163,6 +165,36 @@ final class ImportTableTest {
                 .resideInAPackage(ROOT)
                 .allowEmptyShould(true)
                 .check(CHASK);
+    }
+
+    @Test
+    void aTypeIsPublicOnlyIfAnotherPackageNeedsIt() {
+        var unneeded = CHASK.stream()
+                .filter(type -> type.isTopLevelClass() && type.getModifiers().contains(JavaModifier.PUBLIC))
+                .filter(type -> !type.getPackageName().equals(ROOT))
+                .filter(type -> !isUsedElsewhere(type) && !isInAPublicSignature(type))
+                .map(JavaClass::getName)
+                .sorted()
+                .toList();
+        assertThat(unneeded).isEmpty();
+    }
+
+    /// By itself or by a type nested in it, such as a case of a sealed result.
+    private static boolean isUsedElsewhere(JavaClass type) {
+        return CHASK.stream()
+                .filter(part ->
+                        part.getName().equals(type.getName()) || part.getName().startsWith(type.getName() + "$"))
+                .flatMap(part -> part.getDirectDependenciesToSelf().stream())
+                .anyMatch(user -> !user.getOriginClass().getPackageName().equals(type.getPackageName()));
+    }
+
+    private static boolean isInAPublicSignature(JavaClass type) {
+        return CHASK.stream()
+                .filter(other -> other.getPackageName().equals(type.getPackageName()) && !other.equals(type))
+                .filter(other -> other.getModifiers().contains(JavaModifier.PUBLIC))
+                .flatMap(other -> other.getCodeUnits().stream())
+                .filter(unit -> unit.getModifiers().contains(JavaModifier.PUBLIC))
+                .anyMatch(unit -> unit.getAllInvolvedRawTypes().contains(type));
     }
 
     private static String within(String name) {

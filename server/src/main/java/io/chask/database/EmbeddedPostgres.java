@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 /// A PostgreSQL of our own below the data folder: durable, with passwords, on a port of the loopback address that
 /// stays the same. A server
 /// that outlived a crash of ours is taken over. Close it last.
-public final class EmbeddedPostgres implements AutoCloseable {
+final class EmbeddedPostgres implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final Duration START_PATIENCE = Duration.ofSeconds(60);

@@ -9,7 +9,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /// Brings a database to this version's schema.
-public final class Migrations {
+final class Migrations {
 
     private static final int OLDEST = 150_000;
 
