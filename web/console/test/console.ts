@@ -65,6 +65,7 @@ async function newStage(browser: Browser, options: BrowserContextOptions): Promi
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     locale: "en-US",
+    timezoneId: "UTC",
     ...options,
   });
   const page = await context.newPage();

@@ -2,11 +2,24 @@ import type { ClientFrame } from "@chask/wire";
 import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { hold, useStage } from "./console.ts";
+import type { StandIn } from "./standin/standin.ts";
+import type { StandInConversation } from "./standin/world.ts";
 
 const stage = useStage();
 
 function isNewestRead(frame: ClientFrame): boolean {
   return frame.type === "read" && frame.sequence === 46;
+}
+
+/// `message number 1` and so on, six minutes apart: each is a group of its own.
+function longTalk({ world }: StandIn, count: number): StandInConversation {
+  const conversation = world.open({ name: "Grace" });
+  const begin = Date.parse("2026-01-05T08:00:00.000Z");
+  for (let number = 1; number <= count; number++) {
+    const timestamp = new Date(begin + number * 360_000).toISOString();
+    world.append(conversation, { sender: "user", content: `message number ${number}`, timestamp });
+  }
+  return conversation;
 }
 
 function bubble(page: Page, text: string): Locator {
@@ -88,8 +101,7 @@ test("typing is told both ways", async () => {
 
 test("older messages load above without moving what is read", async () => {
   const { page, openConversation, server } = stage();
-  const contents = Array.from({ length: 130 }, (_, place) => `message number ${place + 1}`);
-  await openConversation(server.world.open({ name: "Grace" }, ...contents));
+  await openConversation(longTalk(server, 130));
   await bubble(page, "message number 130").waitFor();
   const held = hold();
   server.bend.holdPages = held.until;
@@ -109,8 +121,7 @@ test("older messages load above without moving what is read", async () => {
 
 test("the thread scrolls up to where it began", async () => {
   const { page, openConversation, server } = stage();
-  const contents = Array.from({ length: 130 }, (_, place) => `message number ${place + 1}`);
-  await openConversation(server.world.open({ name: "Grace" }, ...contents));
+  await openConversation(longTalk(server, 130));
   await bubble(page, "message number 130").waitFor();
   await page.locator(".thread-list").hover();
   while ((await page.getByText("The conversation began here").count()) === 0) {
@@ -124,8 +135,7 @@ test("the thread scrolls up to where it began", async () => {
 
 test("a message that comes while the agent reads further up is counted, not jumped to, and not marked read", async () => {
   const { page, openConversation, server } = stage();
-  const contents = Array.from({ length: 45 }, (_, place) => `message number ${place + 1}`);
-  const conversation = server.world.open({ name: "Grace" }, ...contents);
+  const conversation = longTalk(server, 45);
   await openConversation(conversation);
   await bubble(page, "message number 45").waitFor();
   await page.locator(".thread-list").hover();
