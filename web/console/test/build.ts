@@ -14,8 +14,6 @@ declare module "vitest" {
 /// Builds the console once, as it is shipped, into a folder of its own.
 export async function setup(project: TestProject): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), "chask-console-"));
-  // The test runner sets `test`, which would give React's development build.
-  process.env["NODE_ENV"] = "production";
   await build({
     root: dirname(import.meta.dirname),
     logLevel: "error",
