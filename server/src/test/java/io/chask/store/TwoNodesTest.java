@@ -86,6 +86,10 @@ final class TwoNodesTest {
             Shop shop = shops.get(at % shops.size());
             conversations.add(shop.conversation());
             visitors.add(shop.visitor());
+            // Opened by its visitor first: whoever comes first owns a conversation, and that might be the stranger.
+            nodes[0].append(Shop.fromVisitor(conversations.get(at), visitors.get(at), "opens"))
+                    .toCompletableFuture()
+                    .join();
         }
         SplittableRandom random = new SplittableRandom(SEED);
         List<Draft> sent = new ArrayList<>();
@@ -126,7 +130,7 @@ final class TwoNodesTest {
         }
         answers.forEach((draft, theirs) ->
                 assertRight(draft, theirs, stored.get(new Entry.Key(draft.conversation(), draft.id()))));
-        assertThat(stored).hasSize(DRAFTS);
+        assertThat(stored.size()).isEqualTo(DRAFTS + CONVERSATIONS);
         assertThat(failedBatches).hasValue(0);
     }
 
@@ -142,7 +146,7 @@ final class TwoNodesTest {
                         .isSorted();
             }
         }
-        assertThat(announced[0].posted.size() + announced[1].posted.size()).isEqualTo(DRAFTS);
+        assertThat(announced[0].posted.size() + announced[1].posted.size()).isEqualTo(DRAFTS + CONVERSATIONS);
     }
 
     private static void assertRight(
