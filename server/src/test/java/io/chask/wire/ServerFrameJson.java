@@ -25,19 +25,8 @@ final class ServerFrameJson {
                         time(json, "timestamp"),
                         json.path("duplicate").asBoolean());
             case "message" -> new ServerFrame.Message(id(json, "conversation"), message(json.path("message")));
-            case "sync" ->
-                new ServerFrame.Sync(
-                        id(json, "conversation"),
-                        list(json.path("messages"), ServerFrameJson::message),
-                        number(json, "toSequence"),
-                        json.path("recovered").asBoolean(),
-                        json.path("more").asBoolean());
-            case "receipt" ->
-                new ServerFrame.Receipt(
-                        id(json, "conversation"),
-                        number(json, "delivered"),
-                        number(json, "read"),
-                        number(json, "ownRead"));
+            case "sync" -> sync(json);
+            case "receipt" -> receipt(json);
             case "inbox" -> inbox(json);
             case "typing" ->
                 new ServerFrame.Typing(
@@ -52,6 +41,20 @@ final class ServerFrameJson {
             case "drain" -> new ServerFrame.Drain(Duration.ofMillis(number(json, "windowMs")));
             default -> throw new AssertionError("no such frame: " + json);
         };
+    }
+
+    private static ServerFrame sync(JsonNode json) {
+        return new ServerFrame.Sync(
+                id(json, "conversation"),
+                list(json.path("messages"), ServerFrameJson::message),
+                number(json, "toSequence"),
+                json.path("recovered").asBoolean(),
+                json.path("more").asBoolean());
+    }
+
+    private static ServerFrame receipt(JsonNode json) {
+        return new ServerFrame.Receipt(
+                id(json, "conversation"), number(json, "delivered"), number(json, "read"), number(json, "ownRead"));
     }
 
     private static ServerFrame welcome(JsonNode json) {
