@@ -88,7 +88,7 @@ async function ready(child: ChildProcess, baseUrl: string, output: () => string)
       (answer) => answer.status,
       () => 0,
     );
-    if (status === 200) {
+    if (status === 200 && output().includes("Chask is ready.")) {
       return;
     }
     // oxlint-disable-next-line no-await-in-loop
