@@ -168,6 +168,7 @@ test_server() {
 }
 
 test_browser() {
+  build_archive
   npm run test:e2e --workspace @chask/e2e -- --reporter=default --reporter=json --outputFile.json="$STATE/reports/browser/report.json"
 }
 
