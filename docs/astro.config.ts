@@ -33,6 +33,8 @@ export default defineConfig({
       expressiveCode: {
         themes: ["github-dark", "github-light"],
         styleOverrides: { borderRadius: "10px" },
+        // Long lines break: nothing has to be scrolled sideways, by hand or by keyboard.
+        defaultProps: { wrap: true },
       },
     }),
   ],
