@@ -89,16 +89,17 @@ final class Server implements AutoCloseable {
         routes = routes(platform, links);
         visitors.addTo(routes);
         inbox.addTo(routes);
-        var streams = new Streams(
-                organizations,
-                visitors.stream(),
-                inbox.stream(),
-                configuration.server().publicUrl());
+        var streams = streams(organizations, visitors, inbox);
         edge = begun(EdgeServer.start(edgeOptions(), routes, streams, figures));
         firstSignIn = demo.create(baseUrl());
         begun(new RevocationWatch(
                 new Revocations(foundation.watcher()), platform.stream().subscriptions()));
         measure(messaging);
+    }
+
+    private Streams streams(Organizations organizations, VisitorEndpoints visitors, InboxEndpoints inbox) {
+        var publicUrl = configuration.server().publicUrl();
+        return new Streams(organizations, visitors.stream(), inbox.stream(), publicUrl);
     }
 
     /// Starts everything; returns when it serves. What had begun is stopped again when something fails.

@@ -191,13 +191,7 @@ final class PostgresMessageLogTest implements MessageLogContract {
     void aFullQueueIsToldToTheSenderAndStoresNothing() throws InterruptedException {
         CountDownLatch entered = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
-        Recorder slow = new Recorder() {
-            @Override
-            public void posted(io.chask.conversation.Announcement announcement) {
-                entered.countDown();
-                MessageWriterFaultsTest.await(release);
-            }
-        };
+        Recorder slow = held(entered, release);
         ConversationId conversation = shop.conversation();
         UUID visitor = shop.visitor();
         try (MessageWriter small = writer(new WriterSettings(1, 2, 1 << 20, 500, Duration.ofSeconds(1)), slow)) {
@@ -218,5 +212,16 @@ final class PostgresMessageLogTest implements MessageLogContract {
                             assertThat(answer.toCompletableFuture().join()).isInstanceOf(Stored.class));
         }
         assertThat(log.after(conversation, 0, 10)).hasSize(3);
+    }
+
+    /// Says when it is told of a message, and then does not go on until it may.
+    private static Recorder held(CountDownLatch entered, CountDownLatch release) {
+        return new Recorder() {
+            @Override
+            public void posted(io.chask.conversation.Announcement announcement) {
+                entered.countDown();
+                MessageWriterFaultsTest.await(release);
+            }
+        };
     }
 }
