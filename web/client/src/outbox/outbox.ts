@@ -30,8 +30,8 @@ export interface Outbox {
   readonly get: (id: string) => Entry | undefined;
   /** Stores and sends; also for an entry of another tab, which is only kept. */
   readonly put: (entry: Entry) => void;
-  /** Makes an entry that a tab has left behind this tab's, unless it was settled or another tab was first. */
-  readonly adopt: (entry: Entry, owner: string) => Promise<void>;
+  /** Makes a stored entry this tab's. False, and nothing has changed: it was settled, or another tab was first. */
+  readonly adopt: (entry: Entry, owner: string) => Promise<boolean>;
   /** Takes an entry out, whatever became of it. Gives it, if it was there. */
   readonly take: (id: string) => Entry | undefined;
   /** Removes what is stored of it. True: it was stored, and nobody else has claimed it. */
@@ -154,9 +154,11 @@ export function createOutbox(options: OutboxOptions): Outbox {
     adopt: async (entry, owner) => {
       const mine = { ...entry, tab: options.tab, owner };
       const left = (there: unknown): boolean => isEntry(there) && there.tab === entry.tab;
-      if (left(await vault.update(prefix + entry.id, (there) => (left(there) ? mine : there)))) {
+      const adopted = left(await vault.update(prefix + entry.id, (there) => (left(there) ? mine : there)));
+      if (adopted) {
         keep(mine);
       }
+      return adopted;
     },
     take,
     claim: async (id) => (await vault.update(prefix + id, () => undefined)) !== undefined,

@@ -7,7 +7,7 @@ const UNKNOWN_WAITS = 2_000;
  * A tab that knows of no other. If it stays so for good, nobody can say whether the tab that left something is gone;
  * then it is this one's a little later.
  */
-export function aloneInBrowser(environment: Environment, forGood: boolean): Tabs {
+export function aloneInBrowser(environment: Environment, forGood: boolean, ended: AbortController): Tabs {
   let cancels: (() => void)[] = [];
   return {
     post: () => undefined,
@@ -17,6 +17,9 @@ export function aloneInBrowser(environment: Environment, forGood: boolean): Tabs
         cancels = [...cancels, environment.after(UNKNOWN_WAITS, () => void run())];
       }
     },
-    stop: () => cancels.forEach((cancel) => cancel()),
+    stop: () => {
+      ended.abort();
+      cancels.forEach((cancel) => cancel());
+    },
   };
 }

@@ -114,7 +114,7 @@ export function createSharedStream(options: SharedOptions): Stream {
         check();
       }
     };
-    locks.request(`${key}:leader`, how, lead).then(over, over);
+    locks.request(`${key}/1:leader`, how, lead).then(over, over);
   };
 
   /** Asks the leader for a sign of life; a visible tab without one takes its place. */

@@ -3,6 +3,7 @@ import type { Connection } from "../contract";
 import type { Environment } from "../environment";
 import type { Failure } from "../failure";
 import type { Entry } from "../outbox/entry";
+import { lifeLock } from "./life";
 
 /**
  * What tabs of one browser profile tell each other. Nothing that must not be lost depends on it: a tab that hears
@@ -56,14 +57,22 @@ export interface HeardTabs extends Tabs {
 
 const LESS_FOCUSED_WAITS = 400;
 
-/** Begins to be known to the other tabs. */
-export function openTabs(environment: Environment, locks: LockManager, key: string, tab: string): HeardTabs {
+export interface TabsOptions {
+  readonly environment: Environment;
+  readonly locks: LockManager;
+  /** What tabs of one visitor have in common. */
+  readonly key: string;
+  readonly tab: string;
+  /** Ends this tab's part, and its life lock. */
+  readonly ended: AbortController;
+}
+
+/** Begins to hear the other tabs, and to be heard by them. */
+export function openTabs({ environment, locks, key, tab, ended }: TabsOptions): HeardTabs {
   const listeners = new Set<(message: TabMessage) => void>();
   const heirs = new Set<string>();
-  const lockOf = (name: string): string => `${key}:tab:${name}`;
-  const ended = new AbortController();
   const { signal } = ended;
-  const channel = environment.openChannel(key);
+  const channel = environment.openChannel(`${key}/1`);
   let focusedElsewhere = false;
 
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel reaches one origin only
@@ -76,15 +85,9 @@ export function openTabs(environment: Environment, locks: LockManager, key: stri
     focusedElsewhere ||= data.kind === "focus";
     listeners.forEach((listener) => listener(data));
   };
-  /** Settles when this tab stops. */
-  const life = (): Promise<unknown> =>
-    new Promise((resolve) => {
-      signal.addEventListener("abort", resolve);
-    });
 
   channel?.addEventListener("message", hear, { signal });
   const unwatch = environment.watchPage((change) => change === "focus" && focus());
-  locks.request(lockOf(tab), { signal }, life).catch(() => undefined);
   if (environment.isFocused()) {
     focus();
   }
@@ -100,7 +103,7 @@ export function openTabs(environment: Environment, locks: LockManager, key: stri
       if (other !== tab && !heirs.has(other)) {
         heirs.add(other);
         locks
-          .request(lockOf(other), { signal }, run)
+          .request(lifeLock(key, other), { signal }, run)
           .catch(() => undefined)
           .finally(() => heirs.delete(other));
       }

@@ -97,7 +97,8 @@ function send(core: Core, draft: Draft): Promise<ChatMessage> {
   const { engine, marks, store, sessions, texts, key, tab, environment } = core;
   const id = engine.newId();
   const { content, attachments = [], conversationId } = draft;
-  if (conversationId === undefined && !store.facts().loaded) {
+  const undirected = conversationId === undefined && !store.facts().loaded;
+  if (undirected) {
     core.undirected.add(id);
   }
   const session = sessions.current() ?? keptSession(texts, key);
@@ -108,7 +109,8 @@ function send(core: Core, draft: Draft): Promise<ChatMessage> {
     attachments,
     since: environment.now(),
     tab,
-    owner: session?.visitor ?? "",
+    // Not even a kept session tells where it goes: other tabs may have got further.
+    owner: undirected ? "" : (session?.visitor ?? ""),
   };
   // A conversation that begins here has no past: whatever comes in it is news.
   void marks.advance(entry.conversation, 0);

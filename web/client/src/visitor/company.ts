@@ -3,7 +3,7 @@ import { adoptFrom } from "../outbox/adopt";
 import { createSharedStream } from "../tabs/shared";
 import type { SharedOptions } from "../tabs/shared";
 import { openTabs } from "../tabs/tabs";
-import type { Tabs } from "../tabs/tabs";
+import type { Tabs, TabsOptions } from "../tabs/tabs";
 import { unpend } from "../thread/change";
 import type { Core } from "./core";
 import { forgetSession } from "./forget";
@@ -17,13 +17,13 @@ export interface Company {
 }
 
 /** This tab's own connection, as the company takes it over. */
-export type Own = Pick<SharedOptions, "link" | "listener" | "redirect" | "state">;
+export type Own = Pick<SharedOptions, "link" | "listener" | "redirect" | "state"> &
+  Pick<TabsOptions, "ended">;
 
 /** Joins the other tabs of this browser profile. Loaded after the first welcome: until then each tab is alone. */
 export function joinTabs(core: Core, locks: LockManager, own: Own): Company {
-  const { environment, engine, tab } = core;
-  const key = `${core.key}/1`;
-  const tabs = openTabs(environment, locks, key, tab);
+  const { environment, engine, key, tab } = core;
+  const tabs = openTabs({ environment, locks, key, tab, ended: own.ended });
   tabs.listen((message) => {
     if (message.kind === "entry") {
       const mine = engine.outbox.get(message.entry.id);

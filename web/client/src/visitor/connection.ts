@@ -4,6 +4,7 @@ import type { Stream, StreamListener } from "../link/stream";
 import { caught } from "../promise";
 import { nothing } from "../rest";
 import { aloneInBrowser } from "../tabs/alone";
+import { lifeLock, live } from "../tabs/life";
 import type { Tabs } from "../tabs/tabs";
 import type { Core } from "./core";
 import { adopt, resumeOf, streamListener } from "./follow";
@@ -23,6 +24,8 @@ export function createConnection(of: () => Core): Connection {
   let tabs: Tabs | undefined;
   let wanted = false;
   let joining = false;
+  let lives = false;
+  const ended = new AbortController();
 
   const relay: StreamListener = {
     onConnection: (connection, failure) => {
@@ -53,6 +56,7 @@ export function createConnection(of: () => Core): Connection {
     }
     ({ stream: active, tabs } = joinTabs(core, locks, {
       link: link(),
+      ended,
       listener,
       redirect,
       state: () => state,
@@ -65,11 +69,19 @@ export function createConnection(of: () => Core): Connection {
   };
   let opened: Stream | undefined;
   const link = (): Stream => (opened ??= openLink(of(), relay));
+  /** What is written from now on is this tab's to send, as long as it lives. */
+  const begin = ({ key, tab }: Core, locks: LockManager | undefined): void => {
+    if (!lives && locks !== undefined) {
+      lives = true;
+      live(locks, lifeLock(key, tab), ended.signal);
+    }
+  };
   return {
-    tabs: () => (tabs ??= aloneInBrowser(of().environment, locksOf(of()) === undefined)),
+    tabs: () => (tabs ??= aloneInBrowser(of().environment, locksOf(of()) === undefined, ended)),
     stream: {
       start: () => {
         wanted = true;
+        begin(of(), locksOf(of()));
         (active ?? link()).start();
       },
       write: (frame) => (active ?? link()).write(frame),

@@ -1,4 +1,6 @@
 import type { Adoption } from "../outbox/adopt";
+import type { Entry } from "../outbox/entry";
+import { caught } from "../promise";
 import { restart, showFrom } from "../thread/change";
 import type { Core } from "./core";
 import { beginning, withListed } from "../thread/listed";
@@ -11,7 +13,11 @@ export async function takeSession(core: Core, session: Session): Promise<void> {
     await forget(core);
   }
   await list(core, session);
-  own(core, session.visitor, landing(core, session));
+  // Looked up each time: until the session is taken, more may be written.
+  for (let entry = unowned(core); entry !== undefined; entry = unowned(core)) {
+    // oxlint-disable-next-line no-await-in-loop -- in the order of writing
+    await own(core, entry, session.visitor, landing(core, session));
+  }
   core.store.change({ visitorId: session.visitor, user: session.user, loaded: true });
 }
 
@@ -54,13 +60,17 @@ async function list({ engine, marks, options }: Core, session: Session): Promise
   }
 }
 
-/** Messages written before there was a session now have an owner, and go where they would go now. */
-function own({ engine, tab, undirected }: Core, owner: string, conversation: string): void {
-  const { outbox } = engine;
-  for (const entry of outbox.entries()) {
-    if (entry.tab === tab && entry.owner === "") {
-      outbox.put({ ...entry, owner, ...(undirected.has(entry.id) ? { conversation } : {}) });
-    }
+function unowned({ engine, tab }: Core): Entry | undefined {
+  return engine.outbox.entries().find((entry) => entry.tab === tab && entry.owner === "");
+}
+
+/** A message written before there was a session now has an owner, and goes where it would go now. */
+async function own(core: Core, entry: Entry, owner: string, conversation: string): Promise<void> {
+  const { outbox, loadHistory } = core.engine;
+  const directed = core.undirected.delete(entry.id) ? { ...entry, conversation } : entry;
+  if (!(await outbox.adopt(directed, owner))) {
+    // A tab that could not know of this one has sent it meanwhile, or will: here it is only shown.
+    outbox.put({ ...directed, tab: "" });
+    void caught(loadHistory(directed.conversation));
   }
-  undirected.clear();
 }
