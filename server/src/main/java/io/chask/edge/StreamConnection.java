@@ -188,7 +188,12 @@ final class StreamConnection implements FrameSocket {
             return;
         }
         closing = true;
-        outbox.close();
+        if (code == CloseCode.SLOW_CONSUMER) {
+            // What it did not take must not count against the others until the socket is gone: the resume refills.
+            outbox.clear();
+        } else {
+            outbox.close();
+        }
         transport.execute(() -> {
             drainOutbox();
             transport.close(code);

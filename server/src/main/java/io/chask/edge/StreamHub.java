@@ -97,6 +97,13 @@ final class StreamHub {
     /// Closes the fullest connection when all together hold too much.
     void keepWithinBudget() {
         if (queuedBytes.get() > options.totalOutboxBytes()) {
+            closeFullest();
+        }
+    }
+
+    /// One at a time, and looking again first: closing the fullest may have been enough.
+    private synchronized void closeFullest() {
+        if (queuedBytes.get() > options.totalOutboxBytes()) {
             open.stream()
                     .filter(connection -> !connection.closed())
                     .max(Comparator.comparingInt(StreamConnection::queuedBytes))
