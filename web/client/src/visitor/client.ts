@@ -1,7 +1,7 @@
 import { browserEnvironment } from "../browser";
 import type { Attachment, ChatMessage, Draft, UploadOptions, UserChanges, UserConfig } from "../contract";
 import type { Environment } from "../environment";
-import { failureOf } from "../failure";
+import { Failed, failureOf } from "../failure";
 import { refusalOf } from "../outbox/refusal";
 import { caught } from "../promise";
 import { nothing } from "../rest";
@@ -59,6 +59,10 @@ export function createVisitorClient(options: VisitorOptions): VisitorClient {
     setTyping: engine.setTyping,
     uploadFile: (file, upload = {}) =>
       promised(async () => {
+        const reason = options.refuseFile?.(file);
+        if (reason !== undefined) {
+          throw new Failed({ code: "SEND_ERROR", reason, retryable: false });
+        }
         await connect();
         return uploading(core, file, upload);
       }),

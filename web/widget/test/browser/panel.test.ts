@@ -126,6 +126,40 @@ test("the language changes in place: words, names, and the draft stays", async (
   await page.getByRole("button", { name: "Open chat" }).waitFor();
 });
 
+test("files the organization or the page does not allow are not uploaded, and the visitor is told why", async () => {
+  const { page } = await world.visit({
+    config: `attachments: { accept: ["application/pdf", "text/html"], maxSize: 100, maxCount: 2 },`,
+  });
+  await open(page);
+  const chooser = dialog(page).locator("input[type=file]");
+  expect(await chooser.getAttribute("accept")).toBe("application/pdf");
+  const pdf = (name: string, size: number) => ({
+    name,
+    mimeType: "application/pdf",
+    buffer: Buffer.alloc(size, "x"),
+  });
+  await chooser.setInputFiles([pdf("large.pdf", 101), pdf("fits.pdf", 100), pdf("third.pdf", 1)]);
+  await dialog(page).getByText("This file is too large.").waitFor();
+  await dialog(page).getByText("Too many files for one message.").waitFor();
+  await page.waitForFunction("log.some(([, data]) => data?.type === 'attachment_uploaded')");
+  expect(world.model.requests.filter((path) => path === "/v1/widget/attachments")).toHaveLength(2);
+  expect(await calls(page, "onError")).toMatchObject([
+    { code: "SEND_ERROR", message: "This file is too large.", details: { reason: "FILE_TOO_LARGE" } },
+  ]);
+  await dialog(page).getByRole("button", { name: "Remove large.pdf" }).click();
+  expect(await dialog(page).getByText("Too many files for one message.").count()).toBe(0);
+});
+
+test("a page cannot switch on the files that the organization has switched off", async () => {
+  world.model.settings = { attachments: { enabled: false, accept: ["image/*"], maxSize: 100, maxCount: 1 } };
+  const { page } = await world.visit({ config: "attachments: { enabled: true, accept: ['image/*'] }," });
+  await open(page);
+  expect(await dialog(page).getByRole("button", { name: "Attach a file" }).count()).toBe(0);
+  const file = `new File(["x"], "x.png", { type: "image/png" })`;
+  const refused = `ChaskWidget.uploadFile(${file}).catch(({ details }) => details.reason)`;
+  expect(await page.evaluate(refused)).toBe("ATTACHMENTS_DISABLED");
+});
+
 test("files are uploaded when chosen, can be removed, and go out with the message", async () => {
   const { page } = await world.visit();
   await open(page);
