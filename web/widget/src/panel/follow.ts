@@ -1,7 +1,7 @@
 import type { Host } from "../host";
 
 /** Keeps the look in line with what the browser says: dark or light, and the part of a phone's screen the keyboard leaves. */
-export function follow({ config, settings, shell }: Host, frame: HTMLElement, signal: AbortSignal): void {
+export function follow({ config, settings, shell, signal }: Host, frame: HTMLElement): void {
   const mode = config.theme?.mode ?? settings?.theme.mode;
   const system = matchMedia("(prefers-color-scheme:dark)");
   const { host } = shell;

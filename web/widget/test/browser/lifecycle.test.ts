@@ -40,6 +40,23 @@ test("methods called before init wait for it", async () => {
   await called(page, "open");
 });
 
+test("the widget says which language it speaks, in every language it is put into", async () => {
+  const { page } = await world.visit({ config: "locale: 'pt-BR'," });
+  await called(page, "onReady");
+  const language = "document.querySelector('chask-widget').lang";
+  expect(await run(page, language)).toBe("pt-BR");
+  await open(page);
+  await run(page, "ChaskWidget.setLocale('es')");
+  expect(await run(page, language)).toBe("es");
+});
+
+test("a language set while the chat is being loaded is the one it is shown in", async () => {
+  const { page } = await world.visit();
+  await called(page, "onReady");
+  await run(page, "ChaskWidget.open(), ChaskWidget.setLocale('es')");
+  await page.getByRole("dialog").getByRole("button", { name: "Enviar" }).waitFor();
+});
+
 test("init is the same promise again for the same key and is refused for another", async () => {
   const { page } = await world.visit();
   await called(page, "onReady");
@@ -100,7 +117,10 @@ test("destroy leaves no node, no timer that runs and no stream, and refuses what
     connection: "idle",
   });
   await run(page, "globalThis.waiting = ChaskWidget.sendMessage('x'); ChaskWidget.destroy()");
-  expect(await run(page, "waiting.catch(({ details }) => details.reason)")).toBe("DESTROYED");
+  expect(await run(page, "waiting.catch(({ code, details }) => [code, details.reason])")).toEqual([
+    "CONNECTION_ERROR",
+    "DESTROYED",
+  ]);
   expect(faults).toEqual([]);
 });
 
