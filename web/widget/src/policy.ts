@@ -39,13 +39,14 @@ export function covers(types: readonly string[], type: string): boolean {
 /** Why a file need not even be uploaded. What only the server can tell, such as what the bytes are, is left to it. */
 export function refusalOf(
   { size, type }: Pick<File, "size" | "type">,
-  policy: FilePolicy,
+  host: Pick<Host, "config" | "settings">,
 ): string | undefined {
-  if (!policy.enabled) {
+  const { enabled, accept, maxSize } = policyOf(host);
+  if (!enabled) {
     return "ATTACHMENTS_DISABLED";
   }
-  if (size > policy.maxSize) {
+  if (size > maxSize) {
     return "FILE_TOO_LARGE";
   }
-  return type && !covers(policy.accept, type) ? "FILE_TYPE_NOT_ALLOWED" : undefined;
+  return type && !covers(accept, type) ? "FILE_TYPE_NOT_ALLOWED" : undefined;
 }

@@ -31,7 +31,7 @@ export interface VisitorOptions {
   readonly getUserToken?: () => Promise<string>;
   readonly describe: Describe;
   /** The reason why a file is not even uploaded; nothing leaves it to the server. */
-  readonly refuseFile?: (file: File) => string | undefined;
+  readonly refuseFile?: (file: File) => Promise<string | undefined>;
   /** Time, chance and the browser's doors; `browserEnvironment()` when left out. */
   readonly environment?: Environment;
 }

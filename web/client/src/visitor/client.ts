@@ -59,7 +59,7 @@ export function createVisitorClient(options: VisitorOptions): VisitorClient {
     setTyping: engine.setTyping,
     uploadFile: (file, upload = {}) =>
       promised(async () => {
-        const reason = options.refuseFile?.(file);
+        const reason = await options.refuseFile?.(file);
         if (reason !== undefined) {
           throw new Failed({ code: "SEND_ERROR", reason, retryable: false });
         }

@@ -123,12 +123,11 @@ export class Life implements Host, Persistence {
       return destroyed();
     }
     const [, unreachable, refused] = labels[this.locale];
+    const { onLine } = navigator;
     const refusal =
       thrown instanceof Refusal
         ? thrown
-        : navigator.onLine
-          ? new Refusal("CONNECTION_ERROR", "UNREACHABLE")
-          : new Refusal("NETWORK_ERROR", "OFFLINE");
+        : new Refusal(onLine ? "CONNECTION_ERROR" : "NETWORK_ERROR", onLine ? "UNREACHABLE" : "OFFLINE");
     return widgetError(refusal, refusal.retryable ? unreachable : refused, this.baseUrl);
   }
 

@@ -2,7 +2,6 @@ import { createVisitorClient, type Attachment, type Draft, type VisitorClient } 
 import type { MessageDraft, UploadOptions } from "../api";
 import type { Host, Session } from "../host";
 import { version } from "../version";
-import { policyOf, refusalOf } from "../policy";
 import { describe } from "./describe";
 import { relay } from "./relay";
 
@@ -21,7 +20,7 @@ export async function startSession(host: Host): Promise<Session> {
     locale,
     page: () => ({ url: location.href, title: document.title, referrer: document.referrer }),
     describe: (code, reason) => describe(words, code, reason),
-    refuseFile: (file) => refusalOf(file, policyOf(host)),
+    refuseFile: async (file) => (await host.chunks.extra()).refusalOf(file, host),
   });
   const changed = (): void => listeners.forEach((listener) => listener());
   host.signal.addEventListener("abort", client.destroy);

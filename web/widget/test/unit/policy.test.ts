@@ -5,7 +5,7 @@ import type { WidgetSettings } from "../../src/settings";
 
 const server = { enabled: true, accept: ["image/*", "application/pdf"], maxSize: 1000, maxCount: 5 };
 
-function policy(page?: AttachmentsConfig, allowed: Partial<typeof server> = {}) {
+function host(page?: AttachmentsConfig, allowed: Partial<typeof server> = {}) {
   const settings: WidgetSettings = {
     organization: { id: "o", name: "Shop" },
     locales: ["en"],
@@ -14,11 +14,13 @@ function policy(page?: AttachmentsConfig, allowed: Partial<typeof server> = {}) 
     limits: { contentCodePoints: 10_000 },
     features: { typing: true, readReceipts: true },
   };
-  return policyOf({
+  return {
     config: { apiKey: "k", organizationId: "o", ...(page && { attachments: page }) },
     settings,
-  });
+  };
 }
+
+const policy = (...given: Parameters<typeof host>) => policyOf(host(...given));
 
 describe("the page narrows what the organization allows and never widens it", () => {
   test("what the page does not say is as the organization has it", () => {
@@ -75,6 +77,6 @@ test.each([
 ] as const)(
   "%o under %o is refused as %s; what only the server can tell is left to it",
   (file, page, reason) => {
-    expect(refusalOf(file, policy(page))).toBe(reason);
+    expect(refusalOf(file, host(page))).toBe(reason);
   },
 );
