@@ -1,4 +1,5 @@
 import type { Host } from "../host";
+import { shadeFor } from "./shade";
 
 /** Keeps the look in line with what the browser says: dark or light, and the part of a phone's screen the keyboard leaves. */
 export function follow({ config, settings, shell, signal }: Host, frame: HTMLElement): void {
@@ -8,6 +9,9 @@ export function follow({ config, settings, shell, signal }: Host, frame: HTMLEle
   host.dataset["side"] = config.position ?? settings?.theme.position;
   const setTheme = (): void => {
     host.dataset["theme"] = mode === "dark" || (mode !== "light" && system.matches) ? "dark" : "light";
+    const look = getComputedStyle(host);
+    const [accent, surface] = ["--accent", "--surface"].map((name) => look.getPropertyValue(name).trim());
+    frame.style.setProperty("--shade", shadeFor(accent ?? "", surface ?? ""));
   };
   setTheme();
   system.addEventListener("change", setTheme, { signal });

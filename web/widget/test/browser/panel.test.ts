@@ -126,6 +126,18 @@ test("the language changes in place: words, names, and the draft stays", async (
   await page.getByRole("button", { name: "Open chat" }).waitFor();
 });
 
+test("a colour too pale for the surface is darkened where it stands alone, in each theme", async () => {
+  const { page } = await world.visit({ config: "theme: { primaryColor: '#ff0' }," });
+  await open(page);
+  const outline = () =>
+    dialog(page)
+      .locator(".composer")
+      .evaluate((node) => getComputedStyle(node).outlineColor);
+  expect(await outline()).toMatch(/^rgb\(1\d\d, 1\d\d, 0\)$/u);
+  await page.emulateMedia({ colorScheme: "dark" });
+  expect(await outline()).toBe("rgb(255, 255, 0)");
+});
+
 test("files the organization or the page does not allow are not uploaded, and the visitor is told why", async () => {
   const { page } = await world.visit({
     config: `attachments: { accept: ["application/pdf", "text/html"], maxSize: 100, maxCount: 2 },`,
