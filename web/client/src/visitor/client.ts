@@ -9,7 +9,7 @@ import type { VisitorClient, VisitorOptions } from "./api";
 import { createCore } from "./core";
 import type { Core } from "./core";
 import { forgetSession } from "./forget";
-import { isUser, keptSession } from "./session";
+import { isUser, keepTalked, keptSession } from "./session";
 import { patchOf } from "./user";
 
 /** Creates a visitor's client; nothing happens before its first method is called. */
@@ -33,7 +33,7 @@ export function createVisitorClient(options: VisitorOptions): VisitorClient {
     subscribe: store.subscribe,
     on: events.on,
     connect: () => promised(connect),
-    hasKeptSession: () => keptSession(core.texts, core.key) !== undefined,
+    hasKeptSession: () => keptSession(core.texts, core.key)?.talked === true,
     sendMessage: (draft) => {
       void promised(connect);
       return send(core, draft);
@@ -118,6 +118,7 @@ function send(core: Core, draft: Draft): Promise<ChatMessage> {
   };
   // A conversation that begins here has no past: whatever comes in it is news.
   void marks.advance(entry.conversation, 0);
+  keepTalked(texts, key);
   return engine.send(entry, refusalOf(entry));
 }
 

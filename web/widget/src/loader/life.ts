@@ -234,10 +234,10 @@ function isColor(value = ""): boolean {
   return /^#([\da-f]{3}){1,2}$/i.test(value);
 }
 
-/** Whether this browser holds a session; the name of the item is the client's `sessionKey`. */
+/** Whether this browser holds a session in which something was written; item and member are the client's `Kept`. */
 function hasKeptSession({ organizationId, apiKey }: ChaskConfig): boolean {
   try {
-    return !!localStorage.getItem(`chask:${organizationId}:${apiKey}`);
+    return /"talked":true/.test(localStorage.getItem(`chask:${organizationId}:${apiKey}`) ?? "");
   } catch {
     return false;
   }

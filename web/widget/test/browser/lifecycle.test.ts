@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { called, calls, open, run, useWorld } from "./harness.ts";
+import { called, calls, open, run, send, useWorld } from "./harness.ts";
 
 const world = useWorld();
 const organization = "018f3c5e-0000-7aaa-8bbb-000000000001";
@@ -9,6 +9,21 @@ test("a page load costs one request for settings and stores nothing", async () =
   await called(page, "onAnalyticsEvent");
   expect(world.model.requests).toEqual(["/widget.js", "/v1/widget/settings"]);
   expect(await page.context().storageState({ indexedDB: true })).toEqual({ cookies: [], origins: [] });
+});
+
+test("a chat that was only looked at costs the next page load nothing, one that was written in goes on", async () => {
+  const { page } = await world.visit();
+  await open(page);
+  await page.waitForFunction("ChaskWidget.getState().connection === 'online'");
+  world.model.requests.length = 0;
+  await page.reload();
+  await called(page, "onAnalyticsEvent");
+  expect(world.model.requests).toEqual(["/widget.js", "/v1/widget/settings"]);
+  await open(page);
+  await send(page, "Hello");
+  await called(page, "onMessageSent");
+  await page.reload();
+  await page.waitForFunction("ChaskWidget.getState().connection === 'online'");
 });
 
 test("methods called before the widget is ready are done then, in order and after onReady", async () => {
