@@ -50,19 +50,15 @@ const counting = `
 async function hold(
   page: Page,
   path: RegExp,
-): Promise<{ readonly asked: Promise<void>; letGo(): Promise<void> }> {
+): Promise<{ readonly asked: Promise<unknown>; letGo(): Promise<void> }> {
   const held: Route[] = [];
   let free = false;
-  let tell = (): void => undefined;
-  const asked = new Promise<void>((resolve) => {
-    tell = resolve;
-  });
+  const asked = page.waitForRequest((request) => request.method() !== "OPTIONS" && path.test(request.url()));
   await page.route(path, async (route) => {
     if (free || route.request().method() === "OPTIONS") {
       await route.continue();
     } else {
       held.push(route);
-      tell();
     }
   });
   return {

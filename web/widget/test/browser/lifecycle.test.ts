@@ -70,6 +70,7 @@ test("a language set while the chat is being loaded is the one it is shown in", 
   await called(page, "onReady");
   await run(page, "ChaskWidget.open(), ChaskWidget.setLocale('es')");
   await page.getByRole("dialog").getByRole("button", { name: "Enviar" }).waitFor();
+  expect(await run(page, "ChaskWidget.getState().locale")).toBe("es");
 });
 
 test("init is the same promise again for the same key and is refused for another", async () => {

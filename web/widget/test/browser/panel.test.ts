@@ -5,7 +5,11 @@ const world = useWorld();
 const old = "018f3c5e-7a10-7c3e-9b1a-0c6f5d2e4a01";
 const key = "chask:018f3c5e-0000-7aaa-8bbb-000000000001:pk_test";
 
-const file = (name: string) => ({ name, mimeType: "application/pdf", buffer: Buffer.alloc(2048) });
+const file = (name: string, size = 2048) => ({
+  name,
+  mimeType: "application/pdf",
+  buffer: Buffer.alloc(size, "x"),
+});
 
 test("a visitor writes, is answered, and sees how far the message has come", async () => {
   const { page, faults } = await world.visit();
@@ -145,12 +149,7 @@ test("files the organization or the page does not allow are not uploaded, and th
   await open(page);
   const chooser = dialog(page).locator("input[type=file]");
   expect(await chooser.getAttribute("accept")).toBe("application/pdf");
-  const pdf = (name: string, size: number) => ({
-    name,
-    mimeType: "application/pdf",
-    buffer: Buffer.alloc(size, "x"),
-  });
-  await chooser.setInputFiles([pdf("large.pdf", 101), pdf("fits.pdf", 100), pdf("third.pdf", 1)]);
+  await chooser.setInputFiles([file("large.pdf", 101), file("fits.pdf", 100), file("third.pdf", 1)]);
   await dialog(page).getByText("This file is too large.").waitFor();
   await dialog(page).getByText("Too many files for one message.").waitFor();
   await page.waitForFunction("log.some(([, data]) => data?.type === 'attachment_uploaded')");
@@ -167,8 +166,7 @@ test("a page cannot switch on the files that the organization has switched off",
   const { page } = await world.visit({ config: "attachments: { enabled: true, accept: ['image/*'] }," });
   await open(page);
   expect(await dialog(page).getByRole("button", { name: "Attach a file" }).count()).toBe(0);
-  const file = `new File(["x"], "x.png", { type: "image/png" })`;
-  const refused = `ChaskWidget.uploadFile(${file}).catch(({ details }) => details.reason)`;
+  const refused = `ChaskWidget.uploadFile(new File(["x"], "x.png", { type: "image/png" })).catch(({ details }) => details.reason)`;
   expect(await page.evaluate(refused)).toBe("ATTACHMENTS_DISABLED");
 });
 
