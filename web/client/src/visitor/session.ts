@@ -100,7 +100,8 @@ export function sessionOpener(options: SessionOptions): () => Promise<Session> {
     if (overtaken(await vault.update(`${key}:kept`, (now) => (overtaken(now) ? now : kept)))) {
       return open();
     }
-    const talked = answer.conversations.length > 0 || keptSession(texts, key)?.talked === true;
+    const now = keptSession(texts, key);
+    const talked = answer.conversations.length > 0 || (now?.visitor === visitorId && now.talked === true);
     texts.set(key, JSON.stringify({ ...kept, ...(talked && { talked }) }));
     return {
       ...kept,
