@@ -158,6 +158,8 @@ test.for(storages)(
     // Never answered: whoever would answer is gone.
     session.send("Page.crash").catch(() => undefined);
     await crashed;
+    // What is left of it keeps the context from going online.
+    await leader.page.close();
     await context.setOffline(false);
 
     await other.called("onMessageSent", 50);

@@ -93,6 +93,24 @@ test("a message that arrives while the window is closed is counted, announced, a
   expect(await calls(page, "onMessageReceived")).toHaveLength(1);
 });
 
+test("the end of the conversation stays in sight while messages come, and a place scrolled to stays too", async () => {
+  const { page } = await world.visit();
+  await open(page);
+  const thread = dialog(page).locator(".thread");
+  const fromEnd = () =>
+    thread.evaluate((node) => Math.round(node.scrollHeight - node.scrollTop - node.clientHeight));
+  await send(page, "Line\n".repeat(60));
+  await called(page, "onMessageSent");
+  await expect.poll(fromEnd).toBe(0);
+  world.model.conversations.reply(world.model.conversations.newest, "Answer");
+  await dialog(page).getByText("Answer").waitFor();
+  await expect.poll(fromEnd).toBe(0);
+  await thread.evaluate((node) => node.scrollTo(0, 300));
+  world.model.conversations.reply(world.model.conversations.newest, "Further answer");
+  await dialog(page).getByRole("button", { name: "New messages ↓" }).waitFor();
+  expect(await thread.evaluate((node) => node.scrollTop)).toBe(300);
+});
+
 test("older messages come when scrolling up, and what is in sight stays where it is", async () => {
   for (let index = 1; index <= 120; index++) {
     world.model.conversations.add(old, { content: `Message ${index}` });
