@@ -25,6 +25,14 @@ export function behind(t: Translate, log: Log, restart: () => void): HTMLElement
     { class: "behind", "aria-label": t("behind") },
     element("h2", {}, t("behind")),
     element("p", {}, t("behindText")),
+    element(
+      "h3",
+      {},
+      t("callbacks"),
+      action(t("clear"), () => log.clear(), { class: "clear" }),
+    ),
+    log.node,
+    element("p", { class: "nothing" }, t("nothing")),
     element("h3", {}, t("methods")),
     element(
       "div",
@@ -61,14 +69,6 @@ export function behind(t: Translate, log: Log, restart: () => void): HTMLElement
       email.label,
       call("updateUser", () => widget().updateUser({ email: email.input.value })),
     ),
-    element(
-      "h3",
-      {},
-      t("callbacks"),
-      action(t("clear"), () => log.clear(), { class: "clear" }),
-    ),
-    log.node,
-    element("p", { class: "nothing" }, t("nothing")),
   );
 }
 
