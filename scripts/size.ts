@@ -1,15 +1,28 @@
-/// Holds the widget to its byte budget, measured as the server sends it: the brotli files beside the built ones.
+/// Holds the widget to its byte budget, measured as the server sends it: the compressed files beside the built ones.
 /// Everything that is built counts, except what is named here as loaded after the panel can be typed into.
 import { readdirSync, statSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 
-const kilobyte = 1_000;
-const loaderBudget = 4 * kilobyte;
-const openBudget = 22 * kilobyte;
+const kilobyte = 1_024;
+
+interface Encoding {
+  readonly name: string;
+  readonly suffix: string;
+  /// Bytes of the loader, and of everything up to a panel that can be typed into.
+  readonly loader: number;
+  readonly opened: number;
+}
+
+/// Brotli is what browsers ask for over https and from this machine; it is held to the product's budget. Over plain http
+/// they ask for gzip, which packs the same files some 12 % larger: that may not grow.
+const encodings: readonly Encoding[] = [
+  { name: "brotli", suffix: ".br", loader: 4 * kilobyte, opened: 22 * kilobyte },
+  { name: "gzip", suffix: ".gz", loader: 4.7 * kilobyte, opened: 24.5 * kilobyte },
+];
 const dist = join(dirname(import.meta.dirname), "web", "widget", "dist");
 
-/// Chunks a visitor loads only by doing more than opening and typing: a message, a file, a second tab, a network without
-/// WebSockets.
+/// Chunks that are loaded when the panel can be typed into already: `company`, which joins this tab to the others, after
+/// the first welcome; the rest only for a message, a file, the list of conversations, or a network without WebSockets.
 const loadedLater: readonly RegExp[] = [/^(?:thread|extra|upload|company|sse)\.js$/u];
 
 /// The same loader under its version's address, for pages that pin it: a page loads one of the two.
@@ -30,8 +43,8 @@ function builtFiles(): readonly string[] {
     .toSorted();
 }
 
-function measure(file: string): Sent {
-  return { file: relative(dist, file), bytes: statSync(`${file}.br`).size };
+function measure(file: string, suffix: string): Sent {
+  return { file: relative(dist, file), bytes: statSync(file + suffix).size };
 }
 
 function sum(sent: readonly Sent[]): number {
@@ -43,18 +56,23 @@ function report(name: string, sent: readonly Sent[], budget: number): boolean {
   for (const { file, bytes } of sent) {
     console.log(`  ${String(bytes).padStart(6)}  ${file}`);
   }
-  console.log(`${name}: ${total} of ${budget} bytes`);
+  console.log(`${name}: ${total} of ${Math.floor(budget)} bytes`);
   return total <= budget;
 }
 
-const sent = builtFiles()
-  .map(measure)
-  .filter(({ file }) => !pinnedLoader.test(file) && !loadedLater.some((later) => later.test(basename(file))));
-const languages = sent.filter(({ file }) => catalogue.test(basename(file)));
-const largest = languages.toSorted((one, other) => other.bytes - one.bytes).slice(0, 1);
-const opened = [...sent.filter((one) => !languages.includes(one)), ...largest];
-const loader = sent.filter(({ file }) => file === "widget.js");
+function fits({ name, suffix, ...budget }: Encoding): boolean {
+  const sent = builtFiles()
+    .map((file) => measure(file, suffix))
+    .filter(
+      ({ file }) => !pinnedLoader.test(file) && !loadedLater.some((later) => later.test(basename(file))),
+    );
+  const languages = sent.filter(({ file }) => catalogue.test(basename(file)));
+  const largest = languages.toSorted((one, other) => other.bytes - one.bytes).slice(0, 1);
+  const opened = [...sent.filter((one) => !languages.includes(one)), ...largest];
+  const loader = sent.filter(({ file }) => file === "widget.js");
+  const loaderFits = loader.length === 1 && report(`Loader, ${name}`, loader, budget.loader);
+  const openedFits = report(`Up to a panel that can be typed into, ${name}`, opened, budget.opened);
+  return loaderFits && openedFits;
+}
 
-const loaderFits = loader.length === 1 && report("Loader", loader, loaderBudget);
-const openFits = report("Up to a panel that can be typed into", opened, openBudget);
-process.exitCode = loaderFits && openFits ? 0 : 1;
+process.exitCode = encodings.map(fits).every(Boolean) ? 0 : 1;

@@ -6,9 +6,13 @@ import { pathToFileURL } from "node:url";
 
 const languages: readonly string[] = ["en", "es", "pt-BR"];
 const root = dirname(import.meta.dirname);
-const catalogueFolders: readonly string[] = ["widget", "console", "demo"].map((page) =>
-  join(root, "web", page, "src", "locales"),
-);
+
+/// How the source of each page names a text, with KEY for its key. Nothing looser: `close` is the name of many a method.
+const namings: Readonly<Record<string, RegExp>> = {
+  widget: /\bwords(?:\(\))?\.KEY\b/u,
+  console: /["'`]KEY["'`]/u,
+  demo: /\bt\([^()]*"KEY"|\bkey: "KEY"/u,
+};
 
 type Catalogue = ReadonlyMap<string, string>;
 
@@ -52,10 +56,8 @@ function escaped(text: string): string {
   return text.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
 }
 
-/// A key is used when the source names it whole as a literal, or its last part as a property.
-function isUsed(key: string, source: string): boolean {
-  const last = key.slice(key.lastIndexOf(".") + 1);
-  return new RegExp(`["'\`]${escaped(key)}["'\`]|\\.${escaped(last)}\\b`, "u").test(source);
+function isUsed(key: string, naming: RegExp, source: string): boolean {
+  return new RegExp(naming.source.replaceAll("KEY", escaped(key)), "u").test(source);
 }
 
 function placeholders(text: string): string {
@@ -84,12 +86,13 @@ function compare(language: string, catalogue: Catalogue, model: Catalogue): read
   return [...missing, ...wrong];
 }
 
-async function check(folder: string): Promise<readonly string[]> {
+async function check([page, naming]: readonly [string, RegExp]): Promise<readonly string[]> {
+  const folder = join(root, "web", page, "src", "locales");
   const catalogues = await Promise.all(languages.map((language) => read(folder, language)));
   const model = catalogues[0] ?? new Map<string, string>();
   const source = sourceOf(folder);
   const unused = [...model.keys()]
-    .filter((key) => !isUsed(key, source))
+    .filter((key) => !isUsed(key, naming, source))
     .map((key) => `no source uses ${key}`);
   const faults = [
     ...(model.size === 0 ? ["en has no text"] : []),
@@ -100,7 +103,7 @@ async function check(folder: string): Promise<readonly string[]> {
   return faults.map((fault) => `${relative(root, folder)}: ${fault}`);
 }
 
-const checked = await Promise.all(catalogueFolders.map(check));
+const checked = await Promise.all(Object.entries(namings).map(check));
 const faults = checked.flat();
 for (const fault of faults) {
   console.error(fault);

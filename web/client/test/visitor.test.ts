@@ -67,6 +67,15 @@ test("an agent's message is told once, counted as unread, acknowledged, and read
   expect(visitor.unread).toEqual([1, 0]);
 });
 
+test("a session in which nothing was written is no reason to begin it again at the next page load", async () => {
+  const { clock, open } = world();
+  const visitor = open();
+  await Promise.all([visitor.client.connect(), clock.advance(1_000)]);
+  expect(visitor.client.hasKeptSession()).toBe(false);
+  void visitor.client.sendMessage({ content: "Hi" });
+  expect(visitor.client.hasKeptSession()).toBe(true);
+});
+
 test("a reload keeps the history, tells nothing of it, and tells what came while the page was away", async () => {
   const { clock, server, open } = world();
   const before = open();

@@ -39,7 +39,6 @@ function header(): HTMLElement {
   const switches = languages.map(([one, name]) =>
     action(name, () => setLocale(one), { lang: one, "aria-pressed": String(one === locale) }),
   );
-  const other = mode === "dark" ? "light" : "dark";
   return element(
     "header",
     {},
@@ -49,7 +48,7 @@ function header(): HTMLElement {
     element(
       "div",
       { class: "switch", role: "group", "aria-label": t("theme") },
-      action(t(other), () => setMode(other)),
+      action(t(mode === "dark" ? "light" : "dark"), () => setMode(mode === "dark" ? "light" : "dark")),
     ),
   );
 }

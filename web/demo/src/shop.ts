@@ -16,7 +16,8 @@ const products = [
 
 /** The shop itself: a picture, a promise and four things to buy. */
 export function shop(t: Translate, locale: string, { ask, openChat }: ShopActions): HTMLElement {
-  const price = new Intl.NumberFormat(locale, {
+  // The Spanish of this page is that of Latin America.
+  const price = new Intl.NumberFormat(locale === "es" ? "es-419" : locale, {
     style: "currency",
     currency: "USD",
     maximumFractionDigits: 0,

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { renameSync } from "node:fs";
 import { basename, join } from "node:path";
+import { shrink } from "./shrink.ts";
 import { tokens } from "./tokens.ts";
 import { build, type Rollup, type UserConfig } from "vite";
 
@@ -86,7 +87,7 @@ async function bundle(root: string, version: string, config: UserConfig): Promis
   const result = await build({
     root,
     configFile: false,
-    plugins: [tokens()],
+    plugins: [tokens(), shrink()],
     logLevel: "warn",
     define: { WIDGET_VERSION: JSON.stringify(version), ...config.define },
     build: {

@@ -24,6 +24,8 @@ export interface Host {
   readonly locale: Locale;
   readonly shell: Shell;
   readonly hub: Hub;
+  /** Aborted by `destroy`: every listener, timer and request hangs on it. */
+  readonly signal: AbortSignal;
   close(): void;
   /** Repeats a load until it works, and tells of an outage once. Rejects when the widget is destroyed. */
   persist<T>(task: () => Promise<T>): Promise<T>;
@@ -53,6 +55,8 @@ export interface Session extends Pick<
   "sendMessage" | "identify" | "updateUser" | "logout" | "uploadFile"
 > {
   readonly client: VisitorClient;
+  /** Of the words; the language in use as soon as they have been loaded. */
+  readonly locale: Locale;
   /** In the present language. */
   words(): Catalogue;
   /** Begins the visitor's session; what fails is reported, and tried again by itself. */
@@ -61,14 +65,12 @@ export interface Session extends Pick<
   setLocale(locale: Locale): Promise<void>;
   /** Calls after each change of what is shown: the client's state or the words. The result ends it. */
   subscribe(listener: () => void): () => void;
-  destroy(): void;
 }
 
 /** The chat window. */
 export interface Panel {
   readonly isOpen: boolean;
   setOpen(open: boolean): void;
-  destroy(): void;
 }
 
 export interface SessionModule {

@@ -30,6 +30,8 @@ export interface VisitorOptions {
   /** Gives a fresh identity token when the present one has expired. */
   readonly getUserToken?: () => Promise<string>;
   readonly describe: Describe;
+  /** The reason why a file is not even uploaded; nothing leaves it to the server. */
+  readonly refuseFile?: (file: File) => Promise<string | undefined>;
   /** Time, chance and the browser's doors; `browserEnvironment()` when left out. */
   readonly environment?: Environment;
 }

@@ -1,7 +1,7 @@
 import { browserEnvironment } from "../browser";
 import type { Attachment, ChatMessage, Draft, UploadOptions, UserChanges, UserConfig } from "../contract";
 import type { Environment } from "../environment";
-import { failureOf } from "../failure";
+import { Failed, failureOf } from "../failure";
 import { refusalOf } from "../outbox/refusal";
 import { caught } from "../promise";
 import { nothing } from "../rest";
@@ -9,7 +9,7 @@ import type { VisitorClient, VisitorOptions } from "./api";
 import { createCore } from "./core";
 import type { Core } from "./core";
 import { forgetSession } from "./forget";
-import { isUser, keptSession } from "./session";
+import { isUser, keepTalked, keptSession } from "./session";
 import { patchOf } from "./user";
 
 /** Creates a visitor's client; nothing happens before its first method is called. */
@@ -33,7 +33,7 @@ export function createVisitorClient(options: VisitorOptions): VisitorClient {
     subscribe: store.subscribe,
     on: events.on,
     connect: () => promised(connect),
-    hasKeptSession: () => keptSession(core.texts, core.key) !== undefined,
+    hasKeptSession: () => keptSession(core.texts, core.key)?.talked === true,
     sendMessage: (draft) => {
       void promised(connect);
       return send(core, draft);
@@ -59,6 +59,10 @@ export function createVisitorClient(options: VisitorOptions): VisitorClient {
     setTyping: engine.setTyping,
     uploadFile: (file, upload = {}) =>
       promised(async () => {
+        const reason = await options.refuseFile?.(file);
+        if (reason !== undefined) {
+          throw new Failed({ code: "SEND_ERROR", reason, retryable: false });
+        }
         await connect();
         return uploading(core, file, upload);
       }),
@@ -114,6 +118,7 @@ function send(core: Core, draft: Draft): Promise<ChatMessage> {
   };
   // A conversation that begins here has no past: whatever comes in it is news.
   void marks.advance(entry.conversation, 0);
+  keepTalked(texts, key);
   return engine.send(entry, refusalOf(entry));
 }
 

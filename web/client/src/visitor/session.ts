@@ -1,4 +1,4 @@
-import { listOf, parse, record, shape, text } from "@chask/wire";
+import { flag, listOf, parse, record, shape, text } from "@chask/wire";
 import type { Guard } from "@chask/wire";
 import type { UserConfig } from "../contract";
 import type { Environment } from "../environment";
@@ -16,6 +16,8 @@ export interface Kept {
   readonly epoch: string;
   /** Id of the first conversation, made with the session so that two tabs open the same one. */
   readonly first: string;
+  /** Something has been written: at the next page load the session goes on by itself. */
+  readonly talked?: boolean;
 }
 
 /** A session that has begun or gone on. */
@@ -43,7 +45,7 @@ export const isUser: Guard<UserConfig & { readonly visitorId: string }> = shape(
   },
 );
 
-const isKept: Guard<Kept> = shape({ token: text, visitor: text, epoch: text, first: text }, {});
+const isKept: Guard<Kept> = shape({ token: text, visitor: text, epoch: text, first: text }, { talked: flag });
 const isAnswer = shape(
   { visitorToken: text, visitor: isUser, conversations: listOf(isListed), epoch: text },
   {},
@@ -65,6 +67,14 @@ export interface SessionOptions {
 export function keptSession(texts: Texts, key: string): Kept | undefined {
   const kept = parse(texts.get(key) ?? "");
   return isKept(kept) ? kept : undefined;
+}
+
+/** Notes that the kept session has something to go on with. */
+export function keepTalked(texts: Texts, key: string): void {
+  const kept = keptSession(texts, key);
+  if (kept && !kept.talked) {
+    texts.set(key, JSON.stringify({ ...kept, talked: true }));
+  }
 }
 
 /**
@@ -90,7 +100,9 @@ export function sessionOpener(options: SessionOptions): () => Promise<Session> {
     if (overtaken(await vault.update(`${key}:kept`, (now) => (overtaken(now) ? now : kept)))) {
       return open();
     }
-    texts.set(key, JSON.stringify(kept));
+    const now = keptSession(texts, key);
+    const talked = answer.conversations.length > 0 || (now?.visitor === visitorId && now.talked === true);
+    texts.set(key, JSON.stringify({ ...kept, ...(talked && { talked }) }));
     return {
       ...kept,
       user,

@@ -4,7 +4,7 @@ import { caught } from "../promise";
 import { restart, showFrom } from "../thread/change";
 import type { Core } from "./core";
 import { beginning, withListed } from "../thread/listed";
-import type { Kept, Session } from "./session";
+import { keepTalked, type Kept, type Session } from "./session";
 import { newest } from "./state";
 
 /** Makes the client that of this session: its conversations, its marks, its unsent messages. */
@@ -17,6 +17,9 @@ export async function takeSession(core: Core, session: Session): Promise<void> {
   for (let entry = unowned(core); entry !== undefined; entry = unowned(core)) {
     // oxlint-disable-next-line no-await-in-loop -- in the order of writing
     await own(core, entry, session.visitor, landing(core, session));
+  }
+  if (core.engine.outbox.entries().length > 0) {
+    keepTalked(core.texts, core.key);
   }
   core.store.change({ visitorId: session.visitor, user: session.user, loaded: true });
 }

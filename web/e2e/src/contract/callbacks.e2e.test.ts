@@ -3,6 +3,7 @@ import { expect, inject, test } from "vitest";
 import { onlyConversation, signIn } from "../harness/agent.ts";
 import { useFixture, visit } from "../harness/fixture.ts";
 import { record, text } from "../harness/json.ts";
+import { callbacks } from "../harness/page.ts";
 import { createOrganization } from "../harness/server.ts";
 
 const fixture = useFixture();
@@ -30,6 +31,13 @@ test("the given start call fires all eight callbacks with the given arguments", 
   await visitor.run(`ChaskWidget.updateUser({ name: "Grace", email: "grace@example.com" })`);
   expect(await visitor.called("onUserUpdated")).toMatchObject({ name: "Grace", email: "grace@example.com" });
 
+  await visitor.run(`void ChaskWidget.sendMessage("x".repeat(10001))`);
+  expect(await visitor.called("onError")).toMatchObject({
+    code: "SEND_ERROR",
+    message: "This message is too long.",
+    details: { reason: "CONTENT_TOO_LONG", retryable: false },
+  });
+
   await visitor.run(`ChaskWidget.close()`);
   await visitor.called("onClose");
 
@@ -42,9 +50,10 @@ test("the given start call fires all eight callbacks with the given arguments", 
     "onMessageSent",
     "onMessageReceived",
     "onUserUpdated",
+    "onError",
     "onClose",
   ]);
-  expect(await visitor.calls("onError")).toEqual([]);
+  expect(new Set((await visitor.calls()).map((one) => one.name))).toEqual(new Set(callbacks));
 });
 
 test("callbacks may be left out, and one that throws breaks neither the widget nor the others", async () => {

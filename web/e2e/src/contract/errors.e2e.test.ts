@@ -111,6 +111,21 @@ test("a refused message is one SEND_ERROR for that message, and the others go on
   expect(await codes(visitor)).toEqual(["SEND_ERROR"]);
 });
 
+test("a message that the server refuses is one SEND_ERROR, and the connection goes on", async () => {
+  const visitor = await visit(fixture());
+  await visitor.open();
+  await visitor.send("fine");
+  await visitor.called("onMessageSent");
+  const outcome = `.then(() => null, ({ code, details }) => ({ code, details }))`;
+  // Text no database can hold: the browser's side does not know that, the server does.
+  const rejected = await visitor.run(`ChaskWidget.sendMessage("a\\u0000b")${outcome}`);
+  expect(rejected).toMatchObject({ code: "SEND_ERROR", details: { retryable: false } });
+  await visitor.dialog.getByText("Not sent").waitFor();
+  await visitor.send("fine again");
+  await visitor.called("onMessageSent", 2);
+  expect(await codes(visitor)).toEqual(["SEND_ERROR"]);
+});
+
 test("a page that never catches a promise gets no unhandled rejection", async () => {
   const page = await fixture().browser.newPage();
   const unhandled: Error[] = [];

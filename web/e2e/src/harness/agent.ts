@@ -3,15 +3,16 @@ import type { Organization } from "./server.ts";
 
 /** An agent who works by the HTTP API. */
 export interface Agent {
-  readonly token: string;
   readonly conversations: () => Promise<readonly unknown[]>;
   readonly messages: (conversation: string) => Promise<readonly unknown[]>;
   readonly reply: (conversation: string, content: string) => Promise<unknown>;
-  readonly read: (conversation: string, sequence: number) => Promise<void>;
   readonly get: (path: string) => Promise<unknown>;
 }
 
-export async function signIn(baseUrl: string, organization: Organization): Promise<Agent> {
+export async function signIn(
+  baseUrl: string,
+  organization: Pick<Organization, "email" | "password">,
+): Promise<Agent> {
   const session = await json(baseUrl, "/v1/sessions", {
     method: "POST",
     headers: { "Content-Type": "application/json" },
@@ -23,15 +24,11 @@ export async function signIn(baseUrl: string, organization: Organization): Promi
   const post = (path: string, body: unknown): Promise<unknown> =>
     json(baseUrl, path, { method: "POST", headers, body: JSON.stringify(body) });
   return {
-    token,
     get,
     conversations: async () => list(await get("/v1/conversations?status=open"), "conversations"),
     messages: async (conversation) =>
       list(await get(`/v1/conversations/${conversation}/messages?after=0`), "messages"),
     reply: (conversation, content) => post(`/v1/conversations/${conversation}/messages`, { content }),
-    read: async (conversation, sequence) => {
-      await post(`/v1/conversations/${conversation}/read`, { sequence });
-    },
   };
 }
 

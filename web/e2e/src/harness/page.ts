@@ -40,13 +40,12 @@ export function hostPage(
   organization: Pick<Organization, "apiKey" | "organizationId">,
   options: {
     readonly config?: string;
-    readonly lang?: string;
     readonly before?: string;
     readonly after?: string;
   } = {},
 ): string {
   return `<!doctype html>
-<html lang="${options.lang ?? "en"}">
+<html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Host page</title></head>
 <body>
 <main><h1>Host page</h1><p>Words of the page.</p></main>

@@ -2,11 +2,12 @@ import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+
+import { inject } from "vitest";
 
 import { text } from "./json.ts";
 
@@ -47,17 +48,26 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
+/** A new folder in the one that is removed at the end of all tests. */
 export async function temporaryFolder(): Promise<string> {
-  return mkdtemp(join(tmpdir(), "chask-e2e-"));
+  return mkdtemp(join(inject("folder"), "test-"));
 }
 
-export async function startServer(
-  options: { readonly port?: number; readonly data?: string; readonly flags?: readonly string[] } = {},
-): Promise<ChaskServer> {
+export interface ServerOptions {
+  readonly port?: number;
+  readonly data?: string;
+  readonly flags?: readonly string[];
+  /** Folders looked into for programs before all others. */
+  readonly programs?: string;
+}
+
+export async function startServer(options: ServerOptions = {}): Promise<ChaskServer> {
   const port = options.port ?? (await freePort());
   const data = options.data ?? (await temporaryFolder());
+  const path = [options.programs, process.env["PATH"]].filter(Boolean).join(":");
   const child = spawn(door, ["run", "--port", String(port), "--data", data, ...(options.flags ?? [])], {
     stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, PATH: path },
   });
   let output = "";
   child.stdout.on("data", (chunk) => (output += String(chunk)));

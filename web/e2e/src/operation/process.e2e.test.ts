@@ -1,4 +1,5 @@
-import { rm } from "node:fs/promises";
+import { readdir, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
 
 import { afterEach, expect, test } from "vitest";
 
@@ -21,6 +22,20 @@ afterEach(async () => {
   await Promise.all(started.splice(0).map((server) => server.remove()));
 });
 
+/** PostgreSQL's own note, in its data folder, that it runs. */
+async function postmasterFiles(data: string): Promise<readonly string[]> {
+  const found = await readdir(data, { recursive: true });
+  return found.filter((name) => name.endsWith("postmaster.pid")).map((name) => join(data, name));
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
 test("a first start prints where everything is and the first agent's sign-in, a second one does not repeat it", async () => {
   const first = await start();
   for (const path of ["/demo", "/console/", "/docs/"]) {
@@ -35,11 +50,24 @@ test("a first start prints where everything is and the first agent's sign-in, a 
     body: JSON.stringify({ email, password }),
   });
   expect(session.status).toBe(201);
-  expect(await first.stop("SIGINT")).toBeOneOf([0, 130]);
+  await first.stop();
 
   const second = await start({ data: first.data });
   expect(second.output()).not.toContain(password);
-  expect(await second.stop("SIGTERM")).toBeOneOf([0, 143]);
+});
+
+test.for([
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+] as const)("%s ends the server and its PostgreSQL, and leaves no lock behind", async ([signal, code]) => {
+  const server = await start();
+  const [lock, ...others] = await postmasterFiles(server.data);
+  expect(others).toEqual([]);
+  const postmaster = Number((await readFile(lock ?? "", "utf8")).split("\n")[0]);
+  expect(isAlive(postmaster)).toBe(true);
+  expect(await server.stop(signal)).toBeOneOf([0, code]);
+  expect(await postmasterFiles(server.data)).toEqual([]);
+  expect(isAlive(postmaster)).toBe(false);
 });
 
 test("a killed server leaves a data folder that starts again with everything acknowledged in it", async () => {

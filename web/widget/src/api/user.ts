@@ -19,7 +19,7 @@ export interface UserConfig {
   readonly locale?: string;
   /** When this person became your customer, ISO 8601. */
   readonly createdAt?: string;
-  /** Identity token signed by your server; without one the data counts as unverified. */
+  /** Reserved for an identity token signed by your server. Not checked yet: all data counts as unverified. */
   readonly token?: string;
   /** Your own data: at most 50 entries, keys of at most 64 characters, texts of at most 1,000. */
   readonly attributes?: Readonly<Record<string, AttributeValue>>;

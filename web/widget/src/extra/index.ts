@@ -5,5 +5,6 @@ import css from "./style.css?inline";
 export { showFile } from "./file";
 export { createList } from "./list";
 export { createTray } from "./tray";
+export { refusalOf } from "../policy";
 
 export const dress: (root: ShadowRoot) => void = styles(css);

@@ -2,6 +2,7 @@ import type { Attachment } from "@chask/client";
 import { filled, type Context } from "../panel/context";
 import { button, el, icon } from "../panel/dom";
 import type { Tray } from "../panel/composer";
+import { policyOf } from "../policy";
 import { sizeOf } from "./file";
 
 /** Lucide: x. */
@@ -19,7 +20,10 @@ interface Item {
 export function createTray(context: Context, changed: () => void): Tray {
   const { words, session, host } = context;
   const items = new Set<Item>();
-  const node = el("div", { class: "tray" });
+  const { maxCount } = policyOf(host);
+  const surplus = el("p", { class: "surplus", role: "alert" });
+  const node = el("div", { class: "tray" }, surplus);
+  host.signal.addEventListener("abort", () => [...items].forEach(remove));
 
   function remove(item: Item): void {
     item.stop.abort();
@@ -28,6 +32,7 @@ export function createTray(context: Context, changed: () => void): Tray {
     }
     item.node.remove();
     items.delete(item);
+    surplus.textContent = "";
     changed();
   }
 
@@ -74,8 +79,9 @@ export function createTray(context: Context, changed: () => void): Tray {
     files: () => [...items].flatMap(({ stored }) => stored ?? []),
     isBusy: () => [...items].some(({ stored, failed }) => !stored && !failed),
     add: (files) => {
-      const most = host.config.attachments?.maxCount ?? host.settings?.attachments.maxCount ?? 10;
-      files.slice(0, Math.max(0, most - items.size)).forEach(add);
+      const room = maxCount - items.size;
+      surplus.textContent = files.length > room ? words.tooManyFiles : "";
+      files.slice(0, room).forEach(add);
     },
     clear: () => [...items].forEach(remove),
   };

@@ -11,6 +11,8 @@ import type {
 export class Hub {
   /** The page's functions, by the names of `ChaskCallbacks`. */
   callbacks: object = {};
+  /** After its widget has been destroyed the page hears nothing more of it. */
+  muted = false;
   readonly #listeners = new Map<ChaskEventName, Map<unknown, unknown>>();
 
   emit<K extends ChaskEventName>(name: K, ...data: ChaskEvents[K]): void {
@@ -20,7 +22,9 @@ export class Hub {
       ...(this.#listeners.get(name)?.values() ?? []),
     ]) {
       try {
-        call?.(...data);
+        if (!this.muted) {
+          call?.(...data);
+        }
       } catch (thrown) {
         // What a function of the page throws is the page's to see, and stops nothing here.
         reportError(thrown);

@@ -1,12 +1,12 @@
 import type { ChaskConfig, ChaskState, Locale, WidgetError } from "../api";
 import type { Chunks, Host, Panel, Session } from "../host";
 import type { ReadyConfig } from "./config";
-import { caught, misuse, widgetError } from "./error";
+import { caught, destroyed, Refusal, widgetError } from "./error";
 import type { Hub } from "./hub";
 import { labels } from "./labels";
 import { chooseLocale } from "./locale";
 import { pause, persist, type Persistence } from "./persist";
-import { fetchSettings, Refusal } from "./settings";
+import { fetchSettings } from "./settings";
 import type { WidgetSettings } from "../settings";
 import { Shell } from "./shell";
 
@@ -47,13 +47,21 @@ export class Life implements Host, Persistence {
     return this.#started;
   }
 
-  needSession(): Promise<Session> {
+  /** Does something with the session as soon as there is one; nothing once the widget is destroyed. */
+  use<T>(run: (session: Session) => T | Promise<T>): Promise<T> {
     this.#sessionSoon ??= this.persist(async () => {
       const { startSession } = await this.chunks.session();
       this.#session = await startSession(this);
       return this.#session;
     });
-    return this.#sessionSoon;
+    return caught(
+      this.#sessionSoon.then((session) => {
+        if (this.stopped) {
+          throw destroyed();
+        }
+        return run(session);
+      }),
+    );
   }
 
   open(): void {
@@ -61,7 +69,7 @@ export class Life implements Host, Persistence {
     if (!this.isOpen) {
       this.isOpen = true;
       this.#prefetch();
-      void caught(this.needSession().then((session) => session.connect()));
+      void this.use((session) => session.connect());
       void caught(this.#needPanel().then(() => this.#show()));
     }
   }
@@ -88,6 +96,7 @@ export class Life implements Host, Persistence {
 
   setUnread(count: number): void {
     this.#unread = count;
+    this.shell.host.lang = this.locale;
     this.shell.setLabel(labels[this.locale][0], count > 99 ? "99+" : count ? String(count) : "");
     if (count) {
       void this.#needPanel();
@@ -111,21 +120,21 @@ export class Life implements Host, Persistence {
   /** A browser cannot tell why a request got no answer, only whether it believes to be online. */
   explain(thrown: unknown): WidgetError {
     if (this.signal.aborted) {
-      return misuse("Destroyed", "DESTROYED");
+      return destroyed();
     }
     const [, unreachable, refused] = labels[this.locale];
-    const { code, message } =
+    const { onLine } = navigator;
+    const refusal =
       thrown instanceof Refusal
         ? thrown
-        : navigator.onLine
-          ? new Refusal("UNREACHABLE", "CONNECTION_ERROR")
-          : new Refusal("OFFLINE", "NETWORK_ERROR");
-    return widgetError(code, message, code === "AUTH_ERROR" ? refused : unreachable, this.baseUrl);
+        : new Refusal(onLine ? "CONNECTION_ERROR" : "NETWORK_ERROR", onLine ? "UNREACHABLE" : "OFFLINE");
+    return widgetError(refusal, refusal.retryable ? unreachable : refused, this.baseUrl);
   }
 
   async setLocale(wanted: Locale | "auto"): Promise<void> {
     const locale = chooseLocale(wanted, this.settings?.locales);
-    await this.persist(async () => this.#session?.setLocale(locale));
+    // A session that is on its way has taken the words of the language there was.
+    await this.persist(async () => (await this.#sessionSoon)?.setLocale(locale));
     this.locale = locale;
     this.setUnread(this.#unread);
   }
@@ -137,20 +146,15 @@ export class Life implements Host, Persistence {
   }
 
   destroy(): void {
+    this.hub.muted = this.stopped = true;
     this.#stop.abort();
-    this.#panel?.destroy();
-    this.#session?.destroy();
     this.shell.host.remove();
-    this.stopped = true;
   }
 
   async #begin(): Promise<Life> {
     try {
-      this.settings = await this.persist(() => fetchSettings(this.config, this.baseUrl));
-      if (!document.body) {
-        await pause(2 ** 31 - 1, "DOMContentLoaded", this.signal);
-        this.signal.throwIfAborted();
-      }
+      this.settings = await this.persist(() => fetchSettings(this.config, this.baseUrl, this.signal));
+      await this.persist(async () => document.body ?? pause(2 ** 31 - 1, "DOMContentLoaded", this.signal));
     } catch (thrown) {
       this.stopped = true;
       throw thrown;
@@ -161,12 +165,10 @@ export class Life implements Host, Persistence {
     this.hub.track("widget_loaded");
     const { user } = this.config;
     if (user || hasKeptSession(this.config)) {
-      void caught(
-        this.needSession().then((session) => {
-          session.connect();
-          return user && session.identify(user);
-        }),
-      );
+      void this.use<unknown>((session) => {
+        session.connect();
+        return user && session.identify(user);
+      });
     }
     return this;
   }
@@ -196,14 +198,12 @@ export class Life implements Host, Persistence {
 
   /** After the session, so that one outage is one failure; `#prefetch` gets both files at the same time. */
   #needPanel(): Promise<Panel> {
-    this.#panelSoon ??= caught(
-      this.needSession().then((session) =>
-        this.persist(async () => {
-          const { mountPanel } = await this.chunks.panel();
-          this.#panel = mountPanel(this, session);
-          return this.#panel;
-        }),
-      ),
+    this.#panelSoon ??= this.use((session) =>
+      this.persist(async () => {
+        const { mountPanel } = await this.chunks.panel();
+        this.#panel = mountPanel(this, session);
+        return this.#panel;
+      }),
     );
     return this.#panelSoon;
   }
@@ -234,10 +234,10 @@ function isColor(value = ""): boolean {
   return /^#([\da-f]{3}){1,2}$/i.test(value);
 }
 
-/** Whether this browser holds a session; the name of the item is the client's `sessionKey`. */
+/** Whether this browser holds a session in which something was written; item and member are the client's `Kept`. */
 function hasKeptSession({ organizationId, apiKey }: ChaskConfig): boolean {
   try {
-    return !!localStorage.getItem(`chask:${organizationId}:${apiKey}`);
+    return /"talked":true/.test(localStorage.getItem(`chask:${organizationId}:${apiKey}`) ?? "");
   } catch {
     return false;
   }

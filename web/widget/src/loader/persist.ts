@@ -24,6 +24,7 @@ export async function persist<T>(
   const { signal, reported } = on;
   for (let attempt = 0; ; attempt++) {
     try {
+      signal.throwIfAborted();
       const result = await task();
       signal.throwIfAborted();
       reported.clear();

@@ -2,7 +2,7 @@ import type { ChaskConfig, ChaskInstance, ChaskState, ChaskWidgetApi } from "../
 import type { Chunks, Session } from "../host";
 import { version } from "../version";
 import { readConfig, type ReadyConfig } from "./config";
-import { caught, misuse } from "./error";
+import { caught, destroyed, misuse } from "./error";
 import { Hub } from "./hub";
 import { Life } from "./life";
 import { chooseLocale } from "./locale";
@@ -85,7 +85,7 @@ class Widget implements ChaskWidgetApi {
 
   destroy = (): void => {
     this.#life?.destroy();
-    this.#settle(caught(Promise.reject(misuse("Destroyed", "DESTROYED"))));
+    this.#settle(caught(Promise.reject(destroyed())));
     this.#hub = new Hub();
     this.#soon = this.#wait();
     this.#life = this.#initialised = undefined;
@@ -135,7 +135,7 @@ class Widget implements ChaskWidgetApi {
   }
 
   #chat<T>(run: (session: Session) => Promise<T>): Promise<T> {
-    return this.#ask(async (life) => run(await life.needSession()));
+    return this.#ask((life) => life.use(run));
   }
 
   #refuse(config: ChaskConfig, words: string): Promise<never> {

@@ -1,6 +1,7 @@
 import type { Attachment } from "@chask/client";
 import { later, type Context } from "./context";
 import { button, el, icon } from "./dom";
+import { policyOf } from "../policy";
 
 /** Where the visitor writes. */
 export interface Composer {
@@ -30,7 +31,8 @@ export interface Tray {
 export function createComposer(context: Context, conversation: () => string | undefined): Composer {
   const { words, session, host } = context;
   const { client } = session;
-  const { settings, config } = host;
+  const { settings } = host;
+  const { enabled, accept } = policyOf(host);
   let tray: Tray | undefined;
 
   const box = el("textarea", {
@@ -85,9 +87,9 @@ export function createComposer(context: Context, conversation: () => string | un
   });
 
   form.append(box);
-  if (config.attachments?.enabled ?? settings?.attachments.enabled) {
+  if (enabled) {
     const input = el("input", { type: "file", multiple: "", hidden: "" });
-    input.accept = (config.attachments?.accept ?? settings?.attachments.accept ?? []).join();
+    input.accept = accept.join();
     input.addEventListener("change", () => {
       const chosen = [...(input.files ?? [])];
       input.value = "";

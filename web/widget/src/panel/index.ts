@@ -11,21 +11,21 @@ const dress = styles(css);
 export function mountPanel(host: Host, session: Session): Panel {
   const { root, launcher } = host.shell;
   const { client } = session;
-  const stop = new AbortController();
+  host.signal.throwIfAborted();
   dress(root);
 
   const frame = el("div", { class: "window", role: "dialog", tabindex: "-1", hidden: "" });
   const live = el("div", { class: "hidden", "aria-live": "polite" });
   frame.ariaLabel = host.settings?.organization.name ?? "Chat";
   root.append(frame, live);
-  follow(host, frame, stop.signal);
+  follow(host, frame);
 
   let inside: Inside | undefined;
   let before: Element | null = null;
   const update = (): void => {
     const words = session.words();
     if (inside?.words !== words) {
-      const next = createInside({ host, session, words, locale: host.locale }, inside);
+      const next = createInside({ host, session, words, locale: session.locale }, inside);
       const hadFocus = frame.contains(root.activeElement);
       frame.replaceChildren(...next.nodes);
       inside = next;
@@ -35,17 +35,15 @@ export function mountPanel(host: Host, session: Session): Panel {
     }
     inside.update(!frame.hidden);
   };
-  const endings = [
-    session.subscribe(update),
-    client.on("messageReceived", ({ author, content }) => {
-      live.textContent = `${author?.name ?? session.words().team}: ${content}`;
-    }),
-    client.on("typing", ({ active, name = session.words().team }) => {
-      if (active) {
-        live.textContent = filled(session.words().typing, { name });
-      }
-    }),
-  ];
+  session.subscribe(update);
+  client.on("messageReceived", ({ author, content }) => {
+    live.textContent = `${author?.name ?? session.words().team}: ${content}`;
+  });
+  client.on("typing", ({ active, name = session.words().team }) => {
+    if (active) {
+      live.textContent = filled(session.words().typing, { name });
+    }
+  });
   update();
   root.addEventListener("keydown", (event) => {
     if (event instanceof KeyboardEvent && event.key === "Escape" && !event.isComposing) {
@@ -70,10 +68,6 @@ export function mountPanel(host: Host, session: Session): Panel {
           : launcher
         ).focus();
       }
-    },
-    destroy: () => {
-      stop.abort();
-      endings.forEach((end) => end());
     },
   };
 }

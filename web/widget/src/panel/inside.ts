@@ -71,8 +71,11 @@ export function createInside(context: Context, former?: Inside): Inside {
 
   function show(conversation: Conversation): void {
     if (thread) {
+      // Put in anew it would forget how far it was scrolled.
+      if (!thread.node.isConnected) {
+        body.replaceChildren(thread.node);
+      }
       thread.show(conversation);
-      body.replaceChildren(thread.node);
     } else if (!threadSoon) {
       threadSoon = true;
       later(context, host.chunks.thread, ({ createThread }) => {

@@ -7,7 +7,9 @@ import { relay } from "./relay";
 
 /** Makes the visitor's side of the chat; nothing is sent or stored before one of its methods is called. */
 export async function startSession(host: Host): Promise<Session> {
-  let { words } = await host.chunks.words(host.locale);
+  let { locale } = host;
+  let { words } = await host.chunks.words(locale);
+  host.signal.throwIfAborted();
   const listeners = new Set<() => void>();
   const { apiKey, organizationId } = host.config;
   const client = createVisitorClient({
@@ -15,34 +17,36 @@ export async function startSession(host: Host): Promise<Session> {
     organizationId,
     baseUrl: host.baseUrl,
     name: `widget/${version}`,
-    locale: host.locale,
+    locale,
     page: () => ({ url: location.href, title: document.title, referrer: document.referrer }),
     describe: (code, reason) => describe(words, code, reason),
+    refuseFile: async (file) => (await host.chunks.extra()).refusalOf(file, host),
   });
   const changed = (): void => listeners.forEach((listener) => listener());
+  host.signal.addEventListener("abort", client.destroy);
   client.subscribe(changed);
   relay(client, host);
 
   return {
     client,
+    get locale() {
+      return locale;
+    },
     words: () => words,
     connect: () => void client.connect(),
     sendMessage: (message) => client.sendMessage(draftOf(message)),
     identify: (user) => client.updateUser(user),
     updateUser: (changes) => client.updateUser(changes),
     logout: () => client.logout(),
-    uploadFile: (file, options) => upload(client, file, options),
-    setLocale: async (locale) => {
-      ({ words } = await host.chunks.words(locale));
+    uploadFile: (file, options) => upload(client, file, host.signal, options),
+    setLocale: async (wanted) => {
+      ({ words } = await host.chunks.words(wanted));
+      locale = wanted;
       changed();
     },
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
-    },
-    destroy: () => {
-      listeners.clear();
-      client.destroy();
     },
   };
 }
@@ -54,10 +58,12 @@ function draftOf(message: string | MessageDraft): Draft {
 function upload(
   client: VisitorClient,
   file: File,
-  { onProgress, signal }: UploadOptions = {},
+  ended: AbortSignal,
+  { onProgress, signal = ended }: UploadOptions = {},
 ): Promise<Attachment> {
   return client.uploadFile(file, {
     ...(onProgress && { onProgress: (loaded, total) => onProgress({ loaded, total }) }),
-    ...(signal && { signal }),
+    // Browsers before 2024 lack `any`: there an upload the page can call off is not called off by `destroy`.
+    signal: AbortSignal.any?.([signal, ended]) ?? signal,
   });
 }

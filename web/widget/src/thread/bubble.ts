@@ -65,11 +65,14 @@ function message(row: Row & { readonly kind: "message" }, context: Context): Ele
 /** How far one's last message has come: a small sign, and the word for those who cannot see it. */
 function status({ status: state }: ChatMessage, { words }: Context): Element {
   const sign = state === "sending" ? clock : state === "sent" ? tick : ticks;
-  const line = el(
-    "p",
-    { class: `note end ${state}`, title: words[state === "failed" ? "notSent" : state] },
-    icon(sign),
-  );
+  const title = {
+    sending: words.sending,
+    sent: words.sent,
+    delivered: words.delivered,
+    read: words.read,
+    failed: words.notSent,
+  }[state];
+  const line = el("p", { class: `note end ${state}`, title }, icon(sign));
   line.append(el("span", { class: "hidden" }, line.title));
   return line;
 }

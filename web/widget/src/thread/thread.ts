@@ -17,7 +17,7 @@ const nearEnd = 60;
 const nearTop = 200;
 
 export function createThread(context: Context): ThreadView {
-  const { words, session } = context;
+  const { words, session, host } = context;
   const rows = el("div", { class: "rows", role: "log", "aria-live": "off", "aria-label": words.message });
   const scroller = el("div", { class: "thread", tabindex: "0" }, rows);
   const newer = button({ class: "newer", hidden: "" }, () => toEnd(), words.newer);
@@ -45,6 +45,7 @@ export function createThread(context: Context): ThreadView {
   const watch = new ResizeObserver(() => atEnd && toEnd());
   watch.observe(scroller);
   watch.observe(rows);
+  host.signal.addEventListener("abort", () => watch.disconnect());
 
   return {
     node: el("div", { class: "body" }, scroller, newer),

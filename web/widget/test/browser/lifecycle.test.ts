@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { called, calls, open, run, useWorld } from "./harness.ts";
+import { called, calls, open, run, send, useWorld } from "./harness.ts";
 
 const world = useWorld();
 const organization = "018f3c5e-0000-7aaa-8bbb-000000000001";
@@ -9,6 +9,21 @@ test("a page load costs one request for settings and stores nothing", async () =
   await called(page, "onAnalyticsEvent");
   expect(world.model.requests).toEqual(["/widget.js", "/v1/widget/settings"]);
   expect(await page.context().storageState({ indexedDB: true })).toEqual({ cookies: [], origins: [] });
+});
+
+test("a chat that was only looked at costs the next page load nothing, one that was written in goes on", async () => {
+  const { page } = await world.visit();
+  await open(page);
+  await page.waitForFunction("ChaskWidget.getState().connection === 'online'");
+  world.model.requests.length = 0;
+  await page.reload();
+  await called(page, "onAnalyticsEvent");
+  expect(world.model.requests).toEqual(["/widget.js", "/v1/widget/settings"]);
+  await open(page);
+  await send(page, "Hello");
+  await called(page, "onMessageSent");
+  await page.reload();
+  await page.waitForFunction("ChaskWidget.getState().connection === 'online'");
 });
 
 test("methods called before the widget is ready are done then, in order and after onReady", async () => {
@@ -38,6 +53,24 @@ test("methods called before init wait for it", async () => {
     "First words",
   ]);
   await called(page, "open");
+});
+
+test("the widget says which language it speaks, in every language it is put into", async () => {
+  const { page } = await world.visit({ config: "locale: 'pt-BR'," });
+  await called(page, "onReady");
+  const language = "document.querySelector('chask-widget').lang";
+  expect(await run(page, language)).toBe("pt-BR");
+  await open(page);
+  await run(page, "ChaskWidget.setLocale('es')");
+  expect(await run(page, language)).toBe("es");
+});
+
+test("a language set while the chat is being loaded is the one it is shown in", async () => {
+  const { page } = await world.visit();
+  await called(page, "onReady");
+  await run(page, "ChaskWidget.open(), ChaskWidget.setLocale('es')");
+  await page.getByRole("dialog").getByRole("button", { name: "Enviar" }).waitFor();
+  expect(await run(page, "ChaskWidget.getState().locale")).toBe("es");
 });
 
 test("init is the same promise again for the same key and is refused for another", async () => {
@@ -100,7 +133,10 @@ test("destroy leaves no node, no timer that runs and no stream, and refuses what
     connection: "idle",
   });
   await run(page, "globalThis.waiting = ChaskWidget.sendMessage('x'); ChaskWidget.destroy()");
-  expect(await run(page, "waiting.catch(({ details }) => details.reason)")).toBe("DESTROYED");
+  expect(await run(page, "waiting.catch(({ code, details }) => [code, details.reason])")).toEqual([
+    "CONNECTION_ERROR",
+    "DESTROYED",
+  ]);
   expect(faults).toEqual([]);
 });
 

@@ -5,7 +5,11 @@ const world = useWorld();
 const old = "018f3c5e-7a10-7c3e-9b1a-0c6f5d2e4a01";
 const key = "chask:018f3c5e-0000-7aaa-8bbb-000000000001:pk_test";
 
-const file = (name: string) => ({ name, mimeType: "application/pdf", buffer: Buffer.alloc(2048) });
+const file = (name: string, size = 2048) => ({
+  name,
+  mimeType: "application/pdf",
+  buffer: Buffer.alloc(size, "x"),
+});
 
 test("a visitor writes, is answered, and sees how far the message has come", async () => {
   const { page, faults } = await world.visit();
@@ -89,6 +93,24 @@ test("a message that arrives while the window is closed is counted, announced, a
   expect(await calls(page, "onMessageReceived")).toHaveLength(1);
 });
 
+test("the end of the conversation stays in sight while messages come, and a place scrolled to stays too", async () => {
+  const { page } = await world.visit();
+  await open(page);
+  const thread = dialog(page).locator(".thread");
+  const fromEnd = () =>
+    thread.evaluate((node) => Math.round(node.scrollHeight - node.scrollTop - node.clientHeight));
+  await send(page, "Line\n".repeat(60));
+  await called(page, "onMessageSent");
+  await expect.poll(fromEnd).toBe(0);
+  world.model.conversations.reply(world.model.conversations.newest, "Answer");
+  await dialog(page).getByText("Answer").waitFor();
+  await expect.poll(fromEnd).toBe(0);
+  await thread.evaluate((node) => node.scrollTo(0, 300));
+  world.model.conversations.reply(world.model.conversations.newest, "Further answer");
+  await dialog(page).getByRole("button", { name: "New messages ↓" }).waitFor();
+  expect(await thread.evaluate((node) => node.scrollTop)).toBe(300);
+});
+
 test("older messages come when scrolling up, and what is in sight stays where it is", async () => {
   for (let index = 1; index <= 120; index++) {
     world.model.conversations.add(old, { content: `Message ${index}` });
@@ -124,6 +146,46 @@ test("the language changes in place: words, names, and the draft stays", async (
   await dialog(page).getByRole("button", { name: "Send" }).waitFor();
   expect(await box(page).inputValue()).toBe("Rascunho");
   await page.getByRole("button", { name: "Open chat" }).waitFor();
+});
+
+test("a colour too pale for the surface is darkened where it stands alone, in each theme", async () => {
+  const { page } = await world.visit({ config: "theme: { primaryColor: '#ff0' }," });
+  await open(page);
+  const outline = () =>
+    dialog(page)
+      .locator(".composer")
+      .evaluate((node) => getComputedStyle(node).outlineColor);
+  expect(await outline()).toMatch(/^rgb\(1\d\d, 1\d\d, 0\)$/u);
+  await page.emulateMedia({ colorScheme: "dark" });
+  expect(await outline()).toBe("rgb(255, 255, 0)");
+});
+
+test("files the organization or the page does not allow are not uploaded, and the visitor is told why", async () => {
+  const { page } = await world.visit({
+    config: `attachments: { accept: ["application/pdf", "text/html"], maxSize: 100, maxCount: 2 },`,
+  });
+  await open(page);
+  const chooser = dialog(page).locator("input[type=file]");
+  expect(await chooser.getAttribute("accept")).toBe("application/pdf");
+  await chooser.setInputFiles([file("large.pdf", 101), file("fits.pdf", 100), file("third.pdf", 1)]);
+  await dialog(page).getByText("This file is too large.").waitFor();
+  await dialog(page).getByText("Too many files for one message.").waitFor();
+  await page.waitForFunction("log.some(([, data]) => data?.type === 'attachment_uploaded')");
+  expect(world.model.requests.filter((path) => path === "/v1/widget/attachments")).toHaveLength(2);
+  expect(await calls(page, "onError")).toMatchObject([
+    { code: "SEND_ERROR", message: "This file is too large.", details: { reason: "FILE_TOO_LARGE" } },
+  ]);
+  await dialog(page).getByRole("button", { name: "Remove large.pdf" }).click();
+  expect(await dialog(page).getByText("Too many files for one message.").count()).toBe(0);
+});
+
+test("a page cannot switch on the files that the organization has switched off", async () => {
+  world.model.settings = { attachments: { enabled: false, accept: ["image/*"], maxSize: 100, maxCount: 1 } };
+  const { page } = await world.visit({ config: "attachments: { enabled: true, accept: ['image/*'] }," });
+  await open(page);
+  expect(await dialog(page).getByRole("button", { name: "Attach a file" }).count()).toBe(0);
+  const refused = `ChaskWidget.uploadFile(new File(["x"], "x.png", { type: "image/png" })).catch(({ details }) => details.reason)`;
+  expect(await page.evaluate(refused)).toBe("ATTACHMENTS_DISABLED");
 });
 
 test("files are uploaded when chosen, can be removed, and go out with the message", async () => {

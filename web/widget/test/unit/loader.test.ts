@@ -2,10 +2,11 @@
 import { assert, integer, property } from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { WidgetError } from "../../src/api";
-import { misuse, widgetError } from "../../src/loader/error";
+import { destroyed, misuse, Refusal, widgetError } from "../../src/loader/error";
 import { Hub } from "../../src/loader/hub";
 import { chooseLocale } from "../../src/loader/locale";
 import { persist } from "../../src/loader/persist";
+import { fetchSettings } from "../../src/loader/settings";
 import { textOn } from "../../src/loader/shell";
 
 const linear = (part: number): number =>
@@ -38,8 +39,8 @@ function stage(failures: readonly WidgetError[]) {
   result.catch(() => undefined);
   return { told, stop, reported, result, tries: () => tries };
 }
-const away = (): WidgetError => widgetError("CONNECTION_ERROR", "UNREACHABLE", "");
-const offline = (): WidgetError => widgetError("NETWORK_ERROR", "OFFLINE", "");
+const away = (): WidgetError => widgetError(new Refusal("CONNECTION_ERROR", "UNREACHABLE"), "");
+const offline = (): WidgetError => widgetError(new Refusal("NETWORK_ERROR", "OFFLINE"), "");
 
 describe("the language", () => {
   test.each([
@@ -120,13 +121,59 @@ describe("telling the page", () => {
 });
 
 test("an error is an Error whose message survives JSON", () => {
-  const error = widgetError("CONNECTION_ERROR", "BUSY", "Wait", "https://a.example");
+  const error = widgetError(new Refusal("CONNECTION_ERROR", "BUSY"), "Wait", "https://a.example");
   expect(error).toBeInstanceOf(Error);
   expect(JSON.parse(JSON.stringify(error))).toEqual({
     name: "WidgetError",
     code: "CONNECTION_ERROR",
     message: "Wait",
     details: { reason: "BUSY", retryable: true, docsUrl: "https://a.example/docs/errors/#busy" },
+  });
+});
+
+test("what destroy has ended is a CONNECTION_ERROR that trying again does not cure", () => {
+  expect(destroyed()).toMatchObject({
+    code: "CONNECTION_ERROR",
+    details: { reason: "DESTROYED", retryable: false },
+  });
+});
+
+describe("an answer that is not the settings", () => {
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
+  const problem = { code: "CONNECTION_ERROR", reason: "OVERLOADED", retryable: true };
+  test.each([
+    [
+      400,
+      { code: "SEND_ERROR", reason: "BAD_REQUEST", retryable: false },
+      "SEND_ERROR",
+      "BAD_REQUEST",
+      false,
+    ],
+    [404, problem, "CONNECTION_ERROR", "OVERLOADED", true],
+    [
+      503,
+      { code: "AUTH_ERROR", reason: "KEY_REVOKED", retryable: false },
+      "AUTH_ERROR",
+      "KEY_REVOKED",
+      false,
+    ],
+    [401, "<h1>no</h1>", "AUTH_ERROR", "REFUSED", false],
+    [403, {}, "AUTH_ERROR", "REFUSED", false],
+    [404, "not here", "CONNECTION_ERROR", "UNAVAILABLE", true],
+    [429, {}, "CONNECTION_ERROR", "UNAVAILABLE", true],
+    [502, "<h1>Bad Gateway</h1>", "CONNECTION_ERROR", "UNAVAILABLE", true],
+    [200, "<h1>Welcome to the hotel's network</h1>", "CONNECTION_ERROR", "BAD_ANSWER", true],
+  ] as const)("%i with %o is %s, %s", async (status, body, code, reason, retryable) => {
+    vi.stubGlobal(
+      "fetch",
+      async () => new Response(typeof body === "string" ? body : JSON.stringify(body), { status }),
+    );
+    const { signal } = new AbortController();
+    const asked = fetchSettings({ apiKey: "k", organizationId: "o" }, "https://a.example", signal);
+    await expect(asked).rejects.toMatchObject({ code, message: reason, retryable });
   });
 });
 
@@ -167,6 +214,6 @@ describe("trying until it works", () => {
     await vi.advanceTimersByTimeAsync(10);
     stop.abort();
     await expect(result).rejects.toBeInstanceOf(Error);
-    expect([vi.getTimerCount(), tries()]).toEqual([0, 2]);
+    expect([vi.getTimerCount(), tries()]).toEqual([0, 1]);
   });
 });

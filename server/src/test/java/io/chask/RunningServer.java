@@ -54,7 +54,7 @@ final class RunningServer implements AutoCloseable {
 
     private static RunningServer start() {
         var running = start(Map.of());
-        Runtime.getRuntime().addShutdownHook(new Thread(running.server::close));
+        Runtime.getRuntime().addShutdownHook(new Thread(running::stop));
         return running;
     }
 
@@ -69,8 +69,13 @@ final class RunningServer implements AutoCloseable {
 
     @Override
     public void close() {
-        server.close();
+        stop();
         database.close();
+    }
+
+    private void stop() {
+        server.close();
+        TestDatabase.remove(data);
     }
 
     static RunningServer shared() {

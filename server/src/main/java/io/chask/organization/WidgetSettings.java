@@ -34,7 +34,7 @@ public record WidgetSettings(
 
     /// What a new organization starts with.
     public static final WidgetSettings DEFAULT = new WidgetSettings(
-            LOCALES, "auto", "#1f6feb", "right", Map.of(), null, true, true, true, AttachmentPolicy.DEFAULT);
+            LOCALES, "auto", "#3b5bdb", "right", Map.of(), null, true, true, true, AttachmentPolicy.DEFAULT);
 
     /// @throws BadSetting naming the field that cannot be used
     public WidgetSettings {

@@ -84,6 +84,17 @@ public final class TestDatabase implements AutoCloseable {
         Cluster.execute("drop database " + name + " with (force)");
     }
 
+    /// Deletes a folder that a test has made, with all that is in it.
+    public static void remove(Path folder) {
+        try (var files = Files.walk(folder)) {
+            for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// Started with the first database, stopped with the JVM.
     private static final class Cluster {
 
@@ -105,13 +116,7 @@ public final class TestDatabase implements AutoCloseable {
 
         private static void stop(EmbeddedPostgres postgres, Path folder) {
             postgres.close();
-            try (var files = Files.walk(folder)) {
-                for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            remove(folder);
         }
 
         private static synchronized void execute(String sql) {
