@@ -65,7 +65,8 @@ public final class VisitorStream {
             }
             subscription.release();
             opened = true;
-            return new Opening.Accepted(new VisitorSession(connection, subscription, services, tenant.settings()));
+            return new Opening.Accepted(
+                    new VisitorSession(connection, subscription, services, tenant.settings(), positions));
         } finally {
             if (!opened) {
                 subscription.end();
