@@ -12,10 +12,7 @@ import io.chask.conversation.Receipt;
 import io.chask.database.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -37,13 +34,8 @@ public final class PostgresConversationList implements ConversationList {
     // Says what is always true: without it the partial index of the inbox is not considered.
     static final String FIRST = " and c.last_message_at <= 'infinity'";
     static final String PAGE_ORDER = " order by c.last_message_at desc, c.id desc limit :limit";
-    private static final String CHANGED = """
-            select id, last_sequence from conversation
-            where organization_id = :organization and status in ('open', 'resolved') and last_message_at >= :since
-            order by last_message_at desc limit :limit
-            """;
     private static final String CHANGE = """
-            update conversation c set status = :status,
+            update conversation c set status = :status, changed_at = clock_timestamp(),
               locked = (:status = 'resolved'
                 and not (select s.reopen from widget_settings s where s.organization_id = c.organization_id))
             where c.organization_id = :organization and c.id = :conversation and c.status <> :status
@@ -103,22 +95,6 @@ public final class PostgresConversationList implements ConversationList {
             }
             return page.map((row, _) -> summary(organization, row)).list();
         });
-    }
-
-    @Override
-    public Map<ConversationId, Long> changedSince(UUID organization, Instant instant, int limit) {
-        Map<ConversationId, Long> changed = new HashMap<>();
-        database.useOrganization(
-                organization,
-                handle -> handle.createQuery(CHANGED)
-                        .bind("organization", organization)
-                        .bind("since", instant)
-                        .bind("limit", limit)
-                        .map((row, _) -> changed.put(
-                                new ConversationId(organization, row.getObject("id", UUID.class)),
-                                row.getLong("last_sequence")))
-                        .list());
-        return changed;
     }
 
     @Override
