@@ -65,6 +65,7 @@ final class BatchSql {
               from numbered where outcome = 0 order by place),
             raised as (
               update conversation c set last_sequence = t.top, last_message_at = t.at,
+                listed_at = case when t.at > c.listed_at + interval '5 s' then t.at else c.listed_at end,
                 status = case when t.wanted then 'open' else c.status end
               from (
                 select row, max(sequence) as top, max(at) as at, bool_or(sender = 'user') as wanted

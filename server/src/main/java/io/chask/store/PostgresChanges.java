@@ -22,12 +22,14 @@ public final class PostgresChanges implements Changes {
     private static final int MOST = 50_000;
 
     private static final String RECENTLY = " >= now() - make_interval(secs => :seconds)";
+    /// The inbox's time lags behind the last message by as much.
+    private static final String RECENTLY_LISTED = " >= now() - make_interval(secs => :seconds + 5)";
 
     // Says what is always true of the status: the index of the inbox is walked by it.
     static final String ADVANCED = """
             select c.organization_id, c.id, c.visitor_id, c.last_sequence from conversation c
             where c.organization_id = any(:organizations) and c.status in ('open', 'resolved')
-              and c.last_message_at""" + RECENTLY + " order by c.last_message_at desc limit :most";
+              and c.listed_at""" + RECENTLY_LISTED + " order by c.listed_at desc limit :most";
     static final String RESTATED = """
             select c.organization_id, c.id, c.visitor_id, c.changed_at from conversation c
             where c.organization_id = any(:organizations)

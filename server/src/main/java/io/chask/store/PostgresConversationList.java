@@ -28,12 +28,11 @@ public final class PostgresConversationList implements ConversationList {
     private static final String OF_VISITOR =
             SummarySql.SELECT + " and c.visitor_id = :reader order by c.last_message_at desc, c.id desc limit :limit";
     static final String OF_STATUS = " and c.status = :status";
-    static final String AFTER =
-            " and c.last_message_at <= :afterTime and (c.last_message_at, c.id) < (:afterTime, :afterId)";
+    static final String AFTER = " and c.listed_at <= :afterTime and (c.listed_at, c.id) < (:afterTime, :afterId)";
 
     // Says what is always true: without it the partial index of the inbox is not considered.
-    static final String FIRST = " and c.last_message_at <= 'infinity'";
-    static final String PAGE_ORDER = " order by c.last_message_at desc, c.id desc limit :limit";
+    static final String FIRST = " and c.listed_at <= 'infinity'";
+    static final String PAGE_ORDER = " order by c.listed_at desc, c.id desc limit :limit";
     private static final String CHANGE = """
             update conversation c set status = :status, changed_at = clock_timestamp(),
               locked = (:status = 'resolved'
@@ -91,7 +90,7 @@ public final class PostgresConversationList implements ConversationList {
             }
             InboxQuery.Position after = query.after();
             if (after != null) {
-                page.bind("afterTime", after.lastMessageAt()).bind("afterId", after.conversation());
+                page.bind("afterTime", after.listedAt()).bind("afterId", after.conversation());
             }
             return page.map((row, _) -> summary(organization, row)).list();
         });
@@ -131,7 +130,7 @@ public final class PostgresConversationList implements ConversationList {
                 ConversationStatus.of(row.getString("status")),
                 row.getLong("last_sequence"),
                 row.getTimestamp("opened_at").toInstant(),
-                row.getTimestamp("last_message_at").toInstant(),
+                row.getTimestamp("listed_at").toInstant(),
                 row.getObject("id", UUID.class) == null ? null : StoredMessages.message(organization, row),
                 new Receipt(row.getLong("delivered"), row.getLong("read"), row.getLong("own_read")),
                 row.getInt("unread"));

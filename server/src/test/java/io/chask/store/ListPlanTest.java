@@ -23,14 +23,14 @@ final class ListPlanTest {
     @BeforeAll
     void fill() {
         database.execute("""
-                insert into conversation (organization_id, id, visitor_id, last_sequence, status, last_message_at)
+                insert into conversation (organization_id, id, visitor_id, last_sequence, status, listed_at)
                 select '%1$s', gen_random_uuid(), case when n %% 1000 = 0 then '%2$s' else '%3$s' end::uuid, 1,
                   case when n %% 10 = 0 then 'resolved' else 'open' end, now() - make_interval(secs => n)
                 from generate_series(1, 20000) n;
                 """.formatted(shop.organization(), visitor, shop.visitor()));
         database.execute("""
                 insert into mark (organization_id, conversation_id, side, reader_id, delivered, read, changed_at)
-                select organization_id, id, 'user', visitor_id, 1, 1, last_message_at from conversation;
+                select organization_id, id, 'user', visitor_id, 1, 1, listed_at from conversation;
                 """);
         database.execute("vacuum analyze");
     }
@@ -71,7 +71,7 @@ final class ListPlanTest {
                                 .replace(":afterId", "'" + UUID.randomUUID() + "'")
                         + PostgresConversationList.PAGE_ORDER.replace(":limit", "50")))
                 .contains("Index Scan Backward using conversation_inbox")
-                .contains("last_message_at <= now()")
+                .contains("listed_at <= now()")
                 .doesNotContain("Sort");
     }
 
