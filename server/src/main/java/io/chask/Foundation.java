@@ -15,7 +15,8 @@ import java.util.Optional;
 record Foundation(DatabaseAccess access, Database application, Database watcher, WriterConnections writers)
         implements AutoCloseable {
 
-    private static final int WATCHERS = 1;
+    // Revocations must not wait for the position check.
+    private static final int WATCHERS = 2;
 
     /// Starts or joins the database and brings its schema to this version.
     static Foundation open(Configuration configuration) {

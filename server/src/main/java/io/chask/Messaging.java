@@ -13,10 +13,12 @@ import io.chask.delivery.DeliverySources;
 import io.chask.delivery.Fanout;
 import io.chask.delivery.InProcessBus;
 import io.chask.delivery.Intake;
+import io.chask.delivery.PositionCheck;
 import io.chask.delivery.Replay;
 import io.chask.delivery.Subscriptions;
 import io.chask.store.MessageWriter;
 import io.chask.store.PostgresAuthors;
+import io.chask.store.PostgresChanges;
 import io.chask.store.PostgresConversationList;
 import io.chask.store.PostgresMarks;
 import io.chask.store.PostgresMessageLog;
@@ -28,12 +30,14 @@ import java.time.Duration;
 /// The message's way from the rules over the log to whoever is connected.
 ///
 /// @param wire messages as clients see them
+/// @param check finds what this node was not told of
 record Messaging(
         ConversationList list,
         WireMessages wire,
         MessageWriter writer,
         PostgresMarks marks,
         Fanout fanout,
+        PositionCheck check,
         StreamServices stream)
         implements AutoCloseable {
 
@@ -64,14 +68,22 @@ record Messaging(
                 epoch,
                 configuration.delivery().pingInterval(),
                 Clock.systemUTC());
+        var changes = new PostgresChanges(foundation.watcher());
+        var check = new PositionCheck(subscriptions, fanout, changes, System::nanoTime);
+        return new Messaging(list, wire, writer, marks, fanout, check, stream).started();
+    }
+
+    private Messaging started() {
         writer.start(fanout);
         marks.start(fanout);
-        return new Messaging(list, wire, writer, marks, fanout, stream);
+        check.start();
+        return this;
     }
 
     /// Lets what is under way come to its end.
     @Override
     public void close() {
+        check.close();
         writer.close();
         marks.close();
         fanout.close();

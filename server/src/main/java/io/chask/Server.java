@@ -64,6 +64,7 @@ final class Server implements AutoCloseable {
     private final Clock clock = Clock.systemUTC();
     private final Foundation foundation;
     private final HealthRoutes health;
+    private final Messaging messaging;
     private final Demo demo;
     private final Routes routes;
     private final EdgeServer edge;
@@ -80,7 +81,7 @@ final class Server implements AutoCloseable {
         health = new HealthRoutes(() -> answers(database));
         demo = new Demo(database, organizations, new Agents(database, passwords), random);
         var links = links(database);
-        var messaging = begun(Messaging.start(foundation, configuration, links, figures));
+        messaging = begun(Messaging.start(foundation, configuration, links, figures));
         var platform = platform(messaging, links, new Tenants(organizations));
         var admissions = new Admissions(database, Secrets.read(database, Purpose.VISITOR_REQUEST), random, clock);
         var visitors = new VisitorEndpoints(platform, admissions, configuration.quota());
@@ -94,7 +95,7 @@ final class Server implements AutoCloseable {
         firstSignIn = demo.create(baseUrl());
         begun(new RevocationWatch(
                 new Revocations(foundation.watcher()), platform.stream().subscriptions()));
-        measure(messaging);
+        measure();
     }
 
     private Streams streams(Organizations organizations, VisitorEndpoints visitors, InboxEndpoints inbox) {
@@ -179,7 +180,7 @@ final class Server implements AutoCloseable {
         return new EdgeOptions(server.host(), server.port(), server.trustedProxies(), maxJsonBytes, streams);
     }
 
-    private void measure(Messaging messaging) {
+    private void measure() {
         figures.gauge("chask.streams.open", "Streams that are open now", edge::openStreams);
         figures.gauge("chask.streams.queued.bytes", "Bytes that wait for clients", edge::queuedBytes);
         figures.gauge("chask.drafts.waiting", "Drafts that wait for a batch", messaging.writer()::waiting);
@@ -203,6 +204,11 @@ final class Server implements AutoCloseable {
     /// What it answers, besides the stream.
     List<Routes.Entry> routes() {
         return routes.entries();
+    }
+
+    /// Tells now what this node was not told of; the clock does it every ten seconds.
+    void checkPositions() {
+        messaging.check().look();
     }
 
     /// How to sign in, if that was made by this very start.

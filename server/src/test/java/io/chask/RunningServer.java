@@ -67,10 +67,27 @@ final class RunningServer implements AutoCloseable {
         }
     }
 
+    /// Another node on the same database, with a bus of its own. Close it; the database stays.
+    RunningServer another() {
+        try {
+            return new RunningServer(database, Files.createTempDirectory("chask-server-"), Map.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Stops the server and drops its database, unless that is the shared one.
     @Override
     public void close() {
         stop();
-        database.close();
+        if (database != SHARED.database) {
+            database.close();
+        }
+    }
+
+    /// As the clock does every ten seconds.
+    void checkPositions() {
+        server.checkPositions();
     }
 
     private void stop() {

@@ -41,6 +41,11 @@ record Shop(RunningServer server, UUID id, ApiKey key, UUID agentId, String emai
                 page().with("Authorization", "Bearer " + token));
     }
 
+    /// The same shop, as another node of its database serves it.
+    Shop on(RunningServer node) {
+        return new Shop(node, id, key, agentId, email);
+    }
+
     /// The agent, signed in as an API client.
     Http agent() {
         return Http.anonymous(server).with("Authorization", "Bearer " + agentToken());

@@ -2,9 +2,7 @@ package io.chask.conversation;
 
 import io.chask.conversation.Author.Agent;
 import io.chask.conversation.Author.Reader;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -22,10 +20,6 @@ public interface ConversationList {
 
     /// A page of the agents' list.
     List<ConversationSummary> page(UUID organization, InboxQuery query, Agent agent);
-
-    /// Last sequences of the organization's conversations that changed at or after an instant; for nodes that may
-    /// have missed a wake-up.
-    Map<ConversationId, Long> changedSince(UUID organization, Instant instant, int limit);
 
     /// Sets the status. A conversation resolved while the organization forbids reopening takes no more messages until
     /// an agent opens it.

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A conversation in a list, as one reader sees it.
 ///
+/// @param listedAt    its place in the list: at most five seconds before its last message
 /// @param lastMessage none only after erasure
 /// @param unread      messages of the other side above the reader's own read mark; counted up to [#MAX_UNREAD]
 public record ConversationSummary(
@@ -14,7 +15,7 @@ public record ConversationSummary(
         ConversationStatus status,
         long lastSequence,
         Instant openedAt,
-        Instant lastMessageAt,
+        Instant listedAt,
         @Nullable Message lastMessage,
         Receipt receipt,
         int unread) {

@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A page of an agent's list, newest message first.
+/// A page of an agent's list, newest message first, to within five seconds: the place in the list is a coarse time, so
+/// that a message need not move its conversation in it.
 ///
 /// @param status only these; all when null
 /// @param after  the last entry of the page before; the first page when null
@@ -22,5 +23,5 @@ public record InboxQuery(
     }
 
     /// Where a page ended.
-    public record Position(Instant lastMessageAt, UUID conversation) {}
+    public record Position(Instant listedAt, UUID conversation) {}
 }

@@ -7,10 +7,14 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Runs an action for a key at once, and then again at most once an interval as long as the key is touched. Runs of one
 /// key never overlap. Holds only keys touched within the last interval.
 final class Coalescer<K> {
+    private static final Logger LOG = LoggerFactory.getLogger(Coalescer.class);
+
     private static final class State {
         private boolean dirty;
     }
@@ -45,9 +49,20 @@ final class Coalescer<K> {
         threads.execute(() -> {
             try {
                 action.accept(key);
+            } catch (RuntimeException failure) {
+                again(key, failure);
             } finally {
                 var _ = timer.schedule(() -> settle(key), interval.toNanos(), TimeUnit.NANOSECONDS);
             }
+        });
+    }
+
+    /// What could not be told stays to be told: the next run comes after the interval.
+    private void again(K key, RuntimeException failure) {
+        LOG.warn("telling of {} failed; trying again: {}", key, failure.toString());
+        states.computeIfPresent(key, (_, present) -> {
+            present.dirty = true;
+            return present;
         });
     }
 

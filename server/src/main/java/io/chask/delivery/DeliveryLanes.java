@@ -39,7 +39,7 @@ final class DeliveryLanes {
             } catch (InterruptedException stopping) {
                 Thread.currentThread().interrupt();
             } catch (RuntimeException failure) {
-                // Nothing acknowledged depends on it: clients find the hole and ask for it.
+                // Nothing acknowledged depends on it: the next message or the position check tells it.
                 LOG.error("delivering failed", failure);
             }
         }

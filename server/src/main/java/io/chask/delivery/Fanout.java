@@ -4,6 +4,7 @@ import io.chask.conversation.Announcement;
 import io.chask.conversation.Announcer;
 import io.chask.conversation.Author;
 import io.chask.conversation.Author.Reader;
+import io.chask.conversation.Changes;
 import io.chask.conversation.ConversationId;
 import io.chask.conversation.ConversationStatus;
 import io.chask.conversation.Message;
@@ -11,6 +12,7 @@ import io.chask.wire.CloseCode;
 import io.chask.wire.FrameEncoder;
 import io.chask.wire.Sender;
 import io.chask.wire.ServerFrame;
+import io.chask.wire.ServerFrame.ConversationPosition;
 import io.chask.wire.WireMessage;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class Fanout implements Announcer, AutoCloseable {
     private static final int LANES = 2;
     private static final int LANE_CAPACITY = 32_768;
+    /// Messages told again by a position check where nothing is known of a conversation. Clients drop what they have.
+    private static final int UNKNOWN = 20;
     /// wire/PROTOCOL.md §4.3; rows of the list are held to the same pace.
     private static final Duration PACE = Duration.ofSeconds(1);
 
@@ -61,14 +65,33 @@ public final class Fanout implements Announcer, AutoCloseable {
     public void posted(Announcement announcement) {
         var message = announcement.message();
         var sender = ownSends.end(announcement.conversation(), message.id());
-        boolean taken = lanes.offer(announcement.conversation(), () -> {
+        boolean taken = lanes.offer(announcement.conversation(), () -> tell(announcement, sender));
+        if (!taken) {
+            interrupt(announcement.conversation(), announcement.visitor());
+        }
+    }
+
+    /// A message that cannot be delivered now, because its view cannot be made, is told with the next one or by the
+    /// next position check; the others are told of it all the same.
+    private void tell(Announcement announcement, @Nullable UUID sender) {
+        var message = announcement.message();
+        try {
+            fillHole(message, announcement.visitor());
             deliver(message, announcement.visitor(), sender);
+        } finally {
             inbox.posted(announcement);
             bus.publish(
                     new Bus.Signal.Advanced(announcement.conversation(), announcement.visitor(), message.sequence()));
-        });
-        if (!taken) {
-            interrupt(announcement.conversation(), announcement.visitor());
+        }
+    }
+
+    /// What was committed elsewhere, or could not be told, comes first.
+    private void fillHole(Message message, UUID visitor) {
+        var conversation = message.conversation();
+        long before = message.sequence() - 1;
+        long known = positions.of(conversation, before);
+        if (known < before) {
+            catchUp(conversation, visitor, known, before);
         }
     }
 
@@ -84,13 +107,14 @@ public final class Fanout implements Announcer, AutoCloseable {
 
     private void deliver(Message message, UUID visitor, @Nullable UUID sender) {
         var conversation = message.conversation();
-        positions.raise(conversation, message.sequence());
         deliver(
                 message,
                 subscriptions.ofVisitor(conversation.organization(), visitor),
                 sender,
                 sources.views()::forVisitor);
         deliver(message, subscriptions.watchers(conversation), sender, sources.views()::forAgents);
+        // Last: what failed before is told again.
+        positions.raise(conversation, message.sequence());
     }
 
     /// One encoding for all receivers of one side.
@@ -168,16 +192,70 @@ public final class Fanout implements Announcer, AutoCloseable {
 
     /// Another node has committed: what stands between its sequence and ours is read and told.
     void advanced(ConversationId conversation, UUID visitor, long lastSequence) {
+        advance(conversation, visitor, lastSequence, 1);
+    }
+
+    /// The database has these messages: told unless they were told here.
+    void found(Changes.Advanced found) {
+        advance(found.conversation(), found.visitor(), found.lastSequence(), UNKNOWN);
+    }
+
+    /// @param unknown how many messages are told again where nothing is known of the conversation
+    private void advance(ConversationId conversation, UUID visitor, long lastSequence, long unknown) {
+        long fallback = Math.max(0, lastSequence - unknown);
+        if (lastSequence <= positions.of(conversation, fallback)) {
+            return;
+        }
         lanes.offer(conversation, () -> {
-            long known = positions.of(conversation, lastSequence - 1);
-            if (lastSequence <= known) {
-                return;
+            long known = positions.of(conversation, fallback);
+            if (known < lastSequence) {
+                catchUp(conversation, visitor, known, lastSequence);
+                inbox.changed(conversation);
             }
-            for (var message : sources.log().after(conversation, known, Replay.MAX_GAP)) {
+        });
+    }
+
+    private void catchUp(ConversationId conversation, UUID visitor, long known, long lastSequence) {
+        if (hearers(conversation, visitor) == 0) {
+            positions.raise(conversation, lastSequence);
+        } else if (lastSequence - known > Replay.MAX_GAP) {
+            interrupt(conversation, visitor);
+            positions.raise(conversation, lastSequence);
+        } else {
+            for (var message : sources.log().after(conversation, known, (int) (lastSequence - known))) {
                 deliver(message, visitor, null);
             }
-            inbox.changed(conversation);
-        });
+        }
+    }
+
+    private int hearers(ConversationId conversation, UUID visitor) {
+        return subscriptions.ofVisitor(conversation.organization(), visitor).size()
+                + subscriptions.watchers(conversation).size();
+    }
+
+    /// A connection has begun with these conversations, and been told where they stand. What follows is compared with
+    /// that; but only where nobody else hears of the conversation here, who may have been told less.
+    public void begun(UUID organization, UUID visitor, List<ConversationPosition> conversations) {
+        for (var each : conversations) {
+            var conversation = new ConversationId(organization, each.id());
+            if (hearers(conversation, visitor) == 1) {
+                positions.begin(conversation, each.lastSequence());
+            }
+        }
+    }
+
+    /// The database has this mark: told unless it is known here.
+    void found(Changes.Marked found) {
+        var reader = found.reader();
+        boolean news = receipts.found(found.conversation(), found.visitor(), reader, found.delivered(), found.read());
+        if (news && reader instanceof Author.Agent agent) {
+            inbox.read(found.conversation(), agent, found.read());
+        }
+    }
+
+    /// The database has a changed status.
+    void found(Changes.Restated found) {
+        inbox.changed(found.conversation());
     }
 
     /// Another node has changed marks or status.

@@ -16,6 +16,11 @@ final class Positions {
         told.asMap().merge(conversation, sequence, Math::max);
     }
 
+    /// Begins at this sequence, if nothing is known of the conversation.
+    void begin(ConversationId conversation, long sequence) {
+        told.asMap().putIfAbsent(conversation, sequence);
+    }
+
     /// @param fallback for a conversation that has not moved here lately
     long of(ConversationId conversation, long fallback) {
         var known = told.getIfPresent(conversation);

@@ -35,6 +35,17 @@ final class ReceiptFeed {
         pace.touch(new Key(conversation, visitor));
     }
 
+    /// A mark as the database has it: told unless it is known here.
+    ///
+    /// @return false when it is known
+    boolean found(ConversationId conversation, UUID visitor, Reader reader, long delivered, long read) {
+        if (!standings.raise(conversation, reader, delivered, read)) {
+            return false;
+        }
+        pace.touch(new Key(conversation, visitor));
+        return true;
+    }
+
     void changed(ConversationId conversation, UUID visitor) {
         standings.forget(conversation);
         pace.touch(new Key(conversation, visitor));

@@ -29,16 +29,15 @@ final class Standings {
     }
 
     /// A reader's mark has grown to these values.
-    void raise(ConversationId conversation, Reader reader, long delivered, long read) {
+    ///
+    /// @return false when that was known
+    boolean raise(ConversationId conversation, Reader reader, long delivered, long read) {
         var standing = standings.get(conversation, _ -> new Standing());
         synchronized (standing) {
-            switch (reader) {
-                case Author.Visitor _ -> standing.visitor = standing.visitor.raised(delivered, read);
-                case Author.Agent agent -> {
-                    standing.agents = standing.agents.raised(delivered, read);
-                    standing.ownReads.merge(agent.id(), read, Math::max);
-                }
-            }
+            return switch (reader) {
+                case Author.Visitor _ -> standing.raiseVisitor(delivered, read);
+                case Author.Agent agent -> standing.raiseAgent(agent, delivered, read);
+            };
         }
     }
 
@@ -79,9 +78,23 @@ final class Standings {
         private final Map<UUID, Long> ownReads = new HashMap<>();
         private final Set<UUID> loaded = new HashSet<>();
 
+        boolean raiseVisitor(long delivered, long read) {
+            var before = visitor;
+            visitor = visitor.raised(delivered, read);
+            return !visitor.equals(before);
+        }
+
+        boolean raiseAgent(Author.Agent agent, long delivered, long read) {
+            var before = agents;
+            agents = agents.raised(delivered, read);
+            long ownBefore = ownReads.getOrDefault(agent.id(), 0L);
+            ownReads.merge(agent.id(), read, Math::max);
+            return !agents.equals(before) || read > ownBefore;
+        }
+
         /// Reads what this reader's view needs, once. Each view tells the other side's marks and the reader's own.
         void load(Marks marks, ConversationId conversation, Reader reader) {
-            if (!loaded.add(reader.id())) {
+            if (loaded.contains(reader.id())) {
                 return;
             }
             var receipt = marks.receipts(List.of(conversation), reader).getOrDefault(conversation, Receipt.NONE);
@@ -95,6 +108,8 @@ final class Standings {
                     ownReads.merge(agent.id(), receipt.ownRead(), Math::max);
                 }
             }
+            // Only now: after a failed query the next telling has to ask again, or it would tell marks that go back.
+            loaded.add(reader.id());
         }
     }
 }

@@ -4,8 +4,10 @@ import io.chask.conversation.Author;
 import io.chask.conversation.ConversationId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
@@ -67,6 +69,13 @@ public final class Subscriptions {
     /// Agents' connections that get full messages of the conversation.
     public List<Subscription> watchers(ConversationId conversation) {
         return watchers.getOrDefault(conversation, List.of());
+    }
+
+    /// The organizations of everyone connected to this node.
+    Set<UUID> organizations() {
+        var organizations = new HashSet<>(agents.keySet());
+        visitors.keySet().forEach(key -> organizations.add(key.organization()));
+        return organizations;
     }
 
     /// Every connection of this node, for closing those that have been revoked.

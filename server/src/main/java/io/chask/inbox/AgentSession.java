@@ -104,7 +104,11 @@ final class AgentSession implements StreamSession {
                 visitors.put(watch.conversation(), found.get().visitor());
                 try {
                     // Read again: what was committed before the watching began may not be held.
-                    found(watch.conversation()).ifPresent(summary -> replay(summary, watch.after()));
+                    found(watch.conversation()).ifPresent(summary -> {
+                        replay(summary, watch.after());
+                        services.fanout()
+                                .begun(connection.organization(), summary.visitor(), List.of(position(summary)));
+                    });
                 } finally {
                     subscription.release();
                 }
@@ -118,8 +122,11 @@ final class AgentSession implements StreamSession {
     }
 
     private void replay(ConversationSummary summary, long after) {
-        var position = new ConversationPosition(summary.id().value(), summary.lastSequence());
-        services.replay().catchUp(subscription, position, after);
+        services.replay().catchUp(subscription, position(summary), after);
+    }
+
+    private static ConversationPosition position(ConversationSummary summary) {
+        return new ConversationPosition(summary.id().value(), summary.lastSequence());
     }
 
     private void sendWithFiles(ClientFrame.Send send) {

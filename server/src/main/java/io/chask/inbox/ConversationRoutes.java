@@ -6,6 +6,7 @@ import io.chask.conversation.Author;
 import io.chask.conversation.ConversationId;
 import io.chask.conversation.ConversationList;
 import io.chask.conversation.ConversationStatus;
+import io.chask.conversation.ConversationSummary;
 import io.chask.conversation.Conversations;
 import io.chask.conversation.InboxQuery;
 import io.chask.edge.Problem;
@@ -13,6 +14,8 @@ import io.chask.edge.Refused;
 import io.chask.edge.Request;
 import io.chask.edge.Response;
 import io.chask.wire.Reason;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +53,19 @@ final class ConversationRoutes {
         var found = list.page(agent.organization(), query, new Author.Agent(agent.id()));
         var page = found.subList(0, Math.min(limit, found.size()));
         var next = found.size() > limit ? ListCursor.after(page.getLast()) : null;
-        return Response.json(200, new Page(bodies.of(agent.organization(), page), next));
+        return Response.json(200, new Page(bodies.of(agent.organization(), newestFirst(page)), next));
+    }
+
+    /// Within a page the order is exact.
+    private static List<ConversationSummary> newestFirst(List<ConversationSummary> page) {
+        return page.stream()
+                .sorted(Comparator.comparing(ConversationRoutes::newest).reversed())
+                .toList();
+    }
+
+    private static Instant newest(ConversationSummary conversation) {
+        var last = conversation.lastMessage();
+        return last == null ? conversation.listedAt() : last.timestamp();
     }
 
     /// `GET /v1/conversations/{id}`

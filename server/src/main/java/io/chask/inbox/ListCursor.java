@@ -17,7 +17,7 @@ final class ListCursor {
     private ListCursor() {}
 
     static String after(ConversationSummary last) {
-        var text = last.lastMessageAt() + "|" + last.id().value();
+        var text = last.listedAt() + "|" + last.id().value();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 

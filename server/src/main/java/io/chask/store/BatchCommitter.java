@@ -5,6 +5,7 @@ import io.chask.conversation.Sender;
 import io.chask.database.WriterConnections;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ import org.slf4j.LoggerFactory;
 final class BatchCommitter implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchCommitter.class);
+
+    private static final Duration LATER = Duration.ofSeconds(5);
 
     private final WriterConnections connections;
     private final Answers answers;
@@ -112,7 +115,9 @@ final class BatchCommitter implements AutoCloseable {
     private static List<List<Entry>> halves(List<Entry> batch, SQLException refusal) {
         if (batch.size() == 1) {
             LOG.error("the database refuses message {}", batch.getFirst().draft.id(), refusal);
-            batch.getFirst().answer.complete(new PostResult.Refused());
+            PostResult verdict =
+                    Failures.ofTheDraft(refusal) ? new PostResult.Refused() : new PostResult.Unavailable(LATER);
+            batch.getFirst().answer.complete(verdict);
             return List.of();
         }
         int middle = batch.size() / 2;

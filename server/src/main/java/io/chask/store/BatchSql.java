@@ -29,36 +29,35 @@ final class BatchSql {
     /// outcome: the ordinals of
     /// [Outcome.Kind]. The conversations are locked, so a row's place (ctid) is stable and the raise needs no join.
     static final String STORE = """
-            with draft as materialized (
-              select organization_id, conversation_id, id, sender, author_id, content, attachments::jsonb, place
-              from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[]) with ordinality
-                as d(organization_id, conversation_id, id, sender, author_id, content, attachments, place)),
-            found as materialized (
-              select d.*, c.row, c.visitor_id, c.status, c.last_sequence, c.last_message_at,
-                m.sequence as earlier, m.created_at as earlier_at,
-                case
-                  when c.row is null then 5
-                  when d.sender = 'user' and d.author_id is distinct from c.visitor_id then 4
-                  when m.id is not null then case
-                    when m.content = d.content and m.sender = d.sender
-                      and (m.author_id, m.attachments) is not distinct from (d.author_id, d.attachments) then 1
-                    else 2 end
-                  when c.locked then 3
-                  else 0 end as outcome
-              from draft d
-              left join lateral (
-                select c.ctid as row, c.visitor_id, c.status, c.locked, c.last_sequence, c.last_message_at from conversation c
-                where c.organization_id = d.organization_id and c.id = d.conversation_id limit 1) c on true
-              left join lateral (
-                select m.id, m.sequence, m.created_at, m.content, m.sender, m.author_id, m.attachments from message m
-                where m.organization_id = d.organization_id and m.conversation_id = d.conversation_id and m.id = d.id
-                limit 1) m on true),
-            numbered as materialized (
+            with numbered as materialized (
               select *,
                 last_sequence + count(*) filter (where outcome = 0) over (
                   partition by organization_id, conversation_id order by place rows unbounded preceding) as sequence,
                 greatest(clock_timestamp(), last_message_at) as at
-              from found),
+              from (
+                select d.organization_id, d.conversation_id, d.id, d.sender, d.author_id, d.content,
+                  d.attachments::jsonb as attachments, d.place,
+                  c.row, c.visitor_id, c.status, c.last_sequence, c.last_message_at,
+                  m.sequence as earlier, m.created_at as earlier_at,
+                  case
+                    when c.row is null then 5
+                    when d.sender = 'user' and d.author_id is distinct from c.visitor_id then 4
+                    when m.id is not null then case
+                      when m.content = d.content and m.sender = d.sender
+                        and (m.author_id, m.attachments) is not distinct from (d.author_id, d.attachments::jsonb) then 1
+                      else 2 end
+                    when c.locked then 3
+                    else 0 end as outcome
+                from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[]) with ordinality
+                  as d(organization_id, conversation_id, id, sender, author_id, content, attachments, place)
+                left join lateral (
+                  select c.ctid as row, c.visitor_id, c.status, c.locked, c.last_sequence, c.last_message_at
+                  from conversation c
+                  where c.organization_id = d.organization_id and c.id = d.conversation_id limit 1) c on true
+                left join lateral (
+                  select m.id, m.sequence, m.created_at, m.content, m.sender, m.author_id, m.attachments from message m
+                  where m.organization_id = d.organization_id and m.conversation_id = d.conversation_id and m.id = d.id
+                  limit 1) m on true) found),
             stored as (
               insert into message
                 (organization_id, conversation_id, id, sequence, sender, author_id, content, attachments, created_at)
@@ -66,6 +65,7 @@ final class BatchSql {
               from numbered where outcome = 0 order by place),
             raised as (
               update conversation c set last_sequence = t.top, last_message_at = t.at,
+                listed_at = case when t.at > c.listed_at + interval '5 s' then t.at else c.listed_at end,
                 status = case when t.wanted then 'open' else c.status end
               from (
                 select row, max(sequence) as top, max(at) as at, bool_or(sender = 'user') as wanted

@@ -134,6 +134,9 @@ final class Lane implements Runnable {
                 committer.commit(remaining);
                 outageSince = 0;
                 return;
+            } catch (RuntimeException failure) {
+                abandon(remaining, failure);
+                return;
             } catch (SQLException e) {
                 remaining = remaining.stream().filter(Lane::unsettled).toList();
                 if (endOfPatience(e)) {
@@ -142,6 +145,14 @@ final class Lane implements Runnable {
                 }
             }
         }
+    }
+
+    /// A fault of ours must not end the lane. What was stored and not answered is resent and answered as a duplicate;
+    /// what was not announced, the position check tells.
+    private void abandon(List<Entry> batch, RuntimeException failure) {
+        LOG.error("a batch of {} failed", batch.size(), failure);
+        committer.close();
+        batch.forEach(entry -> entry.answer.complete(new PostResult.Unavailable(RETRY)));
     }
 
     private static boolean unsettled(Entry entry) {

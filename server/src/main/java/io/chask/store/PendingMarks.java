@@ -20,6 +20,9 @@ final class PendingMarks {
     /// Beyond this a raise is dropped: the reader's next one covers it.
     private static final int MOST = 100_000;
 
+    /// One reader's part of it, so that none can take the place of all others.
+    private static final int MOST_OF_ONE = 1_000;
+
     private static final int BATCH = 500;
 
     private final long restNanos;
@@ -27,6 +30,7 @@ final class PendingMarks {
     private final Condition arrival = lock.newCondition();
     private final Condition idle = lock.newCondition();
     private final Map<Key, Mark> waiting = new LinkedHashMap<>();
+    private final Map<Reader, Integer> ofReader = new HashMap<>();
     private final Map<Key, Long> written = new HashMap<>();
     private boolean writing;
 
@@ -38,9 +42,34 @@ final class PendingMarks {
         lock.lock();
         try {
             Key key = new Key(mark.conversation(), mark.reader());
-            if (waiting.size() < MOST || waiting.containsKey(key)) {
-                waiting.merge(key, mark, Mark::merge);
+            if (waiting.containsKey(key) || hasRoomFor(mark.reader())) {
+                put(key, mark);
                 arrival.signal();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean hasRoomFor(Reader reader) {
+        return waiting.size() < MOST && ofReader.getOrDefault(reader, 0) < MOST_OF_ONE;
+    }
+
+    private void put(Key key, Mark mark) {
+        if (waiting.merge(key, mark, Mark::merge) == mark) {
+            ofReader.merge(key.reader(), 1, Integer::sum);
+        }
+    }
+
+    /// What [#take] or [#takeNow] gave could not be written: it waits again, without a rest. There is room, for it has
+    /// waited before.
+    void giveBack(List<Mark> marks) {
+        lock.lock();
+        try {
+            for (Mark mark : marks) {
+                Key key = new Key(mark.conversation(), mark.reader());
+                written.remove(key);
+                put(key, mark);
             }
         } finally {
             lock.unlock();
@@ -103,6 +132,7 @@ final class PendingMarks {
                 due.add(entry.getValue());
                 written.put(entry.getKey(), now);
                 entries.remove();
+                ofReader.computeIfPresent(entry.getKey().reader(), (_, count) -> count == 1 ? null : count - 1);
             }
         }
         return due;

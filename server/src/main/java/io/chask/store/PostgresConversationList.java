@@ -12,10 +12,7 @@ import io.chask.conversation.Receipt;
 import io.chask.database.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -31,19 +28,13 @@ public final class PostgresConversationList implements ConversationList {
     private static final String OF_VISITOR =
             SummarySql.SELECT + " and c.visitor_id = :reader order by c.last_message_at desc, c.id desc limit :limit";
     static final String OF_STATUS = " and c.status = :status";
-    static final String AFTER =
-            " and c.last_message_at <= :afterTime and (c.last_message_at, c.id) < (:afterTime, :afterId)";
+    static final String AFTER = " and c.listed_at <= :afterTime and (c.listed_at, c.id) < (:afterTime, :afterId)";
 
     // Says what is always true: without it the partial index of the inbox is not considered.
-    static final String FIRST = " and c.last_message_at <= 'infinity'";
-    static final String PAGE_ORDER = " order by c.last_message_at desc, c.id desc limit :limit";
-    private static final String CHANGED = """
-            select id, last_sequence from conversation
-            where organization_id = :organization and status in ('open', 'resolved') and last_message_at >= :since
-            order by last_message_at desc limit :limit
-            """;
+    static final String FIRST = " and c.listed_at <= 'infinity'";
+    static final String PAGE_ORDER = " order by c.listed_at desc, c.id desc limit :limit";
     private static final String CHANGE = """
-            update conversation c set status = :status,
+            update conversation c set status = :status, changed_at = clock_timestamp(),
               locked = (:status = 'resolved'
                 and not (select s.reopen from widget_settings s where s.organization_id = c.organization_id))
             where c.organization_id = :organization and c.id = :conversation and c.status <> :status
@@ -99,26 +90,10 @@ public final class PostgresConversationList implements ConversationList {
             }
             InboxQuery.Position after = query.after();
             if (after != null) {
-                page.bind("afterTime", after.lastMessageAt()).bind("afterId", after.conversation());
+                page.bind("afterTime", after.listedAt()).bind("afterId", after.conversation());
             }
             return page.map((row, _) -> summary(organization, row)).list();
         });
-    }
-
-    @Override
-    public Map<ConversationId, Long> changedSince(UUID organization, Instant instant, int limit) {
-        Map<ConversationId, Long> changed = new HashMap<>();
-        database.useOrganization(
-                organization,
-                handle -> handle.createQuery(CHANGED)
-                        .bind("organization", organization)
-                        .bind("since", instant)
-                        .bind("limit", limit)
-                        .map((row, _) -> changed.put(
-                                new ConversationId(organization, row.getObject("id", UUID.class)),
-                                row.getLong("last_sequence")))
-                        .list());
-        return changed;
     }
 
     @Override
@@ -155,7 +130,7 @@ public final class PostgresConversationList implements ConversationList {
                 ConversationStatus.of(row.getString("status")),
                 row.getLong("last_sequence"),
                 row.getTimestamp("opened_at").toInstant(),
-                row.getTimestamp("last_message_at").toInstant(),
+                row.getTimestamp("listed_at").toInstant(),
                 row.getObject("id", UUID.class) == null ? null : StoredMessages.message(organization, row),
                 new Receipt(row.getLong("delivered"), row.getLong("read"), row.getLong("own_read")),
                 row.getInt("unread"));

@@ -23,6 +23,8 @@ import org.slf4j.LoggerFactory;
 public final class PostgresMarks implements Marks, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresMarks.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
     private static final String RECEIPTS =
             "select c.id, r.delivered, r.read, r.own_read from conversation c " + MarkSql.RECEIPT
                     + "where c.organization_id = :organization and c.id = any(:conversations) and r.delivered + r.own_read > 0";
@@ -87,19 +89,21 @@ public final class PostgresMarks implements Marks, AutoCloseable {
 
     @Override
     public void flush() {
-        for (List<Mark> marks = pending.takeNow(); !marks.isEmpty(); marks = pending.takeNow()) {
-            write(marks);
+        List<Mark> marks = pending.takeNow();
+        while (!marks.isEmpty() && write(marks)) {
+            marks = pending.takeNow();
         }
     }
 
     private void work() {
+        Duration pause = FIRST_PAUSE;
         try {
             while (true) {
-                List<Mark> marks = pending.take();
-                try {
-                    write(marks);
-                } finally {
-                    pending.settled();
+                if (writeNext()) {
+                    pause = FIRST_PAUSE;
+                } else {
+                    Thread.sleep(pause);
+                    pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
                 }
             }
         } catch (InterruptedException e) {
@@ -109,15 +113,34 @@ public final class PostgresMarks implements Marks, AutoCloseable {
         }
     }
 
-    /// A failed write is dropped: marks are cumulative, the reader's next one covers it.
-    private synchronized void write(List<Mark> marks) {
+    private boolean writeNext() throws InterruptedException {
+        List<Mark> marks = pending.take();
+        try {
+            return write(marks);
+        } finally {
+            pending.settled();
+        }
+    }
+
+    /// The last message's mark has none after it that would cover it: while the database fails, marks wait.
+    ///
+    /// @return false when they wait again
+    private synchronized boolean write(List<Mark> marks) {
         try {
             for (MarkTable.Raised raised : table.raise(marks)) {
                 announce(raised);
             }
         } catch (SQLException e) {
             LOG.warn("{} marks were not written: {}", marks.size(), e.getMessage());
+            if (Failures.ofTheDatabase(e)) {
+                pending.giveBack(marks);
+                return false;
+            }
+        } catch (RuntimeException e) {
+            // A fault of ours must not end the thread.
+            LOG.error("{} marks were not written", marks.size(), e);
         }
+        return true;
     }
 
     private void announce(MarkTable.Raised raised) {

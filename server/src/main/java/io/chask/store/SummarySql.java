@@ -5,7 +5,7 @@ final class SummarySql {
 
     /// To be followed by conditions on `c`. Binds `:side` and `:reader`.
     static final String SELECT = "select " + StoredMessages.COLUMNS + """
-            , c.id as conversation, c.visitor_id, c.status, c.last_sequence, c.created_at as opened_at, c.last_message_at,
+            , c.id as conversation, c.visitor_id, c.status, c.last_sequence, c.created_at as opened_at, c.listed_at,
               r.delivered, r.read, r.own_read, u.unread
             from conversation c
             left join message m on m.organization_id = c.organization_id and m.conversation_id = c.id

@@ -22,8 +22,11 @@ import java.util.concurrent.ConcurrentHashMap;
 /// A visitor's frames: limits first, then the rules.
 final class VisitorSession implements StreamSession {
 
-    /// Conversations known to be the visitor's own, so that typing needs no query each time. Bounded by giving up.
+    /// Conversations known to be the visitor's own, so that marks and typing need no query each time. Bounded by giving
+    /// up.
     private static final int MOST_KNOWN = 200;
+    /// Conversations that turned out to be nobody's or another's.
+    private static final int MOST_STRANGERS = 100;
 
     private final SocketConnection connection;
     private final Subscription subscription;
@@ -31,14 +34,24 @@ final class VisitorSession implements StreamSession {
     private final WidgetSettings settings;
     private final Author.Visitor visitor;
     private final Set<UUID> own = ConcurrentHashMap.newKeySet();
+    // Only counted where frames are handled one at a time.
+    private int strangers;
 
+    /// A session of this connection.
+    ///
+    /// @param positions of the visitor's conversations
     VisitorSession(
-            SocketConnection connection, Subscription subscription, VisitorServices services, WidgetSettings settings) {
+            SocketConnection connection,
+            Subscription subscription,
+            VisitorServices services,
+            WidgetSettings settings,
+            List<ConversationPosition> positions) {
         this.connection = connection;
         this.subscription = subscription;
         this.services = services;
         this.settings = settings;
         this.visitor = (Author.Visitor) connection.reader();
+        positions.stream().limit(MOST_KNOWN).forEach(position -> own.add(position.id()));
     }
 
     @Override
@@ -49,12 +62,14 @@ final class VisitorSession implements StreamSession {
                 admit(send, List.of());
                 yield true;
             }
-            case ClientFrame.Ack ack -> {
-                services.stream().conversations().acknowledge(id(ack.conversation()), visitor, ack.sequence());
+            case ClientFrame.Ack ack
+            when own.contains(ack.conversation()) -> {
+                acknowledge(ack);
                 yield true;
             }
-            case ClientFrame.Read read -> {
-                services.stream().conversations().read(id(read.conversation()), visitor, read.sequence());
+            case ClientFrame.Read read
+            when own.contains(read.conversation()) -> {
+                read(read);
                 yield true;
             }
             case ClientFrame.Typing typing
@@ -72,6 +87,16 @@ final class VisitorSession implements StreamSession {
             case ClientFrame.Send send -> sendWithFiles(send);
             case ClientFrame.CatchUp catchUp -> catchUp(catchUp);
             case ClientFrame.Typing typing -> firstTyping(typing);
+            case ClientFrame.Ack ack -> {
+                if (isOwn(ack.conversation())) {
+                    acknowledge(ack);
+                }
+            }
+            case ClientFrame.Read read -> {
+                if (isOwn(read.conversation())) {
+                    read(read);
+                }
+            }
             default -> {
                 // Agents' frames mean nothing here, like unknown ones (wire/PROTOCOL.md §3).
             }
@@ -115,16 +140,37 @@ final class VisitorSession implements StreamSession {
     }
 
     private void firstTyping(ClientFrame.Typing typing) {
-        boolean found = services.stream()
-                .conversations()
-                .find(id(typing.conversation()), visitor)
-                .isPresent();
-        if (found && own.size() < MOST_KNOWN) {
-            own.add(typing.conversation());
-        }
-        if (found) {
+        if (isOwn(typing.conversation())) {
             tell(typing);
         }
+    }
+
+    /// A foreign conversation is as unknown, and whoever keeps naming such is not looked up any more.
+    private boolean isOwn(UUID conversation) {
+        if (own.contains(conversation)) {
+            return true;
+        }
+        if (strangers == MOST_STRANGERS) {
+            return false;
+        }
+        boolean found = services.stream()
+                .conversations()
+                .find(id(conversation), visitor)
+                .isPresent();
+        if (!found) {
+            strangers++;
+        } else if (own.size() < MOST_KNOWN) {
+            own.add(conversation);
+        }
+        return found;
+    }
+
+    private void acknowledge(ClientFrame.Ack ack) {
+        services.stream().conversations().acknowledge(id(ack.conversation()), visitor, ack.sequence());
+    }
+
+    private void read(ClientFrame.Read read) {
+        services.stream().conversations().read(id(read.conversation()), visitor, read.sequence());
     }
 
     private void tell(ClientFrame.Typing typing) {

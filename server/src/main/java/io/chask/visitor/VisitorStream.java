@@ -58,13 +58,15 @@ public final class VisitorStream {
         try {
             var positions = positions(visitor);
             connection.send(stream.welcome(connection, positions));
+            stream.fanout().begun(visitor.organization(), visitor.id(), positions);
             connection.send(new Presence(stream.fanout().agentAvailable(visitor.organization())));
             if (hello.resume() != null) {
                 stream.replay().resume(subscription, positions, hello.resume());
             }
             subscription.release();
             opened = true;
-            return new Opening.Accepted(new VisitorSession(connection, subscription, services, tenant.settings()));
+            return new Opening.Accepted(
+                    new VisitorSession(connection, subscription, services, tenant.settings(), positions));
         } finally {
             if (!opened) {
                 subscription.end();

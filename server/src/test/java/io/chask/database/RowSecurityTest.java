@@ -96,6 +96,7 @@ final class RowSecurityTest {
                         """))
                 .containsExactlyInAnyOrder(
                         "chask_watcher SELECT epoch",
+                        "chask_watcher SELECT mark",
                         "chask_watcher SELECT revocation",
                         "chask_writer SELECT epoch",
                         "chask_writer SELECT conversation",

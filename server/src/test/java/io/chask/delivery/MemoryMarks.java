@@ -3,6 +3,7 @@ package io.chask.delivery;
 import io.chask.conversation.Announcer;
 import io.chask.conversation.Author;
 import io.chask.conversation.Author.Reader;
+import io.chask.conversation.Changes;
 import io.chask.conversation.ConversationId;
 import io.chask.conversation.Mark;
 import io.chask.conversation.Marks;
@@ -56,6 +57,13 @@ final class MemoryMarks implements Marks {
                                     own ? mark.read() : before.ownRead()));
                 });
         return receipts;
+    }
+
+    synchronized List<Changes.Marked> marked() {
+        return marks.values().stream()
+                .map(mark -> new Changes.Marked(
+                        mark.conversation(), store.visitor, mark.reader(), mark.delivered(), mark.read()))
+                .toList();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.chask.conversation.Announcer;
 import io.chask.conversation.Author;
 import io.chask.conversation.Author.Agent;
 import io.chask.conversation.Author.Reader;
+import io.chask.conversation.Changes;
 import io.chask.conversation.ConversationId;
 import io.chask.conversation.ConversationList;
 import io.chask.conversation.ConversationStatus;
@@ -16,8 +17,10 @@ import io.chask.conversation.MessageLog;
 import io.chask.conversation.Opening;
 import io.chask.conversation.PostResult;
 import io.chask.conversation.Receipt;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,11 +31,13 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// Conversations of one visitor in memory, committed one by one: answered first, then announced, as the real writer
 /// does.
-final class MemoryStore implements MessageLog, ConversationList {
+final class MemoryStore implements MessageLog, ConversationList, Changes {
     final UUID organization = UUID.randomUUID();
     final UUID visitor = UUID.randomUUID();
     final MemoryMarks marks = new MemoryMarks(this);
     private final Map<ConversationId, List<Message>> messages = new ConcurrentHashMap<>();
+    private final Map<ConversationId, ConversationStatus> statuses = new ConcurrentHashMap<>();
+    private final List<Restated> restated = new ArrayList<>();
     private final List<Announcer> announcers = new ArrayList<>();
 
     void announceTo(Announcer announcer) {
@@ -113,7 +118,7 @@ final class MemoryStore implements MessageLog, ConversationList {
         return Optional.of(new ConversationSummary(
                 id,
                 visitor,
-                ConversationStatus.OPEN,
+                statuses.getOrDefault(id, ConversationStatus.OPEN),
                 thread.size(),
                 Instant.EPOCH,
                 Instant.EPOCH,
@@ -135,12 +140,18 @@ final class MemoryStore implements MessageLog, ConversationList {
     }
 
     @Override
-    public Map<ConversationId, Long> changedSince(UUID organization, Instant instant, int limit) {
-        throw new UnsupportedOperationException();
+    public synchronized Found within(Collection<UUID> organizations, Duration window) {
+        var advanced = messages.entrySet().stream()
+                .map(each ->
+                        new Advanced(each.getKey(), visitor, each.getValue().size()))
+                .toList();
+        return new Found(advanced, List.copyOf(restated), marks.marked());
     }
 
     @Override
-    public Optional<UUID> changeStatus(ConversationId id, ConversationStatus status) {
+    public synchronized Optional<UUID> changeStatus(ConversationId id, ConversationStatus status) {
+        statuses.put(id, status);
+        restated.add(new Restated(id, visitor, Instant.EPOCH));
         return Optional.of(visitor);
     }
 }

@@ -40,9 +40,13 @@ class ReplayTest {
         return connection.untilQuiet(QUIET);
     }
 
-    private ConversationId filled(int count) {
+    /// Returns once everything has been told: what is told late would be held for the connections of the test.
+    private ConversationId filled(int count) throws InterruptedException {
         var conversation = store.conversation();
+        var probe = node.visitor();
         store.fill(conversation, count);
+        probe.untilSequence(count);
+        node.subscription(probe).end();
         return conversation;
     }
 

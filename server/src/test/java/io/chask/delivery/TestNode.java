@@ -18,6 +18,9 @@ final class TestNode implements AutoCloseable {
     final Subscriptions subscriptions = new Subscriptions();
     final Fanout fanout;
     final Replay replay;
+    final PositionCheck check;
+    /// While set, no message can be shown.
+    volatile boolean blind;
 
     TestNode(MemoryStore store, Bus bus) {
         this.store = store;
@@ -31,6 +34,7 @@ final class TestNode implements AutoCloseable {
                         views,
                         (_, visitor) -> new ServerFrame.InboxVisitor(visitor, "Grace", null)),
                 bus);
+        check = new PositionCheck(subscriptions, fanout, store, System::nanoTime);
         replay = new Replay(store, store.marks, views, EPOCH);
     }
 
@@ -75,15 +79,22 @@ final class TestNode implements AutoCloseable {
         fanout.close();
     }
 
-    private static final class Views implements MessageViews {
+    private final class Views implements MessageViews {
         @Override
         public List<WireMessage> forVisitor(List<Message> messages) {
-            return messages.stream().map(message -> view(message, false)).toList();
+            return view(messages, false);
         }
 
         @Override
         public List<WireMessage> forAgents(List<Message> messages) {
-            return messages.stream().map(message -> view(message, true)).toList();
+            return view(messages, true);
+        }
+
+        private List<WireMessage> view(List<Message> messages, boolean forAgents) {
+            if (blind) {
+                throw new IllegalStateException("the database does not answer");
+            }
+            return messages.stream().map(message -> view(message, forAgents)).toList();
         }
 
         private static WireMessage view(Message message, boolean forAgents) {

@@ -2,6 +2,8 @@ package io.chask.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chask.database.Database;
+import io.chask.database.DatabaseRole;
 import io.chask.database.TestDatabase;
 import java.util.List;
 import java.util.UUID;
@@ -21,11 +23,15 @@ final class ListPlanTest {
     @BeforeAll
     void fill() {
         database.execute("""
-                insert into conversation (organization_id, id, visitor_id, last_sequence, status, last_message_at)
+                insert into conversation (organization_id, id, visitor_id, last_sequence, status, listed_at)
                 select '%1$s', gen_random_uuid(), case when n %% 1000 = 0 then '%2$s' else '%3$s' end::uuid, 1,
                   case when n %% 10 = 0 then 'resolved' else 'open' end, now() - make_interval(secs => n)
                 from generate_series(1, 20000) n;
                 """.formatted(shop.organization(), visitor, shop.visitor()));
+        database.execute("""
+                insert into mark (organization_id, conversation_id, side, reader_id, delivered, read, changed_at)
+                select organization_id, id, 'user', visitor_id, 1, 1, listed_at from conversation;
+                """);
         database.execute("vacuum analyze");
     }
 
@@ -65,8 +71,32 @@ final class ListPlanTest {
                                 .replace(":afterId", "'" + UUID.randomUUID() + "'")
                         + PostgresConversationList.PAGE_ORDER.replace(":limit", "50")))
                 .contains("Index Scan Backward using conversation_inbox")
-                .contains("last_message_at <= now()")
+                .contains("listed_at <= now()")
                 .doesNotContain("Sort");
+    }
+
+    @Test
+    void whatHasChangedLatelyIsFoundByTime() {
+        assertThat(changes(PostgresChanges.ADVANCED))
+                .contains("conversation_inbox")
+                .doesNotContain("Seq Scan");
+        assertThat(changes(PostgresChanges.RESTATED))
+                .contains("conversation_changed")
+                .doesNotContain("Seq Scan");
+        assertThat(changes(PostgresChanges.MARKED)).contains("mark_changed");
+    }
+
+    private String changes(String sql) {
+        try (var watcher = Database.open(database.owner(), DatabaseRole.WATCHER, 1)) {
+            String bound = sql.replace(":organizations", "array['" + shop.organization() + "']::uuid[]")
+                    .replace(":seconds", "40")
+                    .replace(":most", "50000");
+            List<String> lines =
+                    watcher.outsideOrganizations(handle -> handle.createQuery("explain (costs off) " + bound)
+                            .mapTo(String.class)
+                            .list());
+            return String.join("\n", lines);
+        }
     }
 
     @Test

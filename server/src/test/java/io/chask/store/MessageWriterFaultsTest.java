@@ -19,8 +19,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -94,6 +96,54 @@ final class MessageWriterFaultsTest {
                 .extracting(Message::content)
                 .containsExactlyElementsOf(
                         IntStream.range(0, 20_000).mapToObj(at -> "n" + at).toList());
+    }
+
+    @Test
+    void aFaultOfOursIsAnsweredAndEndsNoLane() {
+        AtomicBoolean faulty = new AtomicBoolean(true);
+        WriterMetrics metrics = new WriterMetrics() {
+            @Override
+            public void committed(int drafts, long nanos) {
+                if (faulty.getAndSet(false)) {
+                    throw new IllegalStateException("a fault of the test");
+                }
+            }
+
+            @Override
+            public void failed(int drafts) {}
+        };
+        Draft draft = fromVisitor(shop.conversation(), shop.visitor(), "once");
+        try (MessageWriter writer =
+                new MessageWriter(new WriterConnections(database.owner()), WriterSettings.DEFAULT, metrics)) {
+            writer.start(recorder);
+            assertThat(writer.append(draft).toCompletableFuture().join()).isInstanceOf(Unavailable.class);
+            assertThat(writer.append(draft).toCompletableFuture().join()).isInstanceOf(Stored.class);
+        }
+    }
+
+    @Test
+    void aDraftThatMeetsABrokenIndexIsToldToTryAgainAndItsNeighboursAreStored() {
+        database.execute("""
+                create function broken() returns trigger language plpgsql as $$
+                begin raise exception 'broken index' using errcode = 'XX002'; end $$;
+                create trigger broken before insert on message for each row
+                  when (new.content = 'meets it') execute function broken();
+                """);
+        ConversationId conversation = shop.conversation();
+        UUID visitor = shop.visitor();
+        try (MessageWriter writer = writer(database.owner(), Duration.ofSeconds(20))) {
+            List<PostResult> results = Stream.of("before", "meets it", "after")
+                    .map(text -> writer.append(fromVisitor(conversation, visitor, text)))
+                    .toList()
+                    .stream()
+                    .map(answer -> answer.toCompletableFuture().join())
+                    .toList();
+            assertThat(results.get(0)).isInstanceOf(Stored.class);
+            assertThat(results.get(1)).isInstanceOf(Unavailable.class);
+            assertThat(results.get(2)).isInstanceOf(Stored.class);
+        } finally {
+            database.execute("drop trigger broken on message");
+        }
     }
 
     @Test

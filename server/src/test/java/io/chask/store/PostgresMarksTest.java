@@ -84,6 +84,31 @@ final class PostgresMarksTest {
     }
 
     @Test
+    void aMarkOutlivesAConnectionThatIsCutUnderIt() {
+        conversations.acknowledge(conversation, agent, 1);
+        marks.flush();
+        database.execute("""
+                select pg_terminate_backend(pid, 5000) from pg_stat_activity
+                where application_name = 'chask_writer' and datname = current_database()
+                """);
+        conversations.read(conversation, agent, 3);
+        // Fails, unless the writer's own thread came first.
+        marks.flush();
+
+        assertThat(receipt(visitor)).isEqualTo(new Receipt(3, 3, 0));
+    }
+
+    @Test
+    void aReaderWhoNamesManyConversationsTakesNobodysPlace() {
+        for (int number = 0; number < 150_000; number++) {
+            conversations.read(shop.conversation(), colleague, 1);
+        }
+        conversations.read(conversation, agent, 3);
+
+        assertThat(receipt(visitor)).isEqualTo(new Receipt(3, 3, 0));
+    }
+
+    @Test
     void readImpliesDelivered() {
         conversations.read(conversation, agent, 3);
 
@@ -178,9 +203,7 @@ final class PostgresMarksTest {
         while (!page.isEmpty()) {
             page.forEach(summary -> seen.add(summary.id()));
             ConversationSummary last = page.getLast();
-            page = page(
-                    busy,
-                    new InboxQuery.Position(last.lastMessageAt(), last.id().value()));
+            page = page(busy, new InboxQuery.Position(last.listedAt(), last.id().value()));
         }
         assertThat(seen).containsExactlyElementsOf(opened.subList(1, 25).reversed());
     }

@@ -11,10 +11,11 @@ import io.chask.conversation.Draft;
 import io.chask.conversation.InboxQuery;
 import io.chask.conversation.Mark;
 import io.chask.conversation.PostResult.NotFound;
+import io.chask.database.Database;
+import io.chask.database.DatabaseRole;
 import io.chask.database.TestDatabase;
 import io.chask.database.WriterConnections;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -79,7 +80,12 @@ final class TwoOrganizationsTest {
         assertThat(list.page(a.organization(), new InboxQuery(null, null, 100), agentOfA))
                 .hasSize(1)
                 .allMatch(summary -> summary.id().organization().equals(a.organization()));
-        assertThat(list.changedSince(a.organization(), Instant.EPOCH, 100)).hasSize(1);
+        try (var watcher = Database.open(database.owner(), DatabaseRole.WATCHER, 1)) {
+            var found = new PostgresChanges(watcher).within(List.of(a.organization()), Duration.ofHours(1));
+            assertThat(found.advanced())
+                    .singleElement()
+                    .matches(each -> each.conversation().organization().equals(a.organization()));
+        }
     }
 
     @Test
