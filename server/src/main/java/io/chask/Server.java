@@ -80,8 +80,9 @@ final class Server implements AutoCloseable {
         health = new HealthRoutes(() -> answers(database));
         demo = new Demo(database, organizations, new Agents(database, passwords), random);
         var links = links(database);
-        var messaging = begun(Messaging.start(foundation, configuration, links, figures));
-        var platform = platform(messaging, links, new Tenants(organizations));
+        var tenants = new Tenants(organizations);
+        var messaging = begun(Messaging.start(foundation, configuration, links, tenants, figures));
+        var platform = platform(messaging, links, tenants);
         var admissions = new Admissions(database, Secrets.read(database, Purpose.VISITOR_REQUEST), random, clock);
         var visitors = new VisitorEndpoints(platform, admissions, configuration.quota());
         var sessions = new Sessions(database, passwords, random, clock);
