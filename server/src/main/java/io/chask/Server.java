@@ -20,6 +20,7 @@ import io.chask.database.Database;
 import io.chask.database.Epoch;
 import io.chask.database.Secrets;
 import io.chask.database.Secrets.Purpose;
+import io.chask.database.ServerLock;
 import io.chask.database.StoreUnavailable;
 import io.chask.edge.EdgeOptions;
 import io.chask.edge.EdgeServer;
@@ -74,6 +75,7 @@ final class Server implements AutoCloseable {
         this.started = started;
         started.push(figures);
         foundation = begun(Foundation.open(configuration));
+        begun(ServerLock.claim(configuration.data()));
         var database = foundation.application();
         var organizations = new Organizations(database, random);
         var passwords = new PasswordHasher(random);
