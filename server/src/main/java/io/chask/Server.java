@@ -25,6 +25,7 @@ import io.chask.database.StoreUnavailable;
 import io.chask.edge.EdgeOptions;
 import io.chask.edge.EdgeServer;
 import io.chask.edge.Refused;
+import io.chask.edge.Request;
 import io.chask.edge.Response;
 import io.chask.edge.RoutePolicy;
 import io.chask.edge.Routes;
@@ -74,8 +75,8 @@ final class Server implements AutoCloseable {
         this.configuration = configuration;
         this.started = started;
         started.push(figures);
-        foundation = begun(Foundation.open(configuration));
         begun(ServerLock.claim(configuration.data()));
+        foundation = begun(Foundation.open(configuration));
         var database = foundation.application();
         var organizations = new Organizations(database, random);
         var passwords = new PasswordHasher(random);
@@ -94,7 +95,7 @@ final class Server implements AutoCloseable {
         inbox.addTo(routes);
         var streams = streams(organizations, visitors, inbox);
         edge = begun(EdgeServer.start(edgeOptions(), routes, streams, figures));
-        firstSignIn = demo.create(baseUrl());
+        firstSignIn = configuration.demo() ? demo.create(baseUrl()) : Optional.empty();
         begun(new RevocationWatch(
                 new Revocations(foundation.watcher()), platform.stream().subscriptions()));
         measure(messaging);
@@ -160,12 +161,17 @@ final class Server implements AutoCloseable {
         routes.group(RoutePolicy.api()).get("/metrics", new MetricsRoute(configuration.metricsToken(), figures::text));
         routes.group(RoutePolicy.publicFiles())
                 .get("/v1/attachments/{id}", new FileRoute(platform.attachments(), links));
-        SiteRoutes.addTo(
-                routes,
-                request -> demo.page(request.ownOrigin())
-                        .map(page -> Response.json(200, page))
-                        .orElseThrow(() -> new Refused(Reason.NOT_FOUND)));
+        SiteRoutes.addTo(routes);
+        if (configuration.demo()) {
+            SiteRoutes.addDemoTo(routes, this::demoPage);
+        }
         return routes;
+    }
+
+    private Response demoPage(Request request) {
+        return demo.page(request.ownOrigin())
+                .map(page -> Response.json(200, page))
+                .orElseThrow(() -> new Refused(Reason.NOT_FOUND));
     }
 
     private EdgeOptions edgeOptions() {

@@ -73,4 +73,17 @@ final class StartTest {
                     .hasMessageContaining("192.0.2.1");
         }
     }
+
+    @Test
+    void serverWithoutDemoHasNeitherItsPagesNorItsAgent() {
+        try (var server = RunningServer.start(Map.of("--demo", "false"))) {
+            var http = Http.anonymous(server);
+            for (var path : new String[] {"/demo", "/demo/", "/demo/config.json", "/demo/test.html"}) {
+                http.get(path).expectProblem(404, "SEND_ERROR", "NOT_FOUND");
+            }
+            http.get("/docs/test.html").expect(200);
+            assertThat(server.firstSignIn()).isEmpty();
+            assertThat(server.database().count("select count(*) from organization")).isZero();
+        }
+    }
 }
