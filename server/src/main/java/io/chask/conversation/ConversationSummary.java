@@ -22,4 +22,10 @@ public record ConversationSummary(
 
     /// Where counting stops: shown as "99+".
     public static final int MAX_UNREAD = 100;
+
+    /// The same with other marks.
+    public ConversationSummary with(Receipt other) {
+        return new ConversationSummary(
+                id, visitor, status, lastSequence, openedAt, listedAt, lastMessage, other, unread);
+    }
 }

@@ -18,7 +18,7 @@ class StandingsTest {
     private final ConversationId conversation = new ConversationId(UUID.randomUUID(), UUID.randomUUID());
     private final Reader visitor = new Author.Visitor(UUID.randomUUID());
     private final Flaky marks = new Flaky();
-    private final Standings standings = new Standings(marks);
+    private final Standings standings = new Standings(marks, _ -> true);
 
     @Test
     void aQueryThatFailedIsAskedAgainAndNothingGoesBack() {
