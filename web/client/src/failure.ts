@@ -40,6 +40,11 @@ export function failureOf(thrown: unknown): Failure {
     : { code: "CONNECTION_ERROR", reason: "INTERNAL", retryable: true };
 }
 
+/** `SEND_ERROR` is said of one message or upload only; a refused session or stream is the connection's trouble. */
+export function ofConnection(failure: Failure): Failure {
+  return failure.code === "SEND_ERROR" ? { ...failure, code: "CONNECTION_ERROR" } : failure;
+}
+
 /** Nothing answered: a browser cannot tell more than whether it has a network at all. */
 export function unreachable(online: boolean): Failure {
   return online

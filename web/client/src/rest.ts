@@ -35,7 +35,7 @@ export function restClient(environment: Environment, baseUrl: string, cookies: b
   return async (request, guard) => {
     const answer = await send(environment, baseUrl, request, cookies);
     if (!answer.ok) {
-      throw new Failed(failureOfAnswer(answer.status, answer.body));
+      throw new Failed(failureOfAnswer(answer, environment.now()));
     }
     const value = answer.body === "" ? null : parse(answer.body);
     if (!guard(value)) {
@@ -45,10 +45,12 @@ export function restClient(environment: Environment, baseUrl: string, cookies: b
   };
 }
 
+/** What an answer says, read whole. */
 interface Answer {
-  readonly ok: boolean;
   readonly status: number;
   readonly body: string;
+  /** The header `Retry-After`. */
+  readonly retryAfter: string | null;
 }
 
 async function send(
@@ -56,7 +58,7 @@ async function send(
   baseUrl: string,
   { method, path, headers, body }: Request,
   cookies: boolean,
-): Promise<Answer> {
+): Promise<Answer & Pick<Response, "ok">> {
   const ended = new AbortController();
   const cancel = environment.after(REQUEST_WITHIN, () => ended.abort());
   try {
@@ -67,7 +69,7 @@ async function send(
       credentials: cookies ? "same-origin" : "omit",
       signal: ended.signal,
     });
-    return { ok: answer.ok, status: answer.status, body: await answer.text() };
+    return { ok: answer.ok, ...(await readAnswer(answer)) };
   } catch {
     throw new Failed(unreachable(environment.isOnline()));
   } finally {
@@ -75,18 +77,42 @@ async function send(
   }
 }
 
+/** The failure that an answer tells, where only its being refused matters. */
+export async function failureOfResponse(response: Response, now: number): Promise<Failure> {
+  return failureOfAnswer(await readAnswer(response), now);
+}
+
+async function readAnswer(response: Response): Promise<Answer> {
+  return {
+    status: response.status,
+    retryAfter: response.headers.get("retry-after"),
+    body: await response.text(),
+  };
+}
+
 /** The code stands in the answer; the status decides only without one (a proxy's page). */
-export function failureOfAnswer(status: number, body: string): Failure {
+export function failureOfAnswer({ status, body, retryAfter }: Answer, now: number): Failure {
   const told = parse(body);
+  const after = pauseOf(retryAfter ?? "", now);
+  const patience = after === undefined ? {} : { retryAfterMs: after };
   if (problem(told)) {
     const { code, reason, retryable, retryAfterMs } = told;
-    return { code, reason, retryable, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+    return { code, reason, retryable, ...(retryAfterMs === undefined ? patience : { retryAfterMs }) };
   }
   if (status === 401 || status === 403) {
     return { code: "AUTH_ERROR", reason: "REFUSED", retryable: false };
   }
   const gone = status >= 500 || status === 429;
   return gone
-    ? { code: "CONNECTION_ERROR", reason: "UNAVAILABLE", retryable: true }
+    ? { code: "CONNECTION_ERROR", reason: "UNAVAILABLE", retryable: true, ...patience }
     : { code: "SEND_ERROR", reason: "REFUSED", retryable: false };
+}
+
+/** Longer than this nobody waits for a chat, whatever a proxy says. */
+const MOST_PATIENCE = 5 * 60_000;
+
+/** The header's seconds or HTTP date (RFC 9110 §10.2.3) in milliseconds from now. */
+function pauseOf(retryAfter: string, now: number): number | undefined {
+  const wait = /^\d+$/.test(retryAfter) ? Number(retryAfter) * 1_000 : Date.parse(retryAfter) - now;
+  return Number.isNaN(wait) ? undefined : Math.min(Math.max(0, wait), MOST_PATIENCE);
 }

@@ -4,6 +4,7 @@ import type { PageChange } from "../src/environment";
 import { retryDelay } from "../src/link/delay";
 import { connectionOf } from "../src/link/link";
 import { lossOfClose, lossOfFailure } from "../src/link/loss";
+import { failureOfAnswer } from "../src/rest";
 import { initial, nextDue, step } from "../src/link/model";
 import type { Effect, Input, Model, Moment } from "../src/link/model";
 
@@ -29,7 +30,7 @@ function run(
 }
 
 const start = { type: "start" } as const;
-const welcomed = { type: "welcomed" } as const;
+const welcomed = { type: "welcomed", pingSeconds: 25 } as const;
 const due = { type: "due" } as const;
 const page = (change: PageChange): Input => ({ type: "page", change });
 const closed = (code: number): Input => ({ type: "lost", loss: lossOfClose(code, true) });
@@ -160,6 +161,39 @@ test("silence is answered by a ping, and a ping without an answer by a new conne
   expect(dead.effects.slice(-2)).toMatchObject([{ do: "close" }, { do: "report" }]);
 });
 
+test("the server says how long a silence it allows", () => {
+  const hasty = run([
+    [0, start],
+    [1, { type: "welcomed", pingSeconds: 5 }],
+  ]);
+  expect(nextDue(hasty.model)).toBe(6_000);
+});
+
+test("what is opened without an answer in time is hung; what was open, or has no network, is not", () => {
+  const hung = (effects: readonly Effect[]): readonly boolean[] =>
+    effects.flatMap((effect) => (effect.do === "close" ? [effect.hung] : []));
+  expect(
+    hung(
+      run([
+        [0, start],
+        [15, due],
+      ]).effects,
+    ),
+  ).toEqual([true]);
+  const silent = run([
+    [0, start],
+    [1, welcomed],
+    [26, due],
+    [36, due],
+  ]);
+  expect(hung(silent.effects)).toEqual([false]);
+  const offline = run([
+    [0, start],
+    [5, page("offline")],
+  ]);
+  expect(hung(offline.effects)).toEqual([false]);
+});
+
 test("a page that wakes up asks at once whether its stream still lives", () => {
   const woken = run([
     [0, start],
@@ -176,7 +210,7 @@ test("the network's end cuts at once, is NETWORK_ERROR, and its return connects 
     [1, welcomed],
     [20, page("offline")],
   ]);
-  expect(gone.effects).toContainEqual({ do: "close" });
+  expect(gone.effects).toContainEqual({ do: "close", hung: false });
   expect(reports(gone.effects)).toEqual(["NETWORK_ERROR OFFLINE"]);
   expect(connectionOf(gone.model)).toBe("offline");
   const back = run([
@@ -196,7 +230,7 @@ test("a page put away closes without a word and comes back by itself", () => {
     [100, page("resume")],
   ]);
   expect(reports(away.effects)).toEqual([]);
-  expect(away.effects).toContainEqual({ do: "close" });
+  expect(away.effects).toContainEqual({ do: "close", hung: false });
   expect(away.model.link).toEqual({ state: "waiting", until: 80_000 });
 });
 
@@ -253,6 +287,25 @@ test("a server that asks for patience gets it", () => {
     [1, { type: "lost", loss: lossOfFailure(failure) }],
   ]);
   expect(model.link).toEqual({ state: "waiting", until: 1_000 + 7_000 + 750 });
+});
+
+test.each([
+  ["7", 7_000],
+  ["Thu, 01 Jan 1970 00:01:30 GMT", 30_000],
+  ["Thu, 01 Jan 1970 00:00:30 GMT", 0],
+  ["86400", 300_000],
+  ["soon", undefined],
+])("Retry-After: %s is waited for, within reason", (retryAfter, milliseconds) => {
+  const failure = failureOfAnswer({ status: 503, body: "<html>", retryAfter }, 60_000);
+  expect(failure.retryAfterMs).toBe(milliseconds);
+});
+
+test("a refused session is the connection's trouble, not a message's", () => {
+  const refusal = { code: "SEND_ERROR", reason: "RATE_LIMITED", retryable: true } as const;
+  expect(lossOfFailure(refusal)).toMatchObject({
+    next: "retry",
+    failure: { code: "CONNECTION_ERROR", reason: "RATE_LIMITED" },
+  });
 });
 
 test("whatever happens, in whatever order: a started link is never without a next step, unless it has stopped", () => {

@@ -31,7 +31,7 @@ export function uploadFile(environment: Environment, upload: Upload): Promise<At
         const link = /^https?:/.test(answer.url) ? answer.url : baseUrl + answer.url;
         resolve({ ...answer, url: link });
       } else {
-        reject(new Failed(uploadFailure(failureOfAnswer(request.status, request.responseText))));
+        reject(new Failed(uploadFailure(failureOfAnswer(answerOf(request), environment.now()))));
       }
     });
     request.addEventListener("error", () => fail("UPLOAD_FAILED", true));
@@ -45,6 +45,14 @@ export function uploadFile(environment: Environment, upload: Upload): Promise<At
     body.append("file", file);
     request.send(body);
   });
+}
+
+function answerOf(request: XMLHttpRequest): Parameters<typeof failureOfAnswer>[0] {
+  return {
+    status: request.status,
+    body: request.responseText,
+    retryAfter: request.getResponseHeader("retry-after"),
+  };
 }
 
 /** What befalls one upload is this upload's error; only a refusal of the visitor himself is more. */

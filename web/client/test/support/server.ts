@@ -36,6 +36,8 @@ export class TestServer implements Network {
   reachable: boolean = true;
   /** Sockets fail to open while HTTP answers, as behind some proxies. */
   blocksSockets: boolean = false;
+  /** Sockets get no answer at all, as behind some others. */
+  ignoresSockets: boolean = false;
   /** A problem that every request of a path gets instead of its answer. */
   readonly problems: Map<string, Problem> = new Map();
   /** A refusal for the next `send` frames of this content. */
@@ -58,13 +60,13 @@ export class TestServer implements Network {
     if (!this.reachable) {
       throw new TypeError("Failed to fetch");
     }
-    if (pathname === "/v1/stream/sse") {
+    const problem = this.problems.get(pathname) ?? this.#refusedHello(pathname, body);
+    if (pathname === "/v1/stream/sse" && problem === undefined) {
       return this.#events.open(body, init.signal);
     }
-    if (pathname === "/v1/stream/frames") {
+    if (pathname === "/v1/stream/frames" && problem === undefined) {
       return this.#events.frames(new Headers(init.headers).get("chask-stream") ?? "", body);
     }
-    const problem = this.problems.get(pathname);
     const answer =
       problem === undefined
         ? answerRequest(this, {
@@ -81,8 +83,21 @@ export class TestServer implements Network {
     });
   }
 
+  /** A `hello` without WebSocket is refused by the answer itself. */
+  #refusedHello(path: string, body: string): Problem | undefined {
+    const hello = path === "/v1/stream/sse" ? decodeClient(body) : undefined;
+    const token = hello?.ok === true && hello.frame.type === "hello" ? hello.frame.token : undefined;
+    const known = token === undefined || token.startsWith("ticket") || this.tokens.has(token);
+    return known && !this.revoked.has(token ?? "")
+      ? undefined
+      : { status: 401, code: "AUTH_ERROR", reason: "TOKEN_INVALID", retryable: false };
+  }
+
   open(): FakeSocket {
     const socket = new FakeSocket();
+    if (this.ignoresSockets) {
+      return socket;
+    }
     this.clock.after(this.delay(), () => {
       if (!this.reachable || this.blocksSockets) {
         socket.break(1006);
