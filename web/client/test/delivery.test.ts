@@ -141,107 +141,82 @@ test("marks that moved while there was no connection are there after it", async 
   expect(visitor.statuses.at(-1)).toBe("sent>read");
 });
 
-test("without WebSocket the same conversation goes over events and requests", async () => {
-  const all = world();
-  all.server.blocksSockets = true;
-  const visitor = all.open();
-  void visitor.client.sendMessage({ content: "Hi" });
-  await all.clock.advance(20_000);
-  expect(all.server.requests.filter(({ path }) => path === "/v1/stream/sse").length).toBeGreaterThan(0);
-  expect(visitor.sent.map(({ content }) => content)).toEqual(["Hi"]);
-  const id = visitor.sent[0]?.conversationId ?? "";
-  all.server.agentSays(id, "Hello");
-  await all.clock.advance(1_000);
-  expect(visitor.contents()).toEqual(["Hi", "Hello"]);
-  all.server.closeAll(1006);
-  all.server.agentSays(id, "Still there?");
-  await all.clock.advance(5_000);
-  expect(visitor.contents()).toEqual(["Hi", "Hello", "Still there?"]);
-  expect(visitor.client.getState().connection).toBe("online");
-});
-
-/** A visitor whose network lets no WebSocket through, connected by events. */
-async function withoutSockets(): Promise<World & { visitor: Visitor; streams: () => number }> {
-  const all = world();
-  all.server.blocksSockets = true;
-  const visitor = all.open();
-  void visitor.client.sendMessage({ content: "Hi" });
-  await all.clock.advance(20_000);
-  expect(visitor.state().connection).toBe("online");
-  const streams = (): number => all.server.requests.filter(({ path }) => path === "/v1/stream/sse").length;
-  return { ...all, visitor, streams };
-}
-
-function sessions({ server }: World): number {
-  return server.requests.filter(({ path }) => path === "/v1/widget/session").length;
-}
-
-test.each([4004, 4010])(
-  "close code %i on an event stream asks for new credentials, silently",
-  async (code) => {
-    const all = await withoutSockets();
-    const before = sessions(all);
-    all.server.closeAll(code);
-    await all.clock.advance(500);
-    expect(sessions(all)).toBe(before + 1);
-    expect(all.visitor.state().connection).toBe("online");
-    expect(all.visitor.errors).toHaveLength(1);
-  },
-);
-
-test("a deploy on an event stream is no error; a slow consumer is, and comes back", async () => {
-  const { clock, server, visitor } = await withoutSockets();
-  const before = visitor.errors.length;
-  server.closeAll(4200);
-  await clock.advance(11_000);
-  expect(visitor.errors).toHaveLength(before);
-  server.closeAll(4102);
-  await clock.advance(11_000);
-  expect(visitor.errors.slice(before).map(({ details }) => details.reason)).toEqual(["SLOW_CONSUMER"]);
-  expect(visitor.state().connection).toBe("online");
-});
-
-test("a token that an event stream refuses is replaced once; refused again, it stops", async () => {
-  const all = await withoutSockets();
-  const before = all.streams();
-  [...all.server.tokens.keys()].forEach((token) => all.server.revoked.add(token));
-  all.server.closeAll(1006);
-  await all.clock.advance(20_000);
-  expect(all.visitor.state().connection).toBe("online");
-  expect(all.streams()).toBe(before + 2);
-  const problem = { status: 401, code: "AUTH_ERROR", reason: "TOKEN_INVALID", retryable: false };
-  all.server.problems.set("/v1/stream/sse", problem);
-  all.server.closeAll(1006);
-  await all.clock.advance(120_000);
-  expect(all.visitor.state().connection).toBe("stopped");
-  expect(all.streams()).toBe(before + 4);
-  expect(all.visitor.errors.at(-1)).toMatchObject({
-    code: "AUTH_ERROR",
-    details: { reason: "TOKEN_INVALID" },
-  });
-});
-
-test("an event stream that is refused for the moment is tried again, and one error is told", async () => {
-  const { clock, server, visitor, streams } = await withoutSockets();
-  const [errors, before] = [visitor.errors.length, streams()];
-  const problem = { status: 503, code: "CONNECTION_ERROR", reason: "OVERLOADED", retryable: true };
-  server.problems.set("/v1/stream/sse", problem);
+test("an acknowledgement lost with the connection is repeated after it", async () => {
+  const { clock, server, visitor, id } = await talking();
+  server.fate = (_to, { type }) => (type === "ack" ? "drop" : "pass");
+  server.agentSays(id, "Hello");
+  await clock.advance(1_000);
+  expect(server.model.rows.get(id)?.marks.user.delivered).toBe(0);
+  server.fate = () => "pass";
   server.closeAll(1006);
+  await clock.advance(5_000);
+  expect(server.model.rows.get(id)?.marks.user.delivered).toBe(2);
+  expect(visitor.received).toHaveLength(1);
+});
+
+test("a page that ended before it could acknowledge is made good for by the next one", async () => {
+  const { clock, server, visitor, id, open } = await talking();
+  server.fate = (_to, { type }) => (type === "ack" ? "drop" : "pass");
+  server.agentSays(id, "Hello");
+  await clock.advance(1_000);
+  visitor.tab.kill();
+  server.fate = () => "pass";
+  const next = open();
+  await Promise.all([next.client.connect(), clock.advance(1_000)]);
+  expect(server.model.rows.get(id)?.marks.user.delivered).toBe(2);
+  expect(next.received).toEqual([]);
+});
+
+test("on a living connection a day-old message gets its verdict, and nothing overtakes it until then", async () => {
+  const { clock, server, visitor, id } = await talking();
+  const refusal = { type: "error", code: "SEND_ERROR", reason: "RATE_LIMITED", message: "" } as const;
+  server.refusals.set("held up", { ...refusal, retryable: true, retryAfterMs: 60_000 });
+  const heldUp = visitor.client.sendMessage({ content: "held up" });
+  await clock.advance(HOUR);
+  void visitor.client.sendMessage({ content: "behind it" });
+  await clock.advance(23 * HOUR - 1_000);
+  expect(visitor.statuses).toEqual(["sending>sent"]);
+  const before = server.log.length;
+  await clock.advance(60_000);
+  await expect(heldUp).rejects.toMatchObject({ details: { reason: "EXPIRED" } });
+  expect(server.log.slice(before).map(({ frame }) => frame.type)).toContain("catchup");
+  expect(server.model.rows.get(id)?.messages.map(({ content }) => content)).toEqual(["Hi", "behind it"]);
+});
+
+test("a first message that could not be sent for a day fails too, though its conversation does not exist", async () => {
+  const { clock, server, open } = world();
+  const visitor = open();
+  server.fate = (to, { type }) => (to === "server" && type === "send" ? "drop" : "pass");
+  const first = visitor.client.sendMessage({ content: "never arrives" });
+  await clock.advance(24 * HOUR + 60_000);
+  await expect(first).rejects.toMatchObject({ details: { reason: "EXPIRED" } });
+  expect(visitor.errors).toHaveLength(1);
+});
+
+test("what is not replayed is loaded until it is there, and then told in order with what came meanwhile", async () => {
+  const { clock, server, visitor, id } = await talking();
+  server.reachable = false;
+  server.closeAll(1006);
+  for (let index = 0; index < 301; index++) {
+    server.agentSays(id, `${index}`);
+  }
+  const unavailable = {
+    status: 503,
+    code: "CONNECTION_ERROR",
+    reason: "UNAVAILABLE",
+    retryable: true,
+  };
+  server.problems.set(`/v1/widget/conversations/${id}/messages`, unavailable);
+  await clock.advance(100);
+  server.reachable = true;
   await clock.advance(30_000);
-  expect(streams()).toBeGreaterThan(before + 2);
+  server.agentSays(id, "meanwhile");
+  await clock.advance(10_000);
+  expect(visitor.received).toEqual([]);
   server.problems.clear();
   await clock.advance(30_000);
-  expect(visitor.state().connection).toBe("online");
-  expect(visitor.errors.slice(errors)).toHaveLength(1);
-});
-
-test("sockets that nobody answers lead to events within two time-outs", async () => {
-  const all = world();
-  all.server.ignoresSockets = true;
-  const visitor = all.open();
-  void visitor.client.sendMessage({ content: "Hi" });
-  await all.clock.advance(35_000);
-  expect(visitor.state().connection).toBe("online");
-  expect(visitor.sent.map(({ content }) => content)).toEqual(["Hi"]);
-  expect(visitor.errors).toHaveLength(1);
+  expect(visitor.contents().slice(-2)).toEqual(["300", "meanwhile"]);
+  expect(visitor.received.slice(-2).map(({ content }) => content)).toEqual(["300", "meanwhile"]);
+  expect(new Set(visitor.received.map(({ id: each }) => each)).size).toBe(visitor.received.length);
+  expect(server.model.rows.get(id)?.marks.user.delivered).toBe(303);
 });

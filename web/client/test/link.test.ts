@@ -3,41 +3,9 @@ import { expect, test } from "vitest";
 import type { PageChange } from "../src/environment";
 import { retryDelay } from "../src/link/delay";
 import { connectionOf } from "../src/link/link";
-import { lossOfClose, lossOfFailure } from "../src/link/loss";
-import { failureOfAnswer } from "../src/rest";
-import { initial, nextDue, step } from "../src/link/model";
-import type { Effect, Input, Model, Moment } from "../src/link/model";
-
-/** Puts inputs in at given seconds, and gives the model and every effect. */
-function run(
-  inputs: readonly (readonly [number, Input])[],
-  moment: Partial<Moment> = {},
-): { model: Model; effects: Effect[] } {
-  let model = initial;
-  const effects: Effect[] = [];
-  for (const [seconds, input] of inputs) {
-    const next = step(model, input, {
-      now: seconds * 1_000,
-      chance: 0.5,
-      visible: true,
-      online: true,
-      ...moment,
-    });
-    model = next.model;
-    effects.push(...next.effects);
-  }
-  return { model, effects };
-}
-
-const start = { type: "start" } as const;
-const welcomed = { type: "welcomed", pingSeconds: 25 } as const;
-const due = { type: "due" } as const;
-const page = (change: PageChange): Input => ({ type: "page", change });
-const closed = (code: number): Input => ({ type: "lost", loss: lossOfClose(code, true) });
-const reports = (effects: readonly Effect[]): readonly string[] =>
-  effects.flatMap((effect) =>
-    effect.do === "report" ? [`${effect.failure.code} ${effect.failure.reason}`] : [],
-  );
+import { nextDue } from "../src/link/model";
+import type { Effect, Input } from "../src/link/model";
+import { closed, due, page, reports, run, start, welcomed } from "./support/link";
 
 test("delays are half a second and a full jitter that doubles up to 20 seconds", () => {
   expect([0, 1, 2, 10].map((attempt) => retryDelay(attempt, () => 0))).toEqual([500, 500, 500, 500]);
@@ -169,9 +137,10 @@ test("the server says how long a silence it allows", () => {
   expect(nextDue(hasty.model)).toBe(6_000);
 });
 
+const hung = (effects: readonly Effect[]): readonly boolean[] =>
+  effects.flatMap((effect) => (effect.do === "close" ? [effect.hung] : []));
+
 test("what is opened without an answer in time is hung; what was open, or has no network, is not", () => {
-  const hung = (effects: readonly Effect[]): readonly boolean[] =>
-    effects.flatMap((effect) => (effect.do === "close" ? [effect.hung] : []));
   expect(
     hung(
       run([
@@ -232,80 +201,6 @@ test("a page put away closes without a word and comes back by itself", () => {
   expect(reports(away.effects)).toEqual([]);
   expect(away.effects).toContainEqual({ do: "close", hung: false });
   expect(away.model.link).toEqual({ state: "waiting", until: 80_000 });
-});
-
-test.each([
-  [4000, "stopped", "CONNECTION_ERROR BAD_FRAME"],
-  [4001, "stopped", "CONNECTION_ERROR VERSION_UNKNOWN"],
-  [4003, "stopped", "AUTH_ERROR ORIGIN_NOT_ALLOWED"],
-  [4005, "stopped", "CONNECTION_ERROR TOO_MANY_CONNECTIONS"],
-  [4006, "stopped", "AUTH_ERROR BANNED"],
-  [4100, "waiting", "CONNECTION_ERROR OVERLOADED"],
-  [4101, "waiting", "CONNECTION_ERROR RATE_LIMITED"],
-  [4102, "waiting", "CONNECTION_ERROR SLOW_CONSUMER"],
-  [4103, "waiting", "CONNECTION_ERROR UNREACHABLE"],
-  [4104, "waiting", "CONNECTION_ERROR UNREACHABLE"],
-  [1011, "waiting", "CONNECTION_ERROR UNREACHABLE"],
-])("close code %i leads to %s", (code, state, report) => {
-  const { model, effects } = run([
-    [0, start],
-    [1, welcomed],
-    [20, closed(code)],
-  ]);
-  expect(model.link.state).toBe(state);
-  expect(reports(effects)).toEqual([report]);
-});
-
-test.each([4004, 4010])("close code %i asks for new credentials once, silently, then stops", (code) => {
-  const once = run([
-    [0, start],
-    [1, welcomed],
-    [20, closed(code)],
-  ]);
-  expect(once.effects.at(-1)).toEqual({ do: "open", fresh: true });
-  expect(reports(once.effects)).toEqual([]);
-  const twice = run([
-    [0, start],
-    [1, welcomed],
-    [20, closed(code)],
-    [21, welcomed],
-    [22, closed(code)],
-  ]);
-  expect(twice.model.link.state).toBe("stopped");
-  expect(reports(twice.effects)).toHaveLength(1);
-});
-
-test("a server that asks for patience gets it", () => {
-  const failure = {
-    code: "CONNECTION_ERROR",
-    reason: "OVERLOADED",
-    retryable: true,
-    retryAfterMs: 7_000,
-  } as const;
-  const { model } = run([
-    [0, start],
-    [1, { type: "lost", loss: lossOfFailure(failure) }],
-  ]);
-  expect(model.link).toEqual({ state: "waiting", until: 1_000 + 7_000 + 750 });
-});
-
-test.each([
-  ["7", 7_000],
-  ["Thu, 01 Jan 1970 00:01:30 GMT", 30_000],
-  ["Thu, 01 Jan 1970 00:00:30 GMT", 0],
-  ["86400", 300_000],
-  ["soon", undefined],
-])("Retry-After: %s is waited for, within reason", (retryAfter, milliseconds) => {
-  const failure = failureOfAnswer({ status: 503, body: "<html>", retryAfter }, 60_000);
-  expect(failure.retryAfterMs).toBe(milliseconds);
-});
-
-test("a refused session is the connection's trouble, not a message's", () => {
-  const refusal = { code: "SEND_ERROR", reason: "RATE_LIMITED", retryable: true } as const;
-  expect(lossOfFailure(refusal)).toMatchObject({
-    next: "retry",
-    failure: { code: "CONNECTION_ERROR", reason: "RATE_LIMITED" },
-  });
 });
 
 test("whatever happens, in whatever order: a started link is never without a next step, unless it has stopped", () => {

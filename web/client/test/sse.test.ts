@@ -155,7 +155,9 @@ test("what one request cannot carry is split by number and by bytes", async () =
   await settle();
   const large = `{"n":"${"é".repeat(30_000)}"}`;
   transport.send('{"n":0}');
-  [large, large, ...Array.from({ length: 150 }, (_, n) => `{"n":${n}}`)].forEach(transport.send);
+  [large, large, ...Array.from({ length: 150 }, (_, n) => `{"n":${n}}`)].forEach((frame) =>
+    transport.send(frame),
+  );
   await settle();
   const batches = server.bodies.slice(2).map((body) => body.split('"n"').length - 1);
   expect(batches).toEqual([1, 100, 51]);

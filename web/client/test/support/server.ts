@@ -4,7 +4,7 @@ import type { Clock } from "./clock";
 import type { Network } from "./browser";
 import { EventStreams } from "./events";
 import { Model } from "./model";
-import { answerRequest, tokenOf } from "./routes";
+import { answerRequest, refusedHello, tokenOf } from "./routes";
 import type { Problem } from "./routes";
 import { FakeSocket } from "./socket";
 
@@ -60,7 +60,7 @@ export class TestServer implements Network {
     if (!this.reachable) {
       throw new TypeError("Failed to fetch");
     }
-    const problem = this.problems.get(pathname) ?? this.#refusedHello(pathname, body);
+    const problem = this.problems.get(pathname) ?? refusedHello(this, pathname, body);
     if (pathname === "/v1/stream/sse" && problem === undefined) {
       return this.#events.open(body, init.signal);
     }
@@ -81,16 +81,6 @@ export class TestServer implements Network {
     return new Response(answer.body === undefined ? null : JSON.stringify(answer.body), {
       status: answer.status,
     });
-  }
-
-  /** A `hello` without WebSocket is refused by the answer itself. */
-  #refusedHello(path: string, body: string): Problem | undefined {
-    const hello = path === "/v1/stream/sse" ? decodeClient(body) : undefined;
-    const token = hello?.ok === true && hello.frame.type === "hello" ? hello.frame.token : undefined;
-    const known = token === undefined || token.startsWith("ticket") || this.tokens.has(token);
-    return known && !this.revoked.has(token ?? "")
-      ? undefined
-      : { status: 401, code: "AUTH_ERROR", reason: "TOKEN_INVALID", retryable: false };
   }
 
   open(): FakeSocket {
@@ -204,7 +194,7 @@ export class TestServer implements Network {
       for (const { id, messages } of rows) {
         const cursor = resume.cursors[id] ?? 0;
         if (cursor !== messages.length || resume.epoch !== this.model.epoch) {
-          this.#send(session, this.model.sync(id, cursor, resume.epoch));
+          this.#replay(session, id, cursor, resume.epoch);
         }
       }
     }
@@ -218,11 +208,11 @@ export class TestServer implements Network {
       case "read":
         this.model.mark(frame.conversation, session.side, frame.type === "read", frame.sequence);
         return this.#receipts(frame.conversation);
-      case "catchup":
-        return this.#send(session, this.model.sync(frame.conversation, frame.after, this.model.epoch));
       case "watch":
         session.watched.add(frame.conversation);
-        return this.#send(session, this.model.sync(frame.conversation, frame.after, this.model.epoch));
+        return this.#replay(session, frame.conversation, frame.after, this.model.epoch);
+      case "catchup":
+        return this.#replay(session, frame.conversation, frame.after, this.model.epoch);
       case "unwatch":
         session.watched.delete(frame.conversation);
         return;
@@ -247,32 +237,19 @@ export class TestServer implements Network {
     const visitor =
       session.side === "user" ? session.visitor : (this.model.rows.get(conversation)?.visitor ?? "");
     const answer = this.model.post({ id, conversation, content, sender: session.side }, visitor);
-    if (answer.kind === "refused") {
-      return this.#send(session, {
-        type: "error",
-        ref: id,
-        code: "SEND_ERROR",
-        reason: answer.reason,
-        message: "",
-        retryable: false,
-      });
-    }
-    const { sequence, timestamp } = answer.message;
-    this.#send(session, {
-      type: "sent",
-      id,
-      conversation,
-      sequence,
-      timestamp,
-      duplicate: answer.kind === "duplicate",
-    });
+    this.#send(session, this.model.answer(frame, answer));
     if (answer.kind === "stored") {
       this.#announce(
         conversation,
-        { type: "message", conversation, sequence, message: answer.message },
+        { type: "message", conversation, sequence: answer.message.sequence, message: answer.message },
         session,
       );
     }
+  }
+
+  #replay(session: Session, conversation: string, after: number, epoch: string): void {
+    const visitor = session.side === "user" ? session.visitor : undefined;
+    this.model.replay(conversation, { after, epoch, visitor }).forEach((frame) => this.#send(session, frame));
   }
 
   #announce(conversation: string, frame: ServerFrame, except?: Session): void {
