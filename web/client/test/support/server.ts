@@ -18,6 +18,9 @@ interface Session {
   readonly watched: Set<string>;
 }
 
+/** Sees each frame when it is written and, if it does, when it arrives. */
+export type Witness = (what: "written" | "arrived", frame: ClientFrame | ServerFrame, by: object) => void;
+
 /** Something that went over the wire, for a test to look at. */
 export interface Logged {
   readonly to: "server" | "client";
@@ -44,6 +47,7 @@ export class TestServer implements Network {
   readonly refusals: Map<string, ServerFrame & { type: "error" }> = new Map();
   fate: (to: Logged["to"], frame: ClientFrame | ServerFrame) => Fate = () => "pass";
   delay: () => number = () => 5;
+  witness: Witness = () => undefined;
   readonly #sessions = new Set<Session>();
   readonly #events = new EventStreams((socket, text) => this.#travel("server", socket, text));
 
@@ -137,11 +141,13 @@ export class TestServer implements Network {
   #travel(to: Logged["to"], socket: FakeSocket, text: string): void {
     const frame: ClientFrame | ServerFrame = JSON.parse(text);
     const fate = this.fate(to, frame);
+    this.witness("written", frame, socket);
     if (fate === "drop") {
       return;
     }
     const arrive = (): void => {
       this.log.push({ to, frame });
+      this.witness("arrived", frame, socket);
       if (to === "client") {
         socket.deliver(text);
       } else if (socket.isOpen) {

@@ -36,6 +36,9 @@ export interface World {
   readonly open: (options?: Partial<VisitorOptions>, tab?: { seed?: number; insecure?: boolean }) => Visitor;
 }
 
+/** A database answers in tasks of its own: so many may be needed before the virtual time goes on. */
+const DATABASE_TURNS = 20;
+
 const NAMED = [
   "messageSent",
   "messageReceived",
@@ -47,11 +50,11 @@ const NAMED = [
   "loggedOut",
 ] as const;
 
-/** One server and one browser profile, in which tabs are opened. */
-export function world(): World {
-  const clock = fakeClock();
+/** One server and one browser profile, in which tabs are opened; it keeps values in a database if there is one. */
+export function world(database?: IDBFactory): World {
+  const clock = fakeClock(database === undefined ? 1 : DATABASE_TURNS);
   const server = new TestServer(clock);
-  const profile = fakeProfile();
+  const profile = fakeProfile(database);
   let seed = 0;
   return {
     clock,
