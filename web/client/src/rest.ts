@@ -1,7 +1,7 @@
 import { count, flag, oneOf, parse, shape, text } from "@chask/wire";
 import type { Guard } from "@chask/wire";
 import type { Environment } from "./environment";
-import { Failed, unreachable } from "./failure";
+import { DESTROYED, Failed, INVALID, unreachable } from "./failure";
 import type { Failure } from "./failure";
 
 /** A request to the server's HTTP contract. */
@@ -30,10 +30,17 @@ const problem = shape(
 /** For an answer without content. */
 export const nothing: Guard<unknown> = (value): value is unknown => value === value;
 
-/** Requests over `fetch`, which carry cookies only when `cookies` says so. */
-export function restClient(environment: Environment, baseUrl: string, cookies: boolean = false): Ask {
+export interface RestOptions {
+  /** Whether requests carry them; they do not otherwise. */
+  readonly cookies?: boolean;
+  /** Calls off what is under way, and refuses what comes later. */
+  readonly ended?: AbortSignal;
+}
+
+/** Requests over `fetch`. */
+export function restClient(environment: Environment, baseUrl: string, options: RestOptions = {}): Ask {
   return async (request, guard) => {
-    const answer = await send(environment, baseUrl, request, cookies);
+    const answer = await send(environment, baseUrl, request, options);
     if (!answer.ok) {
       throw new Failed(failureOfAnswer(answer, environment.now()));
     }
@@ -57,23 +64,40 @@ async function send(
   environment: Environment,
   baseUrl: string,
   { method, path, headers, body }: Request,
-  cookies: boolean,
+  { cookies = false, ended: end }: RestOptions,
 ): Promise<Answer & Pick<Response, "ok">> {
+  const isOver = (): boolean => end?.aborted === true;
+  if (isOver()) {
+    throw new Failed(DESTROYED);
+  }
+  const json = textOf(body);
   const ended = new AbortController();
-  const cancel = environment.after(REQUEST_WITHIN, () => ended.abort());
+  const abort = (): void => ended.abort();
+  const cancel = environment.after(REQUEST_WITHIN, abort);
+  end?.addEventListener("abort", abort);
   try {
     const answer = await environment.fetch(baseUrl + path, {
       method,
-      headers: body === undefined ? { ...headers } : { ...headers, "content-type": "application/json" },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      headers: json === undefined ? { ...headers } : { ...headers, "content-type": "application/json" },
+      ...(json === undefined ? {} : { body: json }),
       credentials: cookies ? "same-origin" : "omit",
       signal: ended.signal,
     });
     return { ok: answer.ok, ...(await readAnswer(answer)) };
   } catch {
-    throw new Failed(unreachable(environment.isOnline()));
+    throw new Failed(isOver() ? DESTROYED : unreachable(environment.isOnline()));
   } finally {
     cancel();
+    end?.removeEventListener("abort", abort);
+  }
+}
+
+/** As JSON; what a page has handed in may be circular, or hold what JSON has no word for. */
+function textOf(body: unknown): string | undefined {
+  try {
+    return body === undefined ? undefined : JSON.stringify(body);
+  } catch {
+    throw new Failed(INVALID);
   }
 }
 

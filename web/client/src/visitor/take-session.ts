@@ -18,7 +18,9 @@ export async function takeSession(core: Core, session: Session): Promise<void> {
     // oxlint-disable-next-line no-await-in-loop -- in the order of writing
     await own(core, entry, session.visitor, landing(core, session));
   }
-  core.store.change({ visitorId: session.visitor, user: session.user, loaded: true });
+  // There is a session: whatever has kept this tab from having one is over, unless the connection has its own trouble.
+  const cured = core.store.facts().connection === "online" ? { error: undefined } : {};
+  core.store.change({ visitorId: session.visitor, user: session.user, loaded: true, ...cured });
 }
 
 /** How this tab takes over from others. */

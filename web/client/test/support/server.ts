@@ -61,6 +61,7 @@ export class TestServer implements Network {
     const body = typeof init.body === "string" ? init.body : "";
     this.requests.push({ method: init.method ?? "GET", path: pathname, body });
     await this.#pause();
+    init.signal?.throwIfAborted();
     if (!this.reachable) {
       throw new TypeError("Failed to fetch");
     }
@@ -82,6 +83,7 @@ export class TestServer implements Network {
           })
         : { status: problem.status, body: { type: "/", title: "", ...problem } };
     await this.#pause();
+    init.signal?.throwIfAborted();
     return new Response(answer.body === undefined ? null : JSON.stringify(answer.body), {
       status: answer.status,
     });

@@ -46,8 +46,6 @@ const NAMED = [
   "attachmentUploaded",
   "error",
   "userUpdated",
-  "availabilityChanged",
-  "loggedOut",
 ] as const;
 
 /** One server and one browser profile, in which tabs are opened; it keeps values in a database if there is one. */
