@@ -3,7 +3,7 @@ import type { TestServer } from "./server";
 
 /** Watches that of one tab at most one message of a conversation is unanswered on one connection. */
 export function watchFlight(server: TestServer): { readonly violations: readonly string[] } {
-  const flights = new WeakMap<object, Map<string, Set<string>>>();
+  const flights = new Map<object, Map<string, Set<string>>>();
   const violations: string[] = [];
   server.witness = (what, frame, by) => {
     const unanswered = flights.get(by) ?? new Map<string, Set<string>>();
@@ -16,8 +16,9 @@ export function watchFlight(server: TestServer): { readonly violations: readonly
         violations.push(flight);
       }
     }
+    // An answer is one wherever it comes: for a moment two tabs may both take themselves for the leader.
     const answered = what === "arrived" ? answeredBy(frame) : [];
-    unanswered.forEach((ids) => answered.forEach((id) => ids.delete(id)));
+    flights.forEach((flight) => flight.forEach((ids) => answered.forEach((id) => ids.delete(id))));
   };
   return { violations };
 }
