@@ -14,7 +14,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// A stream as `text/event-stream`: one event a frame, and at the end the event `close` with the code that a WebSocket
-/// would be closed with. The answer begins with the first frame, so a refused `hello` can still be answered by a problem.
+/// would be closed with. The answer begins with the first frame, so a refused `hello` can still be answered by a
+/// problem.
 final class EventStreamTransport implements Transport {
     private static final int CONNECTION_LOST = 1006;
     private static final byte[] BEFORE = "data: ".getBytes(StandardCharsets.US_ASCII);
