@@ -3,6 +3,7 @@ import { openTab } from "./support/browser";
 import { fakeClock, settle } from "./support/clock";
 import type { Clock } from "./support/clock";
 import type { Failure } from "../src/failure";
+import { failureOfResponse } from "../src/rest";
 import { openEventStream } from "../src/link/sse";
 import type { Transport } from "../src/link/transport";
 import type { Network } from "./support/browser";
@@ -64,6 +65,7 @@ function open(server: EventServer): Opened {
     onText: (text) => heard.texts.push(text),
     onClose: (code, opened) => heard.closes.push([code, opened]),
     onRefused: (failure) => heard.refusals.push(failure),
+    failureOf: (answer) => failureOfResponse(answer, clock.now()),
   });
   return { heard, transport, clock };
 }

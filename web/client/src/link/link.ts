@@ -3,6 +3,7 @@ import type { ClientFrame, ServerFrame } from "@chask/wire";
 import type { Connection } from "../contract";
 import type { Environment } from "../environment";
 import { failureOf } from "../failure";
+import { failureOfResponse } from "../rest";
 import { lossOfClose, lossOfFailure } from "./loss";
 import type { Loss } from "./loss";
 import { initial, nextDue, step } from "./model";
@@ -101,6 +102,7 @@ export function createLink(options: LinkOptions): Stream {
         onClose: (code, opened) =>
           opened ? lost(lossOfClose(code, environment.isOnline())) : void refused(code, lost),
         onRefused: (failure) => lost(lossOfFailure(failure)),
+        failureOf: (answer) => failureOfResponse(answer, environment.now()),
       });
     } catch (thrown) {
       lost(lossOfFailure(failureOf(thrown)));

@@ -1,6 +1,4 @@
 import type { Failure } from "../failure";
-import { failureOfResponse } from "../rest";
-import { retryDelay } from "./delay";
 import type { OpenTransport, TransportListener } from "./transport";
 
 const JSON_BODY = { "content-type": "application/json" };
@@ -8,6 +6,8 @@ const JSON_BODY = { "content-type": "application/json" };
 const MOST_FRAMES = 100;
 const MOST_BYTES = 100_000;
 const CONNECTION_LOST = 1006;
+/** Where the server asks for patience without saying how much. */
+const PAUSE = 1_000;
 
 /**
  * The way without WebSocket (PROTOCOL.md §9): frames come as events of one long answer and go as requests, one at a
@@ -44,24 +44,22 @@ export const openEventStream: OpenTransport = (environment, url, hello, listener
   /** The failure of a batch that was not taken; undefined when it was. */
   const post = async (batch: readonly string[]): Promise<Failure | undefined> => {
     const answer = await request("frames", { "chask-stream": stream }, `{"frames":[${batch.join()}]}`);
-    return answer.ok ? undefined : failureOfResponse(answer, environment.now());
+    return answer.ok ? undefined : listener.failureOf(answer);
   };
   const flush = async (): Promise<void> => {
     sending = true;
-    for (let refusals = 0; queue.length > 0;) {
+    while (queue.length > 0) {
       const batch = batchOf(queue);
       // oxlint-disable-next-line no-await-in-loop -- one after the other, or their order is lost
       const failure = await post(batch);
       if (failure === undefined) {
-        refusals = 0;
         queue = queue.slice(batch.length);
       } else if (!failure.retryable) {
         return lose();
       } else {
         // Those sent before are still being read: nothing was taken of these, so the same go again.
-        const pause = failure.retryAfterMs ?? retryDelay(refusals++, () => environment.random());
         // oxlint-disable-next-line no-await-in-loop -- as above
-        await sleep(pause);
+        await sleep(failure.retryAfterMs ?? PAUSE);
       }
     }
     sending = false;
@@ -78,7 +76,7 @@ export const openEventStream: OpenTransport = (environment, url, hello, listener
   const receive = async (): Promise<void> => {
     const answer = await request("sse", {}, hello);
     if (!answer.ok || answer.body === null) {
-      const failure = await failureOfResponse(answer, environment.now());
+      const failure = await listener.failureOf(answer);
       return end(() => listener.onRefused(failure));
     }
     stream = answer.headers.get("chask-stream") ?? "";

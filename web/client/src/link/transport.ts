@@ -15,6 +15,8 @@ export interface TransportListener {
   onClose(code: number, opened: boolean): void;
   /** The server answered, and said why it opens nothing. */
   onRefused(failure: Failure): void;
+  /** Reads a refusal. A question, so that a way which is loaded late shares no code with what is there already. */
+  failureOf(answer: Response): Promise<Failure>;
 }
 
 /** Opens a connection and writes the first frame on it. */
