@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+// Loaded late by the client; here ahead, so that it is there within one turn of the virtual clock.
+import "../src/vault/both";
 import { openTexts } from "../src/vault/texts";
 import { openVault } from "../src/vault/vault";
 import type { Vault } from "../src/vault/vault";

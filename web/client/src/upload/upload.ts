@@ -12,6 +12,8 @@ export interface Upload {
   readonly headers: Readonly<Record<string, string>>;
   readonly file: File;
   readonly options: UploadOptions;
+  /** Calls it off too. */
+  readonly ended?: AbortSignal;
 }
 
 /** Sends one file; its progress can be followed and it can be called off. Rejects with `Failed`. */
@@ -36,9 +38,12 @@ export function uploadFile(environment: Environment, upload: Upload): Promise<At
     });
     request.addEventListener("error", () => fail("UPLOAD_FAILED", true));
     request.addEventListener("abort", () => fail("ABORTED", true));
-    request.addEventListener("loadend", () => options.signal?.removeEventListener("abort", abort));
-    options.signal?.addEventListener("abort", abort);
-    if (options.signal?.aborted === true) {
+    const signals = [options.signal, upload.ended];
+    request.addEventListener("loadend", () =>
+      signals.forEach((signal) => signal?.removeEventListener("abort", abort)),
+    );
+    signals.forEach((signal) => signal?.addEventListener("abort", abort));
+    if (signals.some((signal) => signal?.aborted)) {
       return fail("ABORTED", true);
     }
     const body = new FormData();

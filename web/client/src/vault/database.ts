@@ -1,5 +1,3 @@
-import { text } from "@chask/wire";
-import { caught } from "../promise";
 import type { Shelf } from "./shelf";
 
 const NAME = "chask";
@@ -24,7 +22,7 @@ export async function openDatabase(factory: IDBFactory, make: boolean): Promise<
       const store = database.transaction(STORE, "readonly").objectStore(STORE);
       const range = all(prefix);
       const [keys, values] = await Promise.all([done(store.getAllKeys(range)), done(store.getAll(range))]);
-      return keys.filter(text).map((key, index) => [key, values[index]] as const);
+      return keys.filter((key) => typeof key === "string").map((key, index) => [key, values[index]] as const);
     },
     update: async (key, change) => {
       // One transaction: the browser lets no other tab between the two requests.
@@ -63,5 +61,7 @@ function ended(transaction: IDBTransaction): Promise<void> {
       reject(transaction.error ?? new Error("the database did not commit")),
     );
   });
-  return caught(promise);
+  // Whoever waits for it hears of it too; until somebody does, it is no unhandled rejection.
+  promise.catch(() => undefined);
+  return promise;
 }

@@ -166,25 +166,11 @@ async function uploading(core: Core, file: File, upload: UploadOptions): Promise
     baseUrl: options.baseUrl,
     headers: { authorization: `Bearer ${token}` },
     file,
-    options: {
-      ...upload,
-      signal: eitherOf(core.ended.signal, upload.signal),
-    },
+    options: upload,
+    ended: core.ended.signal,
   });
   events.emit("attachmentUploaded", { fileType: stored.mimeType, fileSize: stored.size });
   return stored;
-}
-
-/** Aborted when one of the two is. */
-function eitherOf(one: AbortSignal, other: AbortSignal | undefined): AbortSignal {
-  const either = new AbortController();
-  for (const signal of other === undefined ? [one] : [one, other]) {
-    if (signal.aborted) {
-      either.abort();
-    }
-    signal.addEventListener("abort", () => either.abort(), { signal: either.signal });
-  }
-  return either.signal;
 }
 
 async function update({ events, sessions, store }: Core, change: UserChanges): Promise<UserConfig> {

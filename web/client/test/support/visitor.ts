@@ -1,6 +1,7 @@
 // Loaded late by the client; here ahead, so that it is there within one turn of the virtual clock.
 import "../../src/visitor/company";
 import "../../src/link/sse";
+import "../../src/vault/both";
 import { createVisitorClient } from "../../src/index";
 import type { ChatMessage, VisitorClient, VisitorOptions, VisitorState, WidgetError } from "../../src/index";
 import { fakeProfile, openTab } from "./browser";
