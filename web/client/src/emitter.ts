@@ -4,12 +4,15 @@ import type { Unsubscribe } from "./contract";
 export interface Emitter<E> {
   readonly on: <K extends keyof E>(event: K, listener: (data: E[K]) => void) => Unsubscribe;
   readonly emit: <K extends keyof E>(event: K, data: E[K]) => void;
+  /** Nobody is called any more, whoever comes later included. */
+  readonly end: () => void;
 }
 
 type Listeners<E> = { [K in keyof E]?: Set<(data: E[K]) => void> };
 
 export function createEmitter<E>(): Emitter<E> {
   const listeners: Listeners<E> = {};
+  let ended = false;
   return {
     on: (event, listener) => {
       const set = (listeners[event] ??= new Set());
@@ -17,9 +20,12 @@ export function createEmitter<E>(): Emitter<E> {
       return () => set.delete(listener);
     },
     emit: (event, data) => {
-      for (const listener of listeners[event] ?? []) {
+      for (const listener of ended ? [] : (listeners[event] ?? [])) {
         guarded(() => listener(data));
       }
+    },
+    end: () => {
+      ended = true;
     },
   };
 }

@@ -40,6 +40,17 @@ export function failureOf(thrown: unknown): Failure {
     : { code: "CONNECTION_ERROR", reason: "INTERNAL", retryable: true };
 }
 
+/** The client was ended while somebody waited. */
+export const DESTROYED: Failure = { code: "CONNECTION_ERROR", reason: "DESTROYED", retryable: false };
+
+/** What a page has handed in is not what the types say. */
+export const INVALID: Failure = { code: "SEND_ERROR", reason: "INVALID_FIELD", retryable: false };
+
+/** `SEND_ERROR` is said of one message or upload only; a refused session or stream is the connection's trouble. */
+export function ofConnection(failure: Failure): Failure {
+  return failure.code === "SEND_ERROR" ? { ...failure, code: "CONNECTION_ERROR" } : failure;
+}
+
 /** Nothing answered: a browser cannot tell more than whether it has a network at all. */
 export function unreachable(online: boolean): Failure {
   return online

@@ -5,14 +5,20 @@ import { guarded } from "./emitter";
 export interface Notifier {
   readonly touch: () => void;
   readonly subscribe: (listener: () => void) => Unsubscribe;
+  /** Nobody is told any more. */
+  readonly end: () => void;
 }
 
 /** `before` runs ahead of the listeners. */
 export function createNotifier(before: () => void): Notifier {
   const listeners = new Set<() => void>();
   let scheduled = false;
+  let ended = false;
   const tell = (): void => {
     scheduled = false;
+    if (ended) {
+      return;
+    }
     before();
     listeners.forEach((listener) => guarded(listener));
   };
@@ -26,6 +32,9 @@ export function createNotifier(before: () => void): Notifier {
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    end: () => {
+      ended = true;
     },
   };
 }

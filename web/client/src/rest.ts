@@ -1,7 +1,7 @@
 import { count, flag, oneOf, parse, shape, text } from "@chask/wire";
 import type { Guard } from "@chask/wire";
 import type { Environment } from "./environment";
-import { Failed, unreachable } from "./failure";
+import { DESTROYED, Failed, INVALID, unreachable } from "./failure";
 import type { Failure } from "./failure";
 
 /** A request to the server's HTTP contract. */
@@ -30,12 +30,19 @@ const problem = shape(
 /** For an answer without content. */
 export const nothing: Guard<unknown> = (value): value is unknown => value === value;
 
-/** Requests over `fetch`, which carry cookies only when `cookies` says so. */
-export function restClient(environment: Environment, baseUrl: string, cookies: boolean = false): Ask {
+export interface RestOptions {
+  /** Whether requests carry them; they do not otherwise. */
+  readonly cookies?: boolean;
+  /** Calls off what is under way, and refuses what comes later. */
+  readonly ended?: AbortSignal;
+}
+
+/** Requests over `fetch`. */
+export function restClient(environment: Environment, baseUrl: string, options: RestOptions = {}): Ask {
   return async (request, guard) => {
-    const answer = await send(environment, baseUrl, request, cookies);
+    const answer = await send(environment, baseUrl, request, options);
     if (!answer.ok) {
-      throw new Failed(failureOfAnswer(answer.status, answer.body));
+      throw new Failed(failureOfAnswer(answer, environment.now()));
     }
     const value = answer.body === "" ? null : parse(answer.body);
     if (!guard(value)) {
@@ -45,48 +52,91 @@ export function restClient(environment: Environment, baseUrl: string, cookies: b
   };
 }
 
+/** What an answer says, read whole. */
 interface Answer {
-  readonly ok: boolean;
   readonly status: number;
   readonly body: string;
+  /** The header `Retry-After`. */
+  readonly retryAfter: string | null;
 }
 
 async function send(
   environment: Environment,
   baseUrl: string,
   { method, path, headers, body }: Request,
-  cookies: boolean,
-): Promise<Answer> {
+  { cookies = false, ended: end }: RestOptions,
+): Promise<Answer & Pick<Response, "ok">> {
+  const isOver = (): boolean => end?.aborted === true;
+  if (isOver()) {
+    throw new Failed(DESTROYED);
+  }
+  const json = textOf(body);
   const ended = new AbortController();
-  const cancel = environment.after(REQUEST_WITHIN, () => ended.abort());
+  const abort = (): void => ended.abort();
+  const cancel = environment.after(REQUEST_WITHIN, abort);
+  end?.addEventListener("abort", abort);
   try {
     const answer = await environment.fetch(baseUrl + path, {
       method,
-      headers: body === undefined ? { ...headers } : { ...headers, "content-type": "application/json" },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      headers: json === undefined ? { ...headers } : { ...headers, "content-type": "application/json" },
+      ...(json === undefined ? {} : { body: json }),
       credentials: cookies ? "same-origin" : "omit",
       signal: ended.signal,
     });
-    return { ok: answer.ok, status: answer.status, body: await answer.text() };
+    return { ok: answer.ok, ...(await readAnswer(answer)) };
   } catch {
-    throw new Failed(unreachable(environment.isOnline()));
+    throw new Failed(isOver() ? DESTROYED : unreachable(environment.isOnline()));
   } finally {
     cancel();
+    end?.removeEventListener("abort", abort);
   }
 }
 
+/** As JSON; what a page has handed in may be circular, or hold what JSON has no word for. */
+function textOf(body: unknown): string | undefined {
+  try {
+    return body === undefined ? undefined : JSON.stringify(body);
+  } catch {
+    throw new Failed(INVALID);
+  }
+}
+
+/** The failure that an answer tells, where only its being refused matters. */
+export async function failureOfResponse(response: Response, now: number): Promise<Failure> {
+  return failureOfAnswer(await readAnswer(response), now);
+}
+
+async function readAnswer(response: Response): Promise<Answer> {
+  return {
+    status: response.status,
+    retryAfter: response.headers.get("retry-after"),
+    body: await response.text(),
+  };
+}
+
 /** The code stands in the answer; the status decides only without one (a proxy's page). */
-export function failureOfAnswer(status: number, body: string): Failure {
+export function failureOfAnswer({ status, body, retryAfter }: Answer, now: number): Failure {
   const told = parse(body);
+  const after = pauseOf(retryAfter ?? "", now);
+  const patience = after === undefined ? {} : { retryAfterMs: after };
   if (problem(told)) {
     const { code, reason, retryable, retryAfterMs } = told;
-    return { code, reason, retryable, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+    return { code, reason, retryable, ...(retryAfterMs === undefined ? patience : { retryAfterMs }) };
   }
   if (status === 401 || status === 403) {
     return { code: "AUTH_ERROR", reason: "REFUSED", retryable: false };
   }
   const gone = status >= 500 || status === 429;
   return gone
-    ? { code: "CONNECTION_ERROR", reason: "UNAVAILABLE", retryable: true }
+    ? { code: "CONNECTION_ERROR", reason: "UNAVAILABLE", retryable: true, ...patience }
     : { code: "SEND_ERROR", reason: "REFUSED", retryable: false };
+}
+
+/** Longer than this nobody waits for a chat, whatever a proxy says. */
+const MOST_PATIENCE = 5 * 60_000;
+
+/** The header's seconds or HTTP date (RFC 9110 §10.2.3) in milliseconds from now. */
+function pauseOf(retryAfter: string, now: number): number | undefined {
+  const wait = /^\d+$/.test(retryAfter) ? Number(retryAfter) * 1_000 : Date.parse(retryAfter) - now;
+  return Number.isNaN(wait) ? undefined : Math.min(Math.max(0, wait), MOST_PATIENCE);
 }

@@ -170,3 +170,18 @@ test("a message to nowhere is refused here, and stop leaves nothing running", as
   expect(clock.pending()).toBeLessThan(before);
   expect(agent.client.getState().connection).toBe("idle");
 });
+
+test("an agent's message whose answer was lost a day ago turns out to be sent, though nobody watches the thread", async () => {
+  const { clock, server, agent, id } = await met();
+  server.fate = (_to, { type }) => (type === "sent" ? "drop" : "pass");
+  const sending = agent.client.sendMessage({ content: "in time", conversationId: id });
+  await clock.advance(20);
+  server.reachable = false;
+  server.closeAll(1006);
+  await clock.advance(25 * 3_600_000);
+  server.fate = () => "pass";
+  server.reachable = true;
+  await clock.advance(60_000);
+  await expect(sending).resolves.toMatchObject({ content: "in time" });
+  expect(agent.statuses[0]).toBe("sending>sent");
+});

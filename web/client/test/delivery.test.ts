@@ -141,21 +141,82 @@ test("marks that moved while there was no connection are there after it", async 
   expect(visitor.statuses.at(-1)).toBe("sent>read");
 });
 
-test("without WebSocket the same conversation goes over events and requests", async () => {
-  const all = world();
-  all.server.blocksSockets = true;
-  const visitor = all.open();
-  void visitor.client.sendMessage({ content: "Hi" });
-  await all.clock.advance(20_000);
-  expect(all.server.requests.filter(({ path }) => path === "/v1/stream/sse").length).toBeGreaterThan(0);
-  expect(visitor.sent.map(({ content }) => content)).toEqual(["Hi"]);
-  const id = visitor.sent[0]?.conversationId ?? "";
-  all.server.agentSays(id, "Hello");
-  await all.clock.advance(1_000);
-  expect(visitor.contents()).toEqual(["Hi", "Hello"]);
-  all.server.closeAll(1006);
-  all.server.agentSays(id, "Still there?");
-  await all.clock.advance(5_000);
-  expect(visitor.contents()).toEqual(["Hi", "Hello", "Still there?"]);
-  expect(visitor.client.getState().connection).toBe("online");
+test("an acknowledgement lost with the connection is repeated after it", async () => {
+  const { clock, server, visitor, id } = await talking();
+  server.fate = (_to, { type }) => (type === "ack" ? "drop" : "pass");
+  server.agentSays(id, "Hello");
+  await clock.advance(1_000);
+  expect(server.model.rows.get(id)?.marks.user.delivered).toBe(0);
+  server.fate = () => "pass";
+  server.closeAll(1006);
+  await clock.advance(5_000);
+  expect(server.model.rows.get(id)?.marks.user.delivered).toBe(2);
+  expect(visitor.received).toHaveLength(1);
+});
+
+test("a page that ended before it could acknowledge is made good for by the next one", async () => {
+  const { clock, server, visitor, id, open } = await talking();
+  server.fate = (_to, { type }) => (type === "ack" ? "drop" : "pass");
+  server.agentSays(id, "Hello");
+  await clock.advance(1_000);
+  visitor.tab.kill();
+  server.fate = () => "pass";
+  const next = open();
+  await Promise.all([next.client.connect(), clock.advance(1_000)]);
+  expect(server.model.rows.get(id)?.marks.user.delivered).toBe(2);
+  expect(next.received).toEqual([]);
+});
+
+test("on a living connection a day-old message gets its verdict, and nothing overtakes it until then", async () => {
+  const { clock, server, visitor, id } = await talking();
+  const refusal = { type: "error", code: "SEND_ERROR", reason: "RATE_LIMITED", message: "" } as const;
+  server.refusals.set("held up", { ...refusal, retryable: true, retryAfterMs: 60_000 });
+  const heldUp = visitor.client.sendMessage({ content: "held up" });
+  await clock.advance(HOUR);
+  void visitor.client.sendMessage({ content: "behind it" });
+  await clock.advance(23 * HOUR - 1_000);
+  expect(visitor.statuses).toEqual(["sending>sent"]);
+  const before = server.log.length;
+  await clock.advance(60_000);
+  await expect(heldUp).rejects.toMatchObject({ details: { reason: "EXPIRED" } });
+  expect(server.log.slice(before).map(({ frame }) => frame.type)).toContain("catchup");
+  expect(server.model.rows.get(id)?.messages.map(({ content }) => content)).toEqual(["Hi", "behind it"]);
+});
+
+test("a first message that could not be sent for a day fails too, though its conversation does not exist", async () => {
+  const { clock, server, open } = world();
+  const visitor = open();
+  server.fate = (to, { type }) => (to === "server" && type === "send" ? "drop" : "pass");
+  const first = visitor.client.sendMessage({ content: "never arrives" });
+  await clock.advance(24 * HOUR + 60_000);
+  await expect(first).rejects.toMatchObject({ details: { reason: "EXPIRED" } });
+  expect(visitor.errors).toHaveLength(1);
+});
+
+test("what is not replayed is loaded until it is there, and then told in order with what came meanwhile", async () => {
+  const { clock, server, visitor, id } = await talking();
+  server.reachable = false;
+  server.closeAll(1006);
+  for (let index = 0; index < 301; index++) {
+    server.agentSays(id, `${index}`);
+  }
+  const unavailable = {
+    status: 503,
+    code: "CONNECTION_ERROR",
+    reason: "UNAVAILABLE",
+    retryable: true,
+  };
+  server.problems.set(`/v1/widget/conversations/${id}/messages`, unavailable);
+  await clock.advance(100);
+  server.reachable = true;
+  await clock.advance(30_000);
+  server.agentSays(id, "meanwhile");
+  await clock.advance(10_000);
+  expect(visitor.received).toEqual([]);
+  server.problems.clear();
+  await clock.advance(30_000);
+  expect(visitor.contents().slice(-2)).toEqual(["300", "meanwhile"]);
+  expect(visitor.received.slice(-2).map(({ content }) => content)).toEqual(["300", "meanwhile"]);
+  expect(new Set(visitor.received.map(({ id: each }) => each)).size).toBe(visitor.received.length);
+  expect(server.model.rows.get(id)?.marks.user.delivered).toBe(303);
 });

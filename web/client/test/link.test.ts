@@ -3,40 +3,9 @@ import { expect, test } from "vitest";
 import type { PageChange } from "../src/environment";
 import { retryDelay } from "../src/link/delay";
 import { connectionOf } from "../src/link/link";
-import { lossOfClose, lossOfFailure } from "../src/link/loss";
-import { initial, nextDue, step } from "../src/link/model";
-import type { Effect, Input, Model, Moment } from "../src/link/model";
-
-/** Puts inputs in at given seconds, and gives the model and every effect. */
-function run(
-  inputs: readonly (readonly [number, Input])[],
-  moment: Partial<Moment> = {},
-): { model: Model; effects: Effect[] } {
-  let model = initial;
-  const effects: Effect[] = [];
-  for (const [seconds, input] of inputs) {
-    const next = step(model, input, {
-      now: seconds * 1_000,
-      chance: 0.5,
-      visible: true,
-      online: true,
-      ...moment,
-    });
-    model = next.model;
-    effects.push(...next.effects);
-  }
-  return { model, effects };
-}
-
-const start = { type: "start" } as const;
-const welcomed = { type: "welcomed" } as const;
-const due = { type: "due" } as const;
-const page = (change: PageChange): Input => ({ type: "page", change });
-const closed = (code: number): Input => ({ type: "lost", loss: lossOfClose(code, true) });
-const reports = (effects: readonly Effect[]): readonly string[] =>
-  effects.flatMap((effect) =>
-    effect.do === "report" ? [`${effect.failure.code} ${effect.failure.reason}`] : [],
-  );
+import { nextDue } from "../src/link/model";
+import type { Effect, Input } from "../src/link/model";
+import { closed, due, page, reports, run, start, welcomed } from "./support/link";
 
 test("delays are half a second and a full jitter that doubles up to 20 seconds", () => {
   expect([0, 1, 2, 10].map((attempt) => retryDelay(attempt, () => 0))).toEqual([500, 500, 500, 500]);
@@ -160,6 +129,40 @@ test("silence is answered by a ping, and a ping without an answer by a new conne
   expect(dead.effects.slice(-2)).toMatchObject([{ do: "close" }, { do: "report" }]);
 });
 
+test("the server says how long a silence it allows", () => {
+  const hasty = run([
+    [0, start],
+    [1, { type: "welcomed", pingSeconds: 5 }],
+  ]);
+  expect(nextDue(hasty.model)).toBe(6_000);
+});
+
+const hung = (effects: readonly Effect[]): readonly boolean[] =>
+  effects.flatMap((effect) => (effect.do === "close" ? [effect.hung] : []));
+
+test("what is opened without an answer in time is hung; what was open, or has no network, is not", () => {
+  expect(
+    hung(
+      run([
+        [0, start],
+        [15, due],
+      ]).effects,
+    ),
+  ).toEqual([true]);
+  const silent = run([
+    [0, start],
+    [1, welcomed],
+    [26, due],
+    [36, due],
+  ]);
+  expect(hung(silent.effects)).toEqual([false]);
+  const offline = run([
+    [0, start],
+    [5, page("offline")],
+  ]);
+  expect(hung(offline.effects)).toEqual([false]);
+});
+
 test("a page that wakes up asks at once whether its stream still lives", () => {
   const woken = run([
     [0, start],
@@ -176,7 +179,7 @@ test("the network's end cuts at once, is NETWORK_ERROR, and its return connects 
     [1, welcomed],
     [20, page("offline")],
   ]);
-  expect(gone.effects).toContainEqual({ do: "close" });
+  expect(gone.effects).toContainEqual({ do: "close", hung: false });
   expect(reports(gone.effects)).toEqual(["NETWORK_ERROR OFFLINE"]);
   expect(connectionOf(gone.model)).toBe("offline");
   const back = run([
@@ -196,63 +199,8 @@ test("a page put away closes without a word and comes back by itself", () => {
     [100, page("resume")],
   ]);
   expect(reports(away.effects)).toEqual([]);
-  expect(away.effects).toContainEqual({ do: "close" });
+  expect(away.effects).toContainEqual({ do: "close", hung: false });
   expect(away.model.link).toEqual({ state: "waiting", until: 80_000 });
-});
-
-test.each([
-  [4000, "stopped", "CONNECTION_ERROR BAD_FRAME"],
-  [4001, "stopped", "CONNECTION_ERROR VERSION_UNKNOWN"],
-  [4003, "stopped", "AUTH_ERROR ORIGIN_NOT_ALLOWED"],
-  [4005, "stopped", "CONNECTION_ERROR TOO_MANY_CONNECTIONS"],
-  [4006, "stopped", "AUTH_ERROR BANNED"],
-  [4100, "waiting", "CONNECTION_ERROR OVERLOADED"],
-  [4101, "waiting", "CONNECTION_ERROR RATE_LIMITED"],
-  [4102, "waiting", "CONNECTION_ERROR SLOW_CONSUMER"],
-  [4103, "waiting", "CONNECTION_ERROR UNREACHABLE"],
-  [4104, "waiting", "CONNECTION_ERROR UNREACHABLE"],
-  [1011, "waiting", "CONNECTION_ERROR UNREACHABLE"],
-])("close code %i leads to %s", (code, state, report) => {
-  const { model, effects } = run([
-    [0, start],
-    [1, welcomed],
-    [20, closed(code)],
-  ]);
-  expect(model.link.state).toBe(state);
-  expect(reports(effects)).toEqual([report]);
-});
-
-test.each([4004, 4010])("close code %i asks for new credentials once, silently, then stops", (code) => {
-  const once = run([
-    [0, start],
-    [1, welcomed],
-    [20, closed(code)],
-  ]);
-  expect(once.effects.at(-1)).toEqual({ do: "open", fresh: true });
-  expect(reports(once.effects)).toEqual([]);
-  const twice = run([
-    [0, start],
-    [1, welcomed],
-    [20, closed(code)],
-    [21, welcomed],
-    [22, closed(code)],
-  ]);
-  expect(twice.model.link.state).toBe("stopped");
-  expect(reports(twice.effects)).toHaveLength(1);
-});
-
-test("a server that asks for patience gets it", () => {
-  const failure = {
-    code: "CONNECTION_ERROR",
-    reason: "OVERLOADED",
-    retryable: true,
-    retryAfterMs: 7_000,
-  } as const;
-  const { model } = run([
-    [0, start],
-    [1, { type: "lost", loss: lossOfFailure(failure) }],
-  ]);
-  expect(model.link).toEqual({ state: "waiting", until: 1_000 + 7_000 + 750 });
 });
 
 test("whatever happens, in whatever order: a started link is never without a next step, unless it has stopped", () => {

@@ -77,7 +77,7 @@ export function credentialHeaders({
 
 /** Requests in an agent's name. Rejects with `Failed`. */
 export function agentRequests(options: AgentApiOptions, environment: Environment): Ask {
-  const ask = restClient(environment, options.baseUrl, options.credentials.kind === "cookie");
+  const ask = restClient(environment, options.baseUrl, { cookies: options.credentials.kind === "cookie" });
   const headers = credentialHeaders(options);
   return (request, guard) => ask({ ...request, headers }, guard);
 }

@@ -3,6 +3,7 @@ import type { ClientFrame, ServerFrame } from "@chask/wire";
 import type { Connection } from "../contract";
 import type { Environment } from "../environment";
 import { failureOf } from "../failure";
+import { failureOfResponse } from "../rest";
 import { lossOfClose, lossOfFailure } from "./loss";
 import type { Loss } from "./loss";
 import { initial, nextDue, step } from "./model";
@@ -67,7 +68,9 @@ export function createLink(options: LinkOptions): Stream {
         return;
       case "close":
         attempt++;
-        transport?.close();
+        if (transport?.close() === false && effect.hung) {
+          void hung();
+        }
         transport = undefined;
         return;
       case "ping":
@@ -98,6 +101,8 @@ export function createLink(options: LinkOptions): Stream {
         onText: (data) => mine === attempt && hear(data),
         onClose: (code, opened) =>
           opened ? lost(lossOfClose(code, environment.isOnline())) : void refused(code, lost),
+        onRefused: (failure) => lost(lossOfFailure(failure)),
+        failureOf: (answer) => failureOfResponse(answer, environment.now()),
       });
     } catch (thrown) {
       lost(lossOfFailure(failureOf(thrown)));
@@ -114,6 +119,16 @@ export function createLink(options: LinkOptions): Stream {
     }
   };
 
+  /** Some proxies neither open a WebSocket nor refuse it. The next attempt does not wait for what HTTP says of it. */
+  const hung = async (): Promise<void> => {
+    try {
+      await source.explain();
+      fallback.refused();
+    } catch {
+      // HTTP does not answer either: that is an outage, and no reason for another way.
+    }
+  };
+
   const hear = (data: unknown): void => {
     put({ type: "heard" });
     const decoded = decode(data);
@@ -127,7 +142,7 @@ export function createLink(options: LinkOptions): Stream {
       write({ ...frame, type: "pong" });
     } else if (frame.type === "welcome") {
       fallback.welcomed();
-      put({ type: "welcomed" });
+      put({ type: "welcomed", pingSeconds: frame.pingSeconds });
     } else if (frame.type === "drain") {
       put({ type: "drain", windowMs: frame.windowMs });
     }

@@ -1,5 +1,5 @@
 import type { Failure } from "../failure";
-import { unreachable } from "../failure";
+import { ofConnection, unreachable } from "../failure";
 
 /**
  * Why there is no stream, and what follows. `retry` backs off; `refresh` asks for new credentials once; `stop` waits
@@ -50,8 +50,9 @@ export function lossOfClose(code: number, online: boolean): Loss {
   return meanings.get(code) ?? { failure: unreachable(online), next: "retry", quiet: false };
 }
 
-/** What a refused request for credentials means. */
-export function lossOfFailure(failure: Failure): Loss {
+/** What a refused request for credentials or for a stream means. */
+export function lossOfFailure(refusal: Failure): Loss {
+  const failure = ofConnection(refusal);
   if (failure.retryable) {
     return { failure, next: "retry", quiet: false };
   }

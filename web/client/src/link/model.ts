@@ -15,6 +15,8 @@ export type Link =
       readonly since: number;
       readonly heard: number;
       readonly written: number;
+      /** How much silence the server allows before a ping. */
+      readonly pingAfter: number;
       readonly verdict?: number;
     }
   | { readonly state: "waiting"; readonly until: number }
@@ -42,7 +44,7 @@ export interface Model {
 export type Input =
   | { readonly type: "start" }
   | { readonly type: "stop" }
-  | { readonly type: "welcomed" }
+  | { readonly type: "welcomed"; readonly pingSeconds: number }
   | { readonly type: "heard" }
   | { readonly type: "written" }
   | { readonly type: "due" }
@@ -52,7 +54,8 @@ export type Input =
 
 export type Effect =
   | { readonly do: "open"; readonly fresh: boolean }
-  | { readonly do: "close" }
+  /** `hung`: whatever was being opened has not answered in time. */
+  | { readonly do: "close"; readonly hung: boolean }
   | { readonly do: "ping" }
   | { readonly do: "report"; readonly failure: Failure };
 
@@ -71,8 +74,9 @@ export interface Step {
 
 export const initial: Model = { link: { state: "idle" }, attempt: 0, refreshed: false };
 
+const close: Effect = { do: "close", hung: false };
+
 const OPEN_WITHIN = 15_000;
-const SILENCE_BEFORE_PING = 25_000;
 const ANSWER_WITHIN = 10_000;
 const ANSWER_WITHIN_AFTER_SLEEP = 5_000;
 const STABLE_AFTER = 10_000;
@@ -87,9 +91,9 @@ export function step(model: Model, input: Input, at: Moment): Step {
         ? opening({ ...initial }, at, false)
         : still(model);
     case "stop":
-      return { model: initial, effects: isOpen(model.link) ? [{ do: "close" }] : [] };
+      return { model: initial, effects: isOpen(model.link) ? [close] : [] };
     case "welcomed":
-      return still(welcomed(model, at));
+      return still(welcomed(model, input.pingSeconds, at));
     case "heard":
       return still(noted(model, { heard: at.now }));
     case "written":
@@ -124,7 +128,7 @@ function dueOfLink(link: Link): number {
     case "offline":
       return link.until;
     case "live":
-      return link.verdict ?? Math.min(link.heard, link.written) + SILENCE_BEFORE_PING;
+      return link.verdict ?? Math.min(link.heard, link.written) + link.pingAfter;
     default:
       return link satisfies never;
   }
@@ -145,8 +149,9 @@ function opening(model: Model, at: Moment, fresh: boolean): Step {
   };
 }
 
-function welcomed({ attempt, refreshed }: Model, { now }: Moment): Model {
-  return { link: { state: "live", since: now, heard: now, written: now }, attempt, refreshed };
+function welcomed({ attempt, refreshed }: Model, pingSeconds: number, { now }: Moment): Model {
+  const pingAfter = Math.max(1, pingSeconds) * 1_000;
+  return { link: { state: "live", since: now, heard: now, written: now, pingAfter }, attempt, refreshed };
 }
 
 function noted(model: Model, change: { readonly heard: number } | { readonly written: number }): Model {
@@ -221,7 +226,8 @@ function onDue(model: Model, at: Moment): Step {
 
 function dropped(model: Model, at: Moment): Step {
   const next = lost(model, { failure: unreachable(at.online), next: "retry", quiet: false }, at);
-  return { model: next.model, effects: [{ do: "close" }, ...next.effects] };
+  const hung = model.link.state === "connecting" && at.online;
+  return { model: next.model, effects: [{ do: "close", hung }, ...next.effects] };
 }
 
 function pinging(model: Model, at: Moment, within: number): Step {
@@ -242,7 +248,7 @@ function onPage(model: Model, change: PageChange, at: Moment): Step {
     return isOpen(link)
       ? {
           model: { ...model, link: { state: "waiting", until: at.now + OFFLINE_CHECK } },
-          effects: [{ do: "close" }],
+          effects: [close],
         }
       : still(model);
   }

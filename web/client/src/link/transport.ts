@@ -1,16 +1,22 @@
 import type { Environment } from "../environment";
+import type { Failure } from "../failure";
 
 /** One connection's life, whatever carries it. */
 export interface Transport {
   send(text: string): void;
-  /** Ends it without a call of `onClose`. */
-  close(): void;
+  /** Ends it without a call of the listener. Gives whether it had been open. */
+  close(): boolean;
 }
 
+/** Hears one end, either `onClose` or `onRefused`, and none after `close`. */
 export interface TransportListener {
   onText(data: unknown): void;
-  /** `opened`: it had been open before. Called once, and never after `close`. */
+  /** `opened`: it had been open before. */
   onClose(code: number, opened: boolean): void;
+  /** The server answered, and said why it opens nothing. */
+  onRefused(failure: Failure): void;
+  /** Reads a refusal. A question, so that a way which is loaded late shares no code with what is there already. */
+  failureOf(answer: Response): Promise<Failure>;
 }
 
 /** Opens a connection and writes the first frame on it. */
@@ -33,6 +39,7 @@ export const openWebSocket: OpenTransport = (environment, url, hello, listener) 
   socket.addEventListener("message", (event) => listener.onText(event.data));
   socket.addEventListener("close", (event) => {
     if (!over) {
+      over = true;
       listener.onClose(event.code, opened);
     }
   });
@@ -41,6 +48,7 @@ export const openWebSocket: OpenTransport = (environment, url, hello, listener) 
     close: () => {
       over = true;
       socket.close(1000);
+      return opened;
     },
   };
 };

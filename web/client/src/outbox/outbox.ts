@@ -15,6 +15,8 @@ export interface OutboxOptions {
   readonly tab: string;
   /** False: no connection now. */
   readonly write: (frame: Send) => boolean;
+  /** Asks the server for what is not held of a conversation; `expire` follows. False: no connection now. */
+  readonly askFor: (conversation: string) => boolean;
   /** An entry is new or has changed. */
   readonly onEntry: (entry: Entry) => void;
   /** An entry of this tab has failed. */
@@ -24,6 +26,10 @@ export interface OutboxOptions {
 /**
  * What has not been acknowledged yet. Ordered in each conversation, one message of it in flight at a time, the same id
  * on every attempt. No answer says nothing about success, so the message is sent again (PROTOCOL.md §6).
+ *
+ * Each tab sends its own, also through another tab's connection: two tabs may have one message each in flight. What
+ * holds is the order within a tab. One queue for all would bring none that a person could see, and would make a tab's
+ * sending wait for the life of another one.
  */
 export interface Outbox {
   readonly entries: () => readonly Entry[];
@@ -44,8 +50,8 @@ export interface Outbox {
   readonly live: () => void;
   /** The connection is gone: nothing is in flight any more. */
   readonly lost: () => void;
-  /** Fails what is older than a day in these conversations; call it only when all of them have been caught up. */
-  readonly expire: (caughtUp: (conversation: string) => boolean) => void;
+  /** Fails what is older than a day in this conversation; call it only when it has been caught up. */
+  readonly expire: (conversation: string) => void;
   /** Fails everything of this tab that waits. */
   readonly failAll: (failure: Failure) => void;
   /** Forgets everything in memory and calls off every timer; what is stored stays. */
@@ -62,9 +68,11 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const busy = new Map<string, { readonly id: string; readonly cancel: () => void }>();
   const attempts = new Map<string, number>();
 
+  let cancelAging: (() => void) | undefined;
+
   const waits = (entry: Entry): boolean => entry.tab === options.tab && entry.failed === undefined;
   /** Without an owner it is not known yet who says it, and where. */
-  const ready = (entry: Entry): boolean => waits(entry) && entry.owner !== "" && !stale(entry);
+  const ready = (entry: Entry): boolean => waits(entry) && entry.owner !== "";
   const stale = (entry: Entry): boolean => environment.now() - entry.since > LIFETIME;
   const inOrder = (): readonly Entry[] =>
     [...entries.values()].toSorted((one, other) => (one.id < other.id ? -1 : 1));
@@ -88,15 +96,37 @@ export function createOutbox(options: OutboxOptions): Outbox {
       return;
     }
     const entry = inOrder().find((each) => each.conversation === conversation && ready(each));
-    if (entry !== undefined && options.write(frameOf(entry))) {
+    if (entry === undefined) {
+      return;
+    }
+    // One that is too old keeps its place until it is known whether it was stored: nothing overtakes it.
+    if (stale(entry) ? options.askFor(conversation) : options.write(frameOf(entry))) {
       hold(conversation, entry.id, ANSWER_WITHIN);
     }
+  };
+  const pumpAll = (): void => {
+    releaseAll();
+    new Set(inOrder().map(({ conversation }) => conversation)).forEach(pump);
+  };
+  /** The next one to become too old is asked for when it does. */
+  const watchAge = (): void => {
+    cancelAging?.();
+    const young = inOrder().filter((entry) => waits(entry) && !stale(entry));
+    const due = Math.min(...young.map(({ since }) => since + LIFETIME + 1));
+    cancelAging =
+      due === Infinity
+        ? undefined
+        : environment.after(due - environment.now(), () => {
+            pumpAll();
+            watchAge();
+          });
   };
 
   const keep = (entry: Entry): void => {
     entries.set(entry.id, entry);
     options.onEntry(entry);
     pump(entry.conversation);
+    watchAge();
   };
 
   const put = (entry: Entry): void => {
@@ -115,6 +145,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
         release(entry.conversation);
       }
       pump(entry.conversation);
+      watchAge();
     }
     return entry;
   };
@@ -164,14 +195,11 @@ export function createOutbox(options: OutboxOptions): Outbox {
     claim: async (id) => (await vault.update(prefix + id, () => undefined)) !== undefined,
     fail,
     refused,
-    live: () => {
-      releaseAll();
-      new Set(inOrder().map(({ conversation }) => conversation)).forEach(pump);
-    },
+    live: pumpAll,
     lost: releaseAll,
-    expire: (caughtUp) =>
+    expire: (conversation) =>
       inOrder()
-        .filter((entry) => waits(entry) && stale(entry) && caughtUp(entry.conversation))
+        .filter((entry) => entry.conversation === conversation && waits(entry) && stale(entry))
         .forEach((entry) => fail(entry, { code: "SEND_ERROR", reason: "EXPIRED", retryable: false })),
     failAll: (failure) =>
       inOrder()
@@ -179,6 +207,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
         .forEach((entry) => fail(entry, failure)),
     stop: () => {
       releaseAll();
+      cancelAging?.();
+      cancelAging = undefined;
       entries.clear();
     },
   };

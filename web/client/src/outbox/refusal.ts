@@ -1,7 +1,16 @@
+import { attachment, listOf, shape, text } from "@chask/wire";
+import type { Guard } from "@chask/wire";
+import type { Draft } from "../contract";
 import type { Failure } from "../failure";
 import type { Entry } from "./entry";
 
 const CONTENT_LIMIT = 10_000;
+
+/** Whether what a page has handed in is a draft at all: nothing else can be shown, or kept. */
+export const isDraft: Guard<Draft> = shape(
+  { content: text },
+  { attachments: listOf(attachment), conversationId: text },
+);
 
 /** What the server would certainly refuse is refused here; an over-long frame would cost the connection. */
 export function refusalOf({ content, attachments, conversation }: Entry): Failure | undefined {

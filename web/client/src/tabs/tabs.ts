@@ -97,7 +97,12 @@ export function openTabs({ environment, locks, key, tab, ended }: TabsOptions): 
     listen: (listener) => listeners.add(listener),
     turn: () =>
       new Promise((resolve) => {
-        environment.after(focusedElsewhere ? LESS_FOCUSED_WAITS : 0, resolve);
+        const cancel = environment.after(focusedElsewhere ? LESS_FOCUSED_WAITS : 0, () => {
+          signal.removeEventListener("abort", cancel);
+          resolve();
+        });
+        // It never is the turn of a tab that has ended.
+        signal.addEventListener("abort", cancel);
       }),
     inherit: (other, run) => {
       if (other !== tab && !heirs.has(other)) {

@@ -12,6 +12,8 @@ export interface Upload {
   readonly headers: Readonly<Record<string, string>>;
   readonly file: File;
   readonly options: UploadOptions;
+  /** Calls it off too. */
+  readonly ended?: AbortSignal;
 }
 
 /** Sends one file; its progress can be followed and it can be called off. Rejects with `Failed`. */
@@ -31,20 +33,31 @@ export function uploadFile(environment: Environment, upload: Upload): Promise<At
         const link = /^https?:/.test(answer.url) ? answer.url : baseUrl + answer.url;
         resolve({ ...answer, url: link });
       } else {
-        reject(new Failed(uploadFailure(failureOfAnswer(request.status, request.responseText))));
+        reject(new Failed(uploadFailure(failureOfAnswer(answerOf(request), environment.now()))));
       }
     });
     request.addEventListener("error", () => fail("UPLOAD_FAILED", true));
     request.addEventListener("abort", () => fail("ABORTED", true));
-    request.addEventListener("loadend", () => options.signal?.removeEventListener("abort", abort));
-    options.signal?.addEventListener("abort", abort);
-    if (options.signal?.aborted === true) {
+    const signals = [options.signal, upload.ended];
+    request.addEventListener("loadend", () =>
+      signals.forEach((signal) => signal?.removeEventListener("abort", abort)),
+    );
+    signals.forEach((signal) => signal?.addEventListener("abort", abort));
+    if (signals.some((signal) => signal?.aborted)) {
       return fail("ABORTED", true);
     }
     const body = new FormData();
     body.append("file", file);
     request.send(body);
   });
+}
+
+function answerOf(request: XMLHttpRequest): Parameters<typeof failureOfAnswer>[0] {
+  return {
+    status: request.status,
+    body: request.responseText,
+    retryAfter: request.getResponseHeader("retry-after"),
+  };
 }
 
 /** What befalls one upload is this upload's error; only a refusal of the visitor himself is more. */

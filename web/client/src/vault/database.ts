@@ -1,28 +1,43 @@
-import type { Vault } from "./vault";
+import type { Shelf } from "./shelf";
 
 const NAME = "chask";
 const STORE = "values";
 
-/** Values in IndexedDB. Rejects where the browser refuses it. */
-export async function databaseVault(factory: IDBFactory): Promise<Vault> {
+/**
+ * Values in IndexedDB. Rejects where the browser refuses it, and, unless it may be made, where there is no database
+ * yet.
+ */
+export async function openDatabase(factory: IDBFactory, make: boolean): Promise<Shelf> {
   const request = factory.open(NAME, 1);
-  request.addEventListener("upgradeneeded", () => request.result.createObjectStore(STORE));
+  request.addEventListener("upgradeneeded", () => {
+    request.result.createObjectStore(STORE);
+    if (!make) {
+      request.transaction?.abort();
+    }
+  });
   const database = await done(request);
   database.addEventListener("versionchange", () => database.close());
-  const values = (mode: IDBTransactionMode): IDBObjectStore =>
-    database.transaction(STORE, mode).objectStore(STORE);
   return {
-    list: (prefix) => done(values("readonly").getAll(all(prefix))),
+    entries: async (prefix) => {
+      const store = database.transaction(STORE, "readonly").objectStore(STORE);
+      const range = all(prefix);
+      const [keys, values] = await Promise.all([done(store.getAllKeys(range)), done(store.getAll(range))]);
+      return keys.filter((key) => typeof key === "string").map((key, index) => [key, values[index]] as const);
+    },
     update: async (key, change) => {
       // One transaction: the browser lets no other tab between the two requests.
-      const store = values("readwrite");
+      const transaction = database.transaction(STORE, "readwrite");
+      const committed = ended(transaction);
+      const store = transaction.objectStore(STORE);
       const old: unknown = await done(store.get(key));
       const next = change(old);
-      await (next === undefined ? done(store.delete(key)) : done(store.put(next, key)));
+      const written = next === undefined ? done(store.delete(key)) : done(store.put(next, key));
+      await Promise.all([committed, written]);
       return old;
     },
     clear: async (prefix) => {
-      await done(values("readwrite").delete(all(prefix)));
+      const transaction = database.transaction(STORE, "readwrite");
+      await Promise.all([ended(transaction), done(transaction.objectStore(STORE).delete(all(prefix)))]);
     },
   };
 }
@@ -36,4 +51,17 @@ function done<T>(request: IDBRequest<T>): Promise<T> {
     request.addEventListener("success", () => resolve(request.result));
     request.addEventListener("error", () => reject(request.error ?? new Error("the database refused")));
   });
+}
+
+/** A full disk may show only at the commit, after every request has succeeded. */
+function ended(transaction: IDBTransaction): Promise<void> {
+  const promise = new Promise<void>((resolve, reject) => {
+    transaction.addEventListener("complete", () => resolve());
+    transaction.addEventListener("abort", () =>
+      reject(transaction.error ?? new Error("the database did not commit")),
+    );
+  });
+  // Whoever waits for it hears of it too; until somebody does, it is no unhandled rejection.
+  promise.catch(() => undefined);
+  return promise;
 }

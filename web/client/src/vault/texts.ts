@@ -1,6 +1,6 @@
 import { parse } from "@chask/wire";
 import type { Environment } from "../environment";
-import type { Vault } from "./vault";
+import type { Shelf } from "./shelf";
 
 /** Named texts: the browser's storage, or memory that ends with the page. Never throws. */
 export interface Texts {
@@ -49,7 +49,7 @@ function quietly<T>(run: () => T): T | undefined {
 }
 
 /** Values as JSON among named texts; a change is guarded by a Web Lock where there is one. */
-export function textVault(texts: Texts, locks: LockManager | undefined): Vault {
+export function textShelf(texts: Texts, locks: LockManager | undefined): Shelf {
   const read = (key: string): unknown => parse(texts.get(key) ?? "");
   const change = (key: string, by: (old: unknown) => unknown): unknown => {
     const old = read(key);
@@ -63,7 +63,7 @@ export function textVault(texts: Texts, locks: LockManager | undefined): Vault {
       .filter((name) => name.startsWith(prefix))
       .toSorted();
   return {
-    list: async (prefix) => names(prefix).map(read),
+    entries: async (prefix) => names(prefix).map((name) => [name, read(name)] as const),
     update: async (key, by) =>
       locks === undefined ? change(key, by) : locks.request(key, () => change(key, by)),
     clear: async (prefix) => names(prefix).forEach((name) => texts.set(name, undefined)),

@@ -1,6 +1,7 @@
 import type { Environment } from "../environment";
-import { databaseVault } from "./database";
-import { textVault } from "./texts";
+import { openDatabase } from "./database";
+import type { Shelf } from "./shelf";
+import { textShelf } from "./texts";
 import type { Texts } from "./texts";
 
 /** Small values that outlive the page, or not, as the page's owner has chosen. Keys are texts, values plain data. */
@@ -17,31 +18,79 @@ export interface Vault {
 
 const OPEN_WITHIN = 2_000;
 
-/** The texts themselves, or IndexedDB over them: opened by the first use, left for the texts where it is refused. */
+/**
+ * The texts themselves, or IndexedDB over them. The database is made by the first use that needs it. When it refuses
+ * something, or the texts hold what an earlier page could not put there, both are used together; that way is loaded then.
+ */
 export function openVault(environment: Environment, texts: Texts, durable: boolean): Vault {
-  const plain = textVault(texts, environment.locks);
+  const shelf = textShelf(texts, environment.locks);
+  const plain = vaultOf(shelf);
   const factory = environment.indexedDB;
   if (!durable || factory === undefined) {
     return plain;
   }
-  let opened: Promise<Vault> | undefined;
-  const use = async <T>(operation: (vault: Vault) => Promise<T>): Promise<T> => {
-    opened ??= within(environment, databaseVault(factory)).catch(() => plain);
-    try {
-      return await operation(await opened);
-    } catch {
-      return operation(plain);
+  const database = databases(environment, factory);
+  let both: Promise<Vault> | undefined;
+  const use = async <T>(leftIn: string | undefined, run: (vault: Vault) => Promise<T>): Promise<T> => {
+    if (both === undefined && leftIn === undefined) {
+      try {
+        return await run(vaultOf(await database(true)));
+      } catch {
+        // It has refused; from now on it does not stand alone.
+      }
     }
+    both ??= import("./both").then(
+      ({ vaultOfBoth }) => vaultOfBoth(database, texts, shelf),
+      () => plain,
+    );
+    return run(await both);
   };
+  const leftIn = (prefix: string): string | undefined =>
+    texts.names().find((name) => name.startsWith(prefix) && name !== prefix);
   return {
-    list: (prefix) => use((vault) => vault.list(prefix)),
-    update: (key, change) => use((vault) => vault.update(key, change)),
-    clear: (prefix) => use((vault) => vault.clear(prefix)),
+    list: (prefix) => use(leftIn(prefix), (vault) => vault.list(prefix)),
+    update: (key, change) => use(texts.get(key), (vault) => vault.update(key, change)),
+    clear: async (prefix) => {
+      await plain.clear(prefix);
+      // Nothing is made only to be cleared: a browser that was never asked to keep anything keeps nothing.
+      await database(false)
+        .then((there) => there.clear(prefix))
+        .catch(() => undefined);
+    },
+  };
+}
+
+function vaultOf(shelf: Shelf): Vault {
+  return {
+    list: async (prefix) => (await shelf.entries(prefix)).map(([, value]) => value),
+    update: (key, change) => shelf.update(key, change),
+    clear: (prefix) => shelf.clear(prefix),
+  };
+}
+
+/** Gives the database; `make`: there will be one, even if there is none yet. */
+export type Databases = (make: boolean) => Promise<Shelf>;
+
+function databases(environment: Pick<Environment, "after">, factory: IDBFactory): Databases {
+  let opened: Promise<Shelf> | undefined;
+  return (make) => {
+    if (opened !== undefined) {
+      return opened;
+    }
+    const opening = within(environment, openDatabase(factory, make));
+    opened = opening;
+    if (!make) {
+      // That there is none yet does not mean that there will be none.
+      opening.catch(() => {
+        opened = undefined;
+      });
+    }
+    return opening;
   };
 }
 
 /** Some browsers never answer the opening of a database in a private window. */
-function within<T>(environment: Environment, promise: Promise<T>): Promise<T> {
+function within<T>(environment: Pick<Environment, "after">, promise: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const cancel = environment.after(OPEN_WITHIN, () => reject(new Error("the database does not open")));
     promise.then(resolve, reject).finally(cancel);

@@ -27,8 +27,6 @@ export interface VisitorOptions {
   readonly locale?: string;
   /** Where the visitor is; asked when a session begins. */
   readonly page?: () => { readonly url: string; readonly title: string; readonly referrer?: string };
-  /** Gives a fresh identity token when the present one has expired. */
-  readonly getUserToken?: () => Promise<string>;
   readonly describe: Describe;
   /** The reason why a file is not even uploaded; nothing leaves it to the server. */
   readonly refuseFile?: (file: File) => Promise<string | undefined>;
@@ -71,7 +69,6 @@ export interface VisitorEvents {
   };
   readonly conversationStarted: { readonly conversationId: string };
   readonly attachmentUploaded: { readonly fileType: string; readonly fileSize: number };
-  readonly uploadProgress: { readonly name: string; readonly loaded: number; readonly total: number };
   readonly error: WidgetError;
   readonly userUpdated: UserConfig;
   readonly unreadCountChanged: number;
@@ -82,9 +79,6 @@ export interface VisitorEvents {
     readonly active: boolean;
     readonly name?: string;
   };
-  readonly availabilityChanged: boolean;
-  /** The visitor was logged out, by this tab or another one; the state is empty again. */
-  readonly loggedOut: null;
 }
 
 /**
@@ -102,11 +96,9 @@ export interface VisitorClient {
 
   /**
    * Begins or continues the session and keeps a connection from now on. Call it when the chat is opened, and at load
-   * when `hasKeptSession` is true. Resolves with the session; never waits for the stream. Idempotent.
+   * when the browser keeps a session. Resolves with the session; never waits for the stream. Idempotent.
    */
   readonly connect: () => Promise<void>;
-  /** Whether this browser holds a session from an earlier conversation. Reads storage, writes nothing. */
-  readonly hasKeptSession: () => boolean;
 
   /** Shows the message at once as `sending`; resolves when committed, rejects when failed. Connects if needed. */
   readonly sendMessage: (draft: Draft) => Promise<ChatMessage>;
@@ -131,10 +123,13 @@ export interface VisitorClient {
 
   /** Uploads only; put the result into `sendMessage`. Connects if needed. */
   readonly uploadFile: (file: File, options?: UploadOptions) => Promise<Attachment>;
-  /** Stores data about the visitor; verified when it carries a token. Connects if needed. */
+  /** Stores data about the visitor, unverified. Connects if needed. */
   readonly updateUser: (user: UserChanges) => Promise<UserConfig>;
   /** Fails what is unsent with `LOGGED_OUT`, ends the session on the server, and forgets everything, in all tabs. */
   readonly logout: () => Promise<void>;
-  /** Leaves no timer, listener, lock or connection behind. What is stored stays. */
+  /**
+   * Leaves no timer, listener, lock, request or connection behind, and tells nothing any more; what is waited for, and
+   * whatever is called later, rejects with `DESTROYED`. What is stored stays.
+   */
   readonly destroy: () => void;
 }

@@ -1,14 +1,16 @@
+import { record } from "@chask/wire";
 import { browserEnvironment } from "../browser";
 import type { Attachment, ChatMessage, Draft, UploadOptions, UserChanges, UserConfig } from "../contract";
 import type { Environment } from "../environment";
-import { Failed, failureOf } from "../failure";
-import { refusalOf } from "../outbox/refusal";
+import { DESTROYED, Failed, INVALID, failureOf } from "../failure";
+import { isDraft, refusalOf } from "../outbox/refusal";
 import { caught } from "../promise";
 import { nothing } from "../rest";
 import type { VisitorClient, VisitorOptions } from "./api";
 import { createCore } from "./core";
 import type { Core } from "./core";
 import { forgetSession } from "./forget";
+import { failed } from "./outage";
 import { isUser, keepTalked, keptSession } from "./session";
 import { patchOf } from "./user";
 
@@ -22,6 +24,8 @@ export function createVisitorClient(options: VisitorOptions): VisitorClient {
     stream.start();
     await core.sessions.obtain(false);
   };
+  /** Goes on without waiting; without a session one cause is told once, however often it is met. */
+  const connected = (): Promise<void> => caught(telling(core, connect, true));
   const unwatch = environment.watchPage((change) => {
     if (change === "visible" || change === "focus") {
       engine.reading.seen();
@@ -32,15 +36,19 @@ export function createVisitorClient(options: VisitorOptions): VisitorClient {
     getState: store.getState,
     subscribe: store.subscribe,
     on: events.on,
-    connect: () => promised(connect),
-    hasKeptSession: () => keptSession(core.texts, core.key)?.talked === true,
+    connect: connected,
     sendMessage: (draft) => {
-      void promised(connect);
+      if (core.ended.signal.aborted || !isDraft(draft)) {
+        return promised(() => Promise.reject(new Failed(INVALID)));
+      }
+      void connected();
       return send(core, draft);
     },
     retryMessage: (id) => {
-      void promised(connect);
-      return engine.retry(id);
+      const known = connected();
+      return core.ended.signal.aborted
+        ? promised(() => known.then(() => engine.retry(id)))
+        : engine.retry(id);
     },
     deleteMessage: (id) => {
       if (engine.remove(id)) {
@@ -59,6 +67,7 @@ export function createVisitorClient(options: VisitorOptions): VisitorClient {
     setTyping: engine.setTyping,
     uploadFile: (file, upload = {}) =>
       promised(async () => {
+        require(file instanceof Blob);
         const reason = await options.refuseFile?.(file);
         if (reason !== undefined) {
           throw new Failed({ code: "SEND_ERROR", reason, retryable: false });
@@ -68,32 +77,63 @@ export function createVisitorClient(options: VisitorOptions): VisitorClient {
       }),
     updateUser: (user) =>
       promised(async () => {
+        require(isSerializable(user));
         await connect();
         return update(core, user);
       }),
     logout: () => promised(() => logout(core)),
     destroy: () => {
+      events.end();
+      store.end();
+      core.ended.abort();
       unwatch();
       stream.stop();
       core.tabs().stop();
       core.sessions.forget();
-      engine.stop({ code: "CONNECTION_ERROR", reason: "DESTROYED", retryable: false });
+      engine.stop(DESTROYED);
     },
   };
 }
 
-/** A refusal becomes an error for the caller, and for the page unless the connection tells it already. */
-async function telling<T>({ events, store, toError }: Core, run: () => Promise<T>): Promise<T> {
+/**
+ * A refusal becomes an error for the caller, and for the page unless the connection tells it already. `lasting`: it
+ * will be met again until it is over, such as having no session.
+ */
+async function telling<T>(core: Core, run: () => Promise<T>, lasting: boolean = false): Promise<T> {
+  const { ended, events, store, toError } = core;
   try {
+    if (ended.signal.aborted) {
+      throw new Failed(DESTROYED);
+    }
     return await run();
   } catch (thrown) {
-    const failure = failureOf(thrown);
+    const failure = ended.signal.aborted ? DESTROYED : failureOf(thrown);
     const error = toError(failure);
-    const told = failure.code !== "SEND_ERROR" && store.facts().connection !== "online";
-    if (!told && failure.reason !== "ABORTED") {
+    if (failure.code === "SEND_ERROR" && failure.reason !== "ABORTED") {
       events.emit("error", error);
+    } else if (failure.code !== "SEND_ERROR" && store.facts().connection === "online") {
+      if (lasting || failure.code === "AUTH_ERROR") {
+        failed(core, failure);
+      } else {
+        events.emit("error", error);
+      }
     }
     throw error;
+  }
+}
+
+function require(holds: boolean): void {
+  if (!holds) {
+    throw new Failed(INVALID);
+  }
+}
+
+/** A page may hand in anything at all. */
+function isSerializable(user: unknown): boolean {
+  try {
+    return record(user) && JSON.stringify(user) !== undefined;
+  } catch {
+    return false;
   }
 }
 
@@ -131,13 +171,8 @@ async function uploading(core: Core, file: File, upload: UploadOptions): Promise
     baseUrl: options.baseUrl,
     headers: { authorization: `Bearer ${token}` },
     file,
-    options: {
-      ...upload,
-      onProgress: (loaded, total) => {
-        upload.onProgress?.(loaded, total);
-        events.emit("uploadProgress", { name: file.name, loaded, total });
-      },
-    },
+    options: upload,
+    ended: core.ended.signal,
   });
   events.emit("attachmentUploaded", { fileType: stored.mimeType, fileSize: stored.size });
   return stored;

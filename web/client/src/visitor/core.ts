@@ -49,6 +49,8 @@ export interface Core {
   readonly store: Store;
   /** Ids of messages written before the conversations were known. */
   readonly undirected: Set<string>;
+  /** Aborted when the client is destroyed. */
+  readonly ended: AbortController;
 }
 
 const isPage = shape({ messages: listOf(message) }, {});
@@ -64,7 +66,8 @@ export function createCore(options: VisitorOptions, environment: Environment): C
   const toError = errorMaker(options.describe, baseUrl);
   const events = createEmitter<VisitorEvents>();
   const marks = receivedMarks(vault, key);
-  const ask = restClient(environment, baseUrl);
+  const ended = new AbortController();
+  const ask = restClient(environment, baseUrl, { ended: ended.signal });
   let provisional: string | undefined;
   const first = (): string => keptSession(texts, key)?.first ?? (provisional ??= newId());
 
@@ -137,6 +140,7 @@ export function createCore(options: VisitorOptions, environment: Environment): C
     store,
     tabs,
     undirected: new Set(),
+    ended,
   };
   return core;
 }

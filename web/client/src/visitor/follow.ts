@@ -37,7 +37,7 @@ export function streamListener(of: () => Core): StreamListener {
           void caught(refresh(core));
         }
       } else if (frame.type === "presence") {
-        available(core, frame.available);
+        core.store.change({ available: frame.available });
       }
       core.engine.onFrame(frame);
       if (frame.type === "welcome") {
@@ -70,12 +70,5 @@ async function refresh({ engine, sessions, options }: Core): Promise<void> {
   for (const listed of list.conversations) {
     engine.reading.confirmed(listed.id, listed.ownRead);
     engine.book.set(withListed(engine.book.at(listed.id), listed, showFrom(options.baseUrl)));
-  }
-}
-
-function available({ store, events }: Core, now: boolean): void {
-  if (store.facts().available !== now) {
-    store.change({ available: now });
-    events.emit("availabilityChanged", now);
   }
 }

@@ -2,7 +2,8 @@ import { flag, listOf, parse, record, shape, text } from "@chask/wire";
 import type { Guard } from "@chask/wire";
 import type { UserConfig } from "../contract";
 import type { Environment } from "../environment";
-import type { Ask } from "../rest";
+import { Failed, failureOf, ofConnection } from "../failure";
+import type { Ask, Request } from "../rest";
 import { isListed } from "../thread/listed";
 import type { ListedConversation } from "../thread/listed";
 import type { Texts } from "../vault/texts";
@@ -46,7 +47,12 @@ export const isUser: Guard<UserConfig & { readonly visitorId: string }> = shape(
 );
 
 const isKept: Guard<Kept> = shape({ token: text, visitor: text, epoch: text, first: text }, { talked: flag });
-const isAnswer = shape(
+type Answer = Pick<Session, "conversations" | "epoch"> & {
+  readonly visitorToken: string;
+  readonly visitor: UserConfig & { readonly visitorId: string };
+};
+
+const isAnswer: Guard<Answer> = shape(
   { visitorToken: text, visitor: isUser, conversations: listOf(isListed), epoch: text },
   {},
 );
@@ -89,7 +95,7 @@ export function sessionOpener(options: SessionOptions): () => Promise<Session> {
     // The vault first: a text written by another tab a moment ago may not be visible here yet.
     const stored = await vault.update(`${key}:kept`, (old) => old);
     const before = isKept(stored) ? stored : keptSession(texts, key);
-    const answer = await options.ask(requestOf(options, request, before?.token), isAnswer);
+    const answer = await asked(options, requestOf(options, request, before?.token));
     request = options.newId();
     const { visitorId, ...user } = answer.visitor;
     const same = before?.visitor === visitorId ? before : undefined;
@@ -116,11 +122,16 @@ export function sessionOpener(options: SessionOptions): () => Promise<Session> {
     environment.locks === undefined || !shared ? open() : environment.locks.request(`${key}:session`, open);
 }
 
-function requestOf(
-  { visitor }: SessionOptions,
-  request: string,
-  visitorToken: string | undefined,
-): Parameters<Ask>[0] {
+/** No session is no message's trouble, whatever code the answer has. */
+async function asked({ ask }: SessionOptions, request: Request): Promise<Answer> {
+  try {
+    return await ask(request, isAnswer);
+  } catch (thrown) {
+    throw new Failed(ofConnection(failureOf(thrown)));
+  }
+}
+
+function requestOf({ visitor }: SessionOptions, request: string, visitorToken: string | undefined): Request {
   const { apiKey, organizationId, locale } = visitor;
   const page = visitor.page?.();
   return {

@@ -17,6 +17,8 @@ export interface Store {
   /** Where a message without a conversation goes: the chosen one, else the newest, else the first-to-be. */
   readonly current: () => string;
   readonly choose: (conversation: string | undefined) => void;
+  /** Tells nobody of any later change. */
+  readonly end: () => void;
   /** Back to knowing nothing. */
   readonly clear: () => void;
 }
@@ -58,6 +60,7 @@ export function createStore(book: Book, events: Emitter<VisitorEvents>, first: (
     getState,
     current,
     subscribe: notifier.subscribe,
+    end: notifier.end,
     choose: (conversation) => {
       chosen = conversation;
       touch();

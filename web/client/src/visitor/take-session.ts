@@ -21,7 +21,9 @@ export async function takeSession(core: Core, session: Session): Promise<void> {
   if (core.engine.outbox.entries().length > 0) {
     keepTalked(core.texts, core.key);
   }
-  core.store.change({ visitorId: session.visitor, user: session.user, loaded: true });
+  // There is a session: whatever has kept this tab from having one is over, unless the connection has its own trouble.
+  const cured = core.store.facts().connection === "online" ? { error: undefined } : {};
+  core.store.change({ visitorId: session.visitor, user: session.user, loaded: true, ...cured });
 }
 
 /** How this tab takes over from others. */

@@ -9,13 +9,14 @@ export interface Profile {
   readonly local: Storage;
   readonly locks: (tab: object) => LockManager;
   readonly channels: Map<string, Set<FakeChannel>>;
+  readonly database: IDBFactory | undefined;
   /** Frees the locks of a tab that is gone. */
   readonly free: (tab: object) => void;
 }
 
-export function fakeProfile(): Profile {
+export function fakeProfile(database?: IDBFactory): Profile {
   const locks = fakeLocks();
-  return { local: fakeStorage(), locks: locks.of, free: locks.free, channels: new Map() };
+  return { local: fakeStorage(), locks: locks.of, free: locks.free, channels: new Map(), database };
 }
 
 /** Where requests and sockets of a tab go. */
@@ -90,7 +91,7 @@ export function openTab(options: TabOptions): Tab {
       return () => listeners.delete(listener);
     },
     storage: (kind) => (kind === "local" ? profile.local : session),
-    indexedDB: undefined,
+    indexedDB: profile.database,
     locks: options.insecure === true ? undefined : profile.locks(self),
     openChannel: (name) => {
       const channel = new FakeChannel(name, profile.channels, alive);

@@ -14,8 +14,9 @@ interface Timer {
   readonly run: () => void;
 }
 
-export function fakeClock(start: number = Date.UTC(2026, 10, 22, 10)): Clock {
-  let time = start;
+/** `turns`: how many tasks are let run before the next timer. */
+export function fakeClock(turns: number = 1): Clock {
+  let time = Date.UTC(2026, 10, 22, 10);
   let order = 0;
   const timers = new Set<Timer>();
 
@@ -33,12 +34,12 @@ export function fakeClock(start: number = Date.UTC(2026, 10, 22, 10)): Clock {
     },
     advance: async (milliseconds) => {
       const until = time + milliseconds;
-      await settle();
+      await settle(turns);
       for (let timer = next(until); timer !== undefined; timer = next(until)) {
         timers.delete(timer);
         time = Math.max(time, timer.at);
         timer.run();
-        await settle();
+        await settle(turns);
       }
       time = until;
     },
@@ -47,10 +48,13 @@ export function fakeClock(start: number = Date.UTC(2026, 10, 22, 10)): Clock {
 }
 
 /** Lets every promise that can settle do so. */
-export function settle(): Promise<void> {
-  return new Promise((resolve) => {
+export async function settle(turns: number = 1): Promise<void> {
+  await new Promise((resolve) => {
     setImmediate(resolve);
   });
+  if (turns > 1) {
+    await settle(turns - 1);
+  }
 }
 
 /** Numbers from 0 to 1 that repeat with the seed (mulberry32). */

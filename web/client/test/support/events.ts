@@ -21,7 +21,12 @@ export class EventStreams {
         socket.addEventListener("message", ({ data }) => {
           controller.enqueue(new TextEncoder().encode(`data:${String(data)}\n\n`));
         });
-        socket.addEventListener("close", () => controller.close());
+        socket.addEventListener("close", ({ code }) => {
+          if (code !== 1006) {
+            controller.enqueue(new TextEncoder().encode(`event: close\ndata: ${code}\n\n`));
+          }
+          controller.close();
+        });
       },
     });
     signal?.addEventListener("abort", () => socket.sever());

@@ -16,6 +16,12 @@ export type Step =
   | { readonly do: "deploy" }
   | { readonly do: "down" }
   | { readonly do: "up" }
+  | { readonly do: "blockSockets" }
+  | { readonly do: "openSockets" }
+  | { readonly do: "freeze"; readonly tab: number }
+  | { readonly do: "thaw"; readonly tab: number }
+  | { readonly do: "hide"; readonly tab: number }
+  | { readonly do: "show"; readonly tab: number }
   | { readonly do: "offline"; readonly tab: number }
   | { readonly do: "online"; readonly tab: number }
   | { readonly do: "reload"; readonly tab: number };
@@ -42,11 +48,18 @@ export const schedules: fc.Arbitrary<readonly Step[]> = fc.array(
     { weight: 1, arbitrary: plain("deploy") },
     { weight: 1, arbitrary: plain("down") },
     { weight: 1, arbitrary: plain("up") },
+    { weight: 1, arbitrary: plain("blockSockets") },
+    { weight: 1, arbitrary: plain("openSockets") },
+    { weight: 1, arbitrary: inTab("freeze") },
+    { weight: 1, arbitrary: inTab("thaw") },
+    { weight: 1, arbitrary: inTab("hide") },
+    { weight: 1, arbitrary: inTab("show") },
     { weight: 1, arbitrary: inTab("offline") },
     { weight: 1, arbitrary: inTab("online") },
     { weight: 1, arbitrary: inTab("reload") },
   ),
-  { maxLength: 60 },
+  // Left to itself the generator makes ten steps at most, too few for two faults to meet.
+  { maxLength: 60, size: "max" },
 );
 
 /** A network that drops, doubles, delays, reorders and cuts, as the seed says. */
@@ -69,10 +82,16 @@ export function faultyNetwork(server: TestServer, seed: number): void {
   };
 }
 
-export function calmNetwork(server: TestServer): void {
+/** The faults end, and every page is looked at again. */
+export function calm({ server }: World, tabs: readonly Visitor[]): void {
   server.delay = () => 5;
   server.fate = () => "pass";
   server.reachable = true;
+  server.blocksSockets = false;
+  for (const { tab: page } of tabs) {
+    page.freeze(false);
+    page.set({ online: true, visible: true, focused: true });
+  }
 }
 
 /** Runs a schedule over two tabs of one profile, and remembers every tab there ever was. */
@@ -129,6 +148,16 @@ async function take(world: World, run: Play, step: Step, open: () => Visitor): P
     case "up":
       server.reachable = true;
       return;
+    case "blockSockets":
+    case "openSockets":
+      server.blocksSockets = step.do === "blockSockets";
+      return;
+    case "freeze":
+    case "thaw":
+      return visitor?.tab.freeze(step.do === "freeze");
+    case "hide":
+    case "show":
+      return visitor?.tab.set({ visible: step.do === "show", focused: step.do === "show" });
     case "offline":
     case "online":
       return visitor?.tab.set({ online: step.do === "online" });
@@ -158,8 +187,17 @@ function say({ server }: World, run: Play, visitor: Visitor, refused: boolean): 
   void visitor.client.sendMessage({ content });
 }
 
+/** Another visitor talks here too; nothing of it may ever reach these tabs. */
+export const STRANGER = "00000000-0000-4000-8000-00000000000b";
+
+export function strangerSays({ server }: World): void {
+  const id = crypto.randomUUID();
+  server.model.post({ id, conversation: STRANGER, content: "stranger", sender: "user" }, "stranger");
+  server.agentSays(STRANGER, "to the stranger");
+}
+
 function agentSays({ server }: World, run: Play): void {
-  const [row] = server.model.rows.values();
+  const row = [...server.model.rows.values()].find(({ id }) => id !== STRANGER);
   if (row !== undefined) {
     const content = `agent-${run.agentSaid.length}`;
     run.agentSaid.push(content);

@@ -23,6 +23,15 @@ export interface Draft {
   readonly sender: "user" | "agent" | "system";
 }
 
+/** From where, and for whom: undefined for an agent. */
+interface Position {
+  readonly after: number;
+  readonly epoch: string;
+  readonly visitor: string | undefined;
+}
+
+const PART = 3;
+
 export type Answer =
   | { readonly kind: "stored" | "duplicate"; readonly message: WireMessage }
   | { readonly kind: "refused"; readonly reason: string };
@@ -63,6 +72,17 @@ export class Model {
     return { kind: "stored", message };
   }
 
+  /** What the sender is told. */
+  answer({ id, conversation }: Pick<Draft, "id" | "conversation">, answer: Answer): ServerFrame {
+    if (answer.kind === "refused") {
+      const { reason } = answer;
+      return { type: "error", ref: id, code: "SEND_ERROR", reason, message: "", retryable: false };
+    }
+    const { sequence, timestamp } = answer.message;
+    const duplicate = answer.kind === "duplicate";
+    return { type: "sent", id, conversation, sequence, timestamp, duplicate };
+  }
+
   mark(id: string, side: "user" | "agent", read: boolean, sequence: number): void {
     const row = this.rows.get(id);
     if (row !== undefined) {
@@ -73,18 +93,23 @@ export class Model {
     }
   }
 
-  /** The answer to `catchup`, and to a resume. */
-  sync(id: string, after: number, epoch: string): ServerFrame {
-    const messages = this.rows.get(id)?.messages ?? [];
-    const recovered = epoch === this.epoch && after <= messages.length && messages.length - after <= 300;
-    return {
-      type: "sync",
-      conversation: id,
-      messages: recovered ? messages.slice(after) : [],
-      toSequence: messages.length,
-      recovered,
-      more: false,
-    };
+  /** The answer to `catchup` and `watch`, and to a resume: in parts of three, so that parts are met. */
+  replay(id: string, { after, epoch, visitor }: Position): readonly ServerFrame[] {
+    const row = this.rows.get(id);
+    if (row === undefined || (visitor !== undefined && row.visitor !== visitor)) {
+      const reason = "NOT_FOUND";
+      return [{ type: "error", ref: id, code: "SEND_ERROR", reason, message: "", retryable: false }];
+    }
+    const last = row.messages.length;
+    const recovered = epoch === this.epoch && after <= last && last - after <= 300;
+    const parts = recovered ? Math.max(1, Math.ceil((last - after) / PART)) : 1;
+    return Array.from({ length: parts }, (_, part) => {
+      const from = after + part * PART;
+      const messages = recovered ? row.messages.slice(from, from + PART) : [];
+      const more = part < parts - 1;
+      const toSequence = more ? from + PART : last;
+      return { type: "sync", conversation: id, messages, toSequence, recovered, more };
+    });
   }
 
   receipt(row: Row, side: "user" | "agent"): ServerFrame {

@@ -1,5 +1,5 @@
 import type { WireMessage } from "@chask/wire";
-import { parse, record, text } from "@chask/wire";
+import { decodeClient, parse, record, text } from "@chask/wire";
 import type { Row } from "./model";
 import type { TestServer } from "./server";
 
@@ -142,4 +142,18 @@ function problem(status: number, code: string, reason: string): TestAnswer {
 /** The bearer token of a request. */
 export function tokenOf(init: RequestInit): string {
   return new Headers(init.headers).get("authorization")?.replace("Bearer ", "") ?? "";
+}
+
+/** A `hello` without WebSocket is refused by the answer itself. */
+export function refusedHello(
+  { tokens, revoked }: TestServer,
+  path: string,
+  body: string,
+): Problem | undefined {
+  const hello = decodeClient(path === "/v1/stream/sse" ? body : "");
+  const token = hello.ok && hello.frame.type === "hello" ? hello.frame.token : "ticket";
+  const known = token.startsWith("ticket") || tokens.has(token);
+  return known && !revoked.has(token)
+    ? undefined
+    : { status: 401, code: "AUTH_ERROR", reason: "TOKEN_INVALID", retryable: false };
 }

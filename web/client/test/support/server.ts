@@ -4,7 +4,7 @@ import type { Clock } from "./clock";
 import type { Network } from "./browser";
 import { EventStreams } from "./events";
 import { Model } from "./model";
-import { answerRequest, tokenOf } from "./routes";
+import { answerRequest, refusedHello, tokenOf } from "./routes";
 import type { Problem } from "./routes";
 import { FakeSocket } from "./socket";
 
@@ -17,6 +17,9 @@ interface Session {
   readonly visitor: string;
   readonly watched: Set<string>;
 }
+
+/** Sees each frame when it is written and, if it does, when it arrives. */
+export type Witness = (what: "written" | "arrived", frame: ClientFrame | ServerFrame, by: object) => void;
 
 /** Something that went over the wire, for a test to look at. */
 export interface Logged {
@@ -36,12 +39,15 @@ export class TestServer implements Network {
   reachable: boolean = true;
   /** Sockets fail to open while HTTP answers, as behind some proxies. */
   blocksSockets: boolean = false;
+  /** Sockets get no answer at all, as behind some others. */
+  ignoresSockets: boolean = false;
   /** A problem that every request of a path gets instead of its answer. */
   readonly problems: Map<string, Problem> = new Map();
   /** A refusal for the next `send` frames of this content. */
   readonly refusals: Map<string, ServerFrame & { type: "error" }> = new Map();
   fate: (to: Logged["to"], frame: ClientFrame | ServerFrame) => Fate = () => "pass";
   delay: () => number = () => 5;
+  witness: Witness = () => undefined;
   readonly #sessions = new Set<Session>();
   readonly #events = new EventStreams((socket, text) => this.#travel("server", socket, text));
 
@@ -55,16 +61,17 @@ export class TestServer implements Network {
     const body = typeof init.body === "string" ? init.body : "";
     this.requests.push({ method: init.method ?? "GET", path: pathname, body });
     await this.#pause();
+    init.signal?.throwIfAborted();
     if (!this.reachable) {
       throw new TypeError("Failed to fetch");
     }
-    if (pathname === "/v1/stream/sse") {
+    const problem = this.problems.get(pathname) ?? refusedHello(this, pathname, body);
+    if (pathname === "/v1/stream/sse" && problem === undefined) {
       return this.#events.open(body, init.signal);
     }
-    if (pathname === "/v1/stream/frames") {
+    if (pathname === "/v1/stream/frames" && problem === undefined) {
       return this.#events.frames(new Headers(init.headers).get("chask-stream") ?? "", body);
     }
-    const problem = this.problems.get(pathname);
     const answer =
       problem === undefined
         ? answerRequest(this, {
@@ -76,6 +83,7 @@ export class TestServer implements Network {
           })
         : { status: problem.status, body: { type: "/", title: "", ...problem } };
     await this.#pause();
+    init.signal?.throwIfAborted();
     return new Response(answer.body === undefined ? null : JSON.stringify(answer.body), {
       status: answer.status,
     });
@@ -83,6 +91,9 @@ export class TestServer implements Network {
 
   open(): FakeSocket {
     const socket = new FakeSocket();
+    if (this.ignoresSockets) {
+      return socket;
+    }
     this.clock.after(this.delay(), () => {
       if (!this.reachable || this.blocksSockets) {
         socket.break(1006);
@@ -132,11 +143,13 @@ export class TestServer implements Network {
   #travel(to: Logged["to"], socket: FakeSocket, text: string): void {
     const frame: ClientFrame | ServerFrame = JSON.parse(text);
     const fate = this.fate(to, frame);
+    this.witness("written", frame, socket);
     if (fate === "drop") {
       return;
     }
     const arrive = (): void => {
       this.log.push({ to, frame });
+      this.witness("arrived", frame, socket);
       if (to === "client") {
         socket.deliver(text);
       } else if (socket.isOpen) {
@@ -189,7 +202,7 @@ export class TestServer implements Network {
       for (const { id, messages } of rows) {
         const cursor = resume.cursors[id] ?? 0;
         if (cursor !== messages.length || resume.epoch !== this.model.epoch) {
-          this.#send(session, this.model.sync(id, cursor, resume.epoch));
+          this.#replay(session, id, cursor, resume.epoch);
         }
       }
     }
@@ -203,11 +216,11 @@ export class TestServer implements Network {
       case "read":
         this.model.mark(frame.conversation, session.side, frame.type === "read", frame.sequence);
         return this.#receipts(frame.conversation);
-      case "catchup":
-        return this.#send(session, this.model.sync(frame.conversation, frame.after, this.model.epoch));
       case "watch":
         session.watched.add(frame.conversation);
-        return this.#send(session, this.model.sync(frame.conversation, frame.after, this.model.epoch));
+        return this.#replay(session, frame.conversation, frame.after, this.model.epoch);
+      case "catchup":
+        return this.#replay(session, frame.conversation, frame.after, this.model.epoch);
       case "unwatch":
         session.watched.delete(frame.conversation);
         return;
@@ -232,32 +245,19 @@ export class TestServer implements Network {
     const visitor =
       session.side === "user" ? session.visitor : (this.model.rows.get(conversation)?.visitor ?? "");
     const answer = this.model.post({ id, conversation, content, sender: session.side }, visitor);
-    if (answer.kind === "refused") {
-      return this.#send(session, {
-        type: "error",
-        ref: id,
-        code: "SEND_ERROR",
-        reason: answer.reason,
-        message: "",
-        retryable: false,
-      });
-    }
-    const { sequence, timestamp } = answer.message;
-    this.#send(session, {
-      type: "sent",
-      id,
-      conversation,
-      sequence,
-      timestamp,
-      duplicate: answer.kind === "duplicate",
-    });
+    this.#send(session, this.model.answer(frame, answer));
     if (answer.kind === "stored") {
       this.#announce(
         conversation,
-        { type: "message", conversation, sequence, message: answer.message },
+        { type: "message", conversation, sequence: answer.message.sequence, message: answer.message },
         session,
       );
     }
+  }
+
+  #replay(session: Session, conversation: string, after: number, epoch: string): void {
+    const visitor = session.side === "user" ? session.visitor : undefined;
+    this.model.replay(conversation, { after, epoch, visitor }).forEach((frame) => this.#send(session, frame));
   }
 
   #announce(conversation: string, frame: ServerFrame, except?: Session): void {

@@ -1,6 +1,7 @@
 // Loaded late by the client; here ahead, so that it is there within one turn of the virtual clock.
 import "../../src/visitor/company";
 import "../../src/link/sse";
+import "../../src/vault/both";
 import { createVisitorClient } from "../../src/index";
 import type { ChatMessage, VisitorClient, VisitorOptions, VisitorState, WidgetError } from "../../src/index";
 import { fakeProfile, openTab } from "./browser";
@@ -36,6 +37,9 @@ export interface World {
   readonly open: (options?: Partial<VisitorOptions>, tab?: { seed?: number; insecure?: boolean }) => Visitor;
 }
 
+/** A database answers in tasks of its own: so many may be needed before the virtual time goes on. */
+const DATABASE_TURNS = 20;
+
 const NAMED = [
   "messageSent",
   "messageReceived",
@@ -43,15 +47,13 @@ const NAMED = [
   "attachmentUploaded",
   "error",
   "userUpdated",
-  "availabilityChanged",
-  "loggedOut",
 ] as const;
 
-/** One server and one browser profile, in which tabs are opened. */
-export function world(): World {
-  const clock = fakeClock();
+/** One server and one browser profile, in which tabs are opened; it keeps values in a database if there is one. */
+export function world(database?: IDBFactory): World {
+  const clock = fakeClock(database === undefined ? 1 : DATABASE_TURNS);
   const server = new TestServer(clock);
-  const profile = fakeProfile();
+  const profile = fakeProfile(database);
   let seed = 0;
   return {
     clock,

@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// A stream as `text/event-stream`: one event a frame. The answer begins with the first frame, so a refused `hello` can
-/// still be answered by a problem.
+/// A stream as `text/event-stream`: one event a frame, and at the end the event `close` with the code that a WebSocket
+/// would be closed with. The answer begins with the first frame, so a refused `hello` can still be answered by a
+/// problem.
 final class EventStreamTransport implements Transport {
     private static final int CONNECTION_LOST = 1006;
     private static final byte[] BEFORE = "data: ".getBytes(StandardCharsets.US_ASCII);
@@ -142,7 +143,7 @@ final class EventStreamTransport implements Transport {
     public void close(CloseCode code) {
         closeCode = code.number();
         if (begun && !out.ended() && !out.closed()) {
-            out.end(": closed " + code.number() + " " + code.text() + "\n\n").onFailure(_ -> end());
+            out.end("event: close\ndata: " + code.number() + "\n\n").onFailure(_ -> end());
         }
         end();
     }

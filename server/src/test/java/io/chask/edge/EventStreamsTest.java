@@ -61,10 +61,13 @@ class EventStreamsTest {
             return answer.headers().firstValue("Chask-Stream").orElse("");
         }
 
-        /// The next frame, or nothing at the end.
+        /// The next frame, or nothing when the next event is `close`, or at the end.
         @Nullable
         JsonNode next() throws IOException {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.equals("event: close")) {
+                    return null;
+                }
                 if (line.startsWith("data:")) {
                     return JsonMapper.shared().readTree(line.substring(5));
                 }
@@ -133,6 +136,7 @@ class EventStreamsTest {
             frames(events.name(), "{\"frames\":[" + TestSocket.HELLO + "]}");
             edge.awaitClose(CloseCode.BAD_FRAME);
             assertThat(events.next()).isNull();
+            assertThat(events.lines.readLine()).isEqualTo("data: 4000");
             assertThat(frames(events.name(), "{\"frames\":[{\"type\":\"ping\"}]}")
                             .statusCode())
                     .isEqualTo(404);
