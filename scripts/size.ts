@@ -8,9 +8,8 @@ const loaderBudget = 4 * kilobyte;
 const openBudget = 22 * kilobyte;
 const dist = join(dirname(import.meta.dirname), "web", "widget", "dist");
 
-/// Chunks a visitor loads only by doing more than opening and typing: a message, a file, a second tab, a network without
-/// WebSockets, a browser whose database fails.
-const loadedLater: readonly RegExp[] = [/^(?:thread|extra|upload|company|sse|both)\.js$/u];
+/// Chunks a visitor loads only by doing more than opening and typing: a message, a file, a second tab, data about oneself, a network without WebSockets, a browser whose database fails.
+const loadedLater: readonly RegExp[] = [/^(?:thread|extra|upload|company|sse|both|account)\.js$/u];
 
 /// The same loader under its version's address, for pages that pin it: a page loads one of the two.
 const pinnedLoader = /^\d[^/]*\/widget\.js$/u;
