@@ -1,5 +1,5 @@
-import type { Environment } from "../environment";
 import { ChatError } from "../error";
+import type { Environment } from "../environment";
 import { retryDelay } from "../link/delay";
 import { caught } from "../promise";
 import type { Thread } from "../thread/thread";

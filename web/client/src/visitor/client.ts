@@ -1,6 +1,5 @@
-import { record } from "@chask/wire";
 import { browserEnvironment } from "../browser";
-import type { Attachment, ChatMessage, Draft, UploadOptions, UserChanges, UserConfig } from "../contract";
+import type { Attachment, ChatMessage, Draft, UploadOptions } from "../contract";
 import type { Environment } from "../environment";
 import { DESTROYED, Failed, INVALID, failureOf } from "../failure";
 import { isDraft, refusalOf } from "../outbox/refusal";
@@ -12,7 +11,6 @@ import type { Core } from "./core";
 import { forgetSession } from "./forget";
 import { failed } from "./outage";
 import { isUser, keepTalked, keptSession } from "./session";
-import { patchOf } from "./user";
 
 /** Creates a visitor's client; nothing happens before its first method is called. */
 export function createVisitorClient(options: VisitorOptions): VisitorClient {
@@ -67,7 +65,9 @@ export function createVisitorClient(options: VisitorOptions): VisitorClient {
     setTyping: engine.setTyping,
     uploadFile: (file, upload = {}) =>
       promised(async () => {
-        require(file instanceof Blob);
+        if (!(file instanceof Blob)) {
+          throw new Failed(INVALID);
+        }
         const reason = await options.refuseFile?.(file);
         if (reason !== undefined) {
           throw new Failed({ code: "SEND_ERROR", reason, retryable: false });
@@ -77,9 +77,13 @@ export function createVisitorClient(options: VisitorOptions): VisitorClient {
       }),
     updateUser: (user) =>
       promised(async () => {
-        require(isSerializable(user));
+        const { patchOf, update } = await import("./account");
+        const patch = patchOf(user);
+        if (patch === undefined) {
+          throw new Failed(INVALID);
+        }
         await connect();
-        return update(core, user);
+        return update(core, patch, isUser);
       }),
     logout: () => promised(() => logout(core)),
     destroy: () => {
@@ -119,21 +123,6 @@ async function telling<T>(core: Core, run: () => Promise<T>, lasting: boolean = 
       }
     }
     throw error;
-  }
-}
-
-function require(holds: boolean): void {
-  if (!holds) {
-    throw new Failed(INVALID);
-  }
-}
-
-/** A page may hand in anything at all. */
-function isSerializable(user: unknown): boolean {
-  try {
-    return record(user) && JSON.stringify(user) !== undefined;
-  } catch {
-    return false;
   }
 }
 
@@ -178,17 +167,7 @@ async function uploading(core: Core, file: File, upload: UploadOptions): Promise
   return stored;
 }
 
-async function update({ events, sessions, store }: Core, change: UserChanges): Promise<UserConfig> {
-  const { visitorId: _, ...user } = await sessions.ask(
-    { method: "PATCH", path: "/v1/widget/user", body: patchOf(change) },
-    isUser,
-  );
-  store.change({ user });
-  events.emit("userUpdated", user);
-  return user;
-}
-
-/** Here first, so that nothing stays even if the server cannot be told. */
+/** Here first, so that nothing stays even if the server cannot be told; and not loaded late, for the same reason. */
 async function logout(core: Core): Promise<void> {
   const { ask, key, sessions, tabs, texts, vault } = core;
   const token = (sessions.current() ?? keptSession(texts, key))?.token;

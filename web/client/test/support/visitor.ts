@@ -2,6 +2,7 @@
 import "../../src/visitor/company";
 import "../../src/link/sse";
 import "../../src/vault/both";
+import "../../src/visitor/account";
 import { createVisitorClient } from "../../src/index";
 import type { ChatMessage, VisitorClient, VisitorOptions, VisitorState, WidgetError } from "../../src/index";
 import { fakeProfile, openTab } from "./browser";
