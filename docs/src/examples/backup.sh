@@ -1,0 +1,3 @@
+systemctl stop chask
+tar --create --zstd --file "chask-$(date +%F).tar.zst" --directory /var/lib chask
+systemctl start chask

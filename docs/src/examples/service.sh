@@ -1,0 +1,3 @@
+useradd --system --home-dir /var/lib/chask --shell /usr/sbin/nologin chask
+chown -R chask: /opt/chask
+systemctl enable --now chask
