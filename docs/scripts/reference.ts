@@ -140,7 +140,7 @@ function tableMember(type: string, member: Member): TableMember {
   };
 }
 
-function tableField<T extends Field>({ doc, ...field }: T): Omit<T, "doc"> & TableField {
+function tableField({ doc, ...field }: Field): TableField {
   return doc === "" ? field : { ...field, text: say("schemas", doc, doc) };
 }
 
@@ -159,7 +159,7 @@ function routes(): Reference["routes"] {
       ...route,
       summary: say("routes", route.id, summary),
       ...(more === undefined ? {} : { description: more }),
-      parameters: parameters.map((parameter) => tableField(parameter)),
+      parameters: parameters.map(({ place, ...parameter }) => ({ ...tableField(parameter), place })),
       body: tableContent(body),
       answer: tableContent(answer),
     };
