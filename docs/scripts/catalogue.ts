@@ -39,9 +39,9 @@ export class Catalogue {
       readdirSync(folder)
         .filter((file) => file !== figures)
         .map((file) => {
-        const entries: Record<string, Text> = JSON.parse(readFileSync(path.join(folder, file), "utf8"));
-        return [path.basename(file, ".json"), new Map(Object.entries(entries))];
-      }),
+          const entries: Record<string, Text> = JSON.parse(readFileSync(path.join(folder, file), "utf8"));
+          return [path.basename(file, ".json"), new Map(Object.entries(entries))];
+        }),
     );
   }
 

@@ -22,7 +22,9 @@ export function exampleProblems(): readonly string[] {
     (page) => [page, readFileSync(path.join(docs, page), "utf8")] as const,
   );
   const shown = new Set(
-    pages.flatMap(([, page]) => [...page.matchAll(/<Example file="([^"]+)"/gu)].map(([, file]) => file ?? "")),
+    pages.flatMap(([, page]) =>
+      [...page.matchAll(/<Example file="([^"]+)"/gu)].map(([, file]) => file ?? ""),
+    ),
   );
   const used = new Set(
     exampleFiles().flatMap((file) => textsOf(file, readFileSync(path.join(folder, file), "utf8"))),

@@ -159,10 +159,12 @@ function baseOf(contract: Json, schema: Json): string {
 }
 
 function limits(least: Json, most: Json): string {
-  if (least === null && most === null) {
+  const from = typeof least === "number" ? String(least) : "";
+  const to = typeof most === "number" ? String(most) : "";
+  if (from === "" && to === "") {
     return "";
   }
-  return most === null ? ` (≥ ${String(least)})` : least === null ? ` (≤ ${String(most)})` : ` (${String(least)}–${String(most)})`;
+  return ` (${to === "" ? `≥ ${from}` : from === "" ? `≤ ${to}` : `${from}–${to}`})`;
 }
 
 function nameOf(schema: Json): string {

@@ -97,7 +97,11 @@ const source: Source = new Map([
     "frames",
     paired(from.frames, ({ name, rule }) => (rule === "" ? [] : [[name, rule]])),
   ),
-  ...shown("MessageFields", "message", paired(from.message, ({ name, shape }) => [[name, shape]])),
+  ...shown(
+    "MessageFields",
+    "message",
+    paired(from.message, ({ name, shape }) => [[name, shape]]),
+  ),
   ...shown(
     "Limits",
     "limits",

@@ -79,10 +79,12 @@ function wrongLanguage(file: string, html: string): readonly string[] {
 }
 
 /** Attributes that a reader hears or sees. Examples show theirs as code. */
-const told = /\s(?:aria-label|aria-description|title|alt|placeholder|content|data-(?!code=)[a-z-]+)="([^"]*)"/gu;
+const told =
+  /\s(?:aria-label|aria-description|title|alt|placeholder|content|data-(?!code=)[a-z-]+)="([^"]*)"/gu;
 /** Code has dots of its own, but no text that was not found begins like this. */
-const rawKey = /\b(?:docs|console|widget|demo)\.[a-z]\w*(?:\.\w+)*\b/gu;
-const dotted = /\b[a-z][A-Za-z]+(?:\.[a-z][A-Za-z]+)+\b|\b[\w-]+ @(?:default|cure|cause|client|description|until|value)\b/gu;
+const rawKey = /(?<![.\w])(?:docs|console|widget|demo)\.[a-z]\w*(?:\.\w+)*\b/gu;
+const dotted =
+  /\b[a-z][A-Za-z]+(?:\.[a-z][A-Za-z]+)+\b|\b[\w-]+ @(?:default|cure|cause|client|description|until|value)\b/gu;
 const names = /^www\.|\.(?:com|org|html|js|json|ts|tsx|yaml|md|properties|service|conf)$/u;
 
 /** What a reader sees or hears must not be the name of a text that was not found. */
@@ -90,7 +92,10 @@ export function rawKeys(html: string): readonly string[] {
   const body = html.replaceAll(/<(?<name>script|style|pre)\b[\s\S]*?<\/\k<name>>/gu, " ");
   const attributes = [...body.matchAll(told)].map(([, value]) => value);
   // An attribute may hold the sign that ends a tag.
-  const prose = body.replaceAll(/="[^"]*"/gu, "").replaceAll(/<code\b[\s\S]*?<\/code>/gu, " ").replaceAll(/<[^>]+>/gu, " ");
+  const prose = body
+    .replaceAll(/="[^"]*"/gu, "")
+    .replaceAll(/<code\b[\s\S]*?<\/code>/gu, " ")
+    .replaceAll(/<[^>]+>/gu, " ");
   const text = [prose, ...attributes].join(" | ");
   const code = [...body.matchAll(/<code\b[^>]*>([\s\S]*?)<\/code>/gu)].map(([, inner]) => inner).join(" | ");
   return [

@@ -47,7 +47,9 @@ function shortUnions(files: readonly string[]): ReadonlyMap<string, string> {
   return new Map(
     unions.flatMap(({ groups }) => {
       const words = oneLine(groups?.["union"] ?? "").replace(/^\| /u, "");
-      return /^(?:(?:"[^"]+"|string|number|boolean|null)(?: \| |$)){1,5}$/u.test(words) ? [[groups?.["name"] ?? "", words] as const] : [];
+      return /^(?:(?:"[^"]+"|string|number|boolean|null)(?: \| |$)){1,5}$/u.test(words)
+        ? [[groups?.["name"] ?? "", words] as const]
+        : [];
     }),
   );
 }

@@ -83,18 +83,20 @@ test.each([
 });
 
 test("code, hosts and file names are no raw keys", () => {
-  const body = '<code>navigator.sendBeacon</code> www.example.com chat.ts <button data-code="a.b => c.d"></button>';
+  const body =
+    '<code>navigator.sendBeacon</code> www.example.com chat.ts <button data-code="a.b => c.d"></button>';
   write("start/index.html", page("en", "start/", body));
   expect(checkSite(dist)).toEqual([]);
 });
 
-test.each(['<a href="../gone/">x</a>', '<a href="#nowhere">x</a>', '<a href="/docs/es/start/#nowhere">x</a>'])(
-  "the dead link %s is found",
-  (body) => {
-    write("start/index.html", page("en", "start/", body));
-    expect(checkSite(dist).map((fault) => fault.replace(/^.* leads/u, "leads"))).toEqual(["leads nowhere"]);
-  },
-);
+test.each([
+  '<a href="../gone/">x</a>',
+  '<a href="#nowhere">x</a>',
+  '<a href="/docs/es/start/#nowhere">x</a>',
+])("the dead link %s is found", (body) => {
+  write("start/index.html", page("en", "start/", body));
+  expect(checkSite(dist).map((fault) => fault.replace(/^.* leads/u, "leads"))).toEqual(["leads nowhere"]);
+});
 
 test.each([
   ["<script>run()</script>", "inline script"],

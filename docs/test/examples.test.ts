@@ -68,10 +68,11 @@ test("the first frame is one that the protocol's golden frames know", () => {
 /** Blocks balance, and each line opens one, closes one or is a whole statement. */
 function faultsOfNginx(text: string): readonly string[] {
   const statements = text.split("\n").map((line) => line.trim());
-  const depth = [...text].reduce((open, letter) => open + (letter === "{" ? 1 : letter === "}" ? -1 : 0), 0);
+  const opened = text.match(/\{/gu)?.length ?? 0;
+  const closed = text.match(/\}/gu)?.length ?? 0;
   return [
     ...statements.filter((line) => line !== "" && !/^(?:.+ \{|\}|\S.*;)$/u.test(line)),
-    ...(depth === 0 ? [] : ["the braces do not balance"]),
+    ...(opened === closed ? [] : ["the braces do not balance"]),
   ];
 }
 

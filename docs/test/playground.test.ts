@@ -35,7 +35,7 @@ test.each([
   ["alert(1)", 1],
   ["ChaskWidget.init({\n  locale: es\n})", 2],
   ['ChaskWidget.init({\n  locale: "es"\n  position: "left"\n})', 3],
-  ['ChaskWidget.init({\n  callbacks: { onReady: () => alert(1) },\n})', 2],
+  ["ChaskWidget.init({\n  callbacks: { onReady: () => alert(1) },\n})", 2],
   ["ChaskWidget.init({ constructor })", 1],
   ["ChaskWidget.init({ a: toString })", 1],
   ["ChaskWidget.init({});\nalert(1)", 2],

@@ -84,7 +84,8 @@ test("tables are read up to the next heading of the same level", () => {
 });
 
 test("an example keeps its code and changes the language of what people read", () => {
-  const source = 'const a = "https://x"; \n/** Gives up after a minute. */\n  send("Where is it?"); // Done.\n';
+  const source =
+    'const a = "https://x"; \n/** Gives up after a minute. */\n  send("Where is it?"); // Done.\n';
   expect(textsOf("a.ts", source)).toEqual(["Gives up after a minute.", "Done.", "Where is it?"]);
   expect(textsOf("a.sh", "# Where it goes.\n# → 200\n")).toEqual(["Where it goes."]);
   expect(textsOf("a.html", '<button type="button">Ask us</button>')).toEqual(["Ask us"]);
@@ -99,5 +100,7 @@ test("what the server says stays as the server says it", () => {
 });
 
 test("a text without a translation stops the build", () => {
-  expect(() => localizeTexts("a.ts", "// Nobody has translated this.", "pt-BR")).toThrow("has no translation");
+  expect(() => localizeTexts("a.ts", "// Nobody has translated this.", "pt-BR")).toThrow(
+    "has no translation",
+  );
 });

@@ -21,7 +21,9 @@ function isLocalized(file: string): boolean {
 
 /** What people read in an example, in the order of its kinds. */
 export function textsOf(file: string, source: string): readonly string[] {
-  return isLocalized(file) ? readable.flatMap((kind) => [...source.matchAll(kind)].map(([text]) => text)) : [];
+  return isLocalized(file)
+    ? readable.flatMap((kind) => [...source.matchAll(kind)].map(([text]) => text))
+    : [];
 }
 
 /**
