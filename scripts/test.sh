@@ -131,9 +131,10 @@ script() {
 }
 
 check_shell() {
-  for file in chask scripts/*.sh .ci/run; do
+  for file in chask scripts/*.sh deploy/*.sh .ci/run; do
     sh -n "$file" || return 1
   done
+  sh scripts/shell-test.sh
 }
 
 check_format() {

@@ -40,6 +40,11 @@ test("the service is written as systemd reads it, with flags and variables that 
   expect(given).not.toEqual([]);
 });
 
+test("the service is the unit that is shipped", () => {
+  const shipped = readFileSync(path.join(repository, "deploy/chask.service"), "utf8").split("\n");
+  expect(shipped.filter((line) => !line.startsWith("#")).join("\n")).toBe(read("chask.service"));
+});
+
 test("the policy is one header of one line, for one server", () => {
   const [header = "", ...others] = lines("content-security-policy.http");
   expect(others).toEqual([]);

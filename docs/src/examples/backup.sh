@@ -1,3 +1,4 @@
+cd /opt/chask
 systemctl stop chask
-tar --create --zstd --file "chask-$(date +%F).tar.zst" --directory /var/lib chask
+runuser -u chask -- deploy/backup.sh /var/lib/chask "/var/backups/chask-$(date +%F).tar.gz"
 systemctl start chask

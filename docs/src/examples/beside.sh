@@ -1,2 +1,2 @@
 cd /opt/chask
-sudo -u chask ./chask doctor --data /var/lib/chask
+runuser -u chask -- ./chask doctor --data /var/lib/chask

@@ -1,4 +1,4 @@
 cd /opt/chask
-sudo -u chask git pull
-sudo -u chask ./chask build
+runuser -u chask -- git pull
+runuser -u chask -- ./chask build
 systemctl restart chask

@@ -139,6 +139,7 @@ const elsewhere = [
   "nginx.conf",
   "npm.sh",
   "organization.sh",
+  "restore.sh",
   "run.sh",
   "service.sh",
   "upgrade.sh",

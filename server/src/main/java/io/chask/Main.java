@@ -21,7 +21,7 @@ public final class Main {
         Logging.use(configuration.log());
         Server server = start(configuration);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
-        new Greeting(System.out).print(server.baseUrl(), server.firstSignIn());
+        new Greeting(System.out).print(server.baseUrl(), configuration.demo(), server.firstSignIn());
         awaitSignal();
         return 0;
     }

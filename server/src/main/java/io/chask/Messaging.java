@@ -1,7 +1,9 @@
 package io.chask;
 
 import io.chask.api.ContactProfiles;
+import io.chask.api.DiscreetConversationList;
 import io.chask.api.StreamServices;
+import io.chask.api.Tenants;
 import io.chask.api.WireMessages;
 import io.chask.attachment.SignedLinks;
 import io.chask.config.Configuration;
@@ -13,6 +15,7 @@ import io.chask.delivery.DeliverySources;
 import io.chask.delivery.Fanout;
 import io.chask.delivery.InProcessBus;
 import io.chask.delivery.Intake;
+import io.chask.delivery.ReadReceipts;
 import io.chask.delivery.Replay;
 import io.chask.delivery.Subscriptions;
 import io.chask.store.MessageWriter;
@@ -41,9 +44,14 @@ record Messaging(
 
     /// Builds the way and lets the writers begin.
     static Messaging start(
-            Foundation foundation, Configuration configuration, SignedLinks links, WriterMetrics metrics) {
+            Foundation foundation,
+            Configuration configuration,
+            SignedLinks links,
+            Tenants tenants,
+            WriterMetrics metrics) {
         var database = foundation.application();
-        var list = new PostgresConversationList(database);
+        ReadReceipts readReceipts = tenants::showReadReceipts;
+        var list = new DiscreetConversationList(new PostgresConversationList(database), readReceipts);
         var settings = WriterSettings.DEFAULT.withLanes(configuration.database().lanes());
         var writer = new MessageWriter(foundation.writers(), settings, metrics);
         var log = new PostgresMessageLog(writer, database);
@@ -51,7 +59,7 @@ record Messaging(
         var wire = new WireMessages(links, new PostgresAuthors(database));
         var subscriptions = new Subscriptions();
         var profiles = new ContactProfiles(new Visitors(database));
-        var sources = new DeliverySources(log, list, marks, wire, profiles);
+        var sources = new DeliverySources(log, list, marks, readReceipts, wire, profiles);
         var fanout = new Fanout(subscriptions, sources, new InProcessBus().join());
         var conversations = new Conversations(log, list, marks, fanout);
         var epoch = Epoch.read(database);
@@ -60,7 +68,7 @@ record Messaging(
                 subscriptions,
                 fanout,
                 new Intake(conversations, fanout),
-                new Replay(log, marks, wire, epoch),
+                new Replay(sources, epoch),
                 epoch,
                 configuration.delivery().pingInterval(),
                 Clock.systemUTC());

@@ -20,10 +20,12 @@ import io.chask.database.Database;
 import io.chask.database.Epoch;
 import io.chask.database.Secrets;
 import io.chask.database.Secrets.Purpose;
+import io.chask.database.ServerLock;
 import io.chask.database.StoreUnavailable;
 import io.chask.edge.EdgeOptions;
 import io.chask.edge.EdgeServer;
 import io.chask.edge.Refused;
+import io.chask.edge.Request;
 import io.chask.edge.Response;
 import io.chask.edge.RoutePolicy;
 import io.chask.edge.Routes;
@@ -73,6 +75,7 @@ final class Server implements AutoCloseable {
         this.configuration = configuration;
         this.started = started;
         started.push(figures);
+        begun(ServerLock.claim(configuration.data()));
         foundation = begun(Foundation.open(configuration));
         var database = foundation.application();
         var organizations = new Organizations(database, random);
@@ -80,8 +83,9 @@ final class Server implements AutoCloseable {
         health = new HealthRoutes(() -> answers(database));
         demo = new Demo(database, organizations, new Agents(database, passwords), random);
         var links = links(database);
-        var messaging = begun(Messaging.start(foundation, configuration, links, figures));
-        var platform = platform(messaging, links, new Tenants(organizations));
+        var tenants = new Tenants(organizations);
+        var messaging = begun(Messaging.start(foundation, configuration, links, tenants, figures));
+        var platform = platform(messaging, links, tenants);
         var admissions = new Admissions(database, Secrets.read(database, Purpose.VISITOR_REQUEST), random, clock);
         var visitors = new VisitorEndpoints(platform, admissions, configuration.quota());
         var sessions = new Sessions(database, passwords, random, clock);
@@ -91,7 +95,7 @@ final class Server implements AutoCloseable {
         inbox.addTo(routes);
         var streams = streams(organizations, visitors, inbox);
         edge = begun(EdgeServer.start(edgeOptions(), routes, streams, figures));
-        firstSignIn = demo.create(baseUrl());
+        firstSignIn = configuration.demo() ? demo.create(baseUrl()) : Optional.empty();
         begun(new RevocationWatch(
                 new Revocations(foundation.watcher()), platform.stream().subscriptions()));
         measure(messaging);
@@ -157,12 +161,17 @@ final class Server implements AutoCloseable {
         routes.group(RoutePolicy.api()).get("/metrics", new MetricsRoute(configuration.metricsToken(), figures::text));
         routes.group(RoutePolicy.publicFiles())
                 .get("/v1/attachments/{id}", new FileRoute(platform.attachments(), links));
-        SiteRoutes.addTo(
-                routes,
-                request -> demo.page(request.ownOrigin())
-                        .map(page -> Response.json(200, page))
-                        .orElseThrow(() -> new Refused(Reason.NOT_FOUND)));
+        SiteRoutes.addTo(routes);
+        if (configuration.demo()) {
+            SiteRoutes.addDemoTo(routes, this::demoPage);
+        }
         return routes;
+    }
+
+    private Response demoPage(Request request) {
+        return demo.page(request.ownOrigin())
+                .map(page -> Response.json(200, page))
+                .orElseThrow(() -> new Refused(Reason.NOT_FOUND));
     }
 
     private EdgeOptions edgeOptions() {

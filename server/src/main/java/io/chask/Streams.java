@@ -10,15 +10,15 @@ import io.chask.inbox.AgentStream;
 import io.chask.organization.Organizations;
 import io.chask.visitor.VisitorStream;
 import io.chask.wire.ClientFrame.Hello;
+import io.chask.wire.CloseCode;
 import io.chask.wire.Reason;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Who may open a stream: pages of the console's own origin, and of origins some organization allows. Which
-/// organization
-/// it is, the first frame tells; it is checked again then.
+/// Who may open a stream: agents' on pages of the console's own origin, visitors' on origins their organization allows.
+/// Which it is, the first frame tells; at the upgrade an origin passes that either may have.
 final class Streams implements StreamEndpoint {
 
     private static final int LONGEST_ORIGIN = 300;
@@ -43,16 +43,15 @@ final class Streams implements StreamEndpoint {
     public Optional<Problem> refuse(Request request) {
         boolean allowed = request.origin()
                 .filter(origin -> origin.length() <= LONGEST_ORIGIN)
-                .filter(origin -> own(request, origin) || known(origin))
+                .filter(origin -> request.fromOwnPage() || isPublic(origin) || known(origin))
                 .isPresent();
         return allowed
                 ? Optional.empty()
                 : Optional.of(Problem.of(Reason.ORIGIN_NOT_ALLOWED, "No organization allows this origin."));
     }
 
-    private boolean own(Request request, String origin) {
-        return origin.equals(request.ownOrigin())
-                || (publicUrl != null && origin.equals(publicUrl.getScheme() + "://" + publicUrl.getAuthority()));
+    private boolean isPublic(String origin) {
+        return publicUrl != null && origin.equals(publicUrl.getScheme() + "://" + publicUrl.getAuthority());
     }
 
     private boolean known(String origin) {
@@ -67,6 +66,13 @@ final class Streams implements StreamEndpoint {
 
     @Override
     public Opening open(FrameSocket socket, Hello hello) {
-        return AgentStream.isTicket(hello.token()) ? agents.open(socket, hello) : visitors.open(socket, hello);
+        return AgentStream.isTicket(hello.token()) ? openAgents(socket, hello) : visitors.open(socket, hello);
+    }
+
+    // Before the ticket is looked at: a page that may not use it cannot use it up.
+    private Opening openAgents(FrameSocket socket, Hello hello) {
+        return socket.ownPage() || socket.origin().filter(this::isPublic).isPresent()
+                ? agents.open(socket, hello)
+                : new Opening.Refused(CloseCode.ORIGIN_NOT_ALLOWED, Reason.ORIGIN_NOT_ALLOWED);
     }
 }

@@ -2,12 +2,17 @@ package io.chask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chask.attachment.SignedLinks;
+import io.chask.database.Secrets;
+import io.chask.database.Secrets.Purpose;
 import io.chask.organization.AttachmentPolicy;
 import io.chask.organization.WidgetSettings;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -131,7 +136,7 @@ final class FileTest {
     }
 
     @Test
-    void changedOrExpiredLinkIsForbidden() {
+    void changedLinkIsForbidden() {
         var http = Http.anonymous(server);
         var url = guest.upload(TestFile.png()).expect(201).at("/url");
         http.get(url + "x").expectProblem(403, AUTH, "LINK_INVALID");
@@ -140,6 +145,15 @@ final class FileTest {
                 .expectProblem(403, AUTH, "LINK_INVALID");
         http.get(url.replaceFirst("&signature=.*", "")).expectProblem(400, SEND, "INVALID_FIELD");
         http.get("/v1/attachments/1?organization=1&expires=1&signature=1").expectProblem(404, SEND, "NOT_FOUND");
+    }
+
+    @Test
+    void expiredLinkIsForbidden() {
+        var file = UUID.fromString(guest.upload(TestFile.png()).expect(201).at("/id"));
+        var secret = Secrets.read(server.database().application(), Purpose.ATTACHMENT_LINK);
+        var yesterday = Clock.offset(Clock.systemUTC(), Duration.ofDays(-1));
+        var link = new SignedLinks(secret, Duration.ofHours(1), yesterday).link(shop.id(), file);
+        Http.anonymous(server).get(link).expectProblem(403, AUTH, "LINK_EXPIRED");
     }
 
     @ParameterizedTest

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Holds the table "who may import whom" of ARCHITECTURE.md.
+/// The table "who may import whom", which ARCHITECTURE.md tells in short.
 final class ImportTableTest {
     private static final String ROOT = "io.chask";
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.chask.organization.Origin;
 import java.net.http.WebSocketHandshakeException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,22 @@ final class OriginCheckTest {
         try (var stream = StreamClient.open(server, "https://other.example")) {
             stream.hello(guest.token());
             assertThat(stream.awaitClose()).isEqualTo(4003);
+        }
+    }
+
+    @Test
+    void agentsStreamOpensOnlyFromTheServersOwnPages() {
+        var ticket = shop.agent().post("/v1/stream/tickets").expect(201).at("/ticket");
+        try (var stream = StreamClient.open(server, RunningServer.ORIGIN)) {
+            stream.hello(ticket);
+            assertThat(stream.awaitClose()).isEqualTo(4003);
+        }
+        shop.page()
+                .post("/v1/stream/sse", Map.of("type", "hello", "v", 1, "token", ticket, "client", "test/1"))
+                .expectProblem(403, AUTH, "ORIGIN_NOT_ALLOWED");
+        try (var stream = StreamClient.open(server, server.ownOrigin())) {
+            stream.hello(ticket);
+            stream.await("welcome");
         }
     }
 

@@ -25,6 +25,23 @@ final class SessionTest {
     }
 
     @Test
+    void sessionWithoutARequestIsBegunAndEachIsAnotherVisitor() {
+        var body =
+                Map.of("apiKey", shop.key().value(), "organizationId", shop.id().toString());
+        var first = shop.page().post(SESSION, body).expect(200);
+        var second = shop.page().post(SESSION, body).expect(200);
+        assertThat(second.at("/visitor/visitorId")).isNotEqualTo(first.at("/visitor/visitorId"));
+    }
+
+    @Test
+    void requestThatIsNoUuidIsRefusedByName() {
+        var body = new HashMap<>(shop.sessionBody());
+        body.put("request", "first");
+        var answer = shop.page().post(SESSION, body).expectProblem(400, "SEND_ERROR", "INVALID_FIELD");
+        assertThat(answer.at("/fields/0/field")).isEqualTo("request");
+    }
+
+    @Test
     void requestRepeatedAfterTenMinutesGivesAnotherVisitor() {
         var body = shop.sessionBody();
         var first = shop.page().post(SESSION, body).expect(200);

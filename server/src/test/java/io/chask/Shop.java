@@ -1,6 +1,7 @@
 package io.chask;
 
 import io.chask.organization.ApiKey;
+import io.chask.organization.WidgetSettings;
 import java.util.Map;
 import java.util.UUID;
 
@@ -28,6 +29,26 @@ record Shop(RunningServer server, UUID id, ApiKey key, UUID agentId, String emai
     /// Where the settings of the shop's widget are.
     String settings() {
         return WIDGET + "settings?organizationId=" + id + "&apiKey=" + key.value();
+    }
+
+    /// Takes effect at once where nobody has asked for the shop before, elsewhere within two seconds.
+    void saveSettings(WidgetSettings settings) {
+        server.organizations().saveSettings(id, settings);
+    }
+
+    static WidgetSettings settingsWithoutReadReceipts() {
+        var defaults = WidgetSettings.DEFAULT;
+        return new WidgetSettings(
+                defaults.locales(),
+                defaults.mode(),
+                defaults.primaryColor(),
+                defaults.position(),
+                defaults.texts(),
+                defaults.avatarUrl(),
+                defaults.typing(),
+                false,
+                defaults.reopen(),
+                defaults.attachments());
     }
 
     /// A new visitor.

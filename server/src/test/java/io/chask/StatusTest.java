@@ -20,7 +20,11 @@ final class StatusTest {
     }
 
     private String visitorsStatus() {
-        return guest.http()
+        return visitorsStatus(guest);
+    }
+
+    private String visitorsStatus(Guest writer) {
+        return writer.http()
                 .get("/v1/widget/conversations/" + conversation + "/messages")
                 .expect(200)
                 .at("/messages/0/status");
@@ -49,6 +53,48 @@ final class StatusTest {
             receipt(visitor, "read", 1);
             assertThat(visitorsStatus()).isEqualTo("read");
         }
+    }
+
+    @Test
+    void marksRightBehindASlowerFrameAreNotLost() {
+        guest.post(conversation, "Hi").expect(201);
+        try (var visitor = guest.stream();
+                var agent = shop.agentStream()) {
+            agent.watch(conversation, 0).mark("read", conversation, 1);
+            receipt(visitor, "read", 1);
+            visitor.send(Map.of("type", "catchup", "conversation", conversation, "after", 0))
+                    .mark("read", conversation, 1);
+            receipt(agent, "read", 1);
+        }
+    }
+
+    @Test
+    void whereReadReceiptsAreOffNeitherSideLearnsWhatTheOtherHasRead() {
+        var discreet = RunningServer.shared().shop();
+        discreet.saveSettings(Shop.settingsWithoutReadReceipts());
+        var reader = discreet.guest();
+        reader.post(conversation, "Hi").expect(201);
+        try (var visitor = reader.stream();
+                var agent = discreet.agentStream()) {
+            agent.watch(conversation, 0);
+            agent.mark("read", conversation, 1);
+            assertThat(receipt(visitor, "delivered", 1).at("/read").asLong()).isZero();
+            assertThat(visitorsStatus(reader)).isEqualTo("delivered");
+            visitor.mark("read", conversation, 1);
+            receipt(visitor, "ownRead", 1);
+            assertThat(receipt(agent, "delivered", 1).at("/read").asLong()).isZero();
+            visitor.send(Map.of("type", "catchup", "conversation", conversation, "after", 1));
+            assertThat(receipt(visitor, "ownRead", 1).at("/read").asLong()).isZero();
+        }
+        var list = reader.http().get("/v1/widget/conversations").expect(200).json();
+        assertThat(list.at("/conversations/0/read").asLong()).isZero();
+        assertThat(list.at("/conversations/0/ownRead").asLong()).isEqualTo(1);
+        var row = discreet.agent()
+                .get("/v1/conversations/" + conversation)
+                .expect(200)
+                .json();
+        assertThat(row.at("/read").asLong()).isZero();
+        assertThat(row.at("/ownRead").asLong()).isEqualTo(1);
     }
 
     @Test

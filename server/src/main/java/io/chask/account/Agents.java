@@ -102,6 +102,20 @@ public final class Agents {
         });
     }
 
+    /// Lets a disabled agent sign in again; false when there is no such agent, or he is not disabled.
+    public boolean enable(UUID organization, UUID id) {
+        return database.inOrganization(
+                organization,
+                handle -> handle.createUpdate("""
+                                update agent set disabled_at = null
+                                where organization_id = :organization and id = :id and disabled_at is not null
+                                """)
+                                .bind("organization", organization)
+                                .bind("id", id)
+                                .execute()
+                        == 1);
+    }
+
     /// Sets a new password and ends all sessions; false when there is no such agent.
     ///
     /// @throws BadAccount when the password is too short or too long

@@ -34,7 +34,7 @@ public final class Sessions {
             from agent_session s
             join agent a on a.organization_id = s.organization_id and a.id = s.agent_id
             join organization o on o.organization_id = s.organization_id
-            where s.organization_id = :organization and s.token_hash = :hash and s.expires_at > :now and a.disabled_at is null
+            where s.organization_id = :organization and s.token_hash = :hash and a.disabled_at is null
             """;
 
     private final Database database;
@@ -74,14 +74,23 @@ public final class Sessions {
                 .orElseGet(AgentDisabled::new);
     }
 
-    /// Who this token is; empty when it is unknown, expired, signed out, or its agent is disabled.
-    public Optional<Session> authenticate(Token token) {
+    /// Who this token is.
+    public Authentication authenticate(Token token) {
+        return find(token).<Authentication>map(this::judged).orElseGet(Authentication.Unknown::new);
+    }
+
+    private Authentication judged(Session session) {
+        return session.expiresAt().isAfter(clock.instant())
+                ? new Authentication.Known(session)
+                : new Authentication.Expired();
+    }
+
+    private Optional<Session> find(Token token) {
         return database.inOrganization(
                 token.organization(),
                 handle -> handle.createQuery(FIND)
                         .bind("organization", token.organization())
                         .bind("hash", token.hash())
-                        .bind("now", clock.instant())
                         .map((row, _) -> session(row))
                         .findOne());
     }
@@ -123,7 +132,7 @@ public final class Sessions {
                         .bind("agent", agent)
                         .bind("expires", expires)
                         .execute());
-        return new SignedIn(token, authenticate(token).orElseThrow());
+        return new SignedIn(token, find(token).orElseThrow());
     }
 
     private static Session session(ResultSet row) throws SQLException {

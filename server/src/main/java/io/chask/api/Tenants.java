@@ -22,6 +22,13 @@ public final class Tenants {
         this.organizations = organizations;
     }
 
+    /// Whether both sides of the organization's conversations are shown what the other has read. May block.
+    public boolean showReadReceipts(UUID organization) {
+        return find(organization)
+                .map(tenant -> tenant.settings().readReceipts())
+                .orElse(false);
+    }
+
     /// The organization; empty when there is none. May block.
     public Optional<Tenant> find(UUID organization) {
         // Not loaded inside the cache: its lock would pin the thread that waits for the database.

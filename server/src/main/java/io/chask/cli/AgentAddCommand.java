@@ -1,7 +1,6 @@
 package io.chask.cli;
 
 import io.chask.account.NewAgent;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -49,10 +48,7 @@ final class AgentAddCommand implements Callable<Integer> {
             var id = organization.find(installation).organization().id();
             var agent =
                     installation.agents().add(new NewAgent(id, email, AgentNames.orFromEmail(name, email), password));
-            Map<String, String> result = new LinkedHashMap<>();
-            result.put("organizationId", id.toString());
-            result.put("agentId", agent.id().toString());
-            return result;
+            return AgentResult.of(agent);
         }
     }
 }

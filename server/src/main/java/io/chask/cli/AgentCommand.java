@@ -8,5 +8,10 @@ import picocli.CommandLine.Command;
         description = "Agents: who answers for an organization.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {AgentAddCommand.class, AgentDisableCommand.class})
+        subcommands = {
+            AgentAddCommand.class,
+            AgentDisableCommand.class,
+            AgentEnableCommand.class,
+            AgentPasswordCommand.class
+        })
 final class AgentCommand {}

@@ -1,11 +1,8 @@
 package io.chask.cli;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// `agent disable`: ends all of an agent's sessions and refuses new ones.
 @Command(
@@ -14,11 +11,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class AgentDisableCommand implements Callable<Integer> {
 
-    @Option(names = "--email", required = true, paramLabel = "EMAIL", description = "The agent's e-mail address.")
-    private String email;
-
     @Mixin
-    private OrganizationOption organization;
+    private AgentOption agent;
 
     @Mixin
     private DataOptions data;
@@ -28,24 +22,13 @@ final class AgentDisableCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        output.print("Disabled agent " + email, disable());
-        return 0;
-    }
-
-    private Map<String, String> disable() {
         try (var installation = Installation.open(data.configuration())) {
-            var id = organization.find(installation).organization().id();
-            var agent = installation
-                    .agents()
-                    .findByEmail(id, email)
-                    .orElseThrow(() -> new CommandFailed("The organization has no agent " + email));
-            if (!installation.agents().disable(id, agent.id())) {
+            var found = agent.find(installation);
+            if (!installation.agents().disable(found.organization(), found.id())) {
                 throw new CommandFailed("This agent was disabled before");
             }
-            Map<String, String> result = new LinkedHashMap<>();
-            result.put("organizationId", id.toString());
-            result.put("agentId", agent.id().toString());
-            return result;
+            output.print("Disabled agent " + agent.email(), AgentResult.of(found));
         }
+        return 0;
     }
 }

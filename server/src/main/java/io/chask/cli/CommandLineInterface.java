@@ -11,7 +11,13 @@ import picocli.CommandLine.Command;
         description = "Self-hosted live chat.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {OrganizationCommand.class, KeyCommand.class, AgentCommand.class, DoctorCommand.class},
+        subcommands = {
+            OrganizationCommand.class,
+            KeyCommand.class,
+            AgentCommand.class,
+            DatabaseCommand.class,
+            DoctorCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND")
 public final class CommandLineInterface {
 

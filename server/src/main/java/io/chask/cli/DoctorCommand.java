@@ -1,5 +1,7 @@
 package io.chask.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import io.chask.cli.Finding.Level;
 import io.chask.config.Configuration;
 import io.chask.database.DatabaseAccess;
@@ -10,7 +12,9 @@ import io.chask.database.StoreUnavailable;
 import io.chask.database.UnsuitableDatabase;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,6 +40,9 @@ final class DoctorCommand implements Callable<Integer> {
     @Mixin
     private DataOptions data;
 
+    @Mixin
+    private OutputOptions output;
+
     @Spec
     private CommandSpec command;
 
@@ -48,8 +55,12 @@ final class DoctorCommand implements Callable<Integer> {
         }
         List<Finding> findings = new ArrayList<>(MachineCheck.look(configuration.data()));
         findings.addAll(database(configuration));
-        findings.forEach(this::print);
-        return findings.stream().anyMatch(finding -> finding.level() == Level.PROBLEM) ? 1 : 0;
+        boolean well = findings.stream().noneMatch(finding -> finding.level() == Level.PROBLEM);
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("ok", well);
+        result.put("findings", findings.stream().map(Finding::members).toList());
+        output.printEither(findings.stream().map(Finding::line).collect(joining(System.lineSeparator())), result);
+        return well ? 0 : 1;
     }
 
     private static List<Finding> database(Configuration configuration) {
@@ -67,14 +78,6 @@ final class DoctorCommand implements Callable<Integer> {
     private static String cause(RuntimeException failure) {
         var cause = failure.getCause();
         return cause == null ? "" : String.valueOf(cause.getMessage());
-    }
-
-    private void print(Finding finding) {
-        var out = command.commandLine().getOut();
-        out.printf("%-8s %-18s %s%n", finding.level().word(), finding.subject(), finding.says());
-        if (!finding.advice().isEmpty()) {
-            out.printf("%27s %s%n", "→", finding.advice());
-        }
     }
 
     private void printSql(Configuration configuration) {

@@ -2,9 +2,11 @@ package io.chask.cli;
 
 import io.chask.account.BadAccount;
 import io.chask.config.BadConfig;
+import io.chask.database.DataFolderInUse;
 import io.chask.database.EmbeddedPostgresFailed;
 import io.chask.database.StoreUnavailable;
 import io.chask.database.UnsuitableDatabase;
+import io.chask.edge.AddressUnavailable;
 import io.chask.organization.BadSetting;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -27,7 +29,13 @@ final class Failures {
                 error.println(bad.getMessage());
                 return ExitCode.USAGE;
             }
-            case CommandFailed _, BadAccount _, BadSetting _, UnsuitableDatabase _, EmbeddedPostgresFailed _ ->
+            case CommandFailed _,
+                    BadAccount _,
+                    BadSetting _,
+                    UnsuitableDatabase _,
+                    EmbeddedPostgresFailed _,
+                    DataFolderInUse _,
+                    AddressUnavailable _ ->
                 error.println(failure.getMessage());
             case StoreUnavailable _ -> error.println(failure.getMessage() + because(failure.getCause()));
             default -> failure.printStackTrace(error);

@@ -1,5 +1,9 @@
 package io.chask.cli;
 
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
 /// One thing `doctor` looked at.
 ///
 /// @param subject what was looked at
@@ -24,6 +28,22 @@ record Finding(Level level, String subject, String says, String advice) {
         String word() {
             return word;
         }
+    }
+
+    /// For people.
+    String line() {
+        var line = "%-8s %-18s %s".formatted(level.word(), subject, says);
+        return advice.isEmpty() ? line : line + "%n%27s %s".formatted("→", advice);
+    }
+
+    /// For programs.
+    Map<String, String> members() {
+        Map<String, String> members = new LinkedHashMap<>();
+        members.put("level", level.name().toLowerCase(Locale.ROOT));
+        members.put("subject", subject);
+        members.put("says", says);
+        members.put("advice", advice);
+        return members;
     }
 
     static Finding fine(String subject, String says) {

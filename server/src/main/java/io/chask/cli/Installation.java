@@ -6,6 +6,7 @@ import io.chask.config.Configuration;
 import io.chask.database.Database;
 import io.chask.database.DatabaseAccess;
 import io.chask.database.DatabaseRole;
+import io.chask.organization.Directory;
 import io.chask.organization.Organizations;
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -17,11 +18,13 @@ final class Installation implements AutoCloseable {
 
     private final DatabaseAccess access;
     private final Database database;
+    private final Database owner;
     private final SecureRandom random = new SecureRandom();
 
     private Installation(DatabaseAccess access) {
         this.access = access;
         this.database = Database.open(access.owner(), DatabaseRole.APPLICATION, CONNECTIONS);
+        this.owner = Database.open(access.owner(), DatabaseRole.OWNER, 1);
     }
 
     /// Reaches the database; starts the embedded one if no server runs it.
@@ -34,6 +37,15 @@ final class Installation implements AutoCloseable {
         return new Organizations(database, random);
     }
 
+    Directory directory() {
+        return new Directory(owner);
+    }
+
+    /// The database as its owner sees it: every organization at once.
+    Database owner() {
+        return owner;
+    }
+
     Agents agents() {
         return new Agents(database, new PasswordHasher(random));
     }
@@ -43,6 +55,7 @@ final class Installation implements AutoCloseable {
     public void close() {
         try (access) {
             database.close();
+            owner.close();
         }
     }
 }

@@ -8,5 +8,9 @@ import picocli.CommandLine.Command;
         description = "Organizations: who uses this installation, each on its own.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = OrganizationCreateCommand.class)
+        subcommands = {
+            OrganizationCreateCommand.class,
+            OrganizationListCommand.class,
+            OrganizationOriginsCommand.class
+        })
 final class OrganizationCommand {}

@@ -63,7 +63,9 @@ final class OrganizationCreateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var allowed = origins.stream().map(OrganizationCreateCommand::origin).toList();
+        var allowed = origins.stream()
+                .map(text -> Origins.read("--origin", text))
+                .toList();
         checkName();
         // Refused before anything is written: an organization without an agent would be of no use.
         agentOf(NOT_YET);
@@ -92,10 +94,5 @@ final class OrganizationCreateCommand implements Callable<Integer> {
         if (name.isBlank() || name.length() > MAX_NAME) {
             throw new CommandFailed("--name must have 1 to " + MAX_NAME + " characters");
         }
-    }
-
-    private static Origin origin(String text) {
-        return Origin.parseAllowed(text)
-                .orElseThrow(() -> new CommandFailed("--origin must be an http or https address, not " + text));
     }
 }

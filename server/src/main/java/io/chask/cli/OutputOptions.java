@@ -22,13 +22,15 @@ final class OutputOptions {
     ///
     /// @param result names and values in the order they are shown
     void print(String words, Map<String, String> result) {
+        var text = new StringBuilder(words);
+        result.forEach((name, value) -> text.append("%n  %-16s %s".formatted(name, value)));
+        printEither(text.toString(), result);
+    }
+
+    /// Prints the words, or for programs the object. To be called last.
+    void printEither(String words, Map<String, ?> result) {
         var out = command.commandLine().getOut();
-        if (json) {
-            out.println(JSON.writeValueAsString(result));
-        } else {
-            out.println(words);
-            result.forEach((name, value) -> out.printf("  %-16s %s%n", name, value));
-        }
+        out.println(json ? JSON.writeValueAsString(result) : words);
         out.flush();
     }
 }

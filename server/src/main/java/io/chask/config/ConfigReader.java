@@ -98,6 +98,7 @@ public final class ConfigReader {
                 attachments(values),
                 quota(values),
                 new LogConfig(values.oneOf(Settings.LOG_FORMAT, LogFormat.class), values.text(Settings.LOG_LEVEL)),
+                values.truth(Settings.DEMO),
                 values.optional(Settings.METRICS_TOKEN));
     }
 

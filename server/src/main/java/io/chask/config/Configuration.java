@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// Everything that is set, one record a concern.
 ///
 /// @param data         folder of everything kept
+/// @param demo         whether there are a demo page and the organization it uses
 /// @param metricsToken Bearer token of `/metrics` for other machines; null: only this machine may ask
 public record Configuration(
         Path data,
@@ -15,12 +16,13 @@ public record Configuration(
         AttachmentConfig attachments,
         QuotaConfig quota,
         LogConfig log,
+        boolean demo,
         @Nullable String metricsToken) {
 
     /// Without the metrics token.
     @Override
     public String toString() {
         return "Configuration[data=" + data + ", " + server + ", " + database + ", " + delivery + ", " + attachments
-                + ", " + quota + ", " + log + "]";
+                + ", " + quota + ", " + log + ", demo=" + demo + "]";
     }
 }

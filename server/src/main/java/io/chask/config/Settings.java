@@ -63,6 +63,10 @@ public final class Settings {
             new Setting("quota.uploads-per-minute", "30", "Files a minute from one visitor; 0: no limit.");
     static final Setting QUOTA_LOGINS = new Setting(
             "quota.sign-ins", "10", "Failed sign-ins from one address, or for one e-mail, within 15 minutes.");
+    static final Setting DEMO = new Setting(
+            "demo",
+            "true",
+            "Whether there are a demo page, a playground and the organization both use; false for a server in production.");
     static final Setting METRICS_TOKEN = new Setting(
             "metrics.token", "", "Bearer token of /metrics for other machines; not set: only this machine may ask.");
     static final Setting LOG_FORMAT = new Setting(
@@ -98,6 +102,7 @@ public final class Settings {
             QUOTA_SESSIONS,
             QUOTA_UPLOADS,
             QUOTA_LOGINS,
+            DEMO,
             METRICS_TOKEN,
             LOG_FORMAT,
             LOG_LEVEL);

@@ -21,4 +21,10 @@ public record ConversationSummary(
 
     /// Where counting stops: shown as "99+".
     public static final int MAX_UNREAD = 100;
+
+    /// The same with other marks.
+    public ConversationSummary with(Receipt other) {
+        return new ConversationSummary(
+                id, visitor, status, lastSequence, openedAt, lastMessageAt, lastMessage, other, unread);
+    }
 }

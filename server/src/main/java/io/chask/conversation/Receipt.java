@@ -9,4 +9,9 @@ public record Receipt(long delivered, long read, long ownRead) {
 
     /// Nothing acknowledged yet.
     public static final Receipt NONE = new Receipt(0, 0, 0);
+
+    /// As a reader sees it who is not to know what the other side has read.
+    public Receipt withoutRead() {
+        return new Receipt(delivered, 0, ownRead);
+    }
 }

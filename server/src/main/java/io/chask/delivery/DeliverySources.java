@@ -9,7 +9,13 @@ import io.chask.conversation.MessageLog;
 /// @param log messages, for gaps that another node's wake-up shows
 /// @param list conversations, for rows of the agents' list
 /// @param marks how far readers have come
+/// @param readReceipts whether each side is shown what the other has read
 /// @param views messages as one side may see them
 /// @param profiles visitors as the agents' list shows them
 public record DeliverySources(
-        MessageLog log, ConversationList list, Marks marks, MessageViews views, VisitorProfiles profiles) {}
+        MessageLog log,
+        ConversationList list,
+        Marks marks,
+        ReadReceipts readReceipts,
+        MessageViews views,
+        VisitorProfiles profiles) {}

@@ -47,7 +47,8 @@ public final class Fanout implements Announcer, AutoCloseable {
         this.subscriptions = subscriptions;
         this.sources = sources;
         this.bus = bus;
-        this.receipts = new ReceiptFeed(subscriptions, new Standings(sources.marks()), PACE, threads, timer);
+        this.receipts = new ReceiptFeed(
+                subscriptions, new Standings(sources.marks(), sources.readReceipts()), PACE, threads, timer);
         this.inbox = new InboxFeed(subscriptions, sources, PACE, threads, timer);
         this.presence = new Presence(subscriptions, bus, timer);
         bus.listen(new RemoteSignals(this, presence));

@@ -30,14 +30,16 @@ public final class Replay {
 
     private final MessageLog log;
     private final Marks marks;
+    private final ReadReceipts readReceipts;
     private final MessageViews views;
     private final UUID epoch;
 
     /// @param epoch identity of the database
-    public Replay(MessageLog log, Marks marks, MessageViews views, UUID epoch) {
-        this.log = log;
-        this.marks = marks;
-        this.views = views;
+    public Replay(DeliverySources sources, UUID epoch) {
+        this.log = sources.log();
+        this.marks = sources.marks();
+        this.readReceipts = sources.readReceipts();
+        this.views = sources.views();
         this.epoch = epoch;
     }
 
@@ -147,7 +149,11 @@ public final class Replay {
                 .map(id -> new ConversationId(connection.organization(), id))
                 .toList();
         Map<ConversationId, Receipt> standing = ids.isEmpty() ? Map.of() : marks.receipts(ids, connection.reader());
-        standing.forEach((id, receipt) -> connection.send(
-                new ServerFrame.Receipt(id.value(), receipt.delivered(), receipt.read(), receipt.ownRead())));
+        standing.forEach(
+                (id, receipt) -> connection.send(frame(id, readReceipts.shown(connection.organization(), receipt))));
+    }
+
+    private static ServerFrame frame(ConversationId id, Receipt receipt) {
+        return new ServerFrame.Receipt(id.value(), receipt.delivered(), receipt.read(), receipt.ownRead());
     }
 }

@@ -19,13 +19,15 @@ import java.util.UUID;
 /// everyone who is told. Marks only grow, so a late or repeated event changes nothing.
 final class Standings {
     private final Marks marks;
+    private final ReadReceipts readReceipts;
     private final Cache<ConversationId, Standing> standings = Caffeine.newBuilder()
             .maximumSize(50_000)
             .expireAfterAccess(Duration.ofMinutes(10))
             .build();
 
-    Standings(Marks marks) {
+    Standings(Marks marks, ReadReceipts readReceipts) {
         this.marks = marks;
+        this.readReceipts = readReceipts;
     }
 
     /// A reader's mark has grown to these values.
@@ -42,8 +44,12 @@ final class Standings {
         }
     }
 
-    /// The marks as this reader sees them. May block.
+    /// The marks as this reader may see them. May block.
     Receipt receipt(ConversationId conversation, Reader reader) {
+        return readReceipts.shown(conversation.organization(), standing(conversation, reader));
+    }
+
+    private Receipt standing(ConversationId conversation, Reader reader) {
         var standing = standings.get(conversation, _ -> new Standing());
         synchronized (standing) {
             standing.load(marks, conversation, reader);

@@ -12,7 +12,7 @@ public final class EdgeServer implements AutoCloseable {
 
     /// Binds and listens.
     ///
-    /// @throws java.io.UncheckedIOException when the address cannot be bound
+    /// @throws AddressUnavailable when the address cannot be bound
     public static EdgeServer start(EdgeOptions options, Routes routes, StreamEndpoint streams, EdgeObserver observer) {
         return new EdgeServer(HttpListener.start(options, routes, streams, observer));
     }

@@ -25,6 +25,7 @@ final class EventStreamTransport implements Transport {
     private final HttpServerResponse out;
     private final Response head;
     private final Optional<String> origin;
+    private final boolean ownPage;
     private final InetAddress remote;
     private final StreamConnection connection;
     private volatile boolean full;
@@ -38,6 +39,7 @@ final class EventStreamTransport implements Transport {
         this.context = request.body().context();
         this.out = request.body().rawResponse();
         this.origin = request.origin();
+        this.ownPage = request.fromOwnPage();
         this.remote = request.remoteAddress();
         this.open = open;
         var id = UUID.randomUUID();
@@ -153,6 +155,11 @@ final class EventStreamTransport implements Transport {
     @Override
     public Optional<String> origin() {
         return origin;
+    }
+
+    @Override
+    public boolean ownPage() {
+        return ownPage;
     }
 
     @Override

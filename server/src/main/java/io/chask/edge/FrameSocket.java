@@ -18,6 +18,9 @@ public interface FrameSocket {
     /// The page's origin, if the client is a browser.
     Optional<String> origin();
 
+    /// Whether the page comes from the address it asked this server by, as the console does.
+    boolean ownPage();
+
     /// The client's address; a proxy's word counts only if it is trusted.
     InetAddress remoteAddress();
 

@@ -10,10 +10,13 @@ import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
@@ -59,12 +62,33 @@ final class HttpListener implements AutoCloseable {
         int port = options.port() == 0 ? -1 : options.port();
         var deployment =
                 new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors());
-        vertx.deployVerticle(() -> new Acceptor(options.host(), port), deployment)
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join();
+        try {
+            vertx.deployVerticle(() -> new Acceptor(options.host(), port), deployment)
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join();
+        } catch (CompletionException failure) {
+            throw unavailable(options, failure);
+        }
         long sweep = hub.sweepInterval().toMillis();
         vertx.setPeriodic(sweep, _ -> hub.sweep());
+    }
+
+    private static RuntimeException unavailable(EdgeOptions options, CompletionException failure) {
+        var place = options.host() + " port " + options.port();
+        return switch (failure.getCause()) {
+            case UnknownHostException _ ->
+                new AddressUnavailable("There is no address " + options.host() + " to listen on (--host).", failure);
+            // The native transport has an exception of its own, which tells the cause by its text only.
+            case IOException taken when String.valueOf(taken.getMessage()).contains("in use") ->
+                new AddressUnavailable(
+                        "Port " + options.port() + " is in use by another program: stop that one, or choose another"
+                                + " port with --port.",
+                        failure);
+            case IOException refused ->
+                new AddressUnavailable("Cannot listen on " + place + ": " + refused.getMessage(), failure);
+            case null, default -> failure;
+        };
     }
 
     private final class Acceptor extends VerticleBase {

@@ -84,6 +84,11 @@ public final class Request {
         return head.ownOrigin();
     }
 
+    /// Whether the asking page comes from the same address.
+    public boolean fromOwnPage() {
+        return origin().filter(ownOrigin()::equals).isPresent();
+    }
+
     /// The client's address; `X-Forwarded-For` counts only from trusted proxies.
     public InetAddress remoteAddress() {
         return head.remoteAddress();

@@ -147,6 +147,11 @@ final class StreamConnection implements FrameSocket {
     }
 
     @Override
+    public boolean ownPage() {
+        return transport.ownPage();
+    }
+
+    @Override
     public InetAddress remoteAddress() {
         return transport.remoteAddress();
     }

@@ -105,7 +105,7 @@ final class StreamUpgrade {
             return;
         }
         var pipeline = channel.pipeline();
-        var transport = new WebSocketTransport(channel, request.origin().orElse(null), request.remoteAddress(), hub);
+        var transport = new WebSocketTransport(channel, request, hub);
         pipeline.remove("handler");
         if (pipeline.get("idle") != null) {
             pipeline.remove("idle");

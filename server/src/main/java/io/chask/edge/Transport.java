@@ -28,6 +28,9 @@ interface Transport {
     /// The page's origin.
     Optional<String> origin();
 
+    /// Whether that is this server's own origin.
+    boolean ownPage();
+
     /// The client's address.
     InetAddress remoteAddress();
 }

@@ -34,16 +34,18 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter implements T
 
     private final Channel channel;
     private final @Nullable String origin;
+    private final boolean ownPage;
     private final InetAddress remote;
     private final StreamConnection connection;
     private @Nullable ByteBuf fragments;
     private int closeCode = CONNECTION_LOST;
     private boolean closing;
 
-    WebSocketTransport(Channel channel, @Nullable String origin, InetAddress remote, StreamHub hub) {
+    WebSocketTransport(Channel channel, Request request, StreamHub hub) {
         this.channel = channel;
-        this.origin = origin;
-        this.remote = remote;
+        this.origin = request.origin().orElse(null);
+        this.ownPage = request.fromOwnPage();
+        this.remote = request.remoteAddress();
         this.connection = new StreamConnection(UUID.randomUUID(), hub, this);
     }
 
@@ -183,6 +185,11 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter implements T
     @Override
     public Optional<String> origin() {
         return Optional.ofNullable(origin);
+    }
+
+    @Override
+    public boolean ownPage() {
+        return ownPage;
     }
 
     @Override

@@ -31,10 +31,8 @@ public final class SiteRoutes {
 
     private SiteRoutes() {}
 
-    /// Adds everything below `/widget`, `/console`, `/demo` and `/docs`, and what `/` means.
-    ///
-    /// @param demoConfig answers `/demo/config.json`
-    public static void addTo(Routes routes, Handler demoConfig) {
+    /// Adds everything below `/widget`, `/console` and `/docs`, and what `/` means.
+    public static void addTo(Routes routes) {
         var widget = StaticFiles.of("static/widget")
                 .freshFor(Duration.ofMinutes(5))
                 .immutable(path -> VERSIONED.matcher(path).matches());
@@ -47,13 +45,19 @@ public final class SiteRoutes {
                 .get(
                         "/console/{path*}",
                         StaticFiles.of("static/console").immutable(path -> path.startsWith("assets/")));
-        routes.group(RoutePolicy.pages(DEMO))
-                .get("/demo", _ -> temporarily("/demo/"))
-                .get("/demo/config.json", demoConfig)
-                .get("/demo/{path*}", StaticFiles.of("static/demo").immutable(path -> path.startsWith("assets/")));
         routes.group(RoutePolicy.pages(DOCUMENTATION))
                 .get("/docs", _ -> temporarily("/docs/"))
                 .get("/docs/{path*}", StaticFiles.of("static/docs").immutable(path -> path.startsWith("_astro/")));
+    }
+
+    /// Adds everything below `/demo`.
+    ///
+    /// @param config answers `/demo/config.json`, which the documentation's playground asks for too
+    public static void addDemoTo(Routes routes, Handler config) {
+        routes.group(RoutePolicy.pages(DEMO))
+                .get("/demo", _ -> temporarily("/demo/"))
+                .get("/demo/config.json", config)
+                .get("/demo/{path*}", StaticFiles.of("static/demo").immutable(path -> path.startsWith("assets/")));
     }
 
     private static Response temporarily(String location) {

@@ -1,5 +1,6 @@
 package io.chask.inbox;
 
+import io.chask.account.Authentication;
 import io.chask.account.Session;
 import io.chask.account.Sessions;
 import io.chask.edge.Refused;
@@ -24,14 +25,17 @@ final class AgentAccess {
 
     /// Whoever reads something.
     ///
-    /// @throws Refused `TOKEN_MISSING` or `TOKEN_INVALID`
+    /// @throws Refused `TOKEN_MISSING`, `TOKEN_INVALID` or `TOKEN_EXPIRED`
     Entry reader(Request request) {
         var text = request.bearerToken()
                 .or(() -> request.cookie(COOKIE))
                 .orElseThrow(() -> new Refused(Reason.TOKEN_MISSING));
         var token = Token.parse(text).orElseThrow(() -> new Refused(Reason.TOKEN_INVALID));
-        var session = sessions.authenticate(token).orElseThrow(() -> new Refused(Reason.TOKEN_INVALID));
-        return new Entry(token, session);
+        return switch (sessions.authenticate(token)) {
+            case Authentication.Known(Session session) -> new Entry(token, session);
+            case Authentication.Expired() -> throw new Refused(Reason.TOKEN_EXPIRED);
+            case Authentication.Unknown() -> throw new Refused(Reason.TOKEN_INVALID);
+        };
     }
 
     /// Whoever changes something. A browser sends the cookie with requests of any page of this site; the header can

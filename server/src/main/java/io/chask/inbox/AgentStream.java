@@ -31,9 +31,11 @@ public final class AgentStream {
 
     /// What the ticket of this first frame opens. Blocks.
     public Opening open(FrameSocket socket, Hello hello) {
-        return tickets.redeem(hello.token())
-                .map(holder -> begin(socket, holder))
-                .orElseGet(() -> new Opening.Refused(CloseCode.REVOKED, Reason.TICKET_INVALID));
+        return switch (tickets.redeem(hello.token())) {
+            case StreamTickets.Holder holder -> begin(socket, holder);
+            case StreamTickets.Expired() -> new Opening.Refused(CloseCode.TOKEN_EXPIRED, Reason.TOKEN_EXPIRED);
+            case StreamTickets.Unknown() -> new Opening.Refused(CloseCode.REVOKED, Reason.TICKET_INVALID);
+        };
     }
 
     private Opening begin(FrameSocket socket, StreamTickets.Holder holder) {

@@ -2,6 +2,8 @@ package io.chask.inbox;
 
 import io.chask.database.Database;
 import io.chask.organization.Token;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,23 +20,25 @@ final class StreamTickets {
 
     private static final Duration LIFETIME = Duration.ofSeconds(30);
 
+    /// So long a late comer is told that his ticket has expired; then it is as unknown as any.
+    private static final Duration REMEMBERED = Duration.ofHours(1);
+
     private static final String ISSUE = """
             insert into stream_ticket (organization_id, hash, agent_id, session_id, expires_at)
             values (:organization, :hash, :agent, :session, :expires)
             """;
 
     private static final String EXPIRED = """
-            delete from stream_ticket where organization_id = :organization and expires_at < :now
+            delete from stream_ticket where organization_id = :organization and expires_at < :forgotten
             """;
 
     /// Used once: whoever deletes the row has it.
     private static final String REDEEM = """
             delete from stream_ticket t using agent_session s, agent a
             where t.organization_id = :organization and t.hash = :hash
-              and s.organization_id = t.organization_id and s.id = t.session_id and s.expires_at > :now
+              and s.organization_id = t.organization_id and s.id = t.session_id
               and a.organization_id = t.organization_id and a.id = t.agent_id and a.disabled_at is null
-              and t.expires_at > :now
-            returning t.agent_id, t.session_id, a.name
+            returning t.agent_id, t.session_id, a.name, least(t.expires_at, s.expires_at) > :now as valid
             """;
 
     private final Database database;
@@ -53,8 +57,17 @@ final class StreamTickets {
     /// A ticket as it travels.
     record Ticket(String text, Instant expiresAt) {}
 
+    /// What a ticket is worth.
+    sealed interface Redemption {}
+
     /// Whose ticket it was.
-    record Holder(UUID organization, UUID agent, UUID session, String name) {}
+    record Holder(UUID organization, UUID agent, UUID session, String name) implements Redemption {}
+
+    /// It, or the session it was made in, is too old.
+    record Expired() implements Redemption {}
+
+    /// It was never made here, was used before, or its session has ended.
+    record Unknown() implements Redemption {}
 
     /// A new ticket for an agent's session. Blocks.
     Ticket issue(UUID organization, UUID agent, UUID session) {
@@ -64,7 +77,7 @@ final class StreamTickets {
         database.useOrganization(organization, handle -> {
             handle.createUpdate(EXPIRED)
                     .bind("organization", organization)
-                    .bind("now", Timestamp.from(now))
+                    .bind("forgotten", Timestamp.from(now.minus(REMEMBERED)))
                     .execute();
             handle.createUpdate(ISSUE)
                     .bind("organization", organization)
@@ -77,26 +90,33 @@ final class StreamTickets {
         return new Ticket(PREFIX + token.text(), expires);
     }
 
-    /// Takes a ticket; empty when it is unknown, used, or too old. Blocks.
-    Optional<Holder> redeem(String text) {
+    /// Takes a ticket. Blocks.
+    Redemption redeem(String text) {
         return Optional.of(text)
                 .filter(ticket -> ticket.startsWith(PREFIX))
                 .flatMap(ticket -> Token.parse(ticket.substring(PREFIX.length())))
-                .flatMap(this::redeem);
+                .flatMap(this::redeem)
+                .orElseGet(Unknown::new);
     }
 
-    private Optional<Holder> redeem(Token token) {
+    private Optional<Redemption> redeem(Token token) {
         return database.inOrganization(
                 token.organization(),
                 handle -> handle.createQuery(REDEEM)
                         .bind("organization", token.organization())
                         .bind("hash", token.hash())
                         .bind("now", Timestamp.from(clock.instant()))
-                        .map((row, _) -> new Holder(
-                                token.organization(),
-                                row.getObject("agent_id", UUID.class),
-                                row.getObject("session_id", UUID.class),
-                                row.getString("name")))
+                        .<Redemption>map((row, _) -> redemption(token.organization(), row))
                         .findOne());
+    }
+
+    private static Redemption redemption(UUID organization, ResultSet row) throws SQLException {
+        return row.getBoolean("valid")
+                ? new Holder(
+                        organization,
+                        row.getObject("agent_id", UUID.class),
+                        row.getObject("session_id", UUID.class),
+                        row.getString("name"))
+                : new Expired();
     }
 }

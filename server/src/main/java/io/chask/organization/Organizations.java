@@ -37,7 +37,7 @@ public final class Organizations {
                     .execute();
             WidgetSettingsTable.save(handle, id, WidgetSettings.DEFAULT);
             addKey(handle, id);
-            replaceOrigins(handle, id, origins);
+            addOrigins(handle, id, origins);
             return load(handle, id).orElseThrow();
         });
     }
@@ -59,9 +59,19 @@ public final class Organizations {
                 .one());
     }
 
-    /// Replaces the allowed origins.
-    public void setOrigins(UUID id, Collection<Origin> origins) {
-        database.useOrganization(id, handle -> replaceOrigins(handle, id, origins));
+    /// Allows more origins and some no longer; gives those that are allowed now. Pages of one that is no longer allowed
+    /// are refused within seconds; what they had opened before stays open until it ends.
+    public Set<Origin> changeOrigins(UUID id, Collection<Origin> added, Collection<Origin> removed) {
+        return database.inOrganization(id, handle -> {
+            handle.createUpdate("""
+                            delete from allowed_origin where organization_id = :organization and origin = any(:origins)
+                            """)
+                    .bind("organization", id)
+                    .bindArray("origins", String.class, values(removed))
+                    .execute();
+            addOrigins(handle, id, added);
+            return origins(handle, id);
+        });
     }
 
     /// Replaces the widget's settings.
@@ -103,20 +113,18 @@ public final class Organizations {
                 .one();
     }
 
-    private static void replaceOrigins(Handle handle, UUID organization, Collection<Origin> origins) {
-        handle.createUpdate("delete from allowed_origin where organization_id = :organization")
-                .bind("organization", organization)
-                .execute();
+    private static void addOrigins(Handle handle, UUID organization, Collection<Origin> origins) {
         handle.createUpdate("""
                         insert into allowed_origin (organization_id, origin)
-                        select distinct :organization, origin from unnest(:origins) as origin
+                        select :organization, origin from unnest(:origins) as origin on conflict do nothing
                         """)
                 .bind("organization", organization)
-                .bindArray(
-                        "origins",
-                        String.class,
-                        origins.stream().map(Origin::value).toArray())
+                .bindArray("origins", String.class, values(origins))
                 .execute();
+    }
+
+    private static Object[] values(Collection<Origin> origins) {
+        return origins.stream().map(Origin::value).toArray();
     }
 
     private static Optional<Tenant> load(Handle handle, UUID id) {

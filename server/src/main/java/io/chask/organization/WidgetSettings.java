@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param texts        by locale
 /// @param avatarUrl    picture in the header
 /// @param typing       whether typing is shown
-/// @param readReceipts whether visitors see that they were read
+/// @param readReceipts whether either side is shown what the other has read
 /// @param reopen       whether a visitor's message opens a resolved conversation again
 public record WidgetSettings(
         List<String> locales,

@@ -65,10 +65,7 @@ final class SessionRoute implements Handler {
         var organization = Texts.required("organizationId", body.organizationId());
         var key = Texts.required("apiKey", body.apiKey());
         var door = access.door(request, organization, key);
-        var id = Uuids.parse(Texts.required("request", body.request()));
-        if (id == null) {
-            throw new Refused(Problem.field("request", "must be a UUID"));
-        }
+        var id = body.request() == null ? UUID.randomUUID() : wellFormed(body.request());
         var tenant = door.tenant().organization().id();
         var arrival = arrival(door.key().id(), body, request);
         var admission = known(tenant, body.visitorToken(), arrival).orElseGet(() -> {
@@ -76,6 +73,14 @@ final class SessionRoute implements Handler {
             return admissions.admit(tenant, id, arrival);
         });
         return Response.json(200, answer(admission));
+    }
+
+    private static UUID wellFormed(String request) {
+        var id = Uuids.parse(request);
+        if (id == null) {
+            throw new Refused(Problem.field("request", "must be a UUID"));
+        }
+        return id;
     }
 
     private Answer answer(Admission admission) {

@@ -6,7 +6,9 @@ public enum CloseCode {
     UNKNOWN_VERSION(4001, "unknown version"),
     ORIGIN_NOT_ALLOWED(4003, "origin not allowed"),
     REVOKED(4004, "revoked"),
+    /// Reserved: clients know it, nothing sends it yet.
     TOO_MANY_CONNECTIONS(4005, "too many connections"),
+    /// Reserved: clients know it, nothing sends it yet.
     BANNED(4006, "banned"),
     TOKEN_EXPIRED(4010, "token expired"),
     OVERLOADED(4100, "overloaded"),

@@ -3,6 +3,9 @@ package io.chask.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.chask.account.Authentication.Expired;
+import io.chask.account.Authentication.Known;
+import io.chask.account.Authentication.Unknown;
 import io.chask.account.SignIn.AgentDisabled;
 import io.chask.account.SignIn.CredentialsInvalid;
 import io.chask.account.SignIn.SignedIn;
@@ -70,7 +73,7 @@ final class AccountsTest {
         assertThat(answer.session().agent()).isEqualTo(ana);
         assertThat(answer.session().organizationName()).isEqualTo("Org");
         assertThat(answer.session().expiresAt()).isEqualTo(NOW.plus(Sessions.LIFETIME));
-        assertThat(sessions.authenticate(answer.token())).contains(answer.session());
+        assertThat(sessions.authenticate(answer.token())).isEqualTo(new Known(answer.session()));
     }
 
     @Test
@@ -117,7 +120,7 @@ final class AccountsTest {
         SignedIn answer = signedIn("fia@example.com");
         sessions.signOut(answer.token());
 
-        assertThat(sessions.authenticate(answer.token())).isEmpty();
+        assertThat(sessions.authenticate(answer.token())).isEqualTo(new Unknown());
         assertThat(revocations())
                 .anyMatch(told -> told.kind() == Kind.SESSION
                         && told.subject().equals(answer.session().id()));
@@ -130,7 +133,7 @@ final class AccountsTest {
 
         assertThat(agents.disable(organization, gina.id())).isTrue();
         assertThat(agents.disable(organization, gina.id())).isFalse();
-        assertThat(sessions.authenticate(token)).isEmpty();
+        assertThat(sessions.authenticate(token)).isEqualTo(new Unknown());
         assertThat(sessions.signIn("gina@example.com", PASSWORD)).isEqualTo(new AgentDisabled());
         assertThat(sessions.signIn("gina@example.com", "guess guess")).isEqualTo(new CredentialsInvalid());
         assertThat(revocations())
@@ -143,7 +146,7 @@ final class AccountsTest {
         Token token = signedIn("hana@example.com").token();
         agents.changePassword(organization, hana.id(), "a better password");
 
-        assertThat(sessions.authenticate(token)).isEmpty();
+        assertThat(sessions.authenticate(token)).isEqualTo(new Unknown());
         assertThat(sessions.signIn("hana@example.com", PASSWORD)).isEqualTo(new CredentialsInvalid());
         assertThat(sessions.signIn("hana@example.com", "a better password")).isInstanceOf(SignedIn.class);
     }
@@ -154,8 +157,8 @@ final class AccountsTest {
         Token token = signedIn("iris@example.com").token();
 
         assertThat(sessionsAt(NOW.plus(Sessions.LIFETIME).minusSeconds(1)).authenticate(token))
-                .isPresent();
-        assertThat(sessionsAt(NOW.plus(Sessions.LIFETIME)).authenticate(token)).isEmpty();
+                .isInstanceOf(Known.class);
+        assertThat(sessionsAt(NOW.plus(Sessions.LIFETIME)).authenticate(token)).isEqualTo(new Expired());
     }
 
     @Test
@@ -164,7 +167,7 @@ final class AccountsTest {
         Token token = signedIn("jana@example.com").token();
 
         assertThat(sessions.authenticate(new Token(organization(), token.secret())))
-                .isEmpty();
+                .isEqualTo(new Unknown());
     }
 
     @Test

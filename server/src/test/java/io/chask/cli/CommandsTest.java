@@ -8,6 +8,8 @@ import io.chask.account.SignIn.SignedIn;
 import io.chask.database.Database;
 import io.chask.database.DatabaseAccess;
 import io.chask.database.DatabaseRole;
+import io.chask.database.Epoch;
+import io.chask.database.ServerLock;
 import io.chask.organization.KeyStatus;
 import io.chask.organization.Organizations;
 import io.chask.organization.Tenant;
@@ -122,6 +124,80 @@ final class CommandsTest {
     }
 
     @Test
+    void aDisabledAgentCanBeEnabledAgain() {
+        var made = create("Enabling", "back@agents.example");
+        String[] agent = {"--organization", id(made), "--email", "back@agents.example"};
+        assertThat(refused(concat(new String[] {"agent", "enable"}, agent))).contains("not disabled");
+        done(concat(new String[] {"agent", "disable"}, agent));
+        assertThat(signsIn("back@agents.example", "long enough")).isFalse();
+        var enabled = done(concat(new String[] {"agent", "enable"}, agent));
+        assertThat(enabled.get("agentId")).isEqualTo(made.get("agentId"));
+        assertThat(signsIn("back@agents.example", "long enough")).isTrue();
+    }
+
+    @Test
+    void aForgottenPasswordIsReplaced() {
+        var made = create("Forgetful", "forgetful@agents.example");
+        String[] agent = {"agent", "password", "--organization", id(made), "--email", "forgetful@agents.example"};
+        assertThat(refused(concat(agent, "--password", "short"))).contains("password");
+        done(concat(agent, "--password", "another secret"));
+        assertThat(signsIn("forgetful@agents.example", "another secret")).isTrue();
+        assertThat(signsIn("forgetful@agents.example", "long enough")).isFalse();
+    }
+
+    @Test
+    void originsAreShownAddedAndRemoved() {
+        var made = create("Moving", "moving@shop.example");
+        String[] origins = {"organization", "origins", "--organization", id(made)};
+        assertThat(origins(done(origins))).containsExactly("http://localhost:3000", "https://shop.example");
+        var changed = done(concat(origins, "--add", "https://new.example/page", "--remove", "http://localhost:3000"));
+        assertThat(origins(changed)).containsExactly("https://new.example", "https://shop.example");
+        assertThat(tenant(made).allows("https://new.example")).isTrue();
+        assertThat(tenant(made).allows("http://localhost:3000")).isFalse();
+        assertThat(refused(concat(origins, "--remove", "https://never.example")))
+                .contains("does not allow https://never.example");
+        assertThat(refused(concat(origins, "--add", "ftp://shop.example"))).contains("--add", "ftp://shop.example");
+        assertThat(origins(done(origins))).containsExactly("https://new.example", "https://shop.example");
+    }
+
+    @Test
+    void theListNamesEveryOrganizationWithItsId() {
+        var made = create("Listed", "listed@shop.example");
+        var rows = done("organization", "list").get("organizations");
+        assertThat(rows.valueStream())
+                .anyMatch(row -> row.get("organizationId").equals(made.get("organizationId"))
+                        && row.get("name").stringValue().equals("Listed"));
+        var words = Terminal.run("organization", "list", "--data", data.toString()).output();
+        assertThat(words).contains(id(made) + "  Listed").doesNotContain("{");
+    }
+
+    @Test
+    void aRestoredDatabaseGetsANewEpoch() {
+        var before = Epoch.read(database);
+        var told = done("database", "restored").get("epoch").stringValue();
+        assertThat(Epoch.read(database)).hasToString(told).isNotEqualTo(before);
+    }
+
+    @Test
+    void theEpochIsNotReplacedUnderARunningServer() {
+        var before = Epoch.read(database);
+        try (var _ = ServerLock.claim(data)) {
+            assertThat(refused("database", "restored"))
+                    .contains(data.toString(), "process " + ProcessHandle.current().pid());
+        }
+        assertThat(Epoch.read(database)).isEqualTo(before);
+    }
+
+    @Test
+    void doctorAnswersProgramsToo() {
+        var answer = done("doctor");
+        assertThat(answer.get("ok").booleanValue()).isTrue();
+        assertThat(answer.get("findings").valueStream())
+                .anyMatch(finding -> finding.get("subject").stringValue().equals("fsync")
+                        && finding.get("level").stringValue().equals("fine"));
+    }
+
+    @Test
     void doctorFindsNothingWrongWithAFreshInstallation() {
         var terminal = Terminal.run("doctor", "--data", data.toString());
         assertThat(terminal.output())
@@ -136,6 +212,10 @@ final class CommandsTest {
         assertThat(database.<Integer, RuntimeException>outsideOrganizations(handle ->
                         handle.createQuery("select 1").mapTo(Integer.class).one()))
                 .isEqualTo(1);
+    }
+
+    private static List<String> origins(JsonNode answer) {
+        return answer.get("origins").valueStream().map(JsonNode::stringValue).toList();
     }
 
     private static boolean signsIn(String email, String password) {

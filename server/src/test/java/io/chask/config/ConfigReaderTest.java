@@ -45,6 +45,7 @@ final class ConfigReaderTest {
             quota.sessions-per-minute=120
             quota.uploads-per-minute=30
             quota.sign-ins=10
+            demo=true
             metrics.token=
             log.format=auto
             log.level=info
@@ -87,6 +88,7 @@ final class ConfigReaderTest {
         assertThat(configuration.attachments().linkLifetime()).isEqualTo(Duration.ofHours(1));
         assertThat(configuration.quota()).isEqualTo(new QuotaConfig(60, 10, 120, 30, 10));
         assertThat(configuration.log()).isEqualTo(new LogConfig(LogFormat.AUTO, "info"));
+        assertThat(configuration.demo()).isTrue();
         assertThat(configuration.metricsToken()).isNull();
     }
 
@@ -182,6 +184,7 @@ final class ConfigReaderTest {
         "--attachments-max-size, 0, attachments.max-size",
         "--quota-burst, 0, quota.burst",
         "--quota-per-second, -1, quota.per-second",
+        "--demo, no, demo",
         "--log-format, xml, log.format",
         "--log-level, loud, log.level",
     })

@@ -22,16 +22,15 @@ final class TestNode implements AutoCloseable {
     TestNode(MemoryStore store, Bus bus) {
         this.store = store;
         var views = new Views();
-        fanout = new Fanout(
-                subscriptions,
-                new DeliverySources(
-                        store,
-                        store,
-                        store.marks,
-                        views,
-                        (_, visitor) -> new ServerFrame.InboxVisitor(visitor, "Grace", null)),
-                bus);
-        replay = new Replay(store, store.marks, views, EPOCH);
+        var sources = new DeliverySources(
+                store,
+                store,
+                store.marks,
+                _ -> true,
+                views,
+                (_, visitor) -> new ServerFrame.InboxVisitor(visitor, "Grace", null));
+        fanout = new Fanout(subscriptions, sources, bus);
+        replay = new Replay(sources, EPOCH);
     }
 
     static TestNode alone() {

@@ -116,11 +116,12 @@ final class OrganizationsTest {
     }
 
     @Test
-    void originsAreReplacedAsAWhole() {
+    void originsAreAddedAndRemoved() {
         Tenant moved = created("Moving");
-        organizations.setOrigins(
+        organizations.changeOrigins(
                 moved.organization().id(),
-                List.of(Origin.parse("http://localhost:3000").orElseThrow()));
+                List.of(Origin.parse("http://localhost:3000").orElseThrow()),
+                List.of(Origin.parse("https://shop.example").orElseThrow()));
         Tenant after = organizations.find(moved.organization().id()).orElseThrow();
 
         assertThat(after.allows("http://localhost:3000")).isTrue();

@@ -1,0 +1,63 @@
+package io.chask.api;
+
+import io.chask.conversation.Author.Agent;
+import io.chask.conversation.Author.Reader;
+import io.chask.conversation.ConversationId;
+import io.chask.conversation.ConversationList;
+import io.chask.conversation.ConversationStatus;
+import io.chask.conversation.ConversationSummary;
+import io.chask.conversation.InboxQuery;
+import io.chask.delivery.ReadReceipts;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// A list whose rows tell what the other side has read only where the organization shows it.
+public final class DiscreetConversationList implements ConversationList {
+
+    private final ConversationList list;
+    private final ReadReceipts readReceipts;
+
+    public DiscreetConversationList(ConversationList list, ReadReceipts readReceipts) {
+        this.list = list;
+        this.readReceipts = readReceipts;
+    }
+
+    private ConversationSummary shown(ConversationSummary summary) {
+        return summary.with(readReceipts.shown(summary.id().organization(), summary.receipt()));
+    }
+
+    @Override
+    public boolean visible(ConversationId id, Reader reader) {
+        return list.visible(id, reader);
+    }
+
+    @Override
+    public Optional<ConversationSummary> find(ConversationId id, Reader reader) {
+        return list.find(id, reader).map(this::shown);
+    }
+
+    @Override
+    public List<ConversationSummary> ofVisitor(UUID organization, UUID visitor, int limit) {
+        return list.ofVisitor(organization, visitor, limit).stream()
+                .map(this::shown)
+                .toList();
+    }
+
+    @Override
+    public List<ConversationSummary> page(UUID organization, InboxQuery query, Agent agent) {
+        return list.page(organization, query, agent).stream().map(this::shown).toList();
+    }
+
+    @Override
+    public Map<ConversationId, Long> changedSince(UUID organization, Instant instant, int limit) {
+        return list.changedSince(organization, instant, limit);
+    }
+
+    @Override
+    public Optional<UUID> changeStatus(ConversationId id, ConversationStatus status) {
+        return list.changeStatus(id, status);
+    }
+}
