@@ -17,7 +17,7 @@ async function shell(
   script: string,
   environment: Readonly<Record<string, string>>,
 ): Promise<readonly unknown[]> {
-  const { stdout } = await run("sh", ["-ec", script.replaceAll(/^curl .*$/gmu, "$& -w '\\n'")], {
+  const { stdout } = await run("sh", ["-ec", script.replaceAll(/^curl /gmu, "curl -w '\\n' ")], {
     env: { ...process.env, ...environment },
   });
   return stdout

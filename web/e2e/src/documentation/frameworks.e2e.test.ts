@@ -1,11 +1,12 @@
 import { globSync, readFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 
 import { build, type Plugin } from "vite";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 
 import { useFixture } from "../harness/fixture.ts";
-import { root } from "../harness/server.ts";
+import { root, temporaryFolder } from "../harness/server.ts";
 import { Examples, folder } from "./examples.ts";
 
 const fixture = useFixture();
@@ -29,7 +30,10 @@ const applications: readonly (readonly [file: string, code: string])[] = [
      const app = createApp({ setup() { useChat(); return () => null; } });
      app.mount("#app"); window.leave = () => app.unmount();`,
   ],
-  ["angular.ts", 'import "./angular.ts"; window.leave = () => ChaskWidget.destroy();'],
+  [
+    "angular.ts",
+    'import { ChaskWidget } from "@chask/widget"; import "./angular.ts"; window.leave = () => ChaskWidget.destroy();',
+  ],
 ];
 
 /** Stand-ins for what is the reader's own; Angular itself would be more than the whole of this repository. */
@@ -40,8 +44,8 @@ const standIns: Readonly<Record<string, string>> = {
     "export const bootstrapApplication = (component) => Promise.resolve({ component });",
 };
 
-/** Bundles the application as a reader's bundler would, from the npm package. */
-async function bundle(code: string): Promise<string> {
+/** Bundles the application into the folder as a reader's bundler would, from the npm package. */
+async function bundle(code: string, outDir: string): Promise<void> {
   const plugin: Plugin = {
     name: "reader",
     enforce: "pre",
@@ -61,28 +65,30 @@ async function bundle(code: string): Promise<string> {
     },
     transform: (source, id) => (id.startsWith(folder) ? examples.mine(source) : undefined),
   };
-  const result = await build({
+  await build({
     configFile: false,
     root: join(root, "docs"),
+    base: "./",
     logLevel: "error",
     define: { "process.env.NODE_ENV": '"production"' },
     plugins: [plugin],
-    build: { write: false, minify: false, target: "esnext", rollupOptions: { input: "virtual:entry" } },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: "esnext",
+      rollupOptions: { input: "virtual:entry", output: { entryFileNames: "entry.js" } },
+    },
   });
-  const [first] = Array.isArray(result) ? result : [result];
-  const chunks = first !== undefined && "output" in first ? first.output : [];
-  return chunks.map((chunk) => (chunk.type === "chunk" ? chunk.code : "")).join("\n");
 }
 
 test.each(applications)(
   "the example %s starts the chat from the package and leaves nothing behind",
   async (_file, code) => {
-    const bundled = await bundle(code);
-    const { host } = fixture();
-    const script = host.serve({ html: bundled, headers: { "Content-Type": "text/javascript" } });
-    const { widget, page, faults } = await examples.open(
-      `${code.includes("ChaskWidget") ? examples.tag() : ""}<script type="module" src="${script}"></script>`,
-    );
+    const output = await temporaryFolder();
+    onTestFinished(() => rm(output, { recursive: true }));
+    await bundle(code, output);
+    const script = `${fixture().host.folder(output)}/entry.js`;
+    const { widget, page, faults } = await examples.open(`<script type="module" src="${script}"></script>`);
     await widget.launcher.waitFor();
     await page.waitForFunction("typeof leave === 'function'");
     await widget.run("leave()");
