@@ -25,7 +25,7 @@ describe("every golden frame is read, and written as an equal value", () => {
 
 describe("a misbehaving client's frame is not taken for a good one, when its shape is what is wrong", () => {
   // Rules about text and counts are the server's; a shape says only what a field is.
-  const rulesOfContent = /^(content-(blank|empty|nul|lone-surrogate)|too-many-attachments)\.json$/;
+  const rulesOfContent = /^(content-(blank|empty|nul|lone-surrogate|too-long)|too-many-attachments)\.json$/;
   const shapes = golden("invalid").filter(([name]) => !rulesOfContent.test(name));
 
   test.each(shapes)("invalid/%s", (_name, json) => {

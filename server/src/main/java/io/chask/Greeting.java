@@ -19,7 +19,8 @@ record Greeting(PrintStream out) {
         out.println("  Documentation  " + baseUrl + "/docs/");
         if (!demo) {
             out.println();
-            out.println("  ./chask organization create --help   tells how to make an organization with its first agent.");
+            out.println(
+                    "  ./chask organization create --help   tells how to make an organization with its first agent.");
         }
         firstSignIn.ifPresent(signIn -> {
             out.println();

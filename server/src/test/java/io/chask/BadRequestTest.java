@@ -62,7 +62,8 @@ final class BadRequestTest {
 
     @Test
     void overlongContentIsRefused() {
-        guest.post(UUID.randomUUID(), "x".repeat(10_001)).expectProblem(400, SEND, "CONTENT_TOO_LONG");
+        var answer = guest.post(UUID.randomUUID(), "x".repeat(10_001)).expectProblem(400, SEND, "CONTENT_TOO_LONG");
+        assertThat(answer.at("/detail")).isEqualTo("content has 10,001 characters; at most 10,000");
         guest.post(UUID.randomUUID(), "👍".repeat(10_001)).expectProblem(400, SEND, "CONTENT_TOO_LONG");
     }
 

@@ -4,13 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.atlassian.oai.validator.OpenApiInteractionValidator;
 import com.atlassian.oai.validator.model.Request.Method;
+import com.atlassian.oai.validator.model.SimpleRequest;
 import com.atlassian.oai.validator.model.SimpleResponse;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -53,6 +64,72 @@ final class Contract {
     /// Operations that answered something other than a refusal since the JVM began.
     Set<String> answered() {
         return Set.copyOf(seen);
+    }
+
+    /// A member of an operation's JSON body.
+    ///
+    /// @param wrong a value of another type
+    record Member(String operation, String name, Object wrong) {
+
+        @Override
+        public String toString() {
+            return operation + " " + name;
+        }
+    }
+
+    /// Every member that the contract names for a JSON body.
+    List<Member> requestMembers() {
+        List<Member> members = new ArrayList<>();
+        api.getPaths()
+                .forEach((path, item) -> item.readOperationsMap()
+                        .forEach((method, operation) -> schema(operation)
+                                .ifPresent(schema -> schema.getProperties()
+                                        .forEach((name, member) ->
+                                                members.add(new Member(method + " " + path, name, wrong(member)))))));
+        return members;
+    }
+
+    private Optional<Schema<?>> schema(Operation operation) {
+        return Optional.ofNullable(operation.getRequestBody())
+                .map(body ->
+                        body.getContent() == null ? null : body.getContent().get("application/json"))
+                .<Schema<?>>map(this::resolved)
+                .filter(schema -> schema.getProperties() != null);
+    }
+
+    private Schema<?> resolved(MediaType content) {
+        var schema = content.getSchema();
+        var name = schema.get$ref();
+        return name == null
+                ? schema
+                : Objects.requireNonNull(
+                        api.getComponents().getSchemas().get(name.substring(name.lastIndexOf('/') + 1)), name);
+    }
+
+    private static Object wrong(Schema<?> member) {
+        boolean text = "string".equals(member.getType());
+        return text ? Map.of("of", "another type") : "of another type";
+    }
+
+    /// Fails unless the contract documents this request, which was granted: its parameters and the members of its body.
+    void checkGranted(String method, String path, Map<String, String> headers, byte[] body) {
+        var parts = path.split("\\?", 2);
+        if (!covers(parts[0])) {
+            return;
+        }
+        var request = new SimpleRequest.Builder(method, parts[0]);
+        headers.forEach(request::withHeader);
+        if (parts.length == 2) {
+            for (var pair : parts[1].split("&", -1)) {
+                var named = pair.split("=", 2);
+                request.withQueryParam(named[0], URLDecoder.decode(named[1], StandardCharsets.UTF_8));
+            }
+        }
+        if (body.length > 0) {
+            request.withBody(body);
+        }
+        var report = validator.validateRequest(request.build());
+        assertThat(report.getMessages()).as(method + " " + path).isEmpty();
     }
 
     /// Fails unless the contract documents this answer.

@@ -46,6 +46,19 @@ final class ContractTest {
     }
 
     @Test
+    void undocumentedMemberOrParameterOfARequestFails() {
+        var json = Map.of("Content-Type", "application/json");
+        var body = "{\"email\":\"a@b.example\",\"password\":\"secret\",\"more\":1}".getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> Contract.instance().checkGranted("POST", "/v1/sessions", json, body))
+                .isInstanceOf(AssertionError.class);
+        var page = "/v1/widget/settings?organizationId=1&apiKey=2";
+        assertThatCode(() -> Contract.instance().checkGranted("GET", page, Map.of(), new byte[0]))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> Contract.instance().checkGranted("GET", page + "&more=1", Map.of(), new byte[0]))
+                .isInstanceOf(AssertionError.class);
+    }
+
+    @Test
     void undocumentedRouteFails() {
         var answer = answer(200, "application/json", "{}");
         assertThatThrownBy(() -> Contract.instance().check("GET", "/v1/secret", answer))

@@ -70,7 +70,24 @@ record Http(RunningServer server, Map<String, String> headers) {
         return form.toByteArray();
     }
 
+    /// A request that the contract does not describe.
+    Answer postUndocumented(String path, Object body) {
+        return exchange("POST", path, "application/json", JSON.writeValueAsBytes(body));
+    }
+
+    private Map<String, String> typed(@Nullable String type) {
+        return type == null ? headers : with("Content-Type", type).headers;
+    }
+
     Answer send(String method, String path, @Nullable String type, byte[] body) {
+        var answer = exchange(method, path, type, body);
+        if (answer.status() < 300 && !String.valueOf(type).startsWith("multipart/")) {
+            Contract.instance().checkGranted(method, path, typed(type), body);
+        }
+        return answer;
+    }
+
+    private Answer exchange(String method, String path, @Nullable String type, byte[] body) {
         var request = HttpRequest.newBuilder(server.base().resolve(path))
                 .method(
                         method,

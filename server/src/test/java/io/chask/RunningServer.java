@@ -17,6 +17,7 @@ import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /// One real server on a real database and a real port, shared by the tests of one JVM; each test makes organizations of
@@ -24,6 +25,7 @@ import java.util.UUID;
 final class RunningServer implements AutoCloseable {
 
     static final String PASSWORD = "correct horse battery";
+    static final String METRICS_TOKEN = "figures-for-the-test";
     static final String ORIGIN = "https://shop.example";
 
     private static final RunningServer SHARED = start();
@@ -47,6 +49,7 @@ final class RunningServer implements AutoCloseable {
                 "--quota-uploads-per-minute", "0",
                 "--attachments-max-size", "1MiB",
                 "--log-level", "error",
+                "--metrics-token", METRICS_TOKEN,
                 "--quota-sign-ins", "100000"));
         flags.putAll(more);
         this.server = Server.start(new ConfigReader(Map.of()).read(flags, null));
@@ -88,6 +91,10 @@ final class RunningServer implements AutoCloseable {
 
     List<Routes.Entry> routes() {
         return server.routes();
+    }
+
+    Optional<Demo.SignIn> firstSignIn() {
+        return server.firstSignIn();
     }
 
     TestDatabase database() {

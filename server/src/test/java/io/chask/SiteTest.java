@@ -100,5 +100,8 @@ final class SiteTest {
         http.get("/metrics").expect(200);
         http.with("X-Forwarded-For", "203.0.113.1").get("/metrics").expectProblem(403, "AUTH_ERROR", "ACCESS_DENIED");
         http.with("Authorization", "Bearer wrong").get("/metrics").expectProblem(403, "AUTH_ERROR", "ACCESS_DENIED");
+        var elsewhere = http.with("X-Forwarded-For", "203.0.113.1");
+        var right = elsewhere.with("Authorization", "Bearer " + RunningServer.METRICS_TOKEN);
+        assertThat(right.get("/metrics").expect(200).text()).contains("chask_streams_open");
     }
 }

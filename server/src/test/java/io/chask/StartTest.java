@@ -83,7 +83,8 @@ final class StartTest {
             }
             http.get("/docs/test.html").expect(200);
             assertThat(server.firstSignIn()).isEmpty();
-            assertThat(server.database().count("select count(*) from organization")).isZero();
+            assertThat(server.database().count("select count(*) from organization"))
+                    .isZero();
         }
     }
 }

@@ -32,7 +32,7 @@ public record PostRefusal(
 
     /// The refusal of a draft that cannot exist.
     public static PostRefusal of(BadDraft bad) {
-        return of(Reason.valueOf(bad.reason().name()), "the message cannot be stored: " + bad.reason());
+        return of(Reason.valueOf(bad.reason().name()), bad.getMessage());
     }
 
     /// What came of posting.
@@ -40,15 +40,24 @@ public record PostRefusal(
         return switch (result) {
             case PostResult.Stored stored -> new Outcome.Accepted(stored.message(), false);
             case PostResult.Duplicate(Message message) -> new Outcome.Accepted(message, true);
-            case PostResult.IdConflict() -> refused(of(Reason.ID_CONFLICT, "the id is taken by another message"));
-            case PostResult.NotFound() -> refused(of(Reason.NOT_FOUND, "there is no such conversation"));
+            case PostResult.IdConflict() ->
+                refused(of(Reason.ID_CONFLICT, "another message has this id; make a new id for each message"));
+            case PostResult.NotFound() ->
+                refused(of(Reason.NOT_FOUND, "there is no such conversation, or it is not yours"));
             case PostResult.Closed() ->
-                refused(of(Reason.CONVERSATION_CLOSED, "the conversation takes no more messages"));
+                refused(of(
+                        Reason.CONVERSATION_CLOSED,
+                        "the conversation is resolved and takes no more messages; begin a new one"));
             case PostResult.Busy(Duration pause) ->
-                refused(new PostRefusal(Reason.BUSY, "too many messages wait to be stored", pause));
+                refused(new PostRefusal(
+                        Reason.BUSY, "too many messages wait to be stored; send again later with the same id", pause));
             case PostResult.Unavailable(Duration pause) ->
-                refused(new PostRefusal(Reason.UNAVAILABLE, "the database cannot be reached", pause));
-            case PostResult.Refused() -> refused(of(Reason.INVALID_FIELD, "the message cannot be stored"));
+                refused(new PostRefusal(
+                        Reason.UNAVAILABLE,
+                        "the database cannot be reached; send again later with the same id",
+                        pause));
+            case PostResult.Refused() ->
+                refused(of(Reason.INVALID_FIELD, "the database refuses this message; do not send it again unchanged"));
         };
     }
 

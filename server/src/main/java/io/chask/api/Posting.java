@@ -38,7 +38,8 @@ public final class Posting {
     /// attachments.
     public CompletionStage<Outcome> post(Wish wish) {
         if (wish.attachments().size() > Draft.MAX_ATTACHMENTS) {
-            return refused(PostRefusal.of(Reason.TOO_MANY_ATTACHMENTS, "at most " + Draft.MAX_ATTACHMENTS));
+            return refused(PostRefusal.of(
+                    Reason.TOO_MANY_ATTACHMENTS, "a message has at most " + Draft.MAX_ATTACHMENTS + " attachments"));
         }
         var claimed = files.claim(wish.conversation().organization(), wish.author(), wish.id(), wish.attachments());
         if (claimed.isEmpty()) {
@@ -78,7 +79,8 @@ public final class Posting {
         } catch (ExecutionException e) {
             throw new IllegalStateException("posting a message", e.getCause());
         } catch (TimeoutException late) {
-            return new Outcome.Refused(PostRefusal.of(Reason.UNAVAILABLE, "the database does not answer"));
+            return new Outcome.Refused(PostRefusal.of(
+                    Reason.UNAVAILABLE, "the database does not answer; send again later with the same id"));
         }
     }
 }

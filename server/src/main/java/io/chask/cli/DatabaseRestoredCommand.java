@@ -10,8 +10,9 @@ import picocli.CommandLine.Mixin;
 /// `database restored`: to be carried out once between a restore from a backup and the next start.
 @Command(
         name = "restored",
-        description = "Tells the installation that its database was restored from a backup, so that widgets and consoles"
-                + " load everything anew instead of going on from messages that are gone. Stop the server first.",
+        description =
+                "Tells the installation that its database was restored from a backup, so that widgets and consoles"
+                        + " load everything anew instead of going on from messages that are gone. Stop the server first.",
         mixinStandardHelpOptions = true)
 final class DatabaseRestoredCommand implements Callable<Integer> {
 

@@ -8,6 +8,10 @@ import io.chask.database.StoreUnavailable;
 import io.chask.database.UnsuitableDatabase;
 import io.chask.edge.AddressUnavailable;
 import io.chask.organization.BadSetting;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
@@ -35,12 +39,23 @@ final class Failures {
                     UnsuitableDatabase _,
                     EmbeddedPostgresFailed _,
                     DataFolderInUse _,
-                    AddressUnavailable _ ->
-                error.println(failure.getMessage());
+                    AddressUnavailable _ -> error.println(failure.getMessage());
             case StoreUnavailable _ -> error.println(failure.getMessage() + because(failure.getCause()));
+            case UncheckedIOException io
+            when io.getCause() instanceof FileSystemException file ->
+                error.println(io.getMessage() + ": " + reason(file));
             default -> failure.printStackTrace(error);
         }
         return ExitCode.SOFTWARE;
+    }
+
+    // The message of several of these is the file's name and nothing else.
+    private static String reason(FileSystemException failure) {
+        return switch (failure) {
+            case AccessDeniedException _ -> failure.getFile() + " is not this user's to use";
+            case FileAlreadyExistsException _ -> failure.getFile() + " is no folder";
+            default -> String.valueOf(failure.getMessage());
+        };
     }
 
     private static String because(@Nullable Throwable cause) {

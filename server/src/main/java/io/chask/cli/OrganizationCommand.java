@@ -8,9 +8,6 @@ import picocli.CommandLine.Command;
         description = "Organizations: who uses this installation, each on its own.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            OrganizationCreateCommand.class,
-            OrganizationListCommand.class,
-            OrganizationOriginsCommand.class
+        subcommands = {OrganizationCreateCommand.class, OrganizationListCommand.class, OrganizationOriginsCommand.class
         })
 final class OrganizationCommand {}

@@ -63,9 +63,8 @@ final class OrganizationCreateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var allowed = origins.stream()
-                .map(text -> Origins.read("--origin", text))
-                .toList();
+        var allowed =
+                origins.stream().map(text -> Origins.read("--origin", text)).toList();
         checkName();
         // Refused before anything is written: an organization without an agent would be of no use.
         agentOf(NOT_YET);

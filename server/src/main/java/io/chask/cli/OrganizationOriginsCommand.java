@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
 /// `organization origins`: which pages may show the chat.
 @Command(
         name = "origins",
-        description = "Shows which pages may show the chat, and allows more of them or fewer. Takes effect within seconds.",
+        description =
+                "Shows which pages may show the chat, and allows more of them or fewer. Takes effect within seconds.",
         mixinStandardHelpOptions = true)
 final class OrganizationOriginsCommand implements Callable<Integer> {
 
@@ -39,8 +40,7 @@ final class OrganizationOriginsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var more = added.stream().map(text -> Origins.read("--add", text)).toList();
-        var fewer =
-                removed.stream().map(text -> Origins.read("--remove", text)).toList();
+        var fewer = removed.stream().map(text -> Origins.read("--remove", text)).toList();
         try (var installation = Installation.open(data.configuration())) {
             var tenant = organization.find(installation);
             fewer.forEach(origin -> checkAllowed(tenant, origin));

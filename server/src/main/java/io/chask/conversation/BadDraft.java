@@ -19,9 +19,16 @@ public final class BadDraft extends RuntimeException {
 
     private final Reason reason;
 
-    BadDraft(Reason reason) {
-        super(reason.name());
+    /// @param message what is wrong and what is allowed, for the sender's developer
+    BadDraft(Reason reason, String message) {
+        super(message);
         this.reason = reason;
+    }
+
+    /// What is wrong and what is allowed.
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
     }
 
     /// Why it was refused.

@@ -1,6 +1,7 @@
 package io.chask.conversation;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 /// A message before it has its place. One that exists can be stored (protocol §1 and §3).
@@ -22,16 +23,23 @@ public record Draft(ConversationId conversation, UUID id, Author author, String 
     public Draft {
         attachments = List.copyOf(attachments);
         if (attachments.size() > MAX_ATTACHMENTS) {
-            throw new BadDraft(BadDraft.Reason.TOO_MANY_ATTACHMENTS);
+            throw new BadDraft(
+                    BadDraft.Reason.TOO_MANY_ATTACHMENTS,
+                    "%d attachments; at most %d".formatted(attachments.size(), MAX_ATTACHMENTS));
         }
         if (content.isBlank() && attachments.isEmpty()) {
-            throw new BadDraft(BadDraft.Reason.CONTENT_EMPTY);
+            throw new BadDraft(BadDraft.Reason.CONTENT_EMPTY, "content may be empty only with an attachment");
         }
-        if (content.length() > MAX_CONTENT && content.codePointCount(0, content.length()) > MAX_CONTENT) {
-            throw new BadDraft(BadDraft.Reason.CONTENT_TOO_LONG);
+        int length = content.length() > MAX_CONTENT ? content.codePointCount(0, content.length()) : 0;
+        if (length > MAX_CONTENT) {
+            throw new BadDraft(
+                    BadDraft.Reason.CONTENT_TOO_LONG,
+                    String.format(Locale.ROOT, "content has %,d characters; at most %,d", length, MAX_CONTENT));
         }
         if (!storable(content)) {
-            throw new BadDraft(BadDraft.Reason.CONTENT_INVALID_CHARACTERS);
+            throw new BadDraft(
+                    BadDraft.Reason.CONTENT_INVALID_CHARACTERS,
+                    "content must not hold U+0000 or an unpaired surrogate");
         }
     }
 

@@ -12,7 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/// One server at most works on a data folder: it holds a lock on a file there, which ends with its process, however that
+/// One server at most works on a data folder: it holds a lock on a file there, which ends with its process, however
+/// that
 /// ends. Commands beside it do not take the lock.
 public final class ServerLock implements AutoCloseable {
 

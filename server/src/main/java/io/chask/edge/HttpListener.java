@@ -14,9 +14,9 @@ import java.io.IOException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
@@ -80,7 +80,8 @@ final class HttpListener implements AutoCloseable {
             case UnknownHostException _ ->
                 new AddressUnavailable("There is no address " + options.host() + " to listen on (--host).", failure);
             // The native transport has an exception of its own, which tells the cause by its text only.
-            case IOException taken when String.valueOf(taken.getMessage()).contains("in use") ->
+            case IOException taken
+            when String.valueOf(taken.getMessage()).contains("in use") ->
                 new AddressUnavailable(
                         "Port " + options.port() + " is in use by another program: stop that one, or choose another"
                                 + " port with --port.",

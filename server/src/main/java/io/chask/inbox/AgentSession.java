@@ -1,6 +1,7 @@
 package io.chask.inbox;
 
 import io.chask.api.FileClaims;
+import io.chask.api.PostRefusal;
 import io.chask.api.SocketConnection;
 import io.chask.api.StreamServices;
 import io.chask.conversation.Attachment;
@@ -136,7 +137,7 @@ final class AgentSession implements StreamSession {
         try {
             draft = new Draft(id(send.conversation()), send.id(), agent, send.content(), attachments);
         } catch (BadDraft bad) {
-            refuse(send.id(), Reason.valueOf(bad.reason().name()), "the message cannot be stored");
+            connection.send(PostRefusal.of(bad).frame(send.id()));
             return;
         }
         services.intake().post(connection, draft);

@@ -1,5 +1,6 @@
 package io.chask.visitor;
 
+import io.chask.api.PostRefusal;
 import io.chask.api.SocketConnection;
 import io.chask.conversation.Attachment;
 import io.chask.conversation.Author;
@@ -97,7 +98,7 @@ final class VisitorSession implements StreamSession {
         try {
             draft = new Draft(id(send.conversation()), send.id(), visitor, send.content(), files);
         } catch (BadDraft bad) {
-            refuse(send.id(), Reason.valueOf(bad.reason().name()), "the message cannot be stored");
+            connection.send(PostRefusal.of(bad).frame(send.id()));
             return;
         }
         services.stream().intake().post(connection, draft);

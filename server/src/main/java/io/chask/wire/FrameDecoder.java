@@ -2,6 +2,7 @@ package io.chask.wire;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -96,8 +97,11 @@ public final class FrameDecoder {
         var limits = Limits.VERSION_1;
         return switch (reason) {
             case CONTENT_TOO_LONG ->
-                "content has %d code points; the limit is %d"
-                        .formatted(content.codePointCount(0, content.length()), limits.contentCodePoints());
+                String.format(
+                        Locale.ROOT,
+                        "content has %,d characters; at most %,d",
+                        content.codePointCount(0, content.length()),
+                        limits.contentCodePoints());
             case CONTENT_EMPTY -> "content may be empty only with an attachment";
             case CONTENT_INVALID_CHARACTERS -> "content must not hold U+0000 or an unpaired surrogate";
             case TOO_MANY_ATTACHMENTS -> "a message has at most %d attachments".formatted(limits.attachments());

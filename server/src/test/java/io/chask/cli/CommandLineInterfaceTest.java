@@ -103,6 +103,14 @@ final class CommandLineInterfaceTest {
         assertThat(data).isEmptyDirectory();
     }
 
+    @Test
+    void aDataFolderThatIsNoFolderIsToldInOneLine(@TempDir Path folder) throws Exception {
+        var file = Files.writeString(folder.resolve("data"), "");
+        var terminal = Terminal.run("organization", "list", "--data", file.toString());
+        assertThat(terminal.exitCode()).isEqualTo(1);
+        assertThat(terminal.errors().lines()).singleElement().asString().contains(file.toString());
+    }
+
     private static String[] creation(Path data, String origin, String password) {
         return new String[] {
             "organization",

@@ -167,7 +167,8 @@ final class CommandsTest {
         assertThat(rows.valueStream())
                 .anyMatch(row -> row.get("organizationId").equals(made.get("organizationId"))
                         && row.get("name").stringValue().equals("Listed"));
-        var words = Terminal.run("organization", "list", "--data", data.toString()).output();
+        var words =
+                Terminal.run("organization", "list", "--data", data.toString()).output();
         assertThat(words).contains(id(made) + "  Listed").doesNotContain("{");
     }
 
@@ -183,7 +184,9 @@ final class CommandsTest {
         var before = Epoch.read(database);
         try (var _ = ServerLock.claim(data)) {
             assertThat(refused("database", "restored"))
-                    .contains(data.toString(), "process " + ProcessHandle.current().pid());
+                    .contains(
+                            data.toString(),
+                            "process " + ProcessHandle.current().pid());
         }
         assertThat(Epoch.read(database)).isEqualTo(before);
     }

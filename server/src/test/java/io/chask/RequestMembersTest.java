@@ -1,0 +1,78 @@
+package io.chask;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What the contract says of requests: each member it names is read, and what it does not name is ignored, as the
+/// stream ignores unknown fields.
+final class RequestMembersTest {
+
+    private final RunningServer server = RunningServer.shared();
+    private final Shop shop = server.shop();
+    private final UUID conversation = shop.guest().conversation(1);
+
+    static List<Contract.Member> members() {
+        return Contract.instance().requestMembers();
+    }
+
+    /// A body that is granted.
+    private Map<String, Object> body(String operation) {
+        return new HashMap<>(
+                switch (operation) {
+                    case "POST /v1/widget/session" -> shop.sessionBody();
+                    case "POST /v1/widget/messages" ->
+                        Map.of("id", UUID.randomUUID(), "conversation", UUID.randomUUID(), "content", "Hi");
+                    case "PATCH /v1/widget/user" -> Map.of("name", "Grace");
+                    case "POST /v1/sessions" -> Map.of("email", shop.email(), "password", RunningServer.PASSWORD);
+                    case "PATCH /v1/conversations/{id}" -> Map.of("status", "open");
+                    case "POST /v1/conversations/{id}/messages" -> Map.of("content", "Hi");
+                    case "POST /v1/conversations/{id}/read" -> Map.of("sequence", 1);
+                    case "POST /v1/stream/frames" -> Map.of("frames", List.of(Map.of("type", "ping")));
+                    default -> throw new AssertionError("say here what a body of " + operation + " looks like");
+                });
+    }
+
+    private Answer send(String operation, Map<String, Object> body) {
+        var parts = operation.split(" ", 2);
+        var path = parts[1].replace("{id}", conversation.toString());
+        var http = who(path);
+        return parts[0].equals("PATCH") ? http.patch(path, body) : http.post(path, body);
+    }
+
+    private Http who(String path) {
+        if (path.equals("/v1/widget/session")) {
+            return shop.page();
+        }
+        if (path.equals("/v1/sessions")) {
+            return Http.anonymous(server);
+        }
+        return path.startsWith("/v1/widget/") ? shop.guest().http() : shop.agent();
+    }
+
+    @ParameterizedTest
+    @MethodSource("members")
+    void memberOfAnotherTypeIsRefusedByName(Contract.Member member) {
+        if (member.operation().equals("POST /v1/stream/frames")) {
+            // Needs an open event stream; EventStreamsTest tells what it does with its frames.
+            return;
+        }
+        var body = body(member.operation());
+        body.put(member.name(), member.wrong());
+        var answer = send(member.operation(), body).expectProblem(400, "SEND_ERROR", "INVALID_FIELD");
+        assertThat(answer.at("/fields/0/field")).isEqualTo(member.name());
+    }
+
+    @Test
+    void unknownMemberIsIgnored() {
+        var body = new HashMap<>(shop.sessionBody());
+        body.put("invented", Map.of("by", "a newer client"));
+        shop.page().postUndocumented("/v1/widget/session", body).expect(200);
+    }
+}
