@@ -96,6 +96,7 @@ final class Server implements AutoCloseable {
         begun(new RevocationWatch(
                 new Revocations(foundation.watcher()), platform.stream().subscriptions()));
         measure();
+        health.ready();
     }
 
     private Streams streams(Organizations organizations, VisitorEndpoints visitors, InboxEndpoints inbox) {
@@ -113,6 +114,8 @@ final class Server implements AutoCloseable {
             return server;
         } finally {
             if (!serves) {
+                // An interrupt has done its work; what has begun is stopped in peace.
+                Thread.interrupted();
                 close(started);
             }
         }

@@ -15,19 +15,23 @@ final class Installation implements AutoCloseable {
 
     private static final int CONNECTIONS = 2;
 
+    private final StopHook hook;
     private final DatabaseAccess access;
     private final Database database;
     private final SecureRandom random = new SecureRandom();
 
-    private Installation(DatabaseAccess access) {
-        this.access = access;
+    private Installation(StopHook.Guarded<DatabaseAccess> guarded) {
+        this.hook = guarded.hook();
+        this.access = guarded.value();
         this.database = Database.open(access.owner(), DatabaseRole.APPLICATION, CONNECTIONS);
     }
 
     /// Reaches the database; starts the embedded one if no server runs it.
     static Installation open(Configuration configuration) {
         var url = Optional.ofNullable(configuration.database().url());
-        return new Installation(DatabaseAccess.find(configuration.data(), url));
+        // A Ctrl-C must not leave a database behind that this command has started.
+        return new Installation(
+                StopHook.guard(() -> DatabaseAccess.find(configuration.data(), url), DatabaseAccess::close));
     }
 
     Organizations organizations() {
@@ -41,6 +45,7 @@ final class Installation implements AutoCloseable {
     /// Stops the embedded database if this command started it.
     @Override
     public void close() {
+        hook.takeBack();
         try (access) {
             database.close();
         }
