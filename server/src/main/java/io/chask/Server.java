@@ -176,6 +176,7 @@ final class Server implements AutoCloseable {
                 delivery.hellosPerSecond(),
                 delivery.helloTimeout(),
                 delivery.idleTimeout(),
+                delivery.pingInterval(),
                 delivery.outboxFrames(),
                 delivery.outboxBytes(),
                 Runtime.getRuntime().maxMemory() / 100 * delivery.heapPercent());
