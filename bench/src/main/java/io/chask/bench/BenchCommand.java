@@ -4,6 +4,7 @@ import io.chask.bench.load.DatabaseLimit;
 import io.chask.bench.load.IdleCrowd;
 import io.chask.bench.load.Loads;
 import io.chask.bench.server.ServerFigures;
+import io.chask.bench.server.ServerCommand;
 import io.chask.bench.server.ServerProcess;
 import io.chask.bench.server.Target;
 import io.chask.bench.server.Tenant;
@@ -39,6 +40,9 @@ final class BenchCommand implements Callable<Integer> {
 
     @Option(names = "--jar", required = true, description = "The server's jar.")
     private Path jar = Path.of("chask.jar");
+
+    @Option(names = "--archive", description = "The server's prepared classes, for a quick start.")
+    private @Nullable Path archive;
 
     @Option(names = "--url", description = "Of a running server; without it one is started.")
     private @Nullable URI url;
@@ -86,10 +90,11 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private void loadOwn() throws IOException, InterruptedException {
-        Path data = Files.createTempDirectory("chask-bench").resolve("data");
         var settings = new HashMap<>(Quotas.LIFTED);
         settings.put("CHASK_DATABASE_LANES", Integer.toString(lanes));
-        try (var server = new ServerProcess(jar, data, settings)) {
+        try (var folder = TemporaryFolder.create("chask-bench");
+                var server = new ServerProcess(ServerCommand.ofJar(jar, archive), folder.path().resolve("data"), settings)) {
+            Path data = server.data();
             List<Tenant> tenants = Tenants.create(data, ORGANIZATIONS, Main.random());
             load(new Target(server.url()), tenants, new ServerFigures(server.pid()));
             if (only.contains("database")) {

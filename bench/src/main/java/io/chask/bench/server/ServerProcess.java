@@ -9,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -17,7 +19,10 @@ public final class ServerProcess implements AutoCloseable {
 
     private static final int READY_WITHIN_SECONDS = 60;
 
-    private final Path jar;
+    /// Of PostgreSQL's lock file: `starting`, `ready`, `stopping`.
+    private static final int STATE_LINE = 7;
+
+    private final ServerCommand command;
     private final Path data;
     private final int port;
     private final Map<String, String> environment;
@@ -25,12 +30,12 @@ public final class ServerProcess implements AutoCloseable {
 
     /// Starts and waits until it is ready.
     ///
-    /// @param jar   the server's
+    /// @param command what starts it
     /// @param data  its folder
     /// @param environment settings of the server, as `CHASK_…` variables
-    public ServerProcess(Path jar, Path data, Map<String, String> environment)
+    public ServerProcess(ServerCommand command, Path data, Map<String, String> environment)
             throws IOException, InterruptedException {
-        this.jar = jar;
+        this.command = command;
         this.data = data;
         this.environment = Map.copyOf(environment);
         this.port = freePort();
@@ -62,9 +67,23 @@ public final class ServerProcess implements AutoCloseable {
 
     /// The process id of its PostgreSQL.
     public long databasePid() throws IOException {
-        return Long.parseLong(Files.readAllLines(data.resolve("postgres/cluster/postmaster.pid"))
-                .getFirst()
-                .strip());
+        return Long.parseLong(postmaster().getFirst().strip());
+    }
+
+    /// Whether another PostgreSQL than this one accepts connections, by what it writes into its lock file.
+    public boolean databaseAccepts(long old) {
+        try {
+            var lines = postmaster();
+            return lines.size() > STATE_LINE
+                    && Long.parseLong(lines.getFirst().strip()) != old
+                    && lines.get(STATE_LINE).strip().equals("ready");
+        } catch (IOException | NumberFormatException notThere) {
+            return false;
+        }
+    }
+
+    private List<String> postmaster() throws IOException {
+        return Files.readAllLines(data.resolve("postgres/cluster/postmaster.pid"));
     }
 
     /// Its data folder.
@@ -83,18 +102,9 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     private Process launch() throws IOException {
-        var builder = new ProcessBuilder(
-                java(),
-                "-Xmx512m",
-                "-XX:+UseCompactObjectHeaders",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-jar",
-                jar.toString(),
-                "run",
-                "--port",
-                Integer.toString(port),
-                "--data",
-                data.toString());
+        var words = new ArrayList<>(command.words());
+        words.addAll(List.of("run", "--port", Integer.toString(port), "--data", data.toString()));
+        var builder = new ProcessBuilder(words);
         builder.environment().putAll(environment);
         return builder.redirectErrorStream(true)
                 .redirectOutput(Redirect.appendTo(
@@ -125,10 +135,6 @@ public final class ServerProcess implements AutoCloseable {
         } catch (IOException notYet) {
             return 0;
         }
-    }
-
-    private static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     private static int freePort() throws IOException {
