@@ -81,10 +81,12 @@ final class Standings {
 
         /// Reads what this reader's view needs, once. Each view tells the other side's marks and the reader's own.
         void load(Marks marks, ConversationId conversation, Reader reader) {
-            if (!loaded.add(reader.id())) {
+            if (loaded.contains(reader.id())) {
                 return;
             }
             var receipt = marks.receipts(List.of(conversation), reader).getOrDefault(conversation, Receipt.NONE);
+            // Not before: when the database fails, the next one asks again.
+            loaded.add(reader.id());
             switch (reader) {
                 case Author.Visitor _ -> {
                     agents = agents.raised(receipt.delivered(), receipt.read());

@@ -97,7 +97,11 @@ public final class PostgresMarks implements Marks, AutoCloseable {
             while (true) {
                 List<Mark> marks = pending.take();
                 try {
-                    write(marks);
+                    if (!write(marks)) {
+                        // They rest like written ones do. Without this, what was read while the database was away
+                        // would be shown as unread until its reader reads on.
+                        marks.forEach(pending::add);
+                    }
                 } finally {
                     pending.settled();
                 }
@@ -109,14 +113,17 @@ public final class PostgresMarks implements Marks, AutoCloseable {
         }
     }
 
-    /// A failed write is dropped: marks are cumulative, the reader's next one covers it.
-    private synchronized void write(List<Mark> marks) {
+    /// False when the database failed and the same marks may be written later. Any other failure drops them: marks are
+    /// cumulative, the reader's next one covers it.
+    private synchronized boolean write(List<Mark> marks) {
         try {
             for (MarkTable.Raised raised : table.raise(marks)) {
                 announce(raised);
             }
+            return true;
         } catch (SQLException e) {
             LOG.warn("{} marks were not written: {}", marks.size(), e.getMessage());
+            return !Failures.ofTheDatabase(e);
         }
     }
 
