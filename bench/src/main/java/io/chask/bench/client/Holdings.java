@@ -85,8 +85,7 @@ final class Holdings {
     /// Whether nothing known is missing.
     boolean isComplete() {
         return unrecovered.isEmpty()
-                && lastSequences.entrySet().stream()
-                        .allMatch(known -> cursor(known.getKey()) >= known.getValue());
+                && lastSequences.entrySet().stream().allMatch(known -> cursor(known.getKey()) >= known.getValue());
     }
 
     long cursor(UUID conversation) {

@@ -65,8 +65,7 @@ final class Cast implements AutoCloseable {
             visit(name + " (second tab)", tenant, visitor, conversation);
         }
         var agent = attend(tenant, guests.stream().map(Guest::conversation).toList());
-        guests.forEach(
-                guest -> talks.add(new Talk(tenant, guest.visitor(), guest.conversation(), guest.tab(), agent)));
+        guests.forEach(guest -> talks.add(new Talk(tenant, guest.visitor(), guest.conversation(), guest.tab(), agent)));
     }
 
     private Participant visit(String name, Tenant tenant, Visitor visitor, UUID conversation) throws IOException {
@@ -87,12 +86,7 @@ final class Cast implements AutoCloseable {
         return join("agent " + people.size(), role, organization(tenant), null, Set.copyOf(conversations));
     }
 
-    private Participant join(
-            String name,
-            Role role,
-            UUID organization,
-            @Nullable UUID visitor,
-            Set<UUID> conversations)
+    private Participant join(String name, Role role, UUID organization, @Nullable UUID visitor, Set<UUID> conversations)
             throws IOException {
         var address = stage.doors().open(name, history, random.split());
         var participant = new Participant(name, address, role, world, random.split());

@@ -140,7 +140,8 @@ public final class Checker {
         }
         Final one = finals.get(session.conversation());
         if (session.takesPart() && (one == null || !one.messages().equals(session.messages()))) {
-            Set<Long> missing = new HashSet<>(one == null ? Set.of() : one.messages().keySet());
+            Set<Long> missing =
+                    new HashSet<>(one == null ? Set.of() : one.messages().keySet());
             missing.removeAll(session.messages().keySet());
             violations.add("C7: " + session.who() + " ended unlike the database; missing " + missing);
         }

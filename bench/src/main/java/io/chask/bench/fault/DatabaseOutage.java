@@ -4,6 +4,8 @@ import io.chask.bench.client.History;
 import io.chask.bench.client.History.Event;
 import io.chask.bench.server.ServerProcess;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -27,18 +29,57 @@ record DatabaseOutage(long from, long until) {
         List<ProcessHandle> all = old.descendants().toList();
         old.destroyForcibly();
         all.forEach(ProcessHandle::destroyForcibly);
-        old.onExit().join();
-        all.forEach(one -> one.onExit().join());
+        awaitEnd(old);
+        for (ProcessHandle one : all) {
+            awaitEnd(one);
+        }
         long from = System.nanoTime();
         long until = from;
+        boolean held = false;
         while (!server.databaseAccepts(old.pid())) {
             until = System.nanoTime();
+            held = held || hold(server, old.pid());
             if (until - from > PATIENCE) {
                 throw new IllegalStateException("PostgreSQL was not started again");
             }
             TimeUnit.MILLISECONDS.sleep(2);
         }
         return new DatabaseOutage(from, until);
+    }
+
+    /// Stops the new PostgreSQL while it recovers, for longer than an answer may be in flight: it would accept too soon
+    /// to tell. True when that was done.
+    private static boolean hold(ServerProcess server, long old) throws IOException, InterruptedException {
+        var fresh = server.databaseStarting(old);
+        if (fresh.isPresent() && signal("STOP", fresh.get())) {
+            TimeUnit.NANOSECONDS.sleep(2 * IN_FLIGHT.toNanos());
+            signal("CONT", fresh.get());
+            return true;
+        }
+        return false;
+    }
+
+    private static boolean signal(String name, long pid) throws IOException, InterruptedException {
+        return new ProcessBuilder("kill", "-" + name, Long.toString(pid))
+                        .start()
+                        .waitFor()
+                == 0;
+    }
+
+    private static void awaitEnd(ProcessHandle process) throws InterruptedException {
+        while (process.isAlive() && !isZombie(process.pid())) {
+            TimeUnit.MILLISECONDS.sleep(1);
+        }
+    }
+
+    /// Dead, but not collected by its parent: an orphan's may take its time, or never do.
+    private static boolean isZombie(long pid) {
+        try {
+            String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+            return stat.charAt(stat.lastIndexOf(')') + 2) == 'Z';
+        } catch (IOException gone) {
+            return true;
+        }
     }
 
     /// Whether it lasted long enough to tell a false acknowledgement from a late one.

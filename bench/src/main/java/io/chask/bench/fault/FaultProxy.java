@@ -9,9 +9,9 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.UUID;
-import java.util.random.RandomGenerator;
+import java.util.function.Supplier;
 
-/// A proxy that hurts one participant's connections, each by a plan of its own: by frames, so that it can cut between a
+/// A proxy that hurts one participant's connections, each by a plan of its own. By frames, so that it can cut between a
 /// commit and its answer. The plans follow from the seed alone, whatever other participants do.
 public final class FaultProxy implements AutoCloseable {
 
@@ -21,20 +21,21 @@ public final class FaultProxy implements AutoCloseable {
     private final InetSocketAddress server;
     private final String who;
     private final History history;
-    private final RandomGenerator random;
+    private final Supplier<Plan> plans;
     private final Tally tally;
     private volatile boolean hurting = true;
 
     /// Listens on a free port of this machine.
     ///
     /// @param who     whose connections these are, in the history
+    /// @param plans   one for each of his streams, in their order
     /// @param history told of the answers that were kept from him
-    FaultProxy(InetSocketAddress server, String who, History history, RandomGenerator random, Tally tally)
+    FaultProxy(InetSocketAddress server, String who, History history, Supplier<Plan> plans, Tally tally)
             throws IOException {
         this.server = server;
         this.who = who;
         this.history = history;
-        this.random = random;
+        this.plans = plans;
         this.tally = tally;
         this.listener = new ServerSocket(0, 64, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::accept);
@@ -54,19 +55,22 @@ public final class FaultProxy implements AutoCloseable {
         try {
             while (true) {
                 Socket client = listener.accept();
-                Plan plan = hurting ? Plan.draw(random) : Plan.UNHURT;
-                Thread.ofVirtual().start(() -> join(client, new Injury(plan, tally)));
+                Thread.ofVirtual().start(() -> join(client));
             }
         } catch (IOException closed) {
             // The run is over.
         }
     }
 
-    private void join(Socket client, Injury injury) {
+    private synchronized Injury draw() {
+        return new Injury(hurting ? plans.get() : Plan.UNHURT, tally);
+    }
+
+    private void join(Socket client) {
         var upstream = new Socket();
         try {
             upstream.connect(server, CONNECT_MILLIS);
-            new Passage(client, upstream, injury, this::kept).run();
+            new Passage(client, upstream, this::draw, this::kept).run();
         } catch (IOException unreachable) {
             close(client);
         }

@@ -82,7 +82,7 @@ final class HurtConnections {
     private Outcome play(long seed) throws IOException, InterruptedException {
         Queue<FaultProxy> proxies = new ConcurrentLinkedQueue<>();
         Stage.Doors doors = (who, history, random) -> {
-            var proxy = new FaultProxy(server, who, history, random, tally);
+            var proxy = new FaultProxy(server, who, history, () -> Plan.draw(random), tally);
             proxies.add(proxy);
             return proxy.address();
         };

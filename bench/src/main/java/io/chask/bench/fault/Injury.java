@@ -15,6 +15,9 @@ final class Injury {
         SWALLOW
     }
 
+    /// Of what is no stream.
+    static final Injury NONE = new Injury(Plan.UNHURT, new Tally());
+
     private final Plan plan;
     private final Tally tally;
     private int sends;

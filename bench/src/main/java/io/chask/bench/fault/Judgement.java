@@ -48,10 +48,12 @@ final class Judgement {
                     .forEach(person -> person.participant()
                             .expect(one.conversation(), one.messages().size()));
         }
-        await("did not come to hold what the database holds", person -> person.participant()
-                .isSettled());
-        await("do not see all their messages as read", person ->
-                person.participant().unread() == 0);
+        await(
+                "did not come to hold what the database holds",
+                person -> person.participant().isSettled());
+        await(
+                "do not see all their messages as read",
+                person -> person.participant().unread() == 0);
         var sessions = cast.people().stream()
                 .flatMap(person -> person.sessions().stream())
                 .toList();

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// One connection through the proxy, frame by frame once it is a WebSocket; any other HTTP passes as it is.
 final class Passage implements Runnable {
@@ -19,15 +20,17 @@ final class Passage implements Runnable {
 
     private final Socket client;
     private final Socket server;
-    private final Injury injury;
+    private final Supplier<Injury> injuries;
     private final Consumer<PassingFrame> witness;
+    private Injury injury = Injury.NONE;
     private volatile boolean cut;
 
+    /// @param injuries asked for one when it is a WebSocket
     /// @param witness told of each frame of the server that does not reach the client
-    Passage(Socket client, Socket server, Injury injury, Consumer<PassingFrame> witness) {
+    Passage(Socket client, Socket server, Supplier<Injury> injuries, Consumer<PassingFrame> witness) {
         this.client = client;
         this.server = server;
-        this.injury = injury;
+        this.injuries = injuries;
         this.witness = witness;
     }
 
@@ -39,9 +42,11 @@ final class Passage implements Runnable {
             server.setTcpNoDelay(true);
             var in = new DataInputStream(new BufferedInputStream(client.getInputStream()));
             byte[] head = PassingFrame.readHead(in);
-            boolean upgrade =
-                    new String(head, StandardCharsets.US_ASCII).toLowerCase(Locale.ROOT).contains("upgrade: websocket");
-            if (upgrade && injury.cutsUpgrade()) {
+            boolean upgrade = new String(head, StandardCharsets.US_ASCII)
+                    .toLowerCase(Locale.ROOT)
+                    .contains("upgrade: websocket");
+            injury = upgrade ? injuries.get() : injury;
+            if (injury.cutsUpgrade()) {
                 server.getOutputStream().write(head, 0, head.length / 2);
                 return;
             }

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param visitor null for an agent
 /// @param part    the conversations he takes part in
-record Person(Participant participant, UUID organization, @Nullable UUID visitor, Set<UUID> part) {
+record Person(
+        Participant participant,
+        UUID organization,
+        @Nullable UUID visitor,
+        Set<UUID> part) {
 
     /// Everything he holds, and his own conversations even if he holds nothing of them.
     List<Checker.Session> sessions() {

@@ -9,9 +9,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// A server of our own, started for the measurement on a data folder that is thrown away, with its quotas raised.
@@ -49,6 +53,27 @@ public final class ServerProcess implements AutoCloseable {
         awaitReady();
     }
 
+    /// How long a start took.
+    ///
+    /// @param database from the start of its PostgreSQL until that accepted
+    /// @param ready    all of it
+    public record Start(Duration database, Duration ready) {}
+
+    /// Starts again on the same data and port, after [#terminate], and takes the time.
+    public Start restartTimed() throws IOException, InterruptedException {
+        long begun = System.nanoTime();
+        process = launch();
+        while (!databaseAccepts(0) && process.isAlive()) {
+            TimeUnit.MILLISECONDS.sleep(2);
+        }
+        var accepted = Instant.now();
+        var database = ProcessHandle.of(databasePid())
+                .flatMap(postgres -> postgres.info().startInstant())
+                .orElse(accepted);
+        awaitReady();
+        return new Start(Duration.between(database, accepted), Duration.ofNanos(System.nanoTime() - begun));
+    }
+
     /// Ends it as `kill -9` does.
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
@@ -77,8 +102,17 @@ public final class ServerProcess implements AutoCloseable {
             return lines.size() > STATE_LINE
                     && Long.parseLong(lines.getFirst().strip()) != old
                     && lines.get(STATE_LINE).strip().equals("ready");
-        } catch (IOException | NumberFormatException notThere) {
+        } catch (IOException | NumberFormatException | NoSuchElementException notThere) {
             return false;
+        }
+    }
+
+    /// The process id of a PostgreSQL other than this one, when it has begun and does not accept yet.
+    public Optional<Long> databaseStarting(long old) {
+        try {
+            return Optional.of(databasePid()).filter(pid -> pid != old && !databaseAccepts(old));
+        } catch (IOException | NumberFormatException | NoSuchElementException notThere) {
+            return Optional.empty();
         }
     }
 
@@ -124,7 +158,7 @@ public final class ServerProcess implements AutoCloseable {
             if (status(http, request) == 200) {
                 return;
             }
-            TimeUnit.MILLISECONDS.sleep(50);
+            TimeUnit.MILLISECONDS.sleep(5);
         }
         throw new IllegalStateException("the server was not ready within " + READY_WITHIN_SECONDS + " s");
     }

@@ -31,7 +31,20 @@ public final class Target {
         return url;
     }
 
-    /// `host:port`.
+    /// Whether it is spoken to by TLS.
+    public boolean isSecure() {
+        return "https".equals(url.getScheme());
+    }
+
+    /// Its port, also where the address leaves it out.
+    public int port() {
+        if (url.getPort() >= 0) {
+            return url.getPort();
+        }
+        return isSecure() ? 443 : 80;
+    }
+
+    /// `host`, or `host:port`.
     public String host() {
         return url.getAuthority();
     }
@@ -50,7 +63,8 @@ public final class Target {
                 tenant.origin());
     }
 
-    /// The token of the tenant's agent for [#ticket]; he is signed in once, for checking a password is meant to be slow.
+    /// The token of the tenant's agent for [#ticket]; he is signed in once, for checking a password is meant to be
+    /// slow.
     public String agent(Tenant tenant) {
         return agents.computeIfAbsent(tenant, this::signIn);
     }
@@ -100,6 +114,24 @@ public final class Target {
             throw new IllegalStateException(path + " answered " + answer.statusCode() + ": " + answer.body());
         }
         return json.readTree(answer.body());
+    }
+
+    /// The newest open conversations, as an agent lists them.
+    public List<UUID> conversations(String agentToken) {
+        var ids = new ArrayList<UUID>();
+        page("/v1/conversations?status=open", Map.of("Authorization", "Bearer " + agentToken))
+                .path("conversations")
+                .forEach(row -> ids.add(UUID.fromString(row.get("id").asString())));
+        return ids;
+    }
+
+    /// Answers as an agent.
+    public void reply(String agentToken, UUID conversation, String content) {
+        post(
+                "/v1/conversations/" + conversation + "/messages",
+                Map.of("content", content),
+                Map.of("Authorization", "Bearer " + agentToken),
+                201);
     }
 
     /// A figure of `/metrics`, summed over its labels that contain `label`; 0 when there is none yet.

@@ -31,10 +31,7 @@ record PlantedBug(String name, List<Edit> edits) {
                             STORE + "BatchCommitter.java",
                             "answers.tell(batch, outcomes);",
                             "answers.tell(batch, outcomes); commitLater();"),
-                    new Edit(
-                            STORE + "BatchCommitter.java",
-                            "    private void fail(",
-                            """
+                    new Edit(STORE + "BatchCommitter.java", "    private void fail(", """
                                 private void commitLater() throws SQLException {
                                     try {
                                         Thread.sleep(30);
@@ -44,8 +41,7 @@ record PlantedBug(String name, List<Edit> edits) {
                                     connection.commit();
                                 }
 
-                                private void fail("""
-                                    .stripIndent())));
+                                private void fail(""".stripIndent())));
 
     /// Two writers number the same conversation at once.
     static final PlantedBug NO_ROW_LOCK = new PlantedBug(

@@ -1,5 +1,6 @@
 package io.chask.bench.planted;
 
+import io.chask.bench.ClassPath;
 import io.chask.bench.planted.PlantedBug.Edit;
 import java.io.File;
 import java.io.IOException;
@@ -23,7 +24,7 @@ final class PlantedBuild {
 
     /// The class path of a server without any.
     static String healthy() {
-        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return ClassPath.ofTests();
     }
 
     /// The class path of a server with this bug.

@@ -169,8 +169,7 @@ public final class WriterRace {
         String who = "node " + node;
         var answer = new Answer(message.sequence(), message.timestamp().toString(), duplicate);
         history.add(new Event.Answered(who, draft.id(), new UUID(0, node), answer));
-        history.add(
-                new Event.Acknowledged(who, draft.conversation().value(), draft.id(), message.sequence()));
+        history.add(new Event.Acknowledged(who, draft.conversation().value(), draft.id(), message.sequence()));
     }
 
     private List<String> judge() {
@@ -179,7 +178,8 @@ public final class WriterRace {
                 .toList();
         var violations = new ArrayList<>(Checker.check(history, finals, List.of(), owners));
         if (failed.get() > 0) {
-            violations.add("C3: " + failed + " batches collided: two writers gave one number, or waited for each other");
+            violations.add(
+                    "C3: " + failed + " batches collided: two writers gave one number, or waited for each other");
         }
         return violations;
     }
