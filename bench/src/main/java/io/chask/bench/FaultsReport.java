@@ -48,11 +48,10 @@ final class FaultsReport {
     /// Writes `file` and, beside it, the same as `.json`.
     void write(Path file) throws IOException {
         Files.writeString(file, markdown());
-        String name = file.getFileName().toString();
-        String json = name.endsWith(".md") ? name.substring(0, name.length() - 3) : name;
+        String json = file.toString().replaceFirst("\\.md$", "") + ".json";
         var body = Map.of("facts", facts, "verdicts", verdicts);
         Files.writeString(
-                file.resolveSibling(json + ".json"),
+                Path.of(json),
                 JsonMapper.builder()
                                 .enable(SerializationFeature.INDENT_OUTPUT)
                                 .build()

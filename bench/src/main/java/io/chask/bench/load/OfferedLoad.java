@@ -12,11 +12,10 @@ import java.util.concurrent.TimeUnit;
 /// waited for.
 final class OfferedLoad implements Pair.Load {
 
-    private static final Duration STRAGGLERS = Duration.ofSeconds(10);
-
     private final Network network;
     private final List<Pair> pairs;
     private final String content;
+    private final Duration stragglers;
     private final Meter meter = new Meter();
     /// Appointed times, each unlike any other, of what was measured and has not come.
     private final Set<Long> missing = new HashSet<>();
@@ -28,7 +27,9 @@ final class OfferedLoad implements Pair.Load {
     private long until = Long.MAX_VALUE;
     private boolean going = true;
 
-    OfferedLoad(Network network, List<Pair> pairs, String content) {
+    /// @param stragglers how long messages are waited for after the measured time
+    OfferedLoad(Network network, List<Pair> pairs, String content, Duration stragglers) {
+        this.stragglers = stragglers;
         this.network = network;
         this.pairs = pairs;
         this.content = content;
@@ -58,7 +59,7 @@ final class OfferedLoad implements Pair.Load {
 
     /// The load goes on meanwhile: a server that is left alone would catch up too easily.
     private void awaitStragglers() throws InterruptedException {
-        long deadline = System.nanoTime() + STRAGGLERS.toNanos();
+        long deadline = System.nanoTime() + stragglers.toNanos();
         while (!network.on(() -> appointed >= until && missing.isEmpty()) && System.nanoTime() < deadline) {
             TimeUnit.MILLISECONDS.sleep(10);
         }
