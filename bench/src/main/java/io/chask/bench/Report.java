@@ -68,10 +68,7 @@ final class Report {
                 "offered",
                 "undelivered"));
         for (var row : rows) {
-            text.append(String.format(
-                    Locale.ROOT,
-                    ROW,
-                    row.values().toArray()));
+            text.append(String.format(Locale.ROOT, ROW, row.values().toArray()));
         }
         text.append("closed: the server sets the pace, so latencies are as the pairs felt them, not corrected;\n")
                 .append("offered: counted from the appointed time, those that never came included.\n");

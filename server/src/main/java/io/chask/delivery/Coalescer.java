@@ -7,6 +7,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Runs an action for a key at once, and then again at most once an interval as long as the key is touched. Runs of one
 /// key never overlap. Holds only keys touched within the last interval.
@@ -14,6 +16,8 @@ final class Coalescer<K> {
     private static final class State {
         private boolean dirty;
     }
+
+    private static final Logger LOG = LoggerFactory.getLogger(Coalescer.class);
 
     private final ConcurrentMap<K, State> states = new ConcurrentHashMap<>();
     private final Duration interval;
@@ -45,6 +49,10 @@ final class Coalescer<K> {
         threads.execute(() -> {
             try {
                 action.accept(key);
+            } catch (RuntimeException e) {
+                // What it would have told is still to be told, when the database is back.
+                LOG.warn("telling of a change failed; trying again: {}", e.getMessage());
+                touch(key);
             } finally {
                 var _ = timer.schedule(() -> settle(key), interval.toNanos(), TimeUnit.NANOSECONDS);
             }

@@ -59,6 +59,18 @@ final class OwnMessages {
         return unread;
     }
 
+    /// Which own messages are not shown as read, and what the last receipts said.
+    String standing() {
+        var late = new TreeMap<Long, Integer>();
+        sent.values().forEach(all -> all.forEach((sequence, id) -> {
+            int rank = ranks.getOrDefault(id, 0);
+            if (rank != READ) {
+                late.put(sequence, rank);
+            }
+        }));
+        return "ranks by sequence " + late + ", " + marks.values();
+    }
+
     /// Writes down what is shown. A receipt that would take a status back is written down too, for the checker.
     private void show(UUID id, int rank) {
         Integer before = ranks.put(id, rank);

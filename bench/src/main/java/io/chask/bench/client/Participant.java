@@ -69,6 +69,12 @@ public final class Participant implements AutoCloseable {
         return conduct.own().unread();
     }
 
+    /// For a violation: what it holds, and how its own messages stand.
+    public synchronized String standing() {
+        return name + " (cursors " + conduct.holdings().cursors().values() + ", "
+                + conduct.own().standing() + ")";
+    }
+
     /// Whether the message is no longer waiting for its answer.
     public synchronized boolean isAnswered(UUID id) {
         return conduct.outbox().find(id).isEmpty();

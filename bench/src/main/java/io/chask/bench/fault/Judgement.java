@@ -67,7 +67,7 @@ final class Judgement {
             if (System.nanoTime() > deadline) {
                 var late = cast.people().stream()
                         .filter(done.negate())
-                        .map(person -> person.participant().name())
+                        .map(person -> person.participant().standing())
                         .toList();
                 violations.add("C7: " + late.size() + " of " + cast.people().size() + " sessions " + failing
                         + " within " + patience + ": " + late);

@@ -147,8 +147,12 @@ public final class Target {
 
     /// Uploads a text file of this size as the visitor; gives the answer's status and body.
     public HttpResponse<String> upload(Visitor visitor, int bytes) {
-        String head = "--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"note.txt\"\r\n"
-                + "Content-Type: text/plain\r\n\r\n";
+        String head = """
+                --part\r
+                Content-Disposition: form-data; name="file"; filename="note.txt"\r
+                Content-Type: text/plain\r
+                \r
+                """;
         var request = HttpRequest.newBuilder(url.resolve("/v1/widget/attachments"))
                 .header("Authorization", "Bearer " + visitor.token())
                 .header("Origin", visitor.origin())

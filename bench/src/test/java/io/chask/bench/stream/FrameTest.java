@@ -13,9 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -67,8 +67,9 @@ final class FrameTest {
         assertThat(decoded(Frame.ping())).isInstanceOf(ClientFrame.Ping.class);
         assertThat(decoded(Frame.hello("token"))).isInstanceOf(ClientFrame.Hello.class);
         assertThat(decoded(Frame.hello("token", ID.toString(), CONVERSATION, 0)))
-                .isInstanceOfSatisfying(ClientFrame.Hello.class, hello -> assertThat(hello.resume())
-                        .isNotNull());
+                .isInstanceOfSatisfying(
+                        ClientFrame.Hello.class,
+                        hello -> assertThat(hello.resume()).isNotNull());
     }
 
     private static ClientFrame decoded(byte[] frame) {
