@@ -62,12 +62,13 @@ final class OwnMessages {
     /// Which own messages are not shown as read, and what the last receipts said.
     String standing() {
         var late = new TreeMap<Long, Integer>();
-        sent.values().forEach(all -> all.forEach((sequence, id) -> {
-            int rank = ranks.getOrDefault(id, 0);
-            if (rank != READ) {
-                late.put(sequence, rank);
-            }
-        }));
+        sent.values()
+                .forEach(all -> all.forEach((sequence, id) -> {
+                    int rank = ranks.getOrDefault(id, 0);
+                    if (rank != READ) {
+                        late.put(sequence, rank);
+                    }
+                }));
         return "ranks by sequence " + late + ", " + marks.values();
     }
 

@@ -68,6 +68,8 @@ public final class WriterRace {
         this.organization = organization;
     }
 
+    /// Runs it.
+    ///
     /// @param words the data folder, the organization, the seed
     public static void main(String[] words) {
         try (var access = DatabaseAccess.find(Path.of(words[0]), Optional.empty());
