@@ -50,7 +50,7 @@ final class Passage implements Runnable {
                 server.getOutputStream().write(head, 0, head.length / 2);
                 return;
             }
-            server.getOutputStream().write(head);
+            server.getOutputStream().write(upgrade ? head : alone(head));
             Thread back = Thread.ofVirtual().start(upgrade ? this::framesDown : this::bytesDown);
             up(in, upgrade);
             back.join();
@@ -61,6 +61,13 @@ final class Passage implements Runnable {
         } finally {
             injury.ended();
         }
+    }
+
+    /// The request, with the wish that the connection ends after its answer: the next one may be an upgrade.
+    private static byte[] alone(byte[] head) {
+        String text = new String(head, StandardCharsets.ISO_8859_1);
+        return (text.substring(0, text.length() - 2) + "Connection: close\r\n\r\n")
+                .getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private void up(DataInputStream in, boolean frames) throws IOException, InterruptedException {
