@@ -11,12 +11,27 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A WebSocket frame (RFC 6455) on its way through the proxy.
-///
-/// @param bytes all of it, as it was read
-/// @param json  of a text frame that is a JSON object with a `type`
-record PassingFrame(byte[] bytes, Optional<JsonNode> json) {
+final class PassingFrame {
 
     private static final int MASKED = 0x80;
+
+    private final byte[] bytes;
+    private final Optional<JsonNode> json;
+
+    private PassingFrame(byte[] bytes, Optional<JsonNode> json) {
+        this.bytes = bytes;
+        this.json = json;
+    }
+
+    /// All of it, as it was read.
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /// Of a text frame that is a JSON object.
+    Optional<JsonNode> json() {
+        return json;
+    }
 
     boolean is(String type) {
         return json.filter(frame -> frame.path("type").asString("").equals(type))
