@@ -62,7 +62,7 @@ public final class DiskFull {
                 var server = new ServerProcess(command, data, environment)) {
             var run = new DiskFull(server, files, disk, patience);
             int written = run.play(new SplittableRandom(seed));
-            return Verdict.of("F7", EXTENT, written, run.violations, run.facts, start);
+            return Verdict.of("F7", EXTENT, written, run.violations, start).with(run.facts);
         } catch (SmallDisk.NotAllowed notAllowed) {
             return Verdict.skipped("F7", EXTENT, "no permission to mount");
         }

@@ -113,7 +113,7 @@ public final class Faults {
             }
             violations.addAll(Judgement.of(stage, cast, patience));
             Judgement.refusals(cast).forEach(one -> violations.add(fault + ": " + one));
-            return Verdict.of(fault, extent, cast.written(), violations, facts, start);
+            return Verdict.of(fault, extent, cast.written(), violations, start).with(facts);
         }
     }
 

@@ -68,7 +68,7 @@ final class HurtConnections {
                 outcomes.stream().mapToInt(Outcome::resent).sum() + " messages were sent again, "
                         + outcomes.stream().mapToInt(Outcome::duplicates).sum() + " answers said so");
         String extent = "seeds %d to %d of hurt connections".formatted(first, first + seeds - 1);
-        return Verdict.of("F5", extent, written, violations, facts, start);
+        return Verdict.of("F5", extent, written, violations, start).with(facts);
     }
 
     private static Outcome get(Future<Outcome> one) throws InterruptedException {

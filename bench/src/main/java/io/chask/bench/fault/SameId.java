@@ -72,7 +72,7 @@ final class SameId {
         judge(twins, answers, violations);
         int times = CONNECTIONS * TIMES_A_CONNECTION;
         String extent = "%d ids, each sent %d x in parallel".formatted(ids, times);
-        return Verdict.of("F15", extent, (long) ids * times, violations, List.of(), start);
+        return Verdict.of("F15", extent, (long) ids * times, violations, start);
     }
 
     private static List<Twin> twins(int ids, RandomGenerator random) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// F9: sockets that stop reading while their conversations are written to, and others who talk meanwhile.
 public final class Stalled {
@@ -70,7 +71,7 @@ public final class Stalled {
             Thread flooding = Thread.ofVirtual().start(flood);
             Result during = loads.offered("during", RATE);
             flooding.join();
-            written = flood.written;
+            written = flood.written.get();
             closedAsSlow();
             compare(before, during, judgeLatency);
             heap(heap, figures.heapAfterCollection());
@@ -79,7 +80,8 @@ public final class Stalled {
                 socket.close();
             }
         }
-        return Verdict.of("F9", SOCKETS + " sockets that stop reading", written, violations, facts, start);
+        return Verdict.of("F9", SOCKETS + " sockets that stop reading", written, violations, start)
+                .with(facts);
     }
 
     private Flood stall() throws IOException {
@@ -115,7 +117,7 @@ public final class Stalled {
 
         private final List<WireSocket> writers = new ArrayList<>();
         private final List<UUID> conversations = new ArrayList<>();
-        private volatile long written;
+        private final AtomicLong written = new AtomicLong();
 
         @Override
         public void run() {
@@ -137,7 +139,7 @@ public final class Stalled {
             while (!writer.read().contains("\"type\":\"sent\"")) {
                 // Presence and receipts come, too.
             }
-            written++;
+            written.incrementAndGet();
         }
     }
 

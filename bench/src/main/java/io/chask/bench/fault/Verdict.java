@@ -28,10 +28,14 @@ public record Verdict(
     }
 
     /// A run that took place.
-    static Verdict of(
-            String fault, String extent, long messages, List<String> violations, List<String> facts, long start) {
+    static Verdict of(String fault, String extent, long messages, List<String> violations, long start) {
         double seconds = (System.nanoTime() - start) / 1e9;
-        return new Verdict(fault, extent, messages, violations, facts, seconds, false);
+        return new Verdict(fault, extent, messages, violations, List.of(), seconds, false);
+    }
+
+    /// The same with what was measured or counted on the way.
+    Verdict with(List<String> measured) {
+        return new Verdict(fault, extent, messages, violations, measured, seconds, skipped);
     }
 
     /// One that could not.
