@@ -112,7 +112,7 @@ public final class Participant implements AutoCloseable {
     private void stream() throws IOException {
         int patience = world.tempo().millis(GIVE_UP);
         String token = role.token();
-        try (var socket = new WireSocket(server, role.origin(), patience)) {
+        try (var socket = new WireSocket(server, role.host(server), role.origin(), patience)) {
             socket.write(hello(token));
             listen(socket, new SocketLine(UUID.randomUUID(), socket));
         } finally {

@@ -1,5 +1,7 @@
 package io.chask.bench.client;
 
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -13,6 +15,13 @@ public sealed interface Role {
 
     /// Of the upgrade.
     String origin();
+
+    /// Of the upgrade's header: for an agent the server's own name, also where a proxy stands in between.
+    ///
+    /// @param connected where the connection goes
+    default String host(InetSocketAddress connected) {
+        return connected.getHostString() + ":" + connected.getPort();
+    }
 
     /// For `hello`; asked anew for each connection.
     String token();
@@ -57,6 +66,11 @@ public sealed interface Role {
     /// @param watched the conversations whose messages he wants
     record Agent(String origin, Supplier<String> ticket, List<UUID> watched, Function<UUID, List<JsonNode>> pages)
             implements Role {
+
+        @Override
+        public String host(InetSocketAddress connected) {
+            return URI.create(origin).getAuthority();
+        }
 
         @Override
         public String token() {

@@ -45,8 +45,9 @@ public final class WireSocket implements Closeable {
 
     /// Connects and upgrades.
     ///
+    /// @param host of the header: an agent's page must come from the server's own origin, also through a proxy
     /// @throws IOException when the server cannot be reached or refuses the upgrade
-    public WireSocket(InetSocketAddress address, String origin, int timeoutMillis) throws IOException {
+    public WireSocket(InetSocketAddress address, String host, String origin, int timeoutMillis) throws IOException {
         socket = new Socket();
         socket.setTcpNoDelay(true);
         socket.connect(address, timeoutMillis);
@@ -57,7 +58,7 @@ public final class WireSocket implements Closeable {
         out = socket.getOutputStream();
         boolean upgraded = false;
         try {
-            upgrade(address, origin);
+            upgrade(host, origin);
             upgraded = true;
         } finally {
             if (!upgraded) {
@@ -66,10 +67,10 @@ public final class WireSocket implements Closeable {
         }
     }
 
-    private void upgrade(InetSocketAddress address, String origin) throws IOException {
+    private void upgrade(String host, String origin) throws IOException {
         String request = """
                 GET /v1/stream HTTP/1.1\r
-                Host: %s:%d\r
+                Host: %s\r
                 Origin: %s\r
                 Upgrade: websocket\r
                 Connection: Upgrade\r
@@ -77,7 +78,7 @@ public final class WireSocket implements Closeable {
                 Sec-WebSocket-Version: 13\r
                 Sec-WebSocket-Protocol: chask.v1\r
                 \r
-                """.formatted(address.getHostString(), address.getPort(), origin);
+                """.formatted(host, origin);
         out.write(request.getBytes(StandardCharsets.US_ASCII));
         var head = new ByteArrayOutputStream();
         while (!head.toString(StandardCharsets.US_ASCII).endsWith("\r\n\r\n")) {

@@ -90,7 +90,7 @@ final class SameId {
     }
 
     private List<JsonNode> answers(String token, List<Twin> twins) throws IOException, InterruptedException {
-        try (var socket = new WireSocket(address, tenant.origin(), PATIENCE_MILLIS)) {
+        try (var socket = new WireSocket(address, target.host(), tenant.origin(), PATIENCE_MILLIS)) {
             socket.write("{\"type\":\"hello\",\"v\":1,\"token\":\"" + token + "\",\"client\":\"faults/1\"}");
             var answers = new ArrayList<JsonNode>();
             for (Twin twin : twins) {

@@ -102,7 +102,7 @@ public final class Stalled {
     private WireSocket open(Visitor visitor) throws IOException {
         var address = new InetSocketAddress(
                 InetAddress.getLoopbackAddress(), server.url().getPort());
-        var socket = new WireSocket(address, visitor.origin(), PATIENCE_MILLIS);
+        var socket = new WireSocket(address, target.host(), visitor.origin(), PATIENCE_MILLIS);
         socket.write("{\"type\":\"hello\",\"v\":1,\"token\":\"" + visitor.token() + "\",\"client\":\"faults/1\"}");
         socket.read();
         return socket;
