@@ -3,7 +3,6 @@ package io.chask.edge;
 import io.chask.wire.ClientFrame;
 import io.chask.wire.CloseCode;
 import io.chask.wire.Reason;
-import io.chask.wire.ServerFrame;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -97,7 +96,7 @@ final class SessionRunner {
         try {
             return live != null && live.handleNow(frame);
         } catch (RuntimeException failure) {
-            return answer(failure);
+            return lost(frame, failure);
         }
     }
 
@@ -113,14 +112,18 @@ final class SessionRunner {
                     live.handle(frame);
                 }
             } catch (RuntimeException failure) {
-                answer(failure);
+                lost(frame, failure);
             }
         }
     }
 
-    private boolean answer(RuntimeException failure) {
+    /// A frame that had no effect, mostly because the database was away, would leave the client believing that it
+    /// watches or has acknowledged. Its next stream says it all again.
+    private boolean lost(ClientFrame frame, RuntimeException failure) {
         LOG.error("handling a frame of stream {} failed", connection.id(), failure);
-        connection.send(new ServerFrame.Refusal(null, Reason.INTERNAL, "the server failed", null));
+        if (!(frame instanceof ClientFrame.Typing)) {
+            connection.close(CloseCode.OVERLOADED);
+        }
         return true;
     }
 

@@ -189,13 +189,11 @@ class StreamRulesTest {
     }
 
     @Test
-    void aFailureOfTheFeatureIsAnsweredWithoutTellingAnythingInternal() throws IOException {
-        try (var socket = TestSocket.welcomed(edge.port())) {
-            socket.text("{\"type\":\"unwatch\",\"conversation\":\"" + CONVERSATION + "\"}");
-            var error = socket.expect("error");
-            assertThat(error.path("reason").asString()).isEqualTo("INTERNAL");
-            assertThat(error.toString()).doesNotContain("planted");
-            assertAlive(socket);
+    void aFrameThatCannotBeHandledClosesTheStream4100SoThatTheNextOneSaysItAgain() throws Exception {
+        try (var own = EdgeFixture.withStreams(EdgeFixture.patient());
+                var socket = TestSocket.welcomed(own.port())) {
+            socket.text("{\"type\":\"unwatch\",\"conversation\":\"018f3c5e-7a10-7c3e-9b1a-0c6f5d2e4a01\"}");
+            assertThat(socket.closeCode()).isEqualTo(4100);
         }
     }
 }

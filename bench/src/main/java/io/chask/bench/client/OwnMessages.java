@@ -46,9 +46,11 @@ final class OwnMessages {
     }
 
     void receipt(UUID conversation, long delivered, long read) {
-        var now = new Marks(delivered, read);
-        var before = marks.put(conversation, now);
-        long unchanged = before == null ? 0 : Math.min(before.read(), now.read());
+        var before = marks.getOrDefault(conversation, Marks.NONE);
+        // An older receipt may come late (PROTOCOL.md §4.3).
+        var now = new Marks(Math.max(before.delivered(), delivered), Math.max(before.read(), read));
+        marks.put(conversation, now);
+        long unchanged = before.read();
         sent.getOrDefault(conversation, new TreeMap<>())
                 .tailMap(unchanged, false)
                 .forEach((sequence, id) -> show(id, now.rank(sequence)));
@@ -72,7 +74,7 @@ final class OwnMessages {
         return "ranks by sequence " + late + ", " + marks.values();
     }
 
-    /// Writes down what is shown. A receipt that would take a status back is written down too, for the checker.
+    /// Writes down what is shown.
     private void show(UUID id, int rank) {
         Integer before = ranks.put(id, rank);
         if (before != null && before == rank) {
