@@ -1,4 +1,4 @@
-import { count, flag, oneOf, parse, shape, text } from "@chask/wire";
+import { count, errorCode, flag, parse, shape, text } from "@chask/wire";
 import type { Guard } from "@chask/wire";
 import type { Environment } from "./environment";
 import { DESTROYED, Failed, INVALID, unreachable } from "./failure";
@@ -20,7 +20,7 @@ const REQUEST_WITHIN = 20_000;
 
 const problem = shape(
   {
-    code: oneOf("CONNECTION_ERROR", "AUTH_ERROR", "SEND_ERROR", "NETWORK_ERROR"),
+    code: errorCode,
     reason: text,
     retryable: flag,
   },
@@ -78,8 +78,8 @@ async function send(
   try {
     const answer = await environment.fetch(baseUrl + path, {
       method,
-      headers: json === undefined ? { ...headers } : { ...headers, "content-type": "application/json" },
-      ...(json === undefined ? {} : { body: json }),
+      headers: { ...headers, ...(json && { "content-type": "application/json" }) },
+      ...(json && { body: json }),
       credentials: cookies ? "same-origin" : "omit",
       signal: ended.signal,
     });

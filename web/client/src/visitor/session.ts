@@ -52,10 +52,12 @@ type Answer = Pick<Session, "conversations" | "epoch"> & {
   readonly visitor: UserConfig & { readonly visitorId: string };
 };
 
-const isAnswer: Guard<Answer> = shape(
-  { visitorToken: text, visitor: isUser, conversations: listOf(isListed), epoch: text },
-  {},
-);
+const isAnswer: Guard<Answer> = shape({
+  visitorToken: text,
+  visitor: isUser,
+  conversations: listOf(isListed),
+  epoch: text,
+});
 
 export interface SessionOptions {
   readonly environment: Environment;
