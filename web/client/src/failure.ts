@@ -18,7 +18,7 @@ export function errorMaker(describe: Describe, baseUrl: string): ToError {
     new ChatError(code, describe(code, reason), {
       reason,
       retryable,
-      ...(messageId === undefined ? {} : { messageId }),
+      ...(messageId && { messageId }),
       docsUrl: `${baseUrl}/docs/errors/#${reason.toLowerCase().replaceAll("_", "-")}`,
     });
 }

@@ -25,10 +25,10 @@ export function showFrom(baseUrl: string): Show {
         timestamp: new Date(timestamp),
         status: "sent",
         conversationId: thread.id,
-        ...(author === undefined ? {} : { author }),
-        ...(attachments.length === 0
-          ? {}
-          : { attachments: attachments.map((file) => ({ ...file, url: absolute(file.url) })) }),
+        ...(author && { author }),
+        ...(attachments.length > 0 && {
+          attachments: attachments.map((file) => ({ ...file, url: absolute(file.url) })),
+        }),
       },
     });
 }

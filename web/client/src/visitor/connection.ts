@@ -7,7 +7,7 @@ import { aloneInBrowser } from "../tabs/alone";
 import { lifeLock, live } from "../tabs/life";
 import type { Tabs } from "../tabs/tabs";
 import type { Core } from "./core";
-import { adopt, resumeOf, streamListener } from "./follow";
+import { resumeOf, streamListener } from "./follow";
 
 /** The way to the server, and the other tabs as far as they are known. */
 export interface Connection {
@@ -49,7 +49,7 @@ export function createConnection(of: () => Core): Connection {
     if (locks === undefined) {
       return;
     }
-    const { joinTabs } = await import("./company");
+    const { adopt, joinTabs } = await import("./company");
     if (!wanted) {
       joining = false;
       return;
