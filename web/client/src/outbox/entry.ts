@@ -43,7 +43,7 @@ export function messageOf(entry: Entry, sender: "user" | "agent", toError: ToErr
     content,
     sender,
     timestamp: new Date(since),
-    status: failed === undefined ? "sending" : "failed",
+    status: failed ? "failed" : "sending",
     conversationId: conversation,
     ...(attachments.length > 0 && { attachments }),
     ...(failed && { error: toError({ ...failed, retryable: false, messageId: id }) }),

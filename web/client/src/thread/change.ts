@@ -74,7 +74,7 @@ export function prepend(thread: Thread, page: readonly Placed[]): Thread {
   const first = older[0];
   const fits = older.every(({ sequence }, index) => sequence === thread.from - older.length + 1 + index);
   const ids = new Set(older.map(({ message }) => message.id));
-  return first === undefined || !fits
+  return !first || !fits
     ? thread
     : {
         ...thread,

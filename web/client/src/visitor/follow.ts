@@ -8,7 +8,7 @@ import type { Session } from "./session";
 
 /** What this tab holds, for `hello`. */
 export function resumeOf({ book }: Engine, session: Session | undefined): Resume | undefined {
-  if (session === undefined) {
+  if (!session) {
     return undefined;
   }
   const cursors = book
@@ -43,7 +43,7 @@ export function streamListener(of: () => Core): StreamListener {
 async function settle(core: Core, again: boolean): Promise<void> {
   await core.sessions.obtain(false);
   const { adopt, refresh } = await import("./company");
-  if (core.sessions.current() !== undefined) {
+  if (core.sessions.current()) {
     await Promise.all([adopt(core), again && refresh(core)]);
   }
 }
@@ -51,7 +51,7 @@ async function settle(core: Core, again: boolean): Promise<void> {
 /** Conversations begun elsewhere since the session: their past is history here. */
 function beginMarks({ engine, marks }: Core, frame: Welcome): void {
   for (const { id, lastSequence } of frame.conversations) {
-    if (engine.book.get(id) === undefined) {
+    if (!engine.book.get(id)) {
       void marks.begin(id, lastSequence, false);
     }
   }

@@ -115,8 +115,8 @@ export function sessionOpener(options: SessionOptions): () => Promise<Session> {
       ...kept,
       user,
       conversations: answer.conversations,
-      changed: before !== undefined && same === undefined,
-      epochChanged: same !== undefined && same.epoch !== answer.epoch,
+      changed: !!before && !same,
+      epochChanged: !!same && same.epoch !== answer.epoch,
     };
   };
   const shared = options.visitor.storage === undefined || options.visitor.storage === "local";
