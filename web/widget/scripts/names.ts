@@ -4,18 +4,17 @@
  * A name with both meanings does not belong here. The test `names.test.ts` compares the list with what is public.
  */
 const ours = `
-environment engine outbox book chunks shell hub held aside vault reading toError texts facts timers
-onConnection onFrame onFailure onArrived onStatus onLoaded onEntry onSent onCommitted onThread onChange onFailed
-onText onRefused onLost loadHistory setTyping setVisible setVisibleConversation setUnread setOpen setLabel setLook
-retryMessage deleteMessage newConversation markAsRead currentConversationId refuseFile
-epochChanged inherit obtain verdict outage quiet isOnline isFocused watchPage openChannel openSocket openUpload
-randomBytes counted countedTo drainWindow clearAll retryAfter undirected newId claim explain confirmed
-isCommitted isMissing failAll expire pingAfter reloads welcomed askFor refreshed touch isBusy attempt
-greeting greetingText unreachable team fileEmpty noNetwork notSent fileTooLarge tooManyFiles contentTooLong
-tooFast newer away
-model effects emit events store marks sessions prefix pending advance persist subscribe isVisible source forget mark
-write track muted ask own seen begin until hung fresh chance written arrived chosen choose holes panel extra thread
-redirect changed reported nodes fail tell report
+chunks environment emit aside facts onFailure model held engine shell effects book pending outbox toError hub
+store sessions own vault timers onArrived write ask texts onFrame quiet attempt subscribe until reading outage
+events track verdict newId refreshed marks persist reported onStatus loadHistory setVisible obtain isOnline
+claim forget begin thread fail onConnection onEntry onSent setTyping setUnread countedTo explain touch seen
+written extra onLoaded setLabel epochChanged inherit watchPage counted drainWindow undirected confirmed
+isMissing failAll expire prefix advance isVisible source hung chance panel onCommitted onThread onChange
+onFailed onText onLost setVisibleConversation setOpen setLook currentConversationId isFocused openSocket
+randomBytes clearAll retryAfter isCommitted pingAfter reloads welcomed askFor team fileTooLarge mark muted fresh
+arrived chosen choose holes changed nodes onRefused retryMessage deleteMessage newConversation markAsRead
+refuseFile openChannel openUpload isBusy greeting greetingText unreachable fileEmpty noNetwork tooManyFiles
+contentTooLong tooFast away redirect tell report notSent newer
 `;
 
 const letters = "abcdefghijklmnopqrsuwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
