@@ -24,6 +24,7 @@ export function read<F>(json: unknown, guards: Readonly<Record<string, Guard<F>>
 }
 
 /** The fields beside `type`, for a frame that `read` has chosen by it. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- told by what the result is assigned to
 export function body<const T extends string, const R extends Shape, const O extends Shape = Nothing>(
   required: R,
   optional?: O,

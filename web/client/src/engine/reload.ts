@@ -1,5 +1,5 @@
-import type { Environment } from "../environment";
 import { ChatError } from "../error";
+import type { Environment } from "../environment";
 import { retryDelay } from "../link/delay";
 import { caught } from "../promise";
 import type { Thread } from "../thread/thread";
@@ -27,37 +27,29 @@ export interface ReloadOptions {
   readonly onLoaded: (thread: Thread) => void;
 }
 
-/** What reloading works with; it shares no code with what is loaded before it. */
-export interface Reloading extends Pick<ReloadOptions, "book" | "timers" | "onLoaded"> {
-  readonly missing: Map<string, number>;
-  /** Tries once; true when trying again would not help. */
-  readonly isHopeless: (conversation: string) => Promise<boolean>;
-  readonly pauseAfter: (tried: number) => number;
-}
-
-/** Should what reloads itself not load: the next connection tries again too. */
-const AGAIN_AFTER = 10_000;
-
-export function createReloads(options: ReloadOptions): Reloads {
-  const { book, timers } = options;
+export function createReloads({ environment, book, timers, load, onLoaded }: ReloadOptions): Reloads {
   /** Where a thread was restarted, by conversation. */
   const missing = new Map<string, number>();
 
-  const reloading: Reloading = {
-    ...options,
-    missing,
-    isHopeless: (conversation) => options.load(conversation).then(() => false, isFinal),
-    pauseAfter: (tried) => retryDelay(tried, () => options.environment.random()),
+  const attempt = async (conversation: string, tried: number): Promise<void> => {
+    const name = `reload:${conversation}`;
+    const hopeless = await load(conversation).then(() => false, isFinal);
+    const thread = book.at(conversation);
+    const start = missing.get(conversation);
+    if (start === undefined || timers.has(name)) {
+      return;
+    }
+    if (hopeless || start === 0 || thread.from < start) {
+      missing.delete(conversation);
+      onLoaded(thread);
+    } else {
+      const wait = retryDelay(tried, () => environment.random());
+      timers.set(name, wait, () => void caught(attempt(conversation, tried + 1)));
+    }
   };
   const again = (conversation: string): void => {
-    const name = `reload:${conversation}`;
-    timers.clear(name);
-    void caught(
-      import("./reloading").then(
-        ({ reload }) => reload(reloading, conversation),
-        () => timers.set(name, AGAIN_AFTER, () => again(conversation)),
-      ),
-    );
+    timers.clear(`reload:${conversation}`);
+    void caught(attempt(conversation, 0));
   };
   return {
     begin: (conversation) => {

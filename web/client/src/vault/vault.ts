@@ -92,7 +92,7 @@ function databases(environment: Pick<Environment, "after">, factory: IDBFactory)
 /** Some browsers never answer the opening of a database in a private window. */
 function within<T>(environment: Pick<Environment, "after">, promise: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const cancel = environment.after(OPEN_WITHIN, () => reject(new Error("the database does not open")));
+    const cancel = environment.after(OPEN_WITHIN, () => reject(new Error("database")));
     promise.then(resolve, reject).finally(cancel);
   });
 }
