@@ -15,7 +15,7 @@ export function browserEnvironment(): Environment {
     openSocket: (url, protocol): Socket => new WebSocket(url, protocol),
     openUpload: () => new XMLHttpRequest(),
     isOnline: () => navigator.onLine,
-    isVisible: () => document.visibilityState !== "hidden",
+    isVisible: () => !document.hidden,
     isFocused: () => document.hasFocus(),
     watchPage,
     storage: (kind) => attempt(() => (kind === "local" ? localStorage : sessionStorage)),
@@ -39,12 +39,11 @@ function watchPage(listener: (change: PageChange) => void): () => void {
   const on = (target: EventTarget, event: string, change: () => PageChange): void => {
     target.addEventListener(event, () => listener(change()), { signal: ended.signal });
   };
-  on(globalThis, "online", () => "online");
-  on(globalThis, "offline", () => "offline");
-  on(globalThis, "focus", () => "focus");
-  on(globalThis, "blur", () => "blur");
+  for (const name of ["online", "offline", "focus", "blur"] as const) {
+    on(globalThis, name, () => name);
+  }
   on(globalThis, "pagehide", () => "freeze");
   on(globalThis, "pageshow", () => "resume");
-  on(document, "visibilitychange", () => (document.visibilityState === "hidden" ? "hidden" : "visible"));
+  on(document, "visibilitychange", () => (document.hidden ? "hidden" : "visible"));
   return () => ended.abort();
 }

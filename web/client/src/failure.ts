@@ -10,6 +10,10 @@ export interface Failure {
   readonly messageId?: string;
 }
 
+export function failing(code: ErrorCode, reason: string, retryable: boolean = false): Failure {
+  return { code, reason, retryable };
+}
+
 /** Turns failures into errors with words and a link to their documentation. */
 export type ToError = (failure: Failure) => WidgetError;
 
@@ -18,7 +22,7 @@ export function errorMaker(describe: Describe, baseUrl: string): ToError {
     new ChatError(code, describe(code, reason), {
       reason,
       retryable,
-      ...(messageId === undefined ? {} : { messageId }),
+      ...(messageId && { messageId }),
       docsUrl: `${baseUrl}/docs/errors/#${reason.toLowerCase().replaceAll("_", "-")}`,
     });
 }
@@ -35,16 +39,14 @@ export class Failed extends Error {
 
 /** The failure in whatever was thrown; a stranger is a defect of ours or of the browser. */
 export function failureOf(thrown: unknown): Failure {
-  return thrown instanceof Failed
-    ? thrown.failure
-    : { code: "CONNECTION_ERROR", reason: "INTERNAL", retryable: true };
+  return thrown instanceof Failed ? thrown.failure : failing("CONNECTION_ERROR", "INTERNAL", true);
 }
 
 /** The client was ended while somebody waited. */
-export const DESTROYED: Failure = { code: "CONNECTION_ERROR", reason: "DESTROYED", retryable: false };
+export const DESTROYED: Failure = failing("CONNECTION_ERROR", "DESTROYED");
 
 /** What a page has handed in is not what the types say. */
-export const INVALID: Failure = { code: "SEND_ERROR", reason: "INVALID_FIELD", retryable: false };
+export const INVALID: Failure = failing("SEND_ERROR", "INVALID_FIELD");
 
 /** `SEND_ERROR` is said of one message or upload only; a refused session or stream is the connection's trouble. */
 export function ofConnection(failure: Failure): Failure {
@@ -54,6 +56,6 @@ export function ofConnection(failure: Failure): Failure {
 /** Nothing answered: a browser cannot tell more than whether it has a network at all. */
 export function unreachable(online: boolean): Failure {
   return online
-    ? { code: "CONNECTION_ERROR", reason: "UNREACHABLE", retryable: true }
-    : { code: "NETWORK_ERROR", reason: "OFFLINE", retryable: true };
+    ? failing("CONNECTION_ERROR", "UNREACHABLE", true)
+    : failing("NETWORK_ERROR", "OFFLINE", true);
 }

@@ -1,7 +1,7 @@
-import { count, flag, oneOf, parse, shape, text } from "@chask/wire";
+import { count, errorCode, flag, parse, shape, text } from "@chask/wire";
 import type { Guard } from "@chask/wire";
 import type { Environment } from "./environment";
-import { DESTROYED, Failed, INVALID, unreachable } from "./failure";
+import { DESTROYED, Failed, INVALID, failing, unreachable } from "./failure";
 import type { Failure } from "./failure";
 
 /** A request to the server's HTTP contract. */
@@ -20,7 +20,7 @@ const REQUEST_WITHIN = 20_000;
 
 const problem = shape(
   {
-    code: oneOf("CONNECTION_ERROR", "AUTH_ERROR", "SEND_ERROR", "NETWORK_ERROR"),
+    code: errorCode,
     reason: text,
     retryable: flag,
   },
@@ -46,7 +46,7 @@ export function restClient(environment: Environment, baseUrl: string, options: R
     }
     const value = answer.body === "" ? null : parse(answer.body);
     if (!guard(value)) {
-      throw new Failed({ code: "CONNECTION_ERROR", reason: "BAD_ANSWER", retryable: true });
+      throw new Failed(failing("CONNECTION_ERROR", "BAD_ANSWER", true));
     }
     return value;
   };
@@ -78,8 +78,8 @@ async function send(
   try {
     const answer = await environment.fetch(baseUrl + path, {
       method,
-      headers: json === undefined ? { ...headers } : { ...headers, "content-type": "application/json" },
-      ...(json === undefined ? {} : { body: json }),
+      headers: { ...headers, ...(json && { "content-type": "application/json" }) },
+      ...(json && { body: json }),
       credentials: cookies ? "same-origin" : "omit",
       signal: ended.signal,
     });
@@ -124,12 +124,12 @@ export function failureOfAnswer({ status, body, retryAfter }: Answer, now: numbe
     return { code, reason, retryable, ...(retryAfterMs === undefined ? patience : { retryAfterMs }) };
   }
   if (status === 401 || status === 403) {
-    return { code: "AUTH_ERROR", reason: "REFUSED", retryable: false };
+    return failing("AUTH_ERROR", "REFUSED");
   }
   const gone = status >= 500 || status === 429;
   return gone
-    ? { code: "CONNECTION_ERROR", reason: "UNAVAILABLE", retryable: true, ...patience }
-    : { code: "SEND_ERROR", reason: "REFUSED", retryable: false };
+    ? { ...failing("CONNECTION_ERROR", "UNAVAILABLE", true), ...patience }
+    : failing("SEND_ERROR", "REFUSED");
 }
 
 /** Longer than this nobody waits for a chat, whatever a proxy says. */

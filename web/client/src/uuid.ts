@@ -21,7 +21,6 @@ function format(time: number, counter: number, random: Uint8Array): string {
   const stamp = time.toString(16).padStart(12, "0");
   const variant = (0x80 | ((random[0] ?? 0) & 0x3f)).toString(16);
   const rest = Array.from(random.subarray(1), (byte) => byte.toString(16).padStart(2, "0")).join("");
-  const tail = variant + rest;
-  const head = `${stamp.slice(0, 8)}-${stamp.slice(8)}`;
-  return `${head}-7${counter.toString(16).padStart(3, "0")}-${tail.slice(0, 4)}-${tail.slice(4)}`;
+  const digits = `${stamp}7${counter.toString(16).padStart(3, "0")}${variant}${rest}`;
+  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }

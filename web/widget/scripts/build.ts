@@ -13,7 +13,7 @@ rmSync(`${folder}lib`, { recursive: true, force: true });
 const mark = await bundleChunks(folder, version);
 await bundleScript(folder, version, { chunks: `widget/${version}/${mark}/`, file: "widget.js" });
 await bundleScript(folder, version, { chunks: `${mark}/`, file: `${version}/widget.js` });
-finish(`${folder}dist`);
+await finish(`${folder}dist`);
 
 await bundlePackage(folder, version);
 writeTypes(`${folder}src/api`, `${folder}lib/index.d.ts`);

@@ -9,20 +9,20 @@ const uuid: Guard<string> = (value): value is string =>
 
 const hello: Guard<Hello> = shape(
   { type: oneOf("hello"), v: (value): value is 1 => value === 1, token: text, client: text },
-  { resume: shape({ epoch: uuid, cursors: mapOf(count) }, {}) },
+  { resume: shape({ epoch: uuid, cursors: mapOf(count) }) },
 );
 
 const conversation = uuid;
 const after = count;
 const guards: { readonly [T in ClientFrame["type"]]: Guard<Extract<ClientFrame, { type: T }>> } = {
   hello,
-  send: shape({ type: oneOf("send"), id: uuid, conversation, content: text, attachments: listOf(uuid) }, {}),
-  ack: shape({ type: oneOf("ack"), conversation, sequence: count }, {}),
-  read: shape({ type: oneOf("read"), conversation, sequence: count }, {}),
-  catchup: shape({ type: oneOf("catchup"), conversation, after }, {}),
-  watch: shape({ type: oneOf("watch"), conversation, after }, {}),
-  unwatch: shape({ type: oneOf("unwatch"), conversation }, {}),
-  typing: shape({ type: oneOf("typing"), conversation, active: flag }, {}),
+  send: shape({ type: oneOf("send"), id: uuid, conversation, content: text, attachments: listOf(uuid) }),
+  ack: shape({ type: oneOf("ack"), conversation, sequence: count }),
+  read: shape({ type: oneOf("read"), conversation, sequence: count }),
+  catchup: shape({ type: oneOf("catchup"), conversation, after }),
+  watch: shape({ type: oneOf("watch"), conversation, after }),
+  unwatch: shape({ type: oneOf("unwatch"), conversation }),
+  typing: shape({ type: oneOf("typing"), conversation, active: flag }),
   ping: shape({ type: oneOf("ping") }, { t: integer }),
   pong: shape({ type: oneOf("pong") }, { t: integer }),
 };

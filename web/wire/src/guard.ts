@@ -4,6 +4,10 @@ export type Guard<T> = (value: unknown) => value is T;
 /** Guards by field. */
 export type Shape = Readonly<Record<string, Guard<unknown>>>;
 
+/** No fields. */
+// oxlint-disable-next-line typescript/no-empty-object-type -- as many are left out
+export type Nothing = {};
+
 type Guarded<G> = G extends Guard<infer T> ? T : never;
 
 /** What a `shape` of these required and optional fields lets through. */
@@ -14,8 +18,7 @@ export type Shaped<R extends Shape, O extends Shape> = {
 export const text: Guard<string> = (value) => typeof value === "string";
 export const flag: Guard<boolean> = (value) => typeof value === "boolean";
 /** A whole number from 0. */
-export const count: Guard<number> = (value): value is number =>
-  Number.isSafeInteger(value) && Number(value) >= 0;
+export const count: Guard<number> = (value): value is number => integer(value) && value >= 0;
 export const integer: Guard<number> = (value): value is number => Number.isSafeInteger(value);
 /** A moment as ISO 8601 text. */
 export const time: Guard<string> = (value): value is string =>
@@ -42,14 +45,14 @@ export function mapOf<T>(element: Guard<T>): Guard<Readonly<Record<string, T>>> 
 }
 
 /** An object with at least these fields; an optional one may be absent or undefined. Further fields do not matter. */
-export function shape<const R extends Shape, const O extends Shape>(
+export function shape<const R extends Shape, const O extends Shape = Nothing>(
   required: R,
-  optional: O,
+  optional?: O,
 ): Guard<Shaped<R, O>> {
   return (value): value is Shaped<R, O> =>
     record(value) &&
     Object.entries(required).every(([name, guard]) => guard(value[name])) &&
-    Object.entries(optional).every(([name, guard]) => value[name] === undefined || guard(value[name]));
+    Object.entries(optional ?? {}).every(([name, guard]) => value[name] === undefined || guard(value[name]));
 }
 
 /** The parsed text, with every `null` field left out (absent and null mean the same); undefined when it is not JSON. */

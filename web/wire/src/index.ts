@@ -3,6 +3,6 @@ export type * from "./frames";
 export type { Decoded } from "./read";
 export type { Guard, Shape, Shaped } from "./guard";
 export { count, flag, integer, listOf, mapOf, oneOf, parse, record, shape, text, time } from "./guard";
-export { attachment, decode, message } from "./server";
+export { attachment, decode, errorCode, message } from "./server";
 export { decodeClient } from "./client";
 export { encode } from "./encode";

@@ -1,10 +1,23 @@
-import type { ServerFrame, Welcome, WireAttachment, WireAuthor, WireMessage } from "./frames";
+import type {
+  Inbox,
+  ServerFrame,
+  Welcome,
+  WireAttachment,
+  WireAuthor,
+  WireErrorCode,
+  WireMessage,
+} from "./frames";
 import { count, flag, integer, listOf, oneOf, shape, text, time } from "./guard";
 import type { Guard } from "./guard";
-import { read } from "./read";
+import { body, read } from "./read";
 import type { Decoded } from "./read";
 
-const errorCode = oneOf("CONNECTION_ERROR", "AUTH_ERROR", "SEND_ERROR", "NETWORK_ERROR");
+export const errorCode: Guard<WireErrorCode> = oneOf(
+  "CONNECTION_ERROR",
+  "AUTH_ERROR",
+  "SEND_ERROR",
+  "NETWORK_ERROR",
+);
 const author: Guard<WireAuthor> = shape(
   { id: text, kind: oneOf("human", "bot") },
   { name: text, avatarUrl: text },
@@ -22,68 +35,50 @@ export const message: Guard<WireMessage> = shape(
   { author },
 );
 
-const welcome: Guard<Welcome> = shape(
-  {
-    type: oneOf("welcome"),
-    session: text,
-    epoch: text,
-    pingSeconds: count,
-    serverTime: time,
-    limits: shape({ contentCodePoints: count, frameBytes: count, attachments: count }, {}),
-    conversations: listOf(shape({ id: text, lastSequence: count }, {})),
-  },
-  {},
-);
+const welcome: Guard<Welcome> = body({
+  session: text,
+  epoch: text,
+  pingSeconds: count,
+  serverTime: time,
+  limits: shape({ contentCodePoints: count, frameBytes: count, attachments: count }),
+  conversations: listOf(shape({ id: text, lastSequence: count })),
+});
 
-const inbox = shape(
-  {
-    type: oneOf("inbox"),
-    conversation: text,
-    status: oneOf("open", "resolved"),
-    lastSequence: count,
-    unread: count,
-    preview: text,
-    sender,
-    timestamp: time,
-    visitor: shape({ id: text }, { name: text, email: text }),
-  },
-  {},
-);
+const inbox: Guard<Inbox> = body({
+  conversation: text,
+  status: oneOf("open", "resolved"),
+  lastSequence: count,
+  unread: count,
+  preview: text,
+  sender,
+  timestamp: time,
+  visitor: shape({ id: text }, { name: text, email: text }),
+});
 
 const conversation = text;
 const sequence = count;
 const guards: { readonly [T in ServerFrame["type"]]: Guard<Extract<ServerFrame, { type: T }>> } = {
   welcome,
-  sent: shape(
-    { type: oneOf("sent"), id: text, conversation, sequence, timestamp: time, duplicate: flag },
-    {},
-  ),
-  message: shape({ type: oneOf("message"), conversation, sequence, message }, {}),
-  sync: shape(
-    {
-      type: oneOf("sync"),
-      conversation,
-      messages: listOf(message),
-      toSequence: count,
-      recovered: flag,
-      more: flag,
-    },
-    {},
-  ),
-  receipt: shape({ type: oneOf("receipt"), conversation, delivered: count, read: count, ownRead: count }, {}),
+  sent: body({ id: text, conversation, sequence, timestamp: time, duplicate: flag }),
+  message: body({ conversation, sequence, message }),
+  sync: body({
+    conversation,
+    messages: listOf(message),
+    toSequence: count,
+    recovered: flag,
+    more: flag,
+  }),
+  receipt: body({ conversation, delivered: count, read: count, ownRead: count }),
   inbox,
-  typing: shape(
-    { type: oneOf("typing"), conversation, active: flag, from: oneOf("user", "agent") },
-    { name: text },
-  ),
-  presence: shape({ type: oneOf("presence"), available: flag }, {}),
-  error: shape(
-    { type: oneOf("error"), code: errorCode, reason: text, message: text, retryable: flag },
+  typing: body({ conversation, active: flag, from: oneOf("user", "agent") }, { name: text }),
+  presence: body({ available: flag }),
+  error: body(
+    { code: errorCode, reason: text, message: text, retryable: flag },
     { ref: text, retryAfterMs: count },
   ),
-  drain: shape({ type: oneOf("drain"), windowMs: count }, {}),
-  ping: shape({ type: oneOf("ping") }, { t: integer }),
-  pong: shape({ type: oneOf("pong") }, { t: integer }),
+  drain: body({ windowMs: count }),
+  ping: body({}, { t: integer }),
+  pong: body({}, { t: integer }),
 };
 
 /** Reads what a server wrote. Never throws. */

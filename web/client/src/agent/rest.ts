@@ -56,15 +56,15 @@ export const isConversationPage: Guard<{
 export const isMessagePage: Guard<{
   readonly messages: readonly WireMessage[];
   readonly lastSequence: number;
-}> = shape({ messages: listOf(message), lastSequence: count }, {});
+}> = shape({ messages: listOf(message), lastSequence: count });
 
-export const isTicket: Guard<{ readonly ticket: string }> = shape({ ticket: text }, {});
+export const isTicket: Guard<{ readonly ticket: string }> = shape({ ticket: text });
 
 const isAgent: Guard<Agent> = shape(
   { id: text, organizationId: text, organizationName: text, name: text, email: text },
   { avatarUrl: text },
 );
-const isSession: Guard<{ readonly agent: Agent }> = shape({ agent: isAgent }, {});
+const isSession: Guard<{ readonly agent: Agent }> = shape({ agent: isAgent });
 
 /** The headers that say who asks. A page of another origin cannot send the console's header. */
 export function credentialHeaders({

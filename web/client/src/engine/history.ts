@@ -44,7 +44,7 @@ export function historyLoader(options: HistoryOptions): (conversation: string) =
 
   return (conversation) => {
     const running = loading.get(conversation);
-    if (running !== undefined) {
+    if (running) {
       return running;
     }
     const mine = caught(load(conversation).finally(() => loading.delete(conversation)));

@@ -33,7 +33,7 @@ export function createReading(
   };
   const mark = (conversation: string): void => {
     const thread = book.get(conversation);
-    if (thread !== undefined && thread.cursor > thread.ownRead) {
+    if (thread && thread.cursor > thread.ownRead) {
       book.set(withMarks(thread, { ownRead: thread.cursor }));
       tell(conversation);
     }

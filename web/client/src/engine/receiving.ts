@@ -1,4 +1,5 @@
 import type { Sent, ServerFrame, Sync, Trouble, Welcome, WireMessage } from "@chask/wire";
+import { failing } from "../failure";
 import { messageOf } from "../outbox/entry";
 import { place, restart } from "../thread/change";
 import type { Arrival, Show } from "../thread/change";
@@ -101,7 +102,7 @@ export function createReceiving(options: EngineOptions, receivers: Receivers): R
   const onSent = ({ conversation, id, sequence, timestamp }: Sent): void => {
     const thread = raised(book.at(conversation), sequence);
     const entry = outbox.get(id);
-    if (entry === undefined) {
+    if (!entry) {
       return book.set(thread);
     }
     const message = { ...messageOf(entry, own, toError), timestamp: new Date(timestamp) };
@@ -117,7 +118,7 @@ export function createReceiving(options: EngineOptions, receivers: Receivers): R
     }
     if (ref === undefined && !retryable) {
       // It concerns the connection's owner; another frame's refusal changes nothing.
-      listener.onError(toError({ code, reason, retryable: false }));
+      listener.onError(toError(failing(code, reason)));
     } else if (ref !== undefined && reason === "NOT_FOUND") {
       // A conversation that does not exist holds nothing of what is too old to be sent.
       outbox.expire(ref);

@@ -1,4 +1,5 @@
 import type { ChatMessage } from "../contract";
+import { failing } from "../failure";
 import type { Failure } from "../failure";
 import { messageOf } from "../outbox/entry";
 import type { Entry } from "../outbox/entry";
@@ -49,7 +50,7 @@ export function createSending(options: EngineOptions, book: Book): Sending {
   const send = (entry: Entry, failure?: Failure): Promise<ChatMessage> => {
     const end = deferred<ChatMessage>();
     waiting.set(entry.id, end);
-    if (failure === undefined) {
+    if (!failure) {
       outbox.put(entry);
     } else {
       outbox.fail(entry, failure);
@@ -58,9 +59,9 @@ export function createSending(options: EngineOptions, book: Book): Sending {
   };
   const retry = (id: string): Promise<ChatMessage> => {
     const entry = outbox.get(id);
-    if (entry?.failed === undefined) {
+    if (!entry?.failed) {
       const end = deferred<ChatMessage>();
-      end.reject(toError({ code: "SEND_ERROR", reason: "NOT_FOUND", retryable: false, messageId: id }));
+      end.reject(toError({ ...failing("SEND_ERROR", "NOT_FOUND"), messageId: id }));
       return end.promise;
     }
     const { failed: _, ...again } = entry;
@@ -73,7 +74,7 @@ export function createSending(options: EngineOptions, book: Book): Sending {
     retry,
     remove: (id) => {
       const entry = outbox.get(id);
-      if (entry?.failed === undefined) {
+      if (!entry?.failed) {
         return false;
       }
       outbox.take(id);
@@ -84,7 +85,7 @@ export function createSending(options: EngineOptions, book: Book): Sending {
     committed: (placed) => {
       const { id, sender } = placed.message;
       const entry = sender === own ? outbox.take(id) : undefined;
-      if (entry !== undefined) {
+      if (entry) {
         listener.onSent(entry, placed);
         waiting.get(id)?.resolve(placed.message);
         waiting.delete(id);

@@ -23,7 +23,7 @@ export function createTyping(
   const forget = (conversation: string): void => {
     const { typing, ...thread } = book.at(conversation);
     timers.clear(`heard:${conversation}`);
-    if (typing !== undefined) {
+    if (typing) {
       book.set(thread);
       onTyping({ ...thread, typing }, false);
     }
@@ -42,7 +42,7 @@ export function createTyping(
     },
     heard: ({ conversation, active, from, name }) => {
       const thread = book.get(conversation);
-      if (thread === undefined || !active) {
+      if (!thread || !active) {
         return forget(conversation);
       }
       timers.set(`heard:${conversation}`, FORGET_AFTER, () => forget(conversation));

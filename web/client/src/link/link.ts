@@ -150,7 +150,7 @@ export function createLink(options: LinkOptions): Stream {
   };
 
   const write = (frame: ClientFrame): boolean => {
-    if (model.link.state !== "live" || transport === undefined) {
+    if (model.link.state !== "live" || !transport) {
       return false;
     }
     transport.send(encode(frame));
@@ -175,7 +175,7 @@ export function createLink(options: LinkOptions): Stream {
 function helloOf({ name, source }: LinkOptions, token: string): string {
   const resume = source.resume();
   const hello = { type: "hello", v: 1, token, client: name } as const;
-  return encode(resume === undefined ? hello : { ...hello, resume });
+  return encode({ ...hello, ...(resume && { resume }) });
 }
 
 /** What a person is told about the link. */
@@ -189,7 +189,7 @@ export function connectionOf({ link, attempt, outage }: Model): Connection {
       return "online";
     case "connecting":
     case "waiting":
-      return attempt === 0 && outage === undefined ? "connecting" : "reconnecting";
+      return attempt === 0 && !outage ? "connecting" : "reconnecting";
     default:
       return link satisfies never;
   }

@@ -1,5 +1,5 @@
 import type { Failure } from "../failure";
-import { ofConnection, unreachable } from "../failure";
+import { failing, ofConnection, unreachable } from "../failure";
 
 /**
  * Why there is no stream, and what follows. `retry` backs off; `refresh` asks for new credentials once; `stop` waits
@@ -12,19 +12,19 @@ export interface Loss {
 }
 
 const auth = (reason: string, next: Loss["next"]): Loss => ({
-  failure: { code: "AUTH_ERROR", reason, retryable: false },
+  failure: failing("AUTH_ERROR", reason),
   next,
   quiet: next === "refresh",
 });
 
 const refused = (reason: string): Loss => ({
-  failure: { code: "CONNECTION_ERROR", reason, retryable: false },
+  failure: failing("CONNECTION_ERROR", reason),
   next: "stop",
   quiet: false,
 });
 
 const lost = (reason: string, quiet = false): Loss => ({
-  failure: { code: "CONNECTION_ERROR", reason, retryable: true },
+  failure: failing("CONNECTION_ERROR", reason, true),
   next: "retry",
   quiet,
 });

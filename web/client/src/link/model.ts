@@ -113,7 +113,7 @@ export function step(model: Model, input: Input, at: Moment): Step {
 
 /** When `due` is to be put in next; undefined: never by time alone. */
 export function nextDue({ link, outage }: Model): number | undefined {
-  const report = outage !== undefined && !outage.reported ? outage.since + QUIET_FOR : Infinity;
+  const report = outage && !outage.reported ? outage.since + QUIET_FOR : Infinity;
   const due = Math.min(report, dueOfLink(link));
   return due === Infinity ? undefined : due;
 }
@@ -186,7 +186,7 @@ function lost(before: Model, loss: Loss, at: Moment): Step {
 
 /** What begins quietly, such as a deploy, stays quiet for its 30 s, whatever the attempts meanwhile run into. */
 function noteOutage(model: Model, { failure, quiet }: Loss, { now }: Moment): Step {
-  if (model.outage !== undefined) {
+  if (model.outage) {
     return still(model);
   }
   const reported = !quiet && model.drainWindow === undefined;
@@ -208,7 +208,7 @@ function pause(attempt: number, failure: Failure, window: number | undefined, at
 
 function onDue(model: Model, at: Moment): Step {
   const { link, outage } = model;
-  if (outage !== undefined && !outage.reported && at.now >= outage.since + QUIET_FOR) {
+  if (outage && !outage.reported && at.now >= outage.since + QUIET_FOR) {
     const next = onDue({ ...model, outage: { ...outage, reported: true } }, at);
     return { model: next.model, effects: [{ do: "report", failure: outage.failure }, ...next.effects] };
   }

@@ -1,4 +1,4 @@
-import { attachment, count, listOf, oneOf, shape, text } from "@chask/wire";
+import { attachment, count, errorCode, listOf, shape, text } from "@chask/wire";
 import type { Guard, Send } from "@chask/wire";
 import type { Attachment, ChatMessage } from "../contract";
 import type { Failure, ToError } from "../failure";
@@ -31,10 +31,7 @@ export const isEntry: Guard<Entry> = shape(
     owner: text,
   },
   {
-    failed: shape(
-      { code: oneOf("CONNECTION_ERROR", "AUTH_ERROR", "SEND_ERROR", "NETWORK_ERROR"), reason: text },
-      {},
-    ),
+    failed: shape({ code: errorCode, reason: text }),
   },
 );
 
@@ -46,10 +43,10 @@ export function messageOf(entry: Entry, sender: "user" | "agent", toError: ToErr
     content,
     sender,
     timestamp: new Date(since),
-    status: failed === undefined ? "sending" : "failed",
+    status: failed ? "failed" : "sending",
     conversationId: conversation,
-    ...(attachments.length === 0 ? {} : { attachments }),
-    ...(failed === undefined ? {} : { error: toError({ ...failed, retryable: false, messageId: id }) }),
+    ...(attachments.length > 0 && { attachments }),
+    ...(failed && { error: toError({ ...failed, retryable: false, messageId: id }) }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Send, Trouble } from "@chask/wire";
 import type { Environment } from "../environment";
+import { failing } from "../failure";
 import type { Failure } from "../failure";
 import { retryDelay } from "../link/delay";
 import type { Vault } from "../vault/vault";
@@ -70,7 +71,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
   let cancelAging: (() => void) | undefined;
 
-  const waits = (entry: Entry): boolean => entry.tab === options.tab && entry.failed === undefined;
+  const waits = (entry: Entry): boolean => entry.tab === options.tab && !entry.failed;
   /** Without an owner it is not known yet who says it, and where. */
   const ready = (entry: Entry): boolean => waits(entry) && entry.owner !== "";
   const stale = (entry: Entry): boolean => environment.now() - entry.since > LIFETIME;
@@ -96,7 +97,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       return;
     }
     const entry = inOrder().find((each) => each.conversation === conversation && ready(each));
-    if (entry === undefined) {
+    if (!entry) {
       return;
     }
     // One that is too old keeps its place until it is known whether it was stored: nothing overtakes it.
@@ -138,7 +139,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
   const take = (id: string): Entry | undefined => {
     const entry = entries.get(id);
-    if (entry !== undefined) {
+    if (entry) {
       entries.delete(id);
       attempts.delete(id);
       if (busy.get(entry.conversation)?.id === id) {
@@ -161,11 +162,11 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
   const refused = (trouble: Trouble): boolean => {
     const entry = entries.get(trouble.ref ?? "");
-    if (entry === undefined || !waits(entry)) {
+    if (!entry || !waits(entry)) {
       return entry !== undefined;
     }
     if (!trouble.retryable) {
-      fail(entry, { code: trouble.code, reason: trouble.reason, retryable: false });
+      fail(entry, failing(trouble.code, trouble.reason));
       return true;
     }
     const attempt = attempts.get(entry.id) ?? 0;
@@ -200,7 +201,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     expire: (conversation) =>
       inOrder()
         .filter((entry) => entry.conversation === conversation && waits(entry) && stale(entry))
-        .forEach((entry) => fail(entry, { code: "SEND_ERROR", reason: "EXPIRED", retryable: false })),
+        .forEach((entry) => fail(entry, failing("SEND_ERROR", "EXPIRED"))),
     failAll: (failure) =>
       inOrder()
         .filter(waits)

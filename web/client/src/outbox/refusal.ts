@@ -1,6 +1,7 @@
 import { attachment, listOf, shape, text } from "@chask/wire";
 import type { Guard } from "@chask/wire";
 import type { Draft } from "../contract";
+import { failing } from "../failure";
 import type { Failure } from "../failure";
 import type { Entry } from "./entry";
 
@@ -15,16 +16,12 @@ export const isDraft: Guard<Draft> = shape(
 /** What the server would certainly refuse is refused here; an over-long frame would cost the connection. */
 export function refusalOf({ content, attachments, conversation }: Entry): Failure | undefined {
   if (conversation === "") {
-    return refused("NOT_FOUND");
+    return failing("SEND_ERROR", "NOT_FOUND");
   }
   if (content.trim() === "" && attachments.length === 0) {
-    return refused("CONTENT_EMPTY");
+    return failing("SEND_ERROR", "CONTENT_EMPTY");
   }
   return content.length > CONTENT_LIMIT && Array.from(content).length > CONTENT_LIMIT
-    ? refused("CONTENT_TOO_LONG")
+    ? failing("SEND_ERROR", "CONTENT_TOO_LONG")
     : undefined;
-}
-
-function refused(reason: string): Failure {
-  return { code: "SEND_ERROR", reason, retryable: false };
 }

@@ -55,8 +55,8 @@ export function createSharedStream(options: SharedOptions): Stream {
       kind: "link",
       connection,
       visible: environment.isVisible(),
-      ...(failure === undefined ? {} : { failure }),
-      ...(welcome === undefined ? {} : { welcome }),
+      ...(failure && { failure }),
+      ...(welcome && { welcome }),
     });
 
   const leading: StreamListener = {

@@ -25,10 +25,10 @@ export function showFrom(baseUrl: string): Show {
         timestamp: new Date(timestamp),
         status: "sent",
         conversationId: thread.id,
-        ...(author === undefined ? {} : { author }),
-        ...(attachments.length === 0
-          ? {}
-          : { attachments: attachments.map((file) => ({ ...file, url: absolute(file.url) })) }),
+        ...(author && { author }),
+        ...(attachments.length > 0 && {
+          attachments: attachments.map((file) => ({ ...file, url: absolute(file.url) })),
+        }),
       },
     });
 }
@@ -74,7 +74,7 @@ export function prepend(thread: Thread, page: readonly Placed[]): Thread {
   const first = older[0];
   const fits = older.every(({ sequence }, index) => sequence === thread.from - older.length + 1 + index);
   const ids = new Set(older.map(({ message }) => message.id));
-  return first === undefined || !fits
+  return !first || !fits
     ? thread
     : {
         ...thread,

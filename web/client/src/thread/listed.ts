@@ -40,7 +40,7 @@ export function withListed(thread: Thread, listed: ListedConversation, show: Sho
     last: Math.max(thread.last, listed.lastSequence),
     counted: listed.unread,
     countedTo: listed.lastSequence,
-    ...(listed.lastMessage === undefined ? {} : { preview: show(listed.lastMessage, marked).message }),
+    ...(listed.lastMessage && { preview: show(listed.lastMessage, marked).message }),
   };
 }
 

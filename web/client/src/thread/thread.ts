@@ -112,8 +112,8 @@ export function conversationOf(thread: Thread): Conversation {
     messages,
     unread: unreadOf(thread),
     history: historyOf(thread),
-    ...(lastMessage === undefined ? {} : { lastMessage }),
-    ...(thread.typing === undefined ? {} : { typing: thread.typing }),
+    ...(lastMessage && { lastMessage }),
+    ...(thread.typing && { typing: thread.typing }),
   };
 }
 

@@ -49,7 +49,7 @@ function all(prefix: string): IDBKeyRange {
 function done<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     request.addEventListener("success", () => resolve(request.result));
-    request.addEventListener("error", () => reject(request.error ?? new Error("the database refused")));
+    request.addEventListener("error", () => reject(request.error));
   });
 }
 
@@ -57,9 +57,7 @@ function done<T>(request: IDBRequest<T>): Promise<T> {
 function ended(transaction: IDBTransaction): Promise<void> {
   const promise = new Promise<void>((resolve, reject) => {
     transaction.addEventListener("complete", () => resolve());
-    transaction.addEventListener("abort", () =>
-      reject(transaction.error ?? new Error("the database did not commit")),
-    );
+    transaction.addEventListener("abort", () => reject(transaction.error));
   });
   // Whoever waits for it hears of it too; until somebody does, it is no unhandled rejection.
   promise.catch(() => undefined);

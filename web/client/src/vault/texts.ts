@@ -19,14 +19,11 @@ export function openTexts(environment: Environment, kind: "local" | "session" | 
     set: (name, value) => {
       memory.delete(name);
       quietly(() => storage?.removeItem(name));
-      if (value !== undefined && (storage === undefined || !stored(storage, name, value))) {
+      if (value !== undefined && (!storage || !stored(storage, name, value))) {
         memory.set(name, value);
       }
     },
-    names: () => [
-      ...memory.keys(),
-      ...(storage === undefined ? [] : (quietly(() => Object.keys(storage)) ?? [])),
-    ],
+    names: () => [...memory.keys(), ...((storage && quietly(() => Object.keys(storage))) ?? [])],
   };
 }
 
@@ -64,8 +61,7 @@ export function textShelf(texts: Texts, locks: LockManager | undefined): Shelf {
       .toSorted();
   return {
     entries: async (prefix) => names(prefix).map((name) => [name, read(name)] as const),
-    update: async (key, by) =>
-      locks === undefined ? change(key, by) : locks.request(key, () => change(key, by)),
+    update: async (key, by) => (locks ? locks.request(key, () => change(key, by)) : change(key, by)),
     clear: async (prefix) => names(prefix).forEach((name) => texts.set(name, undefined)),
   };
 }

@@ -26,7 +26,7 @@ export function openVault(environment: Environment, texts: Texts, durable: boole
   const shelf = textShelf(texts, environment.locks);
   const plain = vaultOf(shelf);
   const factory = environment.indexedDB;
-  if (!durable || factory === undefined) {
+  if (!durable || !factory) {
     return plain;
   }
   const database = databases(environment, factory);
@@ -74,7 +74,7 @@ export type Databases = (make: boolean) => Promise<Shelf>;
 function databases(environment: Pick<Environment, "after">, factory: IDBFactory): Databases {
   let opened: Promise<Shelf> | undefined;
   return (make) => {
-    if (opened !== undefined) {
+    if (opened) {
       return opened;
     }
     const opening = within(environment, openDatabase(factory, make));
@@ -92,7 +92,7 @@ function databases(environment: Pick<Environment, "after">, factory: IDBFactory)
 /** Some browsers never answer the opening of a database in a private window. */
 function within<T>(environment: Pick<Environment, "after">, promise: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const cancel = environment.after(OPEN_WITHIN, () => reject(new Error("the database does not open")));
+    const cancel = environment.after(OPEN_WITHIN, () => reject(new Error("database")));
     promise.then(resolve, reject).finally(cancel);
   });
 }

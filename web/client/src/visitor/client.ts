@@ -1,5 +1,5 @@
 import { browserEnvironment } from "../browser";
-import type { Attachment, ChatMessage, Draft, UploadOptions } from "../contract";
+import type { ChatMessage, Draft } from "../contract";
 import type { Environment } from "../environment";
 import { DESTROYED, Failed, INVALID, failureOf } from "../failure";
 import { isDraft, refusalOf } from "../outbox/refusal";
@@ -65,21 +65,14 @@ export function createVisitorClient(options: VisitorOptions): VisitorClient {
     setTyping: engine.setTyping,
     uploadFile: (file, upload = {}) =>
       promised(async () => {
-        if (!(file instanceof Blob)) {
-          throw new Failed(INVALID);
-        }
-        const reason = await options.refuseFile?.(file);
-        if (reason !== undefined) {
-          throw new Failed({ code: "SEND_ERROR", reason, retryable: false });
-        }
-        await connect();
-        return uploading(core, file, upload);
+        const { uploading } = await import("./uploading");
+        return uploading(core, connect, file, upload);
       }),
     updateUser: (user) =>
       promised(async () => {
         const { patchOf, update } = await import("./account");
         const patch = patchOf(user);
-        if (patch === undefined) {
+        if (!patch) {
           throw new Failed(INVALID);
         }
         await connect();
@@ -149,22 +142,6 @@ function send(core: Core, draft: Draft): Promise<ChatMessage> {
   void marks.advance(entry.conversation, 0);
   keepTalked(texts, key);
   return engine.send(entry, refusalOf(entry));
-}
-
-async function uploading(core: Core, file: File, upload: UploadOptions): Promise<Attachment> {
-  const { environment, events, options, sessions } = core;
-  const { token } = await sessions.obtain(false);
-  const { uploadFile } = await import("../upload/upload");
-  const stored = await uploadFile(environment, {
-    url: `${options.baseUrl}/v1/widget/attachments`,
-    baseUrl: options.baseUrl,
-    headers: { authorization: `Bearer ${token}` },
-    file,
-    options: upload,
-    ended: core.ended.signal,
-  });
-  events.emit("attachmentUploaded", { fileType: stored.mimeType, fileSize: stored.size });
-  return stored;
 }
 
 /** Here first, so that nothing stays even if the server cannot be told; and not loaded late, for the same reason. */

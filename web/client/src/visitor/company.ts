@@ -1,10 +1,12 @@
+import { listOf, shape } from "@chask/wire";
 import type { Stream } from "../link/stream";
-import { adoptFrom } from "../outbox/adopt";
+import { adoptEntries, adoptFrom } from "../outbox/adopt";
 import { createSharedStream } from "../tabs/shared";
 import type { SharedOptions } from "../tabs/shared";
 import { openTabs } from "../tabs/tabs";
 import type { Tabs, TabsOptions } from "../tabs/tabs";
-import { unpend } from "../thread/change";
+import { showFrom, unpend } from "../thread/change";
+import { isListed, withListed } from "../thread/listed";
 import type { Core } from "./core";
 import { forgetSession } from "./forget";
 import { shareEntry } from "./share";
@@ -50,4 +52,21 @@ export function joinTabs(core: Core, locks: LockManager, own: Own): Company {
 async function inherit(core: Core, tab: string): Promise<void> {
   const session = await core.sessions.obtain(false);
   await adoptFrom(adoptionOf(core, session), tab);
+}
+
+/** There is a session and a connection: what earlier pages have left unsent may go. */
+export async function adopt(core: Core): Promise<void> {
+  const session = await core.sessions.obtain(false);
+  await adoptEntries(adoptionOf(core, session));
+}
+
+const isList = shape({ conversations: listOf(isListed) });
+
+/** Marks that moved while there was no connection. */
+export async function refresh({ engine, sessions, options }: Core): Promise<void> {
+  const list = await sessions.ask({ method: "GET", path: "/v1/widget/conversations" }, isList);
+  for (const listed of list.conversations) {
+    engine.reading.confirmed(listed.id, listed.ownRead);
+    engine.book.set(withListed(engine.book.at(listed.id), listed, showFrom(options.baseUrl)));
+  }
 }

@@ -7,7 +7,7 @@ import { aloneInBrowser } from "../tabs/alone";
 import { lifeLock, live } from "../tabs/life";
 import type { Tabs } from "../tabs/tabs";
 import type { Core } from "./core";
-import { adopt, resumeOf, streamListener } from "./follow";
+import { resumeOf, streamListener } from "./follow";
 
 /** The way to the server, and the other tabs as far as they are known. */
 export interface Connection {
@@ -46,10 +46,10 @@ export function createConnection(of: () => Core): Connection {
   const join = async (): Promise<void> => {
     const core = of();
     const locks = locksOf(core);
-    if (locks === undefined) {
+    if (!locks) {
       return;
     }
-    const { joinTabs } = await import("./company");
+    const { adopt, joinTabs } = await import("./company");
     if (!wanted) {
       joining = false;
       return;
@@ -71,13 +71,13 @@ export function createConnection(of: () => Core): Connection {
   const link = (): Stream => (opened ??= openLink(of(), relay));
   /** What is written from now on is this tab's to send, as long as it lives. */
   const begin = ({ key, tab }: Core, locks: LockManager | undefined): void => {
-    if (!lives && locks !== undefined) {
+    if (!lives && locks) {
       lives = true;
       live(locks, lifeLock(key, tab), ended.signal);
     }
   };
   return {
-    tabs: () => (tabs ??= aloneInBrowser(of().environment, locksOf(of()) === undefined, ended)),
+    tabs: () => (tabs ??= aloneInBrowser(of().environment, !locksOf(of()), ended)),
     stream: {
       start: () => {
         wanted = true;

@@ -53,7 +53,7 @@ export interface Core {
   readonly ended: AbortController;
 }
 
-const isPage = shape({ messages: listOf(message) }, {});
+const isPage = shape({ messages: listOf(message) });
 
 export function createCore(options: VisitorOptions, environment: Environment): Core {
   const { apiKey, organizationId, baseUrl } = options;

@@ -1,21 +1,14 @@
-import { listOf, shape } from "@chask/wire";
 import type { Resume, Welcome } from "@chask/wire";
 import type { Engine } from "../engine/engine";
 import type { StreamListener } from "../link/stream";
-import { adoptEntries } from "../outbox/adopt";
 import { caught } from "../promise";
-import { showFrom } from "../thread/change";
 import type { Core } from "./core";
 import { connected, failed } from "./outage";
-import { isListed, withListed } from "../thread/listed";
 import type { Session } from "./session";
-import { adoptionOf } from "./take-session";
-
-const isList = shape({ conversations: listOf(isListed) }, {});
 
 /** What this tab holds, for `hello`. */
 export function resumeOf({ book }: Engine, session: Session | undefined): Resume | undefined {
-  if (session === undefined) {
+  if (!session) {
     return undefined;
   }
   const cursors = book
@@ -33,15 +26,12 @@ export function streamListener(of: () => Core): StreamListener {
       const core = of();
       if (frame.type === "welcome") {
         beginMarks(core, frame);
-        if (welcomes++ > 0) {
-          void caught(refresh(core));
-        }
       } else if (frame.type === "presence") {
         core.store.change({ available: frame.available });
       }
       core.engine.onFrame(frame);
       if (frame.type === "welcome") {
-        void caught(adopt(core));
+        void caught(settle(core, welcomes++ > 0));
       }
     },
     onConnection: (connection, failure) => connected(of(), connection, failure),
@@ -49,26 +39,20 @@ export function streamListener(of: () => Core): StreamListener {
   };
 }
 
-/** There is a session and a connection: what earlier pages have left unsent may go. */
-export async function adopt(core: Core): Promise<void> {
-  const session = await core.sessions.obtain(false);
-  await adoptEntries(adoptionOf(core, session));
+/** What may wait until there is a connection is loaded by then; whoever has logged out meanwhile needs none of it. */
+async function settle(core: Core, again: boolean): Promise<void> {
+  await core.sessions.obtain(false);
+  const { adopt, refresh } = await import("./company");
+  if (core.sessions.current()) {
+    await Promise.all([adopt(core), again && refresh(core)]);
+  }
 }
 
 /** Conversations begun elsewhere since the session: their past is history here. */
 function beginMarks({ engine, marks }: Core, frame: Welcome): void {
   for (const { id, lastSequence } of frame.conversations) {
-    if (engine.book.get(id) === undefined) {
+    if (!engine.book.get(id)) {
       void marks.begin(id, lastSequence, false);
     }
-  }
-}
-
-/** Marks that moved while there was no connection. */
-async function refresh({ engine, sessions, options }: Core): Promise<void> {
-  const list = await sessions.ask({ method: "GET", path: "/v1/widget/conversations" }, isList);
-  for (const listed of list.conversations) {
-    engine.reading.confirmed(listed.id, listed.ownRead);
-    engine.book.set(withListed(engine.book.at(listed.id), listed, showFrom(options.baseUrl)));
   }
 }

@@ -1,6 +1,7 @@
+import { failing } from "../failure";
 import type { Core } from "./core";
 
-const LOGGED_OUT = { code: "SEND_ERROR", reason: "LOGGED_OUT", retryable: false } as const;
+const LOGGED_OUT = failing("SEND_ERROR", "LOGGED_OUT");
 
 /** Ends the session in this tab: what is unsent fails, what is shown goes. */
 export function forgetSession({ engine, sessions, store, stream }: Core): void {

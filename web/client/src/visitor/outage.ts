@@ -26,7 +26,7 @@ export function connected(
   } else {
     engine.onLost();
   }
-  if (connection === "stopped" && failure !== undefined) {
+  if (connection === "stopped" && failure) {
     engine.outbox.failAll(failure);
   }
   if (connection !== "idle") {

@@ -52,10 +52,12 @@ type Answer = Pick<Session, "conversations" | "epoch"> & {
   readonly visitor: UserConfig & { readonly visitorId: string };
 };
 
-const isAnswer: Guard<Answer> = shape(
-  { visitorToken: text, visitor: isUser, conversations: listOf(isListed), epoch: text },
-  {},
-);
+const isAnswer: Guard<Answer> = shape({
+  visitorToken: text,
+  visitor: isUser,
+  conversations: listOf(isListed),
+  epoch: text,
+});
 
 export interface SessionOptions {
   readonly environment: Environment;
@@ -113,8 +115,8 @@ export function sessionOpener(options: SessionOptions): () => Promise<Session> {
       ...kept,
       user,
       conversations: answer.conversations,
-      changed: before !== undefined && same === undefined,
-      epochChanged: same !== undefined && same.epoch !== answer.epoch,
+      changed: !!before && !same,
+      epochChanged: !!same && same.epoch !== answer.epoch,
     };
   };
   const shared = options.visitor.storage === undefined || options.visitor.storage === "local";

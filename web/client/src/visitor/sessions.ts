@@ -30,10 +30,10 @@ export function createSessions(
   };
 
   const obtain = (fresh: boolean): Promise<Session> => {
-    if (current !== undefined && !fresh) {
+    if (current && !fresh) {
       return Promise.resolve(current);
     }
-    if (opening !== undefined) {
+    if (opening) {
       return opening;
     }
     const mine = begin();

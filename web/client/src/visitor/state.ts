@@ -28,8 +28,8 @@ export function stateBuilder(book: Book): (facts: Facts, current: string | undef
       ...facts,
       conversations: threads.map(show),
       unread: threads.reduce((sum, thread) => sum + unreadOf(thread), 0),
-      ...(error === undefined ? {} : { error }),
-      ...(current === undefined ? {} : { currentConversationId: current }),
+      ...(error && { error }),
+      ...(current && { currentConversationId: current }),
     };
   };
 }

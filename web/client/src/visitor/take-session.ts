@@ -1,3 +1,4 @@
+import { failing } from "../failure";
 import type { Adoption } from "../outbox/adopt";
 import type { Entry } from "../outbox/entry";
 import { caught } from "../promise";
@@ -14,7 +15,7 @@ export async function takeSession(core: Core, session: Session): Promise<void> {
   }
   await list(core, session);
   // Looked up each time: until the session is taken, more may be written.
-  for (let entry = unowned(core); entry !== undefined; entry = unowned(core)) {
+  for (let entry = unowned(core); entry; entry = unowned(core)) {
     // oxlint-disable-next-line no-await-in-loop -- in the order of writing
     await own(core, entry, session.visitor, landing(core, session));
   }
@@ -47,7 +48,7 @@ function landing({ engine }: Core, session: Kept): string {
 
 /** Another visitor now: nothing of the former one may be sent or shown. */
 async function forget({ engine, vault, key }: Core): Promise<void> {
-  engine.stop({ code: "AUTH_ERROR", reason: "SESSION_EXPIRED", retryable: false });
+  engine.stop(failing("AUTH_ERROR", "SESSION_EXPIRED"));
   await vault.clear(`${key}:out:`);
   await vault.clear(`${key}:mark:`);
 }

@@ -8,7 +8,7 @@ import { chooseLocale } from "./locale";
 import { pause, persist, type Persistence } from "./persist";
 import { fetchSettings } from "./settings";
 import type { WidgetSettings } from "../settings";
-import { Shell } from "./shell";
+import { createShell, type FullShell } from "./shell";
 
 /** One widget from `init` to `destroy`. */
 export class Life implements Host, Persistence {
@@ -16,7 +16,7 @@ export class Life implements Host, Persistence {
   readonly hub: Hub;
   readonly chunks: Chunks;
   readonly baseUrl: string;
-  readonly shell: Shell = new Shell();
+  readonly shell: FullShell = createShell();
   readonly reported: Set<string> = new Set();
   settings: WidgetSettings | undefined;
   locale: Locale;

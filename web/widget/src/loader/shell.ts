@@ -1,35 +1,40 @@
+import type { Shell } from "../host";
 import { style } from "./style";
 
-/** The widget's one element in the page, and the launcher in it. */
-export class Shell {
-  readonly host: HTMLElement = document.createElement("chask-widget");
-  readonly root: ShadowRoot = this.host.attachShadow({ mode: "open" });
-  readonly launcher: HTMLElement = document.createElement("button");
-  readonly #badge = document.createElement("span");
-
-  constructor() {
-    const { launcher } = this;
-    launcher.className = "launcher";
-    launcher.ariaHasPopup = "dialog";
-    launcher.ariaExpanded = "false";
-    this.#badge.className = "badge";
-    launcher.append(this.#badge);
-    this.root.append(launcher);
-  }
-
+export interface FullShell extends Shell {
   /** `color` is `#rgb` or `#rrggbb`. */
-  setLook(side: string, color: string): void {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(style(side, color, textOn(color)));
-    this.root.adoptedStyleSheets = [sheet];
-  }
-
+  readonly setLook: (side: string, color: string) => void;
   /** `mark` is what the badge says: how many messages are unread, or that something is wrong. */
-  setLabel(label: string, mark: string): void {
-    this.launcher.ariaLabel = mark ? `${label} (${mark})` : label;
-    this.#badge.hidden = !mark;
-    this.#badge.textContent = mark;
-  }
+  readonly setLabel: (label: string, mark: string) => void;
+}
+
+/** The widget's one element in the page, and the launcher in it. */
+export function createShell(): FullShell {
+  const host = document.createElement("chask-widget");
+  const root = host.attachShadow({ mode: "open" });
+  const launcher = document.createElement("button");
+  const badge = document.createElement("span");
+  launcher.className = "launcher";
+  launcher.ariaHasPopup = "dialog";
+  launcher.ariaExpanded = "false";
+  badge.className = "badge";
+  launcher.append(badge);
+  root.append(launcher);
+  return {
+    host,
+    root,
+    launcher,
+    setLook: (side, color) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(style(side, color, textOn(color)));
+      root.adoptedStyleSheets = [sheet];
+    },
+    setLabel: (label, mark) => {
+      launcher.ariaLabel = mark ? `${label} (${mark})` : label;
+      badge.hidden = !mark;
+      badge.textContent = mark;
+    },
+  };
 }
 
 /** `#000` or `#fff`, whichever stands out more: always at least 4.5:1 (WCAG 2.2, 1.4.3). */

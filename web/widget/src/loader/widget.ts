@@ -14,67 +14,66 @@ export interface Delivery {
   readonly origin?: string;
 }
 
-/** The public object: it hands everything to the present life, and keeps what comes before there is one. */
-class Widget implements ChaskWidgetApi {
-  readonly version: string = version;
-  readonly #delivery: Delivery;
-  #hub = new Hub();
-  #life: Life | undefined;
-  #initialised: Promise<ChaskInstance> | undefined;
-  #startWanted = false;
+/**
+ * Makes the public object: it hands everything to the present life, and keeps what comes before there is one. Touches
+ * neither page nor browser before `init`.
+ */
+export function createWidget({ chunks, origin }: Delivery): ChaskWidgetApi {
+  let hub = new Hub();
+  let life: Life | undefined;
+  let initialised: Promise<ChaskInstance> | undefined;
+  let startWanted = false;
   /** Settles what waits for the widget to be ready. */
-  #settle: (life: Promise<Life>) => void = () => undefined;
-  #soon = this.#wait();
+  let settle: (ready: Promise<Life>) => void;
 
-  constructor(delivery: Delivery) {
-    this.#delivery = delivery;
-  }
+  const wait = (): Promise<Life> =>
+    caught(
+      new Promise((resolve) => {
+        settle = resolve;
+      }),
+    );
+  let soon = wait();
 
-  init = (given: ChaskConfig): Promise<ChaskInstance> => {
-    if (!globalThis.document) {
-      return caught(Promise.reject(misuse("No browser")));
+  const begin = (config: ReadyConfig): Promise<ChaskInstance> => {
+    if (life) {
+      // After a start that failed for good the page may try another key; its listeners stay.
+      soon = wait();
     }
-    const config = readConfig(given, this.#delivery.origin);
-    if (typeof config === "string") {
-      return this.#refuse(given, `Missing or unknown option "${config}"`);
+    hub.callbacks = config.callbacks ?? {};
+    life = new Life(config, hub, chunks);
+    const starts = config.autoStart !== false || startWanted;
+    if (starts) {
+      settle(life.start());
     }
-    const { apiKey, organizationId } = this.#life?.config ?? {};
-    if (this.#initialised && apiKey === config.apiKey && organizationId === config.organizationId) {
-      return this.#initialised;
-    }
-    return this.#life && !this.#life.stopped
-      ? this.#refuse(given, "Call destroy() before init() with another key")
-      : this.#begin(config);
+    initialised = caught((starts ? ready() : Promise.resolve()).then(() => widget));
+    return initialised;
   };
 
-  start = (): Promise<void> => {
-    this.#startWanted = true;
-    this.#start();
-    return this.ready();
+  const refuse = (config: ChaskConfig, words: string): Promise<never> => {
+    const error = misuse(words);
+    if (!life) {
+      hub.callbacks = config?.callbacks ?? {};
+    }
+    hub.fail(error);
+    // oxlint-disable-next-line no-console -- only the page's developer can cure it, and may not listen
+    console.error(words);
+    return caught(Promise.reject(error));
   };
 
-  ready = (): Promise<void> => this.#ask(async () => undefined);
-  open = (): void => this.#act((life) => life.open());
-  close = (): void => this.#act((life) => life.close());
-  toggle = (): void => this.#act((life) => life.toggle());
-  show = (): void => this.#act((life) => life.setVisible(true));
-  hide = (): void => this.#act((life) => life.setVisible(false));
-  isOpen = (): boolean => this.getState().open;
-  isReady = (): boolean => this.getState().ready;
-  getUnreadCount = (): number => this.getState().unread;
-  on: ChaskInstance["on"] = (event, listener) => this.#hub.on(event, listener);
-  once: ChaskInstance["once"] = (event, listener) => this.#hub.on(event, listener, true);
-  off: ChaskInstance["off"] = (event, listener) => this.#hub.off(event, listener);
-  sendMessage: ChaskInstance["sendMessage"] = (message) => this.#chat((chat) => chat.sendMessage(message));
-  identify: ChaskInstance["identify"] = (user) => this.#chat((chat) => chat.identify(user));
-  updateUser: ChaskInstance["updateUser"] = (changes) => this.#chat((chat) => chat.updateUser(changes));
-  uploadFile: ChaskInstance["uploadFile"] = (file, options) =>
-    this.#chat((chat) => chat.uploadFile(file, options));
-  logout: ChaskInstance["logout"] = () => this.#chat((chat) => chat.logout());
-  setLocale: ChaskInstance["setLocale"] = (locale) => this.#ask((life) => life.setLocale(locale));
+  const ask = <T>(run: (life: Life) => Promise<T>): Promise<T> => caught(soon.then(run));
+  const chat = <T>(run: (session: Session) => Promise<T>): Promise<T> => ask((there) => there.use(run));
+  /** At once when the widget is ready, in order when it will be. */
+  const act = (run: (life: Life) => void): void => {
+    if (life?.ready) {
+      run(life);
+    } else {
+      void ask(async (there) => run(there));
+    }
+  };
 
-  getState = (): ChaskState =>
-    this.#life?.getState() ?? {
+  const ready = (): Promise<void> => ask(async () => undefined);
+  const getState = (): ChaskState =>
+    life?.getState() ?? {
       ready: false,
       open: false,
       visible: false,
@@ -83,74 +82,58 @@ class Widget implements ChaskWidgetApi {
       connection: "idle",
     };
 
-  destroy = (): void => {
-    this.#life?.destroy();
-    this.#settle(caught(Promise.reject(destroyed())));
-    this.#hub = new Hub();
-    this.#soon = this.#wait();
-    this.#life = this.#initialised = undefined;
-    this.#startWanted = false;
+  const widget: ChaskWidgetApi = {
+    version,
+    init: (given) => {
+      if (!globalThis.document) {
+        return caught(Promise.reject(misuse("No browser")));
+      }
+      const config = readConfig(given, origin);
+      if (typeof config === "string") {
+        return refuse(given, `Missing or unknown option "${config}"`);
+      }
+      const { apiKey, organizationId } = life?.config ?? {};
+      if (initialised && apiKey === config.apiKey && organizationId === config.organizationId) {
+        return initialised;
+      }
+      return life && !life.stopped
+        ? refuse(given, "Call destroy() before init() with another key")
+        : begin(config);
+    },
+    start: () => {
+      startWanted = true;
+      if (life) {
+        settle(life.start());
+      }
+      return ready();
+    },
+    ready,
+    open: () => act((there) => there.open()),
+    close: () => act((there) => there.close()),
+    toggle: () => act((there) => there.toggle()),
+    show: () => act((there) => there.setVisible(true)),
+    hide: () => act((there) => there.setVisible(false)),
+    isOpen: () => getState().open,
+    isReady: () => getState().ready,
+    getUnreadCount: () => getState().unread,
+    on: (event, listener) => hub.on(event, listener),
+    once: (event, listener) => hub.on(event, listener, true),
+    off: (event, listener) => hub.off(event, listener),
+    sendMessage: (message) => chat((session) => session.sendMessage(message)),
+    identify: (user) => chat((session) => session.identify(user)),
+    updateUser: (changes) => chat((session) => session.updateUser(changes)),
+    uploadFile: (file, options) => chat((session) => session.uploadFile(file, options)),
+    logout: () => chat((session) => session.logout()),
+    setLocale: (locale) => ask((there) => there.setLocale(locale)),
+    getState,
+    destroy: () => {
+      life?.destroy();
+      settle(caught(Promise.reject(destroyed())));
+      hub = new Hub();
+      soon = wait();
+      life = initialised = undefined;
+      startWanted = false;
+    },
   };
-
-  #begin(config: ReadyConfig): Promise<ChaskInstance> {
-    if (this.#life) {
-      // After a start that failed for good the page may try another key; its listeners stay.
-      this.#soon = this.#wait();
-    }
-    this.#hub.callbacks = config.callbacks ?? {};
-    this.#life = new Life(config, this.#hub, this.#delivery.chunks);
-    const starts = config.autoStart !== false || this.#startWanted;
-    if (starts) {
-      this.#start();
-    }
-    this.#initialised = caught((starts ? this.ready() : Promise.resolve()).then(() => this));
-    return this.#initialised;
-  }
-
-  #start(): void {
-    if (this.#life) {
-      this.#settle(this.#life.start());
-    }
-  }
-
-  #wait(): Promise<Life> {
-    return caught(
-      new Promise<Life>((resolve) => {
-        this.#settle = resolve;
-      }),
-    );
-  }
-
-  /** At once when the widget is ready, in order when it will be. */
-  #act(run: (life: Life) => void): void {
-    if (this.#life?.ready) {
-      run(this.#life);
-    } else {
-      void this.#ask(async (life) => run(life));
-    }
-  }
-
-  #ask<T>(run: (life: Life) => Promise<T>): Promise<T> {
-    return caught(this.#soon.then(run));
-  }
-
-  #chat<T>(run: (session: Session) => Promise<T>): Promise<T> {
-    return this.#ask((life) => life.use(run));
-  }
-
-  #refuse(config: ChaskConfig, words: string): Promise<never> {
-    const error = misuse(words);
-    if (!this.#life) {
-      this.#hub.callbacks = config?.callbacks ?? {};
-    }
-    this.#hub.fail(error);
-    // oxlint-disable-next-line no-console -- only the page's developer can cure it, and may not listen
-    console.error(words);
-    return caught(Promise.reject(error));
-  }
-}
-
-/** Makes the public object. Touches neither page nor browser before `init`. */
-export function createWidget(delivery: Delivery): ChaskWidgetApi {
-  return new Widget(delivery);
+  return widget;
 }

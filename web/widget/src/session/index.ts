@@ -35,9 +35,9 @@ export async function startSession(host: Host): Promise<Session> {
     words: () => words,
     connect: () => void client.connect(),
     sendMessage: (message) => client.sendMessage(draftOf(message)),
-    identify: (user) => client.updateUser(user),
-    updateUser: (changes) => client.updateUser(changes),
-    logout: () => client.logout(),
+    identify: client.updateUser,
+    updateUser: client.updateUser,
+    logout: client.logout,
     uploadFile: (file, options) => upload(client, file, host.signal, options),
     setLocale: async (wanted) => {
       ({ words } = await host.chunks.words(wanted));
