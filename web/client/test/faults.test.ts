@@ -122,6 +122,23 @@ function told(run: Play, sent: readonly ChatMessage[]): void {
   expect(new Set(sent.map(({ id }) => id)).size).toBe(sent.length);
 }
 
+test("what a tab left keeps its order when its heir dies before all of it is inherited", async () => {
+  await survive(
+    [
+      { do: "sayRefused", tab: 0 },
+      { do: "wait", milliseconds: 62 },
+      { do: "say", tab: 1 },
+      { do: "say", tab: 1 },
+      { do: "reload", tab: 1 },
+      { do: "agentSays" },
+      { do: "say", tab: 0 },
+      { do: "reload", tab: 0 },
+    ],
+    0,
+    {},
+  );
+});
+
 // Without the variables each run is the same one; the long form explores: FAULT_RUNS=3000 FAULT_SEED=7.
 const numRuns = Number(process.env["FAULT_RUNS"] ?? 150);
 const chosen = Number(process.env["FAULT_SEED"] ?? 20_261_122);

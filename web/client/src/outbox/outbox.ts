@@ -36,7 +36,11 @@ export interface Outbox {
   readonly get: (id: string) => Entry | undefined;
   /** Stores and sends; also for an entry of another tab, which is only kept. */
   readonly put: (entry: Entry) => void;
-  /** Makes a stored entry this tab's. False, and nothing has changed: it was settled, or another tab was first. */
+  /**
+   * Makes a stored entry this tab's, and in storage the owner's; there it stays that of the tab which wrote it, so that
+   * whoever comes after this tab gets all that is left of it at once. False, and nothing has changed: it was settled, or
+   * another tab was first to give it an owner.
+   */
   readonly adopt: (entry: Entry, owner: string) => Promise<boolean>;
   /** Takes an entry out, whatever became of it. Gives it, if it was there. */
   readonly take: (id: string) => Entry | undefined;
@@ -183,11 +187,12 @@ export function createOutbox(options: OutboxOptions): Outbox {
     get: (id) => entries.get(id),
     put,
     adopt: async (entry, owner) => {
-      const mine = { ...entry, tab: options.tab, owner };
-      const left = (there: unknown): boolean => isEntry(there) && there.tab === entry.tab;
-      const adopted = left(await vault.update(prefix + entry.id, (there) => (left(there) ? mine : there)));
+      const owned = { ...entry, owner };
+      const left = (there: unknown): boolean =>
+        isEntry(there) && there.tab === entry.tab && there.owner === entry.owner;
+      const adopted = left(await vault.update(prefix + entry.id, (there) => (left(there) ? owned : there)));
       if (adopted) {
-        keep(mine);
+        keep({ ...owned, tab: options.tab });
       }
       return adopted;
     },

@@ -1,5 +1,5 @@
 import type { Stream } from "../link/stream";
-import { adoptFrom } from "../outbox/adopt";
+import { adoptEntries, adoptFrom } from "../outbox/adopt";
 import { createSharedStream } from "../tabs/shared";
 import type { SharedOptions } from "../tabs/shared";
 import { openTabs } from "../tabs/tabs";
@@ -47,7 +47,9 @@ export function joinTabs(core: Core, locks: LockManager, own: Own): Company {
   return { tabs, stream: createSharedStream({ ...own, environment, locks, key, tabs }) };
 }
 
-async function inherit(core: Core, tab: string): Promise<void> {
-  const session = await core.sessions.obtain(false);
-  await adoptFrom(adoptionOf(core, session), tab);
+async function inherit(core: Core, tab: string): Promise<boolean> {
+  const adoption = adoptionOf(core, await core.sessions.obtain(false));
+  // What that tab itself had inherited has lost its sender too.
+  await adoptEntries(adoption);
+  return adoptFrom(adoption, tab);
 }
