@@ -122,20 +122,19 @@ function told(run: Play, sent: readonly ChatMessage[]): void {
   expect(new Set(sent.map(({ id }) => id)).size).toBe(sent.length);
 }
 
-test("what a tab left keeps its order when its heir dies before all of it is inherited", async () => {
+test("written before a session and inherited by another tab meanwhile, a message keeps its place", async () => {
   await survive(
     [
-      { do: "sayRefused", tab: 0 },
-      { do: "wait", milliseconds: 62 },
-      { do: "say", tab: 1 },
-      { do: "say", tab: 1 },
-      { do: "reload", tab: 1 },
-      { do: "agentSays" },
-      { do: "say", tab: 0 },
       { do: "reload", tab: 0 },
+      { do: "reload", tab: 1 },
+      { do: "blockSockets" },
+      { do: "say", tab: 0 },
+      { do: "freeze", tab: 0 },
+      { do: "say", tab: 0 },
+      { do: "wait", milliseconds: 4_263 },
     ],
-    0,
-    {},
+    1_347_179_212,
+    { insecure: true },
   );
 });
 

@@ -39,7 +39,7 @@ export interface Outbox {
   /**
    * Makes a stored entry this tab's, and in storage the owner's; there it stays that of the tab which wrote it, so that
    * whoever comes after this tab gets all that is left of it at once. False, and nothing has changed: it was settled, or
-   * another tab was first to give it an owner.
+   * is somebody else's.
    */
   readonly adopt: (entry: Entry, owner: string) => Promise<boolean>;
   /** Takes an entry out, whatever became of it. Gives it, if it was there. */
@@ -187,14 +187,16 @@ export function createOutbox(options: OutboxOptions): Outbox {
     get: (id) => entries.get(id),
     put,
     adopt: async (entry, owner) => {
-      const owned = { ...entry, owner };
-      const left = (there: unknown): boolean =>
-        isEntry(there) && there.tab === entry.tab && there.owner === entry.owner;
-      const adopted = left(await vault.update(prefix + entry.id, (there) => (left(there) ? owned : there)));
-      if (adopted) {
-        keep({ ...owned, tab: options.tab });
+      // Without Web Locks another tab may have given it its owner and its conversation already: both send the same.
+      const owned = (there: unknown): Entry | false =>
+        isEntry(there) &&
+        there.tab === entry.tab &&
+        (there.owner === "" ? { ...entry, owner } : there.owner === owner && there);
+      const mine = owned(await vault.update(prefix + entry.id, (there) => owned(there) || there));
+      if (mine) {
+        keep({ ...mine, tab: options.tab });
       }
-      return adopted;
+      return mine !== false;
     },
     take,
     claim: async (id) => (await vault.update(prefix + id, () => undefined)) !== undefined,

@@ -57,6 +57,12 @@ export function textShelf(texts: Texts, locks: LockManager | undefined): Shelf {
     texts.set(key, next === undefined ? undefined : JSON.stringify(next));
     return old;
   };
+  /** Keys that this page has changed; a change may still wait for its turn. */
+  const changed = new Set<string>();
+  const update = async (key: string, by: (old: unknown) => unknown): Promise<unknown> => {
+    changed.add(key);
+    return locks === undefined ? change(key, by) : locks.request(key, () => change(key, by));
+  };
   const names = (prefix: string): readonly string[] =>
     texts
       .names()
@@ -64,8 +70,12 @@ export function textShelf(texts: Texts, locks: LockManager | undefined): Shelf {
       .toSorted();
   return {
     entries: async (prefix) => names(prefix).map((name) => [name, read(name)] as const),
-    update: async (key, by) =>
-      locks === undefined ? change(key, by) : locks.request(key, () => change(key, by)),
-    clear: async (prefix) => names(prefix).forEach((name) => texts.set(name, undefined)),
+    update,
+    clear: async (prefix) => {
+      // At once, should the page go now; and whatever is still to be written, after it.
+      names(prefix).forEach((name) => texts.set(name, undefined));
+      const late = [...changed].filter((key) => key.startsWith(prefix));
+      await Promise.all(late.map((key) => update(key, () => undefined)));
+    },
   };
 }
