@@ -78,8 +78,12 @@ export function openTabs({ environment, locks, key, tab, ended }: TabsOptions): 
   const channel = environment.openChannel(`${key}/1`);
   let focusedElsewhere = false;
 
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel reaches one origin only
-  const post = (message: TabMessage): void => channel?.postMessage(message);
+  const post = (message: TabMessage): void => {
+    if (!signal.aborted) {
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel reaches one origin only
+      channel?.postMessage(message);
+    }
+  };
   const focus = (): void => {
     focusedElsewhere = false;
     post({ kind: "focus" });

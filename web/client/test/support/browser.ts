@@ -140,7 +140,7 @@ export function openTab(options: TabOptions): Tab {
       dead = true;
       listeners.clear();
       sockets.forEach((socket) => socket.sever());
-      channels.forEach((channel) => channel.close());
+      channels.forEach((channel) => channel.sever());
       profile.free(self);
     },
   };
@@ -167,6 +167,7 @@ export class FakeChannel extends EventTarget implements BroadcastChannel {
   onmessage = null;
   onmessageerror = null;
   readonly #peers: Set<FakeChannel>;
+  #closed = false;
   readonly #alive: (run: () => void) => void;
 
   constructor(name: string, channels: Map<string, Set<FakeChannel>>, alive: (run: () => void) => void) {
@@ -178,6 +179,9 @@ export class FakeChannel extends EventTarget implements BroadcastChannel {
   }
 
   postMessage(message: unknown): void {
+    if (this.#closed) {
+      throw new DOMException("the channel is closed", "InvalidStateError");
+    }
     const copy: unknown = structuredClone(message);
     for (const peer of this.#peers) {
       if (peer !== this) {
@@ -187,6 +191,12 @@ export class FakeChannel extends EventTarget implements BroadcastChannel {
   }
 
   close(): void {
+    this.#closed = true;
+    this.sever();
+  }
+
+  /** The page is gone. */
+  sever(): void {
     this.#peers.delete(this);
   }
 
