@@ -123,7 +123,7 @@ function told(run: Play, sent: readonly ChatMessage[]): void {
 }
 
 test("written before a session and inherited by another tab meanwhile, a message keeps its place", async () => {
-  await survive(
+  const survived = survive(
     [
       { do: "reload", tab: 0 },
       { do: "reload", tab: 1 },
@@ -136,6 +136,7 @@ test("written before a session and inherited by another tab meanwhile, a message
     1_347_179_212,
     { insecure: true },
   );
+  await expect(survived).resolves.toBeUndefined();
 });
 
 // Without the variables each run is the same one; the long form explores: FAULT_RUNS=3000 FAULT_SEED=7.
