@@ -1,3 +1,4 @@
+import { satteri } from "@astrojs/markdown-satteri";
 import starlight from "@astrojs/starlight";
 import { defineConfig } from "astro/config";
 
@@ -9,6 +10,8 @@ export default defineConfig({
   cacheDir: "./.cache/astro",
   trailingSlash: "always",
   build: { inlineStylesheets: "never" },
+  // Quotation marks stay as the glossaries have them.
+  markdown: { processor: satteri({ features: { smartPunctuation: false } }) },
   vite: { build: { assetsInlineLimit: 0 } },
   integrations: [
     starlight({

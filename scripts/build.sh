@@ -97,7 +97,7 @@ build_pages() {
   build_web widget "Building the widget" web/widget/dist web/widget web/client web/wire web/design
   build_web console "Building the console" web/console/dist web/console web/client web/wire web/design
   build_web demo "Building the demo page" web/demo/dist web/demo web/design
-  build_web docs "Building the documentation" docs/dist docs wire web/widget/src/api web/client/src \
+  build_web docs "Building the documentation" docs/dist docs wire web/widget/src/api web/client/src CHANGELOG.md \
     server/src/main/java/io/chask/config/Settings.java server/src/main/java/io/chask/wire/Reason.java
 }
 

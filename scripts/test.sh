@@ -79,8 +79,16 @@ count_surefire() {
     END { print tests - bad - skipped, bad + 0 }') "$2"
 }
 
-# test_all [SUITE…]
+# Shared with `./chask test --long`, which takes an hour more.
+FAULTS="--cycles 5 --seeds 200 --ids 1000"
+FAULTS_LONG="--cycles 100 --seeds 5000 --ids 1000 --long"
+
+# test_all [--long] [SUITE…]
 test_all() {
+  if [ "${1:-}" = --long ]; then
+    shift
+    FAULTS=$FAULTS_LONG
+  fi
   WANTED="$*"
   mkdir -p "$LOGS" "$STATE/reports"
   : >"$RESULTS"
@@ -118,6 +126,7 @@ test_web() {
 test_java() {
   suite java-checks count_one check_java
   suite java count_surefire test_server
+  suite faults count_faults test_faults
 }
 
 workspace_folder() {
@@ -166,6 +175,38 @@ test_server() {
     maven package -pl server -Dmaven.test.skip=true
     return 1
   fi
+}
+
+# Planted bugs first: faults that a blind judge passes prove nothing. The short form; `./chask test --long` runs the long.
+test_faults() {
+  rm -rf bench/target/surefire-reports
+  build_server
+  build_archive
+  build_bench
+  planted=0
+  maven test -pl server,bench -Dgroups=planted -DexcludedGroups= -Dsurefire.failIfNoSpecifiedTests=false || planted=1
+  # shellcheck disable=SC2086 # a list of options
+  measure_faults $FAULTS || return 1
+  return "$planted"
+}
+
+# In a shell of its own, for it is replaced by Java.
+measure_faults() {
+  (start_java -jar "$HOME_FOLDER/bench/target/chask-bench.jar" faults --jar "$JAR" --archive "$ARCHIVE" \
+    --counts "$STATE/reports/faults/counts" "$@")
+}
+
+# The planted bugs, and one for each fault.
+count_faults() {
+  if [ -f "$1/counts" ]; then
+    read -r passed failed <"$1/counts"
+  else
+    passed=0
+    failed=1
+  fi
+  # shellcheck disable=SC2046 # two numbers
+  set -- $(count_surefire "$1" "$2")
+  echo "$((passed + $1)) $((failed + $2))"
 }
 
 test_browser() {

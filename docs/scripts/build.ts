@@ -1,9 +1,10 @@
 /** Builds the site into `dist`: gathers the reference, lets Astro build, makes the pages fit a strict policy, checks. */
 import { spawnSync } from "node:child_process";
-import { rmSync } from "node:fs";
+import { copyFileSync, rmSync } from "node:fs";
 import path from "node:path";
 
 import { compress } from "./compress.ts";
+import { compileExamples, exampleProblems } from "./examples.ts";
 import { lightWithoutScript } from "./noscript.ts";
 import { checkSite } from "./site.ts";
 import { externalizeScripts } from "./scripts.ts";
@@ -21,6 +22,9 @@ function stopOn(what: string, problems: readonly string[]): void {
 
 stopOn("Texts without a translation in docs/src/reference", findings.untranslated);
 stopOn("Translations in docs/src/reference that nothing uses", findings.unused);
+stopOn("Texts whose English is no longer the one translated (npm run reference)", findings.changed);
+stopOn("Faults of the examples", exampleProblems());
+stopOn("Examples that do not compile", compileExamples());
 writeReference();
 
 const astro = spawnSync("astro", ["build", "--silent"], {
@@ -35,6 +39,7 @@ if (astro.status !== 0) {
 for (const folder of ["es", "pt-br"]) {
   rmSync(path.join(dist, folder, "404"), { recursive: true, force: true });
 }
+copyFileSync(path.join(docs, "../wire/openapi.yaml"), path.join(dist, "openapi.yaml"));
 lightWithoutScript(dist);
 externalizeScripts(dist);
 stopOn("Faults of the built site", checkSite(dist));

@@ -25,6 +25,9 @@ export interface Findings {
   readonly changed: readonly string[];
 }
 
+/** Measured numbers, the same in every language. */
+const figures = "sizing.json";
+
 /** The catalogues as they stand in a folder. */
 export class Catalogue {
   readonly #folder: string;
@@ -33,10 +36,12 @@ export class Catalogue {
   constructor(folder: string) {
     this.#folder = folder;
     this.#topics = new Map(
-      readdirSync(folder).map((file) => {
-        const entries: Record<string, Text> = JSON.parse(readFileSync(path.join(folder, file), "utf8"));
-        return [path.basename(file, ".json"), new Map(Object.entries(entries))];
-      }),
+      readdirSync(folder)
+        .filter((file) => file !== figures)
+        .map((file) => {
+          const entries: Record<string, Text> = JSON.parse(readFileSync(path.join(folder, file), "utf8"));
+          return [path.basename(file, ".json"), new Map(Object.entries(entries))];
+        }),
     );
   }
 
@@ -63,13 +68,22 @@ export class Catalogue {
     return { untranslated, changed, unused: this.#unused(source) };
   }
 
-  /** Writes what is missing with empty translations, the changed English, and nothing that is unused. */
+  /**
+   * Writes what is missing with empty translations, and nothing that is unused. A text whose English has changed loses
+   * its translations: they say something else.
+   */
   update(source: Source): void {
     for (const [topic, texts] of source) {
-      const entries = [...texts].map(([key, english]) => [key, this.text(topic, key, english)]);
+      const entries = [...texts].map(([key, english]) => [key, this.#renewed(topic, key, english)]);
       const json = `${JSON.stringify(Object.fromEntries(entries), undefined, 2)}\n`;
       writeFileSync(path.join(this.#folder, `${topic}.json`), json);
     }
+  }
+
+  #renewed(topic: string, key: string, english: string | undefined): Text {
+    const text = this.text(topic, key, english);
+    const translated = this.#topics.get(topic)?.get(key)?.en;
+    return english === undefined || translated === english ? text : { en: english, es: "", "pt-BR": "" };
   }
 
   #unused(source: Source): readonly string[] {

@@ -9,7 +9,7 @@ const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
 
 /** Compresses the texts below the folder. The search's own files are compressed already. */
 export function compress(dist: string): void {
-  for (const name of globSync("**/*.{html,js,css,svg,json,xml}", { cwd: dist })) {
+  for (const name of globSync("**/*.{html,js,css,svg,json,xml,yaml}", { cwd: dist })) {
     const file = path.join(dist, name);
     const bytes = readFileSync(file);
     if (bytes.length >= leastBytes) {

@@ -17,7 +17,9 @@ export function lightWithoutScript(dist: string): void {
       }
     });
   }
-  writeFileSync(path.join(dist, name), `@media (prefers-color-scheme:light){${sheet.toString()}}`);
+  // Without the script that switches tabs, all panels are shown, one below the other; the tabs still lead to them.
+  const tabs = "[role=tabpanel][hidden]{display:block!important}";
+  writeFileSync(path.join(dist, name), `${tabs}@media (prefers-color-scheme:light){${sheet.toString()}}`);
   const link = `<noscript><link rel="stylesheet" href="/docs/${name}"></noscript></head>`;
   for (const page of globSync("**/*.html", { cwd: dist })) {
     const file = path.join(dist, page);

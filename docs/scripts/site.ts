@@ -16,6 +16,7 @@ export function checkSite(dist: string): readonly string[] {
   );
   return [
     ...missingLanguages([...pages.keys()]),
+    ...missingInMenu(pages),
     ...[...pages].flatMap(([file, html]) =>
       [
         ...wrongLanguage(file, html),
@@ -43,28 +44,66 @@ function missingLanguages(files: readonly string[]): readonly string[] {
   );
 }
 
+/** Every page can be reached by the side menu of its language. */
+function missingInMenu(pages: ReadonlyMap<string, string>): readonly string[] {
+  return languages.flatMap(([folder]) => {
+    const html = pages.get(`${folder}index.html`) ?? "";
+    const menu = /<nav\b[^>]*class="sidebar\b[\s\S]*?<\/nav>/u.exec(html)?.[0] ?? "";
+    return [...pages.keys()]
+      .filter((file) => file !== "404.html" && folderOf(file) === folder)
+      .filter((file) => !menu.includes(`href="${addressOf(file)}"`))
+      .map((file) => `${file}: the side menu does not lead to it`);
+  });
+}
+
+function folderOf(file: string): string {
+  return languages.findLast(([folder]) => file.startsWith(folder))?.[0] ?? "";
+}
+
+function addressOf(file: string): string {
+  return base + file.replace(/index\.html$/u, "");
+}
+
 function wrongLanguage(file: string, html: string): readonly string[] {
   const expected = languages.findLast(([folder]) => file.startsWith(folder))?.[1] ?? "en";
   const lang = /<html[^>]*\slang="(?<lang>[^"]*)"/u.exec(html)?.groups?.["lang"];
-  const alternates = [...html.matchAll(/<link rel="alternate" hreflang="([^"]+)"/gu)].map(([, code]) => code);
-  const wanted = [...languages.map(([, code]) => code), "x-default"];
+  const alternates = [...html.matchAll(/<link rel="alternate" hreflang="[^"]+" href="[^"]*"/gu)].map(String);
+  const page = file === "404.html" ? "index.html" : file.slice(folderOf(file).length);
+  const wanted = [...languages, ["", "x-default"] as const].map(
+    ([folder, code]) => `<link rel="alternate" hreflang="${code}" href="${addressOf(folder + page)}"`,
+  );
   return [
     ...(lang === expected ? [] : [`lang is "${lang}", not "${expected}"`]),
-    ...(wanted.every((code) => alternates.includes(code)) ? [] : ["a link to another language is missing"]),
+    ...wanted.filter((link) => !alternates.includes(link)).map((link) => `${link}> is missing`),
   ];
 }
 
-/** What a reader sees must not be the name of a text that was not found. */
-function rawKeys(html: string): readonly string[] {
-  const text = html
+/** Attributes that a reader hears or sees. Examples show theirs as code. */
+const told =
+  /\s(?:aria-label|aria-description|title|alt|placeholder|content|data-(?!code=)[a-z-]+)="([^"]*)"/gu;
+/** Code has dots of its own, but no text that was not found begins like this. */
+const rawKey = /(?<![.\w])(?:docs|console|widget|demo)\.[a-z]\w*(?:\.\w+)*\b/gu;
+const dotted =
+  /\b[a-z][A-Za-z]+(?:\.[a-z][A-Za-z]+)+\b|\b[\w-]+ @(?:default|cure|cause|client|description|until|value)\b/gu;
+const names = /^www\.|\.(?:com|org|html|js|json|ts|tsx|yaml|md|properties|service|conf)$/u;
+
+/** What a reader sees or hears must not be the name of a text that was not found. */
+export function rawKeys(html: string): readonly string[] {
+  const body = html.replaceAll(/<(?<name>script|style|pre)\b[\s\S]*?<\/\k<name>>/gu, " ");
+  const attributes = [...body.matchAll(told)].map(([, value]) => value);
+  // An attribute may hold the sign that ends a tag.
+  const prose = body
     .replaceAll(/="[^"]*"/gu, "")
-    .replaceAll(/<(?<name>script|style|pre|code)\b[\s\S]*?<\/\k<name>>/gu, " ")
+    .replaceAll(/<code\b[\s\S]*?<\/code>/gu, " ")
     .replaceAll(/<[^>]+>/gu, " ");
-  const keys = text.match(
-    /\b[a-z][A-Za-z]+(?:\.[a-z][A-Za-z]+){2,}\b|\b\w+ @(?:default|cure|cause|description)\b/gu,
-  );
-  return [...(keys ?? []), ...(text.match(/\bundefined\b|\[object Object\]/gu) ?? [])]
-    .filter((key) => !/^www\.|\.(?:com|org|txt|html)$/u.test(key))
+  const text = [prose, ...attributes].join(" | ");
+  const code = [...body.matchAll(/<code\b[^>]*>([\s\S]*?)<\/code>/gu)].map(([, inner]) => inner).join(" | ");
+  return [
+    ...(text.match(dotted) ?? []),
+    ...(code.match(rawKey) ?? []),
+    ...(text.match(/\bundefined\b|\[object Object\]/gu) ?? []),
+  ]
+    .filter((key) => !names.test(key))
     .map((key) => `"${key}" looks like the key of a text`);
 }
 

@@ -20,15 +20,26 @@ export interface PublicType {
 
 /** The interfaces and unions that the given files export. */
 export function readTypes(files: readonly string[]): ReadonlyMap<string, PublicType> {
+  const unions = shortUnions(files);
   const types = files.flatMap((file) => {
     const source = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.Latest, true);
     return source.statements.flatMap((statement) => publicType(statement, source));
   });
-  return new Map(types.map((type) => [type.name, type]));
+  return new Map(
+    types.map(({ name, members }) => {
+      const spelt = members.map((member) => ({ ...member, type: spellOut(member.type, unions) }));
+      return [name, { name, members: spelt }];
+    }),
+  );
 }
 
-/** The short unions of strings, by name: a table shows their words rather than a name that explains nothing. */
-export function shortUnions(files: readonly string[]): ReadonlyMap<string, string> {
+/** The type with the words of short unions in the place of their names, inside other types too. */
+function spellOut(type: string, unions: ReadonlyMap<string, string>): string {
+  return type.replaceAll(/\b[A-Z]\w+\b/gu, (name) => unions.get(name) ?? name);
+}
+
+/** The short unions, by name: a table shows their words rather than a name that explains nothing. */
+function shortUnions(files: readonly string[]): ReadonlyMap<string, string> {
   const unions = files.flatMap((file) => {
     const code = readFileSync(file, "utf8").replaceAll(/\/\*\*.*?\*\//gsu, "");
     return [...code.matchAll(/export type (?<name>\w+) =(?<union>[^;]*);/gu)];
@@ -36,7 +47,9 @@ export function shortUnions(files: readonly string[]): ReadonlyMap<string, strin
   return new Map(
     unions.flatMap(({ groups }) => {
       const words = oneLine(groups?.["union"] ?? "").replace(/^\| /u, "");
-      return /^"[^"]+"(?: \| "[^"]+"){0,4}$/u.test(words) ? [[groups?.["name"] ?? "", words] as const] : [];
+      return /^(?:(?:"[^"]+"|string|number|boolean|null)(?: \| |$)){1,5}$/u.test(words)
+        ? [[groups?.["name"] ?? "", words] as const]
+        : [];
     }),
   );
 }

@@ -47,6 +47,7 @@ const groups: readonly Group[] = [
   {
     name: { en: "The server", es: "El servidor", pt: "O servidor" },
     pages: [
+      { slug: "self-hosting", en: "Self-hosting", es: "Tu propio servidor", pt: "Seu próprio servidor" },
       {
         slug: "settings",
         en: "Server settings",
@@ -60,6 +61,12 @@ const groups: readonly Group[] = [
   {
     name: { en: "Help", es: "Ayuda", pt: "Ajuda" },
     pages: [
+      {
+        slug: "troubleshooting",
+        en: "Troubleshooting",
+        es: "Solución de problemas",
+        pt: "Solução de problemas",
+      },
       { slug: "errors", en: "Error reference", es: "Referencia de errores", pt: "Referência de erros" },
       { slug: "changelog", en: "Changelog", es: "Cambios", pt: "Mudanças" },
     ],

@@ -52,6 +52,14 @@ test("an entry whose English has changed asks for a look at its translations", (
   expect(changed).toEqual(["greetings.json: hello"]);
 });
 
+test("an update takes the translations from a text whose English has changed", () => {
+  const catalogue = catalogueOf({ hello: { en: "Hello", es: "Hola", "pt-BR": "Olá" } });
+  catalogue.update(new Map([["greetings", new Map([["hello", "Good morning"]])]]));
+  expect(JSON.parse(readFileSync(path.join(folder, "greetings.json"), "utf8"))).toEqual({
+    hello: { en: "Good morning", es: "", "pt-BR": "" },
+  });
+});
+
 test("an update keeps translations, adds what is new and takes out what is unused", () => {
   const catalogue = catalogueOf({
     hello: { en: "Hello", es: "Hola", "pt-BR": "Olá" },

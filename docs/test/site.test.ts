@@ -1,18 +1,49 @@
-import { globSync, readFileSync } from "node:fs";
+import { globSync } from "node:fs";
 import path from "node:path";
 
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
+import { rawKeys } from "../scripts/site.ts";
+import { Links } from "./links.ts";
 import { serveSite, type Site } from "./serve.ts";
+import {
+  alternatesOf,
+  linksOf,
+  startBrowser,
+  violations,
+  visitorOf,
+  wideTables,
+  type Visitor,
+} from "./visitor.ts";
 
 const dist = path.join(import.meta.dirname, "../dist");
-const axe = readFileSync(path.join(import.meta.dirname, "../../node_modules/axe-core/axe.min.js"), "utf8");
 const mostBytes = 120_000;
 const languages = [
-  { folder: "", lang: "en", search: "callback", switchTo: "Español" },
-  { folder: "es/", lang: "es", search: "mensaje", switchTo: "Português (Brasil)" },
-  { folder: "pt-br/", lang: "pt-BR", search: "mensagem", switchTo: "English" },
+  {
+    folder: "",
+    lang: "en",
+    search: "callback",
+    switchTo: "Español",
+    copied: "Copied",
+    off: "is switched off on this server",
+  },
+  {
+    folder: "es/",
+    lang: "es",
+    search: "mensaje",
+    switchTo: "Português (Brasil)",
+    copied: "Copiado",
+    off: "está desactivada en este servidor",
+  },
+  {
+    folder: "pt-br/",
+    lang: "pt-BR",
+    search: "mensagem",
+    switchTo: "English",
+    copied: "Copiado",
+    off: "está desativado neste servidor",
+  },
 ] as const;
 const slugs = globSync("**/index.html", { cwd: dist })
   .filter((file) => !/^(?:es|pt-br)\//u.test(file))
@@ -23,10 +54,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   site = await serveSite();
-  browser = await chromium.launch({
-    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
-  });
+  browser = await startBrowser();
 });
 
 afterAll(async () => {
@@ -34,61 +62,20 @@ afterAll(async () => {
   await site.close();
 });
 
-/** A window of the browser, and what its present page has shown. */
-interface Visitor {
-  readonly page: Page;
-  /** Opens a page of the site as if for the first time: nothing comes from the cache. */
-  readonly visit: (address: string) => Promise<void>;
-  readonly complaints: string[];
-  readonly foreign: string[];
-  readonly bytes: () => number;
+const links = new Links();
+
+function visitor(options: Parameters<Browser["newContext"]>[0] = {}): Promise<Visitor> {
+  return visitorOf(browser, site, options);
 }
 
-async function visitor(options: Parameters<Browser["newContext"]>[0] = {}): Promise<Visitor> {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  const foreign: string[] = [];
-  let bytes = 0;
-  const network = await context.newCDPSession(page);
-  await network.send("Network.enable");
-  await network.send("Network.setCacheDisabled", { cacheDisabled: true });
-  network.on("Network.loadingFinished", ({ encodedDataLength }) => {
-    bytes += encodedDataLength;
-  });
-  page.on("console", (message) => {
-    if (message.type() === "error") {
-      complaints.push(message.text());
-    }
-  });
-  page.on("pageerror", (error) => complaints.push(error.message));
-  page.on("request", (request) => {
-    if (!request.url().startsWith(site.origin) && !request.url().startsWith("data:")) {
-      foreign.push(request.url());
-    }
-  });
-  const visit = async (address: string): Promise<void> => {
-    bytes = 0;
-    complaints.length = 0;
-    foreign.length = 0;
-    await page.goto(`${site.origin}/docs/${address}`);
-  };
-  return { page, visit, complaints, foreign, bytes: () => bytes };
-}
-
-/** Rules of serious or critical impact that the page breaks, with the first place of each. */
-async function violations(page: Page): Promise<readonly string[]> {
-  // Evaluated by the developer protocol, so the page's policy stays in force.
-  await page.evaluate(axe);
-  const result: unknown = await page.evaluate(
-    `axe.run({ resultTypes: ["violations"] }).then(({ violations }) => violations
-      .filter(({ impact }) => impact === "serious" || impact === "critical")
-      .map(({ id, nodes }) => id + ": " + nodes[0].html))`,
+/** The pages of the same content in every language, as they must be told to search engines. */
+function counterparts(slug: string): readonly string[] {
+  return [...languages, { lang: "x-default", folder: "" }].map(
+    ({ lang, folder }) => `${lang} /docs/${folder}${slug}`,
   );
-  return Array.isArray(result) ? result.map(String) : ["axe gave no answer"];
 }
 
-describe.each(languages)("in $lang", ({ folder, lang, search, switchTo }) => {
+describe.each(languages)("in $lang", ({ folder, lang, search, switchTo, copied, off }) => {
   let reader: Visitor;
 
   beforeAll(async () => {
@@ -100,7 +87,7 @@ describe.each(languages)("in $lang", ({ folder, lang, search, switchTo }) => {
   });
 
   test.each(slugs)(
-    "the page /%s is whole, light, accessible, asks nobody else and fits a phone",
+    "the page /%s is whole, light, accessible, leads somewhere, asks nobody else and fits a phone",
     async (slug) => {
       const { page, complaints, foreign } = reader;
       await page.setViewportSize({ width: 1280, height: 800 });
@@ -108,11 +95,18 @@ describe.each(languages)("in $lang", ({ folder, lang, search, switchTo }) => {
       await reader.visit(`${folder}${slug}`);
       expect(await page.locator("html").getAttribute("lang")).toBe(lang);
       expect(await page.locator("h1").count()).toBe(1);
+      expect(await alternatesOf(page)).toEqual(expect.arrayContaining([...counterparts(slug)]));
+      expect(rawKeys(await page.content())).toEqual([]);
+      expect(await links.dead(site.origin, await linksOf(page))).toEqual([]);
       expect(await violations(page)).toEqual([]);
+      expect(await wideTables(page)).toEqual([]);
       expect(foreign).toEqual([]);
       expect(reader.bytes()).toBeGreaterThan(10_000);
       expect(reader.bytes()).toBeLessThanOrEqual(mostBytes);
+      await page.setViewportSize({ width: 700, height: 844 });
+      expect(await wideTables(page)).toEqual([]);
       await page.setViewportSize({ width: 390, height: 844 });
+      expect(await wideTables(page)).toEqual([]);
       await page.emulateMedia({ colorScheme: "dark" });
       await page.locator("html[data-theme=dark]").waitFor();
       expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
@@ -134,6 +128,33 @@ describe.each(languages)("in $lang", ({ folder, lang, search, switchTo }) => {
       folder === "" ? /^\/docs\/(?!es|pt-br)/u : new RegExp(`^/docs/${folder}`, "u"),
     );
     expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test("the button beside an example speaks the reader's language", async () => {
+    const { page, visit } = await visitor();
+    await visit(`${folder}callbacks/`);
+    const button = page.locator("main .copy button").first();
+    expect(await button.getAttribute("data-copied")).toBe(copied);
+    await page.context().close();
+  });
+
+  test("the playground says so when this server offers none", async () => {
+    const { page, visit } = await visitor();
+    await visit(`${folder}playground/`);
+    await page.getByRole("status").filter({ hasText: off }).waitFor();
+    expect(await page.locator("[data-playground] button:enabled").count()).toBe(0);
+    await page.context().close();
+  });
+
+  test("every framework's example is shown without JavaScript", async () => {
+    const { page, visit } = await visitor({ javaScriptEnabled: false });
+    await visit(`${folder}installation/`);
+    const panels = page.locator("[role=tabpanel]");
+    expect(await panels.count()).toBe(4);
+    for (const panel of await panels.all()) {
+      expect(await panel.isVisible()).toBe(true);
+    }
     await page.context().close();
   });
 

@@ -4,9 +4,9 @@ import path from "node:path";
 
 import { afterEach, beforeEach, expect, test } from "vitest";
 
-import { commentsOf, localizeComments } from "../src/examples/comments.ts";
+import { localizeTexts, textsOf } from "../src/examples/comments.ts";
 import { readReasons, readSettings, readTables } from "../scripts/server.ts";
-import { readTypes, shortUnions } from "../scripts/types.ts";
+import { readTypes } from "../scripts/types.ts";
 
 let folder: string;
 
@@ -56,7 +56,14 @@ test("the words of a union are read with their comments", () => {
     ["red", "Stop; wait."],
     ["green", "Go."],
   ]);
-  expect(shortUnions([name]).get("Light")).toBe('"red" | "green"');
+});
+
+test("the words of a short union stand in the place of its name, inside other types too", () => {
+  const source =
+    'export type Light = "red" | "green";\nexport interface Crossing {\n  /** Waits. */\n  wait(until: Light | "off"): void;\n}';
+  expect(readTypes([file(source)]).get("Crossing")?.members[0]?.type).toBe(
+    '(until: "red" | "green" | "off"): void',
+  );
 });
 
 test("a setting is read although its literals are joined over lines", () => {
@@ -76,14 +83,24 @@ test("tables are read up to the next heading of the same level", () => {
   expect(readTables(file(paper), "## 1. One")).toEqual([[["`x`", "y"]], [["z"]]]);
 });
 
-test("an example keeps its code and changes the language of its comments", () => {
-  const [comment = ""] = commentsOf('const a = "https://x"; \n  // Gives up after a minute.\n');
-  expect(comment).toBe("Gives up after a minute.");
-  expect(localizeComments("run(); // Gives up after a minute.", "es")).toBe(
-    "run(); // Se rinde después de un minuto.",
+test("an example keeps its code and changes the language of what people read", () => {
+  const source =
+    'const a = "https://x"; \n/** Gives up after a minute. */\n  send("Where is it?"); // Done.\n';
+  expect(textsOf("a.ts", source)).toEqual(["Gives up after a minute.", "Done.", "Where is it?"]);
+  expect(textsOf("a.sh", "# Where it goes.\n# → 200\n")).toEqual(["Where it goes."]);
+  expect(textsOf("a.html", '<button type="button">Ask us</button>')).toEqual(["Ask us"]);
+  expect(localizeTexts("a.ts", "/** Gives up after a minute. */", "es")).toBe(
+    "/** Se rinde después de un minuto. */",
   );
+  expect(localizeTexts("a.ts", "run(); // Gives up after a minute.", "en")).toContain("Gives up");
 });
 
-test("a comment without a translation stops the build", () => {
-  expect(() => localizeComments("// Nobody has translated this.", "pt-BR")).toThrow("has no translation");
+test("what the server says stays as the server says it", () => {
+  expect(localizeTexts("a.json", '{"title":"Text too long"}', "es")).toBe('{"title":"Text too long"}');
+});
+
+test("a text without a translation stops the build", () => {
+  expect(() => localizeTexts("a.ts", "// Nobody has translated this.", "pt-BR")).toThrow(
+    "has no translation",
+  );
 });

@@ -1,150 +1,185 @@
-import java.io.*;
-import java.net.URI;
-import java.net.http.*;
-import java.nio.charset.StandardCharsets;
-import java.util.*;
-import java.util.concurrent.*;
+import module java.base;
+import module java.net.http;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A visitor, written from PROTOCOL.md alone; Jackson is its only library. Sends the lines of standard input, prints what
- * others write, and ends at the end of input once every line is committed and as many answers as the fifth word says
- * have come. After a lost connection it resumes and sends again what is unanswered: nothing is lost or doubled.
+ * others write, and ends at the end of input once every line is settled and as many answers as the fifth word says have
+ * come: with 0, with 1 if a line was refused for good, with 2 if it is not let in.
  *
  * <p>{@code java -cp 'server/target/lib/*' wire/examples/ChaskClient.java URL ORIGIN ORGANIZATION API_KEY [ANSWERS]}
  */
-public final class ChaskClient implements WebSocket.Listener {
+final class ChaskClient implements WebSocket.Listener {
+    final JsonMapper json = JsonMapper.shared();
+    final HttpClient http = HttpClient.newHttpClient();
+    final BlockingQueue<Runnable> work = new LinkedBlockingQueue<>(); // all state is changed on one thread
+    final String conversation = UUID.randomUUID().toString();
+    final Map<String, String> outbox = new LinkedHashMap<>(); // id → content, in the order of writing
+    final TreeMap<Long, JsonNode> aside = new TreeMap<>(); // §5: what stands beyond a hole
+    final Map<String, Object> identity = new HashMap<>();
+    final StringBuilder partial = new StringBuilder();
+    String url, origin;
+    JsonNode session;
+    WebSocket socket;
+    long cursor, printed; // §5: 1…cursor are held; after a reload nothing is printed twice
+    long heard, wrote, welcomed, retryAt, holeSince, window; // milliseconds
+    int closeCode, failed, answers;
+    boolean ended, renewed;
 
-    private static final JsonMapper JSON = JsonMapper.shared();
-    private static final Runnable CLOSED = () -> {};
-
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final BlockingQueue<Runnable> work = new LinkedBlockingQueue<>(); // all state is changed on one thread
-    private final String conversation = UUID.randomUUID().toString();
-    private final Map<String, String> outbox = new LinkedHashMap<>(); // id → content, in the order of writing
-    private final StringBuilder partial = new StringBuilder();
-    private final URI url;
-    private final String origin;
-    private final JsonNode session;
-    private WebSocket socket;
-    private long cursor; // §5: 1…cursor are held
-    private boolean ended;
-    private int answers;
-
-    private ChaskClient(String[] words) throws Exception { // §2
-        url = URI.create(words[0]);
+    void main(String[] words) throws Exception {
+        url = words[0];
         origin = words[1];
         answers = words.length > 4 ? Integer.parseInt(words[4]) : 0;
-        var body = Map.of("organizationId", words[2], "apiKey", words[3], "request", UUID.randomUUID());
-        var request = HttpRequest.newBuilder(url.resolve("/v1/widget/session")).header("Origin", origin);
-        request.header("Content-Type", "application/json");
-        request.POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
-        session = JSON.readTree(http.send(request.build(), HttpResponse.BodyHandlers.ofString()).body());
-    }
-
-    public static void main(String[] words) throws Exception {
-        var client = new ChaskClient(words);
-        Thread.ofPlatform().daemon().start(client::readInput);
-        for (int attempt = 0; !client.done(); attempt++) { // §8
-            attempt = client.stream() ? 0 : attempt;
-            double ceiling = Math.min(20_000, 500 * Math.pow(2, attempt));
-            Thread.sleep(client.done() ? 0 : 500 + (long) (Math.random() * ceiling));
+        identity.putAll(Map.of("organizationId", words[2], "apiKey", words[3], "request", UUID.randomUUID()));
+        Thread.ofPlatform().daemon().start(this::readInput);
+        for (int n = 0; !done(); n++) { // §8
+            if (signIn()) stream();
+            n = welcomed > 0 && now() - welcomed > 10_000 ? 0 : n;
+            switch (closeCode) {
+                case 4000, 4001, 4003, 4005, 4006 -> stop("closed with " + closeCode);
+                case 4004, 4010 -> renew();
+                default -> {} // however else a connection ends, it says nothing about the messages: resume
+            }
+            long most = window >= 0 ? window : Math.min(20_000, 500L << Math.min(n, 6));
+            long pause = (window >= 0 ? 0 : 500) + ThreadLocalRandom.current().nextLong(most + 1);
+            Thread.sleep(done() ? 0 : pause);
         }
+        System.exit(failed > 0 ? 1 : 0);
     }
-
-    private void readInput() {
+    long now() { return System.nanoTime() / 1_000_000; }
+    boolean done() { return ended && outbox.isEmpty() && answers <= 0; }
+    void stop(String why) { System.err.println(why); System.exit(2); }
+    void readInput() {
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).lines().forEach(line -> work.add(() -> {
             outbox.put(UUID.randomUUID().toString(), line);
-            if (outbox.size() == 1) {
-                sendFirst();
-            }
+            if (outbox.size() == 1) sendFirst();
         }));
         work.add(() -> ended = true);
     }
 
-    private boolean done() {
-        return ended && outbox.isEmpty() && answers <= 0;
+    boolean signIn() { // §2: the same `request` gives the same visitor, so a lost answer is asked for again
+        welcomed = closeCode = 0;
+        window = -1;
+        if (session == null) session = ask("/v1/widget/session", json.writeValueAsString(identity));
+        return session != null;
+    }
+    void renew() {
+        if (renewed) stop("closed with " + closeCode);
+        renewed = true; // until the next welcome
+        identity.putAll(Map.of("visitorToken", session.get("visitorToken").asString(), "request", UUID.randomUUID()));
+        session = null;
+    }
+    JsonNode ask(String path, String body) { // null: not now
+        var request = HttpRequest.newBuilder(URI.create(url + path)).header("Origin", origin).timeout(Duration.ofSeconds(35));
+        if (session != null) request.header("Authorization", "Bearer " + session.get("visitorToken").asString());
+        if (body != null) request.header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body));
+        var answer = http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString()).exceptionally(lost -> null).join();
+        if (answer == null || answer.statusCode() == 429 || answer.statusCode() >= 500) return null;
+        if (answer.statusCode() >= 300) stop(answer.body());
+        return json.readTree(answer.body());
     }
 
-    /** One connection, until it is lost or all is done; true if it was welcomed. */
-    private boolean stream() throws InterruptedException {
-        var address = URI.create(url.toString().replaceFirst("^http", "ws")).resolve("/v1/stream");
-        var builder = http.newWebSocketBuilder().header("Origin", origin).subprotocols("chask.v1");
+    void stream() throws InterruptedException { // one connection, until it is lost or all is done
+        partial.setLength(0);
+        var builder = http.newWebSocketBuilder().header("Origin", origin).subprotocols("chask.v1").connectTimeout(Duration.ofSeconds(35));
+        var address = URI.create(url.replaceFirst("^http", "ws") + "/v1/stream");
         socket = builder.buildAsync(address, this).exceptionally(refused -> null).join();
-        if (socket == null) return false;
+        if (socket == null) return;
+        heard = now();
         var resume = Map.of("epoch", session.get("epoch").asString(), "cursors", Map.of(conversation, cursor));
-        String token = session.get("visitorToken").asString();
-        write(Map.of("type", "hello", "v", 1, "token", token, "client", "example/1", "resume", resume));
-        while (!done()) {
-            Runnable next = work.poll(25, TimeUnit.SECONDS);
-            if (next == CLOSED) return true;
-            Objects.requireNonNullElse(next, () -> write(Map.of("type", "ping"))).run();
+        write("hello", Map.of("v", 1, "token", session.get("visitorToken").asString(), "client", "example/1", "resume", resume));
+        while (!done() && closeCode == 0 && now() - heard < 35_000) {
+            Objects.requireNonNullElse(work.poll(200, TimeUnit.MILLISECONDS), (Runnable) this::tick).run();
         }
-        socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
-        return true;
+        socket.abort();
     }
-
-    private void handle(JsonNode frame) { // §4
+    void tick() {
+        if (now() - wrote > 25_000) write("ping", Map.of());
+        if (retryAt > 0 && now() > retryAt) sendFirst(); // §6, 5
+        if (aside.isEmpty() || now() - holeSince < 2_000) return;
+        holeSince = now();
+        write("catchup", Map.of("conversation", conversation, "after", cursor));
+    }
+    void handle(JsonNode frame) { // §4
+        heard = now();
         switch (frame.get("type").asString()) {
-            case "welcome" -> sendFirst();
+            case "welcome" -> { welcomed = now(); renewed = false; read(); sendFirst(); } // a mark may have been lost, too
             case "sent" -> settle(frame.get("id").asString(), frame.get("sequence").asLong());
             case "message" -> take(frame.get("message"));
-            case "sync" -> frame.get("messages").forEach(this::take);
-            case "error" -> System.err.println("refused: " + frame.get("reason").asString());
+            case "sync" -> { frame.get("messages").forEach(this::take); if (!frame.get("recovered").asBoolean()) reload(); }
+            case "error" -> refused(frame);
+            case "drain" -> window = frame.get("windowMs").asLong();
+            case "ping" -> write("pong", Map.of());
             default -> {} // §3: what is unknown is ignored
         }
     }
-
-    private void take(JsonNode message) { // §5: once, in order, without a hole
-        long sequence = message.get("sequence").asLong();
-        if (sequence == cursor + 1 && !message.get("sender").asString().equals("user")) {
-            System.out.println(message.get("sender").asString() + ": " + message.get("content").asString());
-            answers--;
-        }
-        settle(message.get("id").asString(), sequence);
+    void refused(JsonNode error) { // §6
+        String id = error.path("ref").asString("");
+        if (!outbox.containsKey(id)) return;
+        if (error.get("retryable").asBoolean()) { retryAt = now() + error.path("retryAfterMs").asLong(1_000); return; }
+        System.err.println("refused: " + error.get("reason").asString() + ": " + outbox.remove(id));
+        failed++;
+        sendFirst();
     }
-
-    private void settle(String id, long sequence) { // §6: an own id seen anywhere is committed
-        if (sequence > cursor + 1) {
-            write(Map.of("type", "catchup", "conversation", conversation, "after", cursor));
-        }
-        cursor = sequence == cursor + 1 ? sequence : cursor;
-        write(Map.of("type", "read", "conversation", conversation, "sequence", cursor));
-        if (outbox.remove(id) != null) {
-            sendFirst();
+    void reload() { // §5: what is held is dropped, and read again by REST
+        cursor = 0;
+        aside.clear();
+        for (long before = -1; cursor > before && closeCode == 0; ) {
+            before = cursor;
+            var page = ask("/v1/widget/conversations/" + conversation + "/messages?limit=100&after=" + cursor, null);
+            if (page == null) closeCode = 1006; // the next resume will say the same
+            else page.get("messages").forEach(this::take);
         }
     }
-
-    private void sendFirst() { // §6: one in flight
-        outbox.entrySet().stream().findFirst().ifPresent(line -> write(Map.of("type", "send", "id", line.getKey(),
-                "conversation", conversation, "content", line.getValue(), "attachments", List.of())));
+    void take(JsonNode message) {
+        hold(message.get("sequence").asLong(), message);
+        settle(message.get("id").asString(), message.get("sequence").asLong());
+    }
+    void hold(long sequence, JsonNode message) { // §5: once, in order, without a hole
+        if (aside.isEmpty()) holeSince = now();
+        if (sequence > cursor) aside.put(sequence, message);
+        if (!aside.containsKey(cursor + 1)) return;
+        for (var next = aside.remove(cursor + 1); next != null; next = aside.remove(cursor + 1)) {
+            if (++cursor > printed && !next.path("sender").asString("user").equals("user")) {
+                IO.println(next.get("sender").asString() + ": " + next.get("content").asString());
+                answers--;
+            }
+            printed = Math.max(printed, cursor);
+        }
+        read();
+    }
+    void settle(String id, long sequence) { // §6: an own id seen anywhere is committed
+        if (outbox.remove(id) == null) return;
+        hold(sequence, json.createObjectNode());
+        sendFirst();
+    }
+    void sendFirst() { // §6: one in flight
+        retryAt = 0;
+        outbox.entrySet().stream().findFirst().filter(line -> welcomed > 0).ifPresent(line -> write("send",
+                Map.of("id", line.getKey(), "conversation", conversation, "content", line.getValue(), "attachments", List.of())));
+    }
+    void read() { if (cursor > 0) write("read", Map.of("conversation", conversation, "sequence", cursor)); }
+    void write(String type, Map<String, ?> members) {
+        var frame = new HashMap<String, Object>(members);
+        frame.put("type", type);
+        wrote = now();
+        socket.sendText(json.writeValueAsString(frame), true).exceptionally(lost -> null).join();
     }
 
-    private void write(Map<String, ?> frame) {
-        socket.sendText(JSON.writeValueAsString(frame), true).exceptionally(lost -> null).join();
-    }
-
-    @Override
     public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
         partial.append(data);
-        if (last) {
-            JsonNode frame = JSON.readTree(partial.toString());
-            partial.setLength(0);
-            work.add(() -> handle(frame));
-        }
         from.request(1);
-        return null;
+        if (!last) return null;
+        JsonNode frame = json.readTree(partial.toString());
+        partial.setLength(0);
+        return later(from, () -> handle(frame));
     }
-
-    @Override
-    public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-        work.add(CLOSED);
+    public CompletionStage<?> onClose(WebSocket from, int code, String why) { return later(from, () -> closeCode = code); }
+    public void onError(WebSocket from, Throwable failure) { later(from, () -> closeCode = 1006); }
+    CompletionStage<?> later(WebSocket from, Runnable what) { // nothing of a connection that was given up
+        work.add(() -> { if (from == socket) what.run(); });
         return null;
-    }
-
-    @Override
-    public void onError(WebSocket from, Throwable failure) {
-        work.add(CLOSED);
     }
 }

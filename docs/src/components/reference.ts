@@ -1,4 +1,4 @@
-import type { Reference, TableMember } from "../../scripts/reference.ts";
+import type { Reference, TableMember } from "../../scripts/shape.ts";
 import type { Text } from "../../scripts/catalogue.ts";
 import json from "../../.cache/reference.json" with { type: "json" };
 
@@ -10,6 +10,8 @@ export interface Say {
   readonly text: (text: Text) => string;
   readonly word: (key: string) => string;
   readonly members: (type: string) => readonly TableMember[];
+  /** Whether the HTTP contract has an object of this name. */
+  readonly isObject: (name: string) => boolean;
 }
 
 /** Gives the texts for the language of a page. */
@@ -19,6 +21,7 @@ export function say(lang: string | undefined): Say {
     text,
     word: (key) => text(found(reference.words[key], key)),
     members: (type) => found(reference.types[type], type),
+    isObject: (name) => reference.schemas.some((schema) => schema.name === name),
   };
 }
 
@@ -41,4 +44,9 @@ export function marked(text: string, code = false): string {
 /** The anchor of an error's reason. */
 export function anchorOf(reason: string): string {
   return reason.toLowerCase().replaceAll("_", "-");
+}
+
+/** The anchor of an object of the HTTP contract. */
+export function objectAnchor(name: string): string {
+  return `object-${name.toLowerCase()}`;
 }

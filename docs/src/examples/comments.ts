@@ -6,26 +6,40 @@ interface Translations {
 }
 
 const translations = new Map<string, Translations>(Object.entries(catalogue));
-const comment = /(\/\/|<!--) (.+?)( -->)?$/gmu;
+/** What people read in an example: a comment, a sentence in quotes, the words of an element. */
+const readable = [
+  // The arrow shows what a command prints: that is no comment.
+  /(?<=(?:\/\/|<!--|\/\*\*|^#) )[^→\n].*?(?= -->$| \*\/$|$)/gmu,
+  /(?<=")\p{Lu}[^"\n]*[.?](?=")/gu,
+  /(?<=>)\p{Lu}[^<>\n]*(?=<\/)/gu,
+] as const;
 
-/** The comments that stand in an example, in the order of their appearance. */
-export function commentsOf(source: string): readonly string[] {
-  return [...source.matchAll(comment)].flatMap((match) => match[2] ?? []);
+/** Whether the texts of a file are its readers' rather than the server's. */
+function isLocalized(file: string): boolean {
+  return !file.endsWith(".json");
+}
+
+/** What people read in an example, in the order of its kinds. */
+export function textsOf(file: string, source: string): readonly string[] {
+  return isLocalized(file)
+    ? readable.flatMap((kind) => [...source.matchAll(kind)].map(([text]) => text))
+    : [];
 }
 
 /**
- * The example with its comments in the reader's language. Throws when a comment has no translation, so that no page
- * is built with one that its readers did not ask for.
+ * The example with its texts in the reader's language. Throws when one has no translation, so that no page is built
+ * with one that its readers did not ask for.
  */
-export function localizeComments(source: string, lang: string | undefined): string {
-  if (lang !== "es" && lang !== "pt-BR") {
+export function localizeTexts(file: string, source: string, lang: string | undefined): string {
+  if ((lang !== "es" && lang !== "pt-BR") || !isLocalized(file)) {
     return source;
   }
-  return source.replace(comment, (_whole, open: string, text: string, close = "") => {
+  const translated = (text: string): string => {
     const translation = translations.get(text);
     if (translation === undefined) {
-      throw new Error(`The comment "${text}" of an example has no translation in comments.json`);
+      throw new Error(`"${text}" of the example ${file} has no translation in comments.json`);
     }
-    return `${open} ${translation[lang]}${close}`;
-  });
+    return translation[lang];
+  };
+  return readable.reduce((code, kind) => code.replaceAll(kind, translated), source);
 }

@@ -1,5 +1,5 @@
 import { ChaskWidget, type WidgetError } from "@chask/widget";
 
-ChaskWidget.sendMessage("Hello").catch((error: WidgetError) => {
+ChaskWidget.sendMessage("Where is my order?").catch((error: WidgetError) => {
   document.title = `${error.code}: ${error.message}`;
 });

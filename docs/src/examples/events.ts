@@ -3,7 +3,7 @@ import { ChaskWidget } from "@chask/widget";
 const badge = document.createElement("span");
 document.querySelector("#help")?.append(badge);
 
-// Returns a function that ends it.
+// Returns a function that stops listening.
 const stop = ChaskWidget.on("unreadCountChanged", (count) => {
   badge.textContent = count === 0 ? "" : String(count);
 });

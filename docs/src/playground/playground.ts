@@ -1,5 +1,7 @@
 import type { ChaskCallbacks, ChaskConfig, ChaskWidgetApi } from "../../../web/widget/src/api/index";
 
+import { readCall } from "./call.ts";
+
 declare global {
   interface Window {
     /** Put there by the widget's script. */
@@ -10,7 +12,7 @@ declare global {
 /** The parts of the page that the playground works with. */
 interface Parts {
   readonly form: HTMLFormElement;
-  readonly options: HTMLTextAreaElement;
+  readonly call: HTMLTextAreaElement;
   readonly message: HTMLElement;
   readonly log: HTMLElement;
   readonly share: HTMLButtonElement;
@@ -21,8 +23,6 @@ interface Sandbox {
   readonly apiKey: string;
   readonly organizationId: string;
 }
-
-type Options = Readonly<Record<string, unknown>>;
 
 const callbackNames = [
   "onReady",
@@ -51,8 +51,8 @@ export async function startPlayground(root: HTMLElement): Promise<void> {
     say(parts, root.dataset["off"]);
     return;
   }
-  const initial = parts.options.value;
-  parts.options.value = sharedOptions() ?? initial;
+  const initial = parts.call.value;
+  parts.call.value = sharedCall() ?? initial;
   const run = (): void => start(parts, api, sandbox, root.dataset["invalid"]);
   parts.form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -60,13 +60,13 @@ export async function startPlayground(root: HTMLElement): Promise<void> {
   });
   parts.form.addEventListener("reset", () => {
     queueMicrotask(() => {
-      parts.options.value = initial;
+      parts.call.value = initial;
       run();
     });
   });
   parts.share.addEventListener("click", () => {
-    location.hash = encodeURIComponent(parts.options.value);
-    void navigator.clipboard.writeText(location.href).then(() => say(parts, root.dataset["copied"]));
+    location.hash = encodeURIComponent(parts.call.value);
+    void copy(location.href).then((copied) => say(parts, root.dataset[copied ? "copied" : "address"]));
   });
   root.querySelectorAll("button").forEach((button) => {
     button.disabled = false;
@@ -76,11 +76,11 @@ export async function startPlayground(root: HTMLElement): Promise<void> {
 
 function partsOf(root: HTMLElement): Parts | undefined {
   const form = root.querySelector("form");
-  const options = root.querySelector("textarea");
+  const call = root.querySelector("textarea");
   const message = root.querySelector<HTMLElement>("[data-message]");
   const log = root.querySelector<HTMLElement>("[data-log]");
   const share = root.querySelector<HTMLButtonElement>("[data-share]");
-  return form && options && message && log && share ? { form, options, message, log, share } : undefined;
+  return form && call && message && log && share ? { form, call, message, log, share } : undefined;
 }
 
 async function findSandbox(): Promise<Sandbox | undefined> {
@@ -108,40 +108,44 @@ function loadWidget(): Promise<ChaskWidgetApi | undefined> {
   });
 }
 
-function sharedOptions(): string | undefined {
+/** Whether it worked: without TLS a browser offers no clipboard, and it may refuse the one it has. */
+async function copy(text: string): Promise<boolean> {
+  // The types say that it is always there.
+  const clipboard: Clipboard | undefined = navigator.clipboard;
+  try {
+    await clipboard?.writeText(text);
+    return clipboard !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+function sharedCall(): string | undefined {
   try {
     const text = decodeURIComponent(location.hash.slice(1));
-    return text.startsWith("{") ? text : undefined;
+    return text.includes("ChaskWidget") ? text : undefined;
   } catch {
     return undefined;
   }
 }
 
 function start(parts: Parts, api: ChaskWidgetApi, sandbox: Sandbox, invalid: string | undefined): void {
-  const options = read(parts.options.value);
-  parts.options.setAttribute("aria-invalid", String(options === undefined));
-  if (options === undefined) {
-    say(parts, invalid);
+  const reading = readCall(parts.call.value, { ...sandbox, callbacks: logging(parts.log) });
+  parts.call.setAttribute("aria-invalid", String("line" in reading));
+  if ("line" in reading) {
+    say(parts, invalid?.replace("{line}", String(reading.line)));
     return;
   }
   say(parts, "");
   parts.log.replaceChildren();
   api.destroy();
-  const config: ChaskConfig = { ...options, ...sandbox, callbacks: logging(parts.log) };
+  // Whatever is written, the chat is this server's sandbox and reports to this page's log.
+  const config: ChaskConfig = { ...reading.options, ...sandbox, callbacks: logging(parts.log) };
   // What init refuses is told by onError too, and so stands in the log.
   api.init(config).catch(() => undefined);
 }
 
-function read(text: string): Options | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isRecord(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function isRecord(value: unknown): value is Options {
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 

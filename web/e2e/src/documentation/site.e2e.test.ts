@@ -42,26 +42,48 @@ test("an unknown address of the documentation is answered by a page that leads b
   expect(await answer.text()).toContain('href="/docs/es/"');
 });
 
-test("the playground starts the chat as edited, tells of its callbacks, and shares by the address", async () => {
-  const { page, complaints } = await open("playground/");
-  const widget = new WidgetPage(page);
-  const log = page.getByRole("log");
-  await log.getByText("onReady").waitFor();
-  await page.getByLabel("Options").fill('{ "locale": "pt-BR" }');
-  await page.getByRole("button", { name: "Start the chat" }).click();
-  await widget.open();
-  await widget.send("Olá");
-  await log.getByText("onMessageSent").waitFor();
-  await page.getByRole("button", { name: "Copy link" }).click();
-  expect(decodeURIComponent(new URL(page.url()).hash)).toBe('#{ "locale": "pt-BR" }');
-  expect(complaints).toEqual([]);
-});
+test.each([
+  ["", "The start call", "Start the chat", "Copy link"],
+  ["es/", "La llamada de inicio", "Iniciar el chat", "Copiar enlace"],
+  ["pt-br/", "A chamada de início", "Iniciar o chat", "Copiar link"],
+])(
+  "the playground /docs/%s starts the chat as edited, and its link opens the same",
+  async (folder, call, run, share) => {
+    const { page, complaints } = await open(`${folder}playground/`);
+    const widget = new WidgetPage(page);
+    const log = page.getByRole("log");
+    await log.getByText("onReady").waitFor();
+    const edited = 'ChaskWidget.init({\n  apiKey,\n  organizationId,\n  callbacks,\n  locale: "pt-BR",\n});';
+    await page.getByLabel(call).fill(edited);
+    await page.getByRole("button", { name: run }).click();
+    await widget.open();
+    await widget.send("Olá");
+    await log.getByText("onMessageSent").waitFor();
+    await page.getByRole("button", { name: share }).click();
+    await page.getByRole("status").filter({ hasText: /\S/u }).waitFor();
+    expect(decodeURIComponent(new URL(page.url()).hash)).toBe(`#${edited}`);
+    const shared = await open(`${folder}playground/${new URL(page.url()).hash}`);
+    await shared.page.getByRole("log").getByText("onReady").waitFor();
+    expect(await shared.page.getByLabel(call).inputValue()).toBe(edited);
+    await shared.page.getByRole("button", { name: "Abrir chat" }).waitFor();
+    expect(complaints).toEqual([]);
+  },
+);
 
-test("the playground says what is wrong with options that cannot be read", async () => {
+test("the playground names the line of a call that cannot be read", async () => {
   const { page } = await open("playground/");
   await page.getByRole("log").getByText("onReady").waitFor();
-  await page.getByLabel("Options").fill("{ locale: es }");
+  await page.getByLabel("The start call").fill("ChaskWidget.init({\n  locale: es,\n});");
   await page.getByRole("button", { name: "Start the chat" }).click();
-  await page.getByText("This is not valid JSON").waitFor();
-  expect(await page.getByLabel("Options").getAttribute("aria-invalid")).toBe("true");
+  await page.getByText("look at line 2").waitFor();
+  expect(await page.getByLabel("The start call").getAttribute("aria-invalid")).toBe("true");
+});
+
+test("the playground shares its link without a clipboard too", async () => {
+  const { page, complaints } = await open("playground/");
+  await page.getByRole("log").getByText("onReady").waitFor();
+  await page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })");
+  await page.getByRole("button", { name: "Copy link" }).click();
+  await page.getByText("The link is in the address bar.").waitFor();
+  expect(complaints).toEqual([]);
 });

@@ -3,6 +3,7 @@ import type { Organization } from "./server.ts";
 
 /** An agent who works by the HTTP API. */
 export interface Agent {
+  readonly token: string;
   readonly conversations: () => Promise<readonly unknown[]>;
   readonly messages: (conversation: string) => Promise<readonly unknown[]>;
   readonly reply: (conversation: string, content: string) => Promise<unknown>;
@@ -24,6 +25,7 @@ export async function signIn(
   const post = (path: string, body: unknown): Promise<unknown> =>
     json(baseUrl, path, { method: "POST", headers, body: JSON.stringify(body) });
   return {
+    token,
     get,
     conversations: async () => list(await get("/v1/conversations?status=open"), "conversations"),
     messages: async (conversation) =>

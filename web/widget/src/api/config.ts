@@ -6,7 +6,7 @@ export type Locale = "en" | "es" | "pt-BR";
 
 /** What `init` is told. An option that does not exist is refused by name. */
 export interface ChaskConfig {
-  /** Publishable key of your organization. It may stand in the page. */
+  /** Publishable key of your organization. It is public and belongs in the page. */
   readonly apiKey: string;
   /** Id of your organization. */
   readonly organizationId: string;
@@ -52,6 +52,6 @@ export interface AttachmentsConfig {
   readonly accept?: readonly string[];
   /** Largest file in bytes. @default the organization's setting */
   readonly maxSize?: number;
-  /** Most files of one message. @default the organization's setting */
+  /** Maximum number of files in a message. @default the organization's setting */
   readonly maxCount?: number;
 }

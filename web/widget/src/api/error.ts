@@ -23,7 +23,7 @@ export interface WidgetError extends Error {
 export interface WidgetErrorDetails {
   /** The finer code, such as `RATE_LIMITED`, `FILE_TOO_LARGE`, `ORIGIN_NOT_ALLOWED` or `INVALID_CONFIG`. */
   readonly reason: string;
-  /** Whether the same may work later without a change; the widget then tries again by itself. */
+  /** Whether the same may work later without a change. Waiting messages are then sent again by themselves, uploads are not. */
   readonly retryable: boolean;
   /** The message that failed. */
   readonly messageId?: string;

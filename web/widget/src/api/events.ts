@@ -53,8 +53,16 @@ export interface TypingChange {
   readonly name?: string;
 }
 
-/** `connecting` the first time, `online`, `reconnecting` after a loss, `offline` when the browser has no network. */
-export type ConnectionState = "connecting" | "online" | "reconnecting" | "offline";
+/** State of the connection to the server. */
+export type ConnectionState =
+  /** It is being made for the first time. */
+  | "connecting"
+  /** Messages come and go at once. */
+  | "online"
+  /** It was lost and is being made again. */
+  | "reconnecting"
+  /** The browser has no network. */
+  | "offline";
 
 /** Event names of `on()` and what each hands to its listener. */
 export interface ChaskEvents {

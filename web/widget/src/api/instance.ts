@@ -42,9 +42,9 @@ export interface ChaskInstance {
   isReady(): boolean;
   /** Resolves when the widget is ready; rejects when it cannot become ready (`AUTH_ERROR`). */
   ready(): Promise<void>;
-  /** Calls the listener at each such event. Returns its own unsubscribe. */
+  /** Calls the listener at each such event. Returns a function that stops listening. */
   on<K extends ChaskEventName>(event: K, listener: ChaskListener<K>): () => void;
-  /** Calls the listener at the next such event only. Returns its own unsubscribe. */
+  /** Calls the listener at the next such event only. Returns a function that stops listening. */
   once<K extends ChaskEventName>(event: K, listener: ChaskListener<K>): () => void;
   /** Ends what `on` or `once` began; without a listener, for all listeners of the event. */
   off<K extends ChaskEventName>(event: K, listener?: ChaskListener<K>): void;

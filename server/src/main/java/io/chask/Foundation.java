@@ -23,6 +23,7 @@ record Foundation(DatabaseAccess access, Database application, Database watcher,
         var config = configuration.database();
         var access = DatabaseAccess.open(configuration.data(), Optional.ofNullable(config.url()), config.unsafe());
         var owner = access.owner();
+        // Pools do not connect yet: from here on nothing fails that would leave the database running.
         return new Foundation(
                 access,
                 Database.open(owner, DatabaseRole.APPLICATION, config.poolSize()),

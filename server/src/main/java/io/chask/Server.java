@@ -100,6 +100,7 @@ final class Server implements AutoCloseable {
         begun(new RevocationWatch(
                 new Revocations(foundation.watcher()), platform.stream().subscriptions()));
         measure();
+        health.ready();
     }
 
     private Streams streams(Organizations organizations, VisitorEndpoints visitors, InboxEndpoints inbox) {
@@ -117,6 +118,8 @@ final class Server implements AutoCloseable {
             return server;
         } finally {
             if (!serves) {
+                // An interrupt has done its work; what has begun is stopped in peace.
+                Thread.interrupted();
                 close(started);
             }
         }
@@ -182,6 +185,7 @@ final class Server implements AutoCloseable {
                 delivery.hellosPerSecond(),
                 delivery.helloTimeout(),
                 delivery.idleTimeout(),
+                delivery.pingInterval(),
                 delivery.outboxFrames(),
                 delivery.outboxBytes(),
                 Runtime.getRuntime().maxMemory() / 100 * delivery.heapPercent());

@@ -19,6 +19,12 @@ record Guest(Shop shop, UUID id, String token, Http http) {
         return client;
     }
 
+    /// The same visitor, as another node of the database serves him.
+    Guest on(RunningServer node) {
+        var elsewhere = shop.on(node);
+        return new Guest(elsewhere, id, token, elsewhere.page().with("Authorization", "Bearer " + token));
+    }
+
     /// Posts a message over HTTP.
     Answer post(UUID conversation, String content) {
         return post(UUID.randomUUID(), conversation, content);

@@ -143,4 +143,17 @@ final class ResumeTest {
             assertThat(stream.awaitClose()).isEqualTo(4004);
         }
     }
+
+    @Test
+    void welcomeNamesMoreConversationsThanAListShows() {
+        var many = shop.guest();
+        shop.server().database().execute("""
+                insert into conversation (organization_id, id, visitor_id, last_sequence)
+                select '%s', gen_random_uuid(), '%s', 0 from generate_series(1, 250)
+                """.formatted(shop.id(), many.id()));
+        try (var stream = StreamClient.open(shop.server(), RunningServer.ORIGIN)) {
+            var welcome = stream.hello(many.token()).await("welcome");
+            assertThat(welcome.at("/conversations").size()).isEqualTo(250);
+        }
+    }
 }

@@ -33,8 +33,11 @@ final class RunningServer implements AutoCloseable {
     private final TestDatabase database;
     private final Server server;
     private final Path data;
+    private final boolean first;
 
-    private RunningServer(TestDatabase database, Path data, Map<String, String> more) throws IOException {
+    private RunningServer(TestDatabase database, boolean first, Path data, Map<String, String> more)
+            throws IOException {
+        this.first = first;
         this.database = database;
         this.data = data;
         var owner = database.owner();
@@ -64,7 +67,7 @@ final class RunningServer implements AutoCloseable {
     /// A server of its own for a test that needs other settings. Close it.
     static RunningServer start(Map<String, String> flags) {
         try {
-            return new RunningServer(TestDatabase.create(), Files.createTempDirectory("chask-server-"), flags);
+            return new RunningServer(TestDatabase.create(), true, Files.createTempDirectory("chask-server-"), flags);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -72,18 +75,22 @@ final class RunningServer implements AutoCloseable {
 
     /// Another node on the same database, with a bus of its own. Close it; the database stays.
     RunningServer another() {
+        return another(Map.of());
+    }
+
+    RunningServer another(Map<String, String> flags) {
         try {
-            return new RunningServer(database, Files.createTempDirectory("chask-server-"), Map.of());
+            return new RunningServer(database, false, Files.createTempDirectory("chask-server-"), flags);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /// Stops the server and drops its database, unless that is the shared one.
+    /// Stops the server, and drops the database it was the first node of.
     @Override
     public void close() {
         stop();
-        if (database != SHARED.database) {
+        if (first) {
             database.close();
         }
     }

@@ -23,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// A client of the stream that knows nothing but wire/PROTOCOL.md.
 final class StreamClient implements AutoCloseable {
 
+    /// What stands in place of a frame when none will follow.
+    static final String CLOSED = "(closed)";
+
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -153,12 +156,14 @@ final class StreamClient implements AutoCloseable {
         @Override
         public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
             closed.complete(code);
+            frames.add(JSON.createObjectNode().put("type", CLOSED));
             return null;
         }
 
         @Override
         public void onError(WebSocket from, Throwable error) {
             closed.completeExceptionally(error);
+            frames.add(JSON.createObjectNode().put("type", CLOSED));
         }
     }
 }

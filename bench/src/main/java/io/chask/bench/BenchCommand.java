@@ -3,6 +3,7 @@ package io.chask.bench;
 import io.chask.bench.load.DatabaseLimit;
 import io.chask.bench.load.IdleCrowd;
 import io.chask.bench.load.Loads;
+import io.chask.bench.server.ServerCommand;
 import io.chask.bench.server.ServerFigures;
 import io.chask.bench.server.ServerProcess;
 import io.chask.bench.server.Target;
@@ -10,7 +11,6 @@ import io.chask.bench.server.Tenant;
 import io.chask.bench.server.Tenants;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// Measures a server: its own, started on a data folder that is thrown away, or another by `--url` with `--tenants`.
@@ -39,6 +40,9 @@ final class BenchCommand implements Callable<Integer> {
 
     @Option(names = "--jar", required = true, description = "The server's jar.")
     private Path jar = Path.of("chask.jar");
+
+    @Option(names = "--archive", description = "The server's prepared classes, for a quick start.")
+    private @Nullable Path archive;
 
     @Option(names = "--url", description = "Of a running server; without it one is started.")
     private @Nullable URI url;
@@ -70,12 +74,19 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        describeMachine();
+        if ((url == null) != (tenantFile == null)) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(),
+                    "--url and --tenants belong together: the organizations of another server have to be told.");
+        }
+        report.facts(Machine.describe());
+        report.fact("load average before", Machine.load());
         if (url != null && tenantFile != null) {
             load(new Target(url), Tenants.read(tenantFile), null);
         } else {
             loadOwn();
         }
+        report.fact("load average after", Machine.load());
         out().println(report.table());
         out().println(report.json());
         out().flush();
@@ -86,19 +97,32 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private void loadOwn() throws IOException, InterruptedException {
-        Path data = Files.createTempDirectory("chask-bench").resolve("data");
         var settings = new HashMap<>(Quotas.LIFTED);
         settings.put("CHASK_DATABASE_LANES", Integer.toString(lanes));
-        try (var server = new ServerProcess(jar, data, settings)) {
+        try (var folder = TemporaryFolder.create("chask-bench");
+                var server = new ServerProcess(
+                        ServerCommand.ofJar(jar, archive), folder.path().resolve("data"), settings)) {
+            Path data = server.data();
+            report.facts(Machine.database(data));
+            measureStart(server);
             List<Tenant> tenants = Tenants.create(data, ORGANIZATIONS, Main.random());
             load(new Target(server.url()), tenants, new ServerFigures(server.pid()));
             if (only.contains("database")) {
                 UUID organization = UUID.fromString(tenants.getFirst().organizationId());
                 double limit = DatabaseLimit.measure(data, organization, lanes, WARM_UP, Duration.ofSeconds(seconds));
                 report.fact("database alone, messages/s", Math.round(limit));
-                report.ratio("delivered / database alone", "closed 500 pairs x 4", limit);
+                report.ratios("delivered / database alone", limit);
             }
         }
+    }
+
+    private void measureStart(ServerProcess server) throws IOException, InterruptedException {
+        server.terminate();
+        var start = server.restartTimed();
+        report.fact("start on an existing folder, ms", start.ready().toMillis());
+        report.fact(
+                "start beside PostgreSQL's own, ms",
+                start.ready().minus(start.database()).toMillis());
     }
 
     private void load(Target target, List<Tenant> tenants, @Nullable ServerFigures figures)
@@ -115,21 +139,21 @@ final class BenchCommand implements Callable<Integer> {
                     report.row(loads.offered("offered " + rate + "/s", rate));
                 }
             }
-            if (figures != null && (only.contains("idle") || only.contains("herd"))) {
+            if (only.contains("idle") || only.contains("herd")) {
                 crowd(loads.crowd(), figures);
             }
         }
     }
 
-    private void crowd(IdleCrowd crowd, ServerFigures figures) throws InterruptedException {
-        int first = connections / 5;
-        crowd.growTo(first, PATIENCE);
-        long before = figures.residentAfterCollection();
-        crowd.growTo(connections, PATIENCE);
-        long after = figures.residentAfterCollection();
+    /// @param figures of the server's process; null when it runs elsewhere
+    private void crowd(IdleCrowd crowd, @Nullable ServerFigures figures) throws InterruptedException {
         report.fact("idle connections", connections);
-        report.fact("bytes resident per idle connection", (after - before) / (connections - first));
-        if (only.contains("idle")) {
+        if (figures == null) {
+            crowd.growTo(connections, PATIENCE);
+        } else {
+            grow(crowd, figures);
+        }
+        if (figures != null && only.contains("idle")) {
             Duration used = figures.processorTime();
             Thread.sleep(Duration.ofSeconds(seconds));
             report.fact(
@@ -141,12 +165,13 @@ final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    private void describeMachine() {
-        report.fact("processors", Runtime.getRuntime().availableProcessors());
-        report.fact("java", Runtime.version().toString());
-        report.fact(
-                "load average before",
-                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+    private void grow(IdleCrowd crowd, ServerFigures figures) throws InterruptedException {
+        int first = connections / 5;
+        crowd.growTo(first, PATIENCE);
+        long before = figures.residentAfterCollection();
+        crowd.growTo(connections, PATIENCE);
+        long after = figures.residentAfterCollection();
+        report.fact("bytes resident per idle connection", (after - before) / (connections - first));
     }
 
     private PrintWriter out() {

@@ -12,6 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// The figures of one run: as a table for people, and as one JSON object for machines.
 final class Report {
 
+    private static final String ROW = "%-28s %12s %11s %11s %10s %10s %9s %9s %11s%n";
+
     private final Map<String, Object> facts = new LinkedHashMap<>();
     private final List<Map<String, Object>> rows = new ArrayList<>();
 
@@ -30,15 +32,24 @@ final class Report {
         row.put("sentP50Ms", millis(result.sent(), 50));
         row.put("sentP99Ms", millis(result.sent(), 99));
         row.put("failures", result.failures());
+        row.put("offered", result.offered());
+        row.put("undelivered", result.undelivered());
         rows.add(row);
     }
 
-    /// The ratio of a row's deliveries to a figure of the same run.
-    void ratio(String name, String load, double figure) {
-        rows.stream()
-                .filter(row -> load.equals(row.get("load")) && row.get("deliveredPerSecond") instanceof Long)
-                .mapToLong(row -> (Long) row.get("deliveredPerSecond"))
-                .forEach(delivered -> fact(name, Math.round(100 * delivered / figure) / 100.0));
+    /// All facts of a run or of its machine.
+    void facts(Map<String, Object> more) {
+        facts.putAll(more);
+    }
+
+    /// The ratio of the deliveries of each closed loop to a figure of the same run.
+    void ratios(String name, double figure) {
+        for (var row : rows) {
+            String load = String.valueOf(row.get("load"));
+            if (load.startsWith("closed") && row.get("deliveredPerSecond") instanceof Long delivered) {
+                fact(name + ", " + load, Math.round(100 * delivered / figure) / 100.0);
+            }
+        }
     }
 
     /// The table.
@@ -46,20 +57,21 @@ final class Report {
         var text = new StringBuilder();
         text.append(String.format(
                 Locale.ROOT,
-                "%-28s %12s %11s %11s %10s %10s %9s%n",
+                ROW,
                 "load",
                 "delivered/s",
                 "p50 ms",
                 "p99 ms",
                 "sent p50",
                 "sent p99",
-                "failures"));
+                "failures",
+                "offered",
+                "undelivered"));
         for (var row : rows) {
-            text.append(String.format(
-                    Locale.ROOT,
-                    "%-28s %12s %11s %11s %10s %10s %9s%n",
-                    row.values().toArray()));
+            text.append(String.format(Locale.ROOT, ROW, row.values().toArray()));
         }
+        text.append("closed: the server sets the pace, so latencies are as the pairs felt them, not corrected;\n")
+                .append("offered: counted from the appointed time, those that never came included.\n");
         facts.forEach((name, value) -> text.append(String.format(Locale.ROOT, "%-44s %s%n", name, value)));
         return text.toString();
     }

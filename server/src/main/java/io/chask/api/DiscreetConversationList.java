@@ -9,6 +9,7 @@ import io.chask.conversation.ConversationSummary;
 import io.chask.conversation.InboxQuery;
 import io.chask.delivery.ReadReceipts;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -42,6 +43,11 @@ public final class DiscreetConversationList implements ConversationList {
         return list.ofVisitor(organization, visitor, limit).stream()
                 .map(this::shown)
                 .toList();
+    }
+
+    @Override
+    public Map<ConversationId, Long> positions(UUID organization, UUID visitor, int limit) {
+        return list.positions(organization, visitor, limit);
     }
 
     @Override

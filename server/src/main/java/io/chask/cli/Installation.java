@@ -16,13 +16,15 @@ final class Installation implements AutoCloseable {
 
     private static final int CONNECTIONS = 2;
 
+    private final StopHook hook;
     private final DatabaseAccess access;
     private final Database database;
     private final Database owner;
     private final SecureRandom random = new SecureRandom();
 
-    private Installation(DatabaseAccess access) {
-        this.access = access;
+    private Installation(StopHook.Guarded<DatabaseAccess> guarded) {
+        this.hook = guarded.hook();
+        this.access = guarded.value();
         this.database = Database.open(access.owner(), DatabaseRole.APPLICATION, CONNECTIONS);
         this.owner = Database.open(access.owner(), DatabaseRole.OWNER, 1);
     }
@@ -30,7 +32,9 @@ final class Installation implements AutoCloseable {
     /// Reaches the database; starts the embedded one if no server runs it.
     static Installation open(Configuration configuration) {
         var url = Optional.ofNullable(configuration.database().url());
-        return new Installation(DatabaseAccess.find(configuration.data(), url));
+        // A Ctrl-C must not leave a database behind that this command has started.
+        return new Installation(
+                StopHook.guard(() -> DatabaseAccess.find(configuration.data(), url), DatabaseAccess::close));
     }
 
     Organizations organizations() {
@@ -53,6 +57,7 @@ final class Installation implements AutoCloseable {
     /// Stops the embedded database if this command started it.
     @Override
     public void close() {
+        hook.takeBack();
         try (access) {
             database.close();
             owner.close();

@@ -10,7 +10,7 @@ public final class Settings {
     static final Setting PUBLIC_URL = new Setting(
             "public-url",
             "",
-            "Where browsers reach this server, such as https://chat.example.com; not set: http://localhost and the port.");
+            "Where browsers reach this server, such as `https://chat.example.com`; not set: `http://localhost` and the port.");
     static final Setting TRUSTED_PROXIES = new Setting(
             "trusted-proxies",
             "",
@@ -23,7 +23,7 @@ public final class Settings {
     static final Setting DATABASE_URL = new Setting(
             "database-url",
             "",
-            "An own PostgreSQL 15 or newer, postgresql://user:password@host:5432/name; not set: the one that comes along.");
+            "Your own PostgreSQL 15 or newer, `postgresql://user:password@host:5432/name`; not set: the one included.");
     static final Setting DATABASE_POOL_SIZE =
             new Setting("database.pool-size", "10", "Connections for everything except the message writer.");
     static final Setting DATABASE_LANES = new Setting(

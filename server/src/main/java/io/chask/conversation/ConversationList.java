@@ -3,6 +3,7 @@ package io.chask.conversation;
 import io.chask.conversation.Author.Agent;
 import io.chask.conversation.Author.Reader;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,6 +18,9 @@ public interface ConversationList {
 
     /// A visitor's conversations, newest message first.
     List<ConversationSummary> ofVisitor(UUID organization, UUID visitor, int limit);
+
+    /// Where a visitor's conversations stand, newest message first: ids and last sequences only.
+    Map<ConversationId, Long> positions(UUID organization, UUID visitor, int limit);
 
     /// A page of the agents' list.
     List<ConversationSummary> page(UUID organization, InboxQuery query, Agent agent);

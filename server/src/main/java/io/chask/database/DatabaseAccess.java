@@ -61,7 +61,7 @@ public final class DatabaseAccess implements AutoCloseable {
         try {
             Migrations.run(owner, throwAwayData);
             return access;
-        } catch (UnsuitableDatabase | StoreUnavailable e) {
+        } catch (RuntimeException e) {
             access.close();
             throw e;
         }

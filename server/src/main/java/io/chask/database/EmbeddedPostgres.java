@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,12 +28,15 @@ final class EmbeddedPostgres implements AutoCloseable {
     private static final Duration START_PATIENCE = Duration.ofSeconds(60);
     private static final long POLL_MILLIS = 10;
     private static final long RETRY_MILLIS = 200;
+    private static final long LONGEST_PAUSE_MILLIS = 30_000;
+    private static final int STOP_SECONDS = 8;
     private static final long LOG_BYTES = 16 << 20;
 
     private final ClusterFolder folder;
     private final PostgresCommand command;
     private final ClusterUsers users;
     private final CountDownLatch stopping = new CountDownLatch(1);
+    private final AtomicInteger failedStarts = new AtomicInteger();
     private @Nullable Thread watcher;
 
     private EmbeddedPostgres(Path dataFolder, Path binaries) {
@@ -53,8 +57,21 @@ final class EmbeddedPostgres implements AutoCloseable {
     /// As [#start(Path)], with the programs in a folder of their own.
     public static EmbeddedPostgres start(Path dataFolder, Path binaries) {
         EmbeddedPostgres postgres = new EmbeddedPostgres(dataFolder, binaries);
-        postgres.users.enter(postgres::startOrJoin);
-        return postgres;
+        boolean runs = false;
+        try {
+            postgres.users.enter(postgres::startOrJoin);
+            runs = true;
+            return postgres;
+        } finally {
+            if (!runs) {
+                // An interrupt has done its work; locks cannot be taken while it stands.
+                boolean interrupted = Thread.interrupted();
+                postgres.close();
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
     }
 
     /// How to sign in as the owner of the database.
@@ -84,7 +101,7 @@ final class EmbeddedPostgres implements AutoCloseable {
 
     /// Leaves the server; stops it if no other process uses it. Open transactions are rolled back.
     @Override
-    public void close() {
+    public synchronized void close() {
         stopping.countDown();
         Thread watching = watcher;
         if (watching != null) {
@@ -117,11 +134,22 @@ final class EmbeddedPostgres implements AutoCloseable {
     private void startServer() {
         ClusterInitializer.writeSettings(folder);
         long deadline = System.nanoTime() + START_PATIENCE.toNanos();
-        while (!awaitReady(command.startServer(folder.cluster(), log()))) {
+        while (!becomesReady(command.startServer(folder.cluster(), log()))) {
             if (System.nanoTime() > deadline) {
                 throw new EmbeddedPostgresFailed("PostgreSQL does not start; its last words: " + lastWords());
             }
             pause(RETRY_MILLIS);
+        }
+    }
+
+    /// As [#awaitReady]; told to stop, it leaves no process behind that has not written its pid file yet.
+    private boolean becomesReady(Process own) {
+        try {
+            return awaitReady(own);
+        } finally {
+            if (Thread.currentThread().isInterrupted() || stopping.getCount() == 0) {
+                own.destroy();
+            }
         }
     }
 
@@ -164,28 +192,70 @@ final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /// Never gives up while we run: a full disk may have room again. Meanwhile the server is not ready.
     private void keepAlive() {
+        long pauseMillis = RETRY_MILLIS;
         try {
-            while (stopping.getCount() > 0) {
-                folder.postmaster().ifPresent(process -> process.onExit().join());
-                if (!stopping.await(0, TimeUnit.MILLISECONDS)
-                        && folder.postmaster().isEmpty()) {
-                    LOG.warn("PostgreSQL has ended unexpectedly; starting it again");
-                    startServer();
+            while (!stopping.await(0, TimeUnit.MILLISECONDS)) {
+                if (revived()) {
+                    pauseMillis = RETRY_MILLIS;
+                } else if (!stopping.await(pauseMillis, TimeUnit.MILLISECONDS)) {
+                    pauseMillis = Math.min(2 * pauseMillis, LONGEST_PAUSE_MILLIS);
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (EmbeddedPostgresFailed e) {
-            LOG.error("PostgreSQL could not be started again", e);
         }
     }
 
-    private void stop() {
-        if (folder.postmaster().isPresent()) {
-            command.run(
-                    "pg_ctl", List.of("stop", "-D", folder.cluster().toString(), "-m", "fast", "-w", "-t", "60", "-s"));
+    /// Waits for the server's end and starts it again; false when it does not start.
+    private boolean revived() {
+        folder.postmaster().ifPresent(process -> process.onExit().join());
+        if (stopping.getCount() == 0 || folder.postmaster().isPresent()) {
+            return true;
         }
+        LOG.warn("PostgreSQL has ended unexpectedly; starting it again");
+        try {
+            startServer();
+            return true;
+        } catch (EmbeddedPostgresFailed | UncheckedIOException e) {
+            failedStarts.incrementAndGet();
+            LOG.error("PostgreSQL could not be started again; trying once more later", e);
+            return false;
+        }
+    }
+
+    /// How often the watcher could not start the server again.
+    int failedStarts() {
+        return failedStarts.get();
+    }
+
+    /// Fast writes a checkpoint; a disk that is too slow for it costs the next start a recovery, and no message.
+    private void stop() {
+        if (folder.postmaster().isEmpty()) {
+            return;
+        }
+        try {
+            stop("fast", STOP_SECONDS);
+        } catch (EmbeddedPostgresFailed e) {
+            LOG.warn("PostgreSQL does not stop in {} s; stopping it at once", STOP_SECONDS);
+            stop("immediate", STOP_SECONDS);
+        }
+    }
+
+    private void stop(String mode, int seconds) {
+        command.run(
+                "pg_ctl",
+                List.of(
+                        "stop",
+                        "-D",
+                        folder.cluster().toString(),
+                        "-m",
+                        mode,
+                        "-w",
+                        "-t",
+                        String.valueOf(seconds),
+                        "-s"));
     }
 
     private Path log() {

@@ -47,8 +47,12 @@ final class EventStreams {
         }
         checkOrigin(request);
         var hello = hello(request.jsonBytes());
-        if (!hub.admits()) {
-            throw new Refused(Problem.of(Reason.OVERLOADED).after(PAUSE));
+        switch (hub.admit(request.remoteAddress())) {
+            case LIMITED -> throw new Refused(Problem.of(Reason.RATE_LIMITED).after(PAUSE));
+            case OVERLOADED -> throw new Refused(Problem.of(Reason.OVERLOADED).after(PAUSE));
+            case ADMITTED -> {
+                // It begins.
+            }
         }
         var transport = new EventStreamTransport(request, hub, open);
         var connection = transport.connection();

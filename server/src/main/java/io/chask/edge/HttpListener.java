@@ -149,6 +149,19 @@ final class HttpListener implements AutoCloseable {
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
-        threads.close();
+        endThreads();
+    }
+
+    /// Requests have had their time; what still runs waits for something that does not come.
+    private void endThreads() {
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(1, TimeUnit.SECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException hurried) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 }

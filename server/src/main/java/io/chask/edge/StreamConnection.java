@@ -87,11 +87,15 @@ final class StreamConnection implements FrameSocket {
     private void greet(ClientFrame.Hello hello) {
         if (greeted) {
             close(CloseCode.BAD_FRAME);
-        } else if (!hub.admits()) {
-            close(CloseCode.OVERLOADED);
-        } else {
-            greeted = true;
-            runner.open(hello);
+            return;
+        }
+        switch (hub.admit(transport.remoteAddress())) {
+            case LIMITED -> close(CloseCode.RATE_LIMITED);
+            case OVERLOADED -> close(CloseCode.OVERLOADED);
+            case ADMITTED -> {
+                greeted = true;
+                runner.open(hello);
+            }
         }
     }
 
@@ -114,13 +118,13 @@ final class StreamConnection implements FrameSocket {
     }
 
     /// Looks for silence; on any thread, about once a second.
-    void sweep(long now, StreamOptions options, Duration ping) {
+    void sweep(long now, StreamOptions options) {
         long silent = now - lastHeard;
         if (!greeted && silent > options.helloTimeout().toNanos()) {
             close(CloseCode.NO_HELLO);
         } else if (reading && silent > options.idleTimeout().toNanos()) {
             close(CloseCode.SILENT);
-        } else if (greeted && now - lastWritten > ping.toNanos()) {
+        } else if (greeted && now - lastWritten > options.pingInterval().toNanos()) {
             send(PING);
         }
     }

@@ -2,6 +2,7 @@ package io.chask.edge;
 
 import io.chask.wire.CloseCode;
 import io.chask.wire.ServerFrame;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Set;
@@ -12,14 +13,12 @@ import java.util.function.LongSupplier;
 
 /// All streams of this node: admission, silence, the common budget, the drain.
 final class StreamHub {
-    /// A server that has written nothing for so long writes `ping`, so that a client can tell that it lives.
-    private static final Duration PING = Duration.ofSeconds(25);
-
     private final StreamOptions options;
     private final StreamEndpoint endpoint;
     private final EdgeObserver observer;
     private final Executor threads;
     private final LongSupplier nanos;
+    private final AddressShares shares;
     private final AdmissionBucket admission;
     private final Set<StreamConnection> open = ConcurrentHashMap.newKeySet();
     private final AtomicLong queuedBytes = new AtomicLong();
@@ -38,6 +37,7 @@ final class StreamHub {
         this.observer = observer;
         this.threads = threads;
         this.nanos = nanos;
+        this.shares = new AddressShares(options.hellosPerSecond(), nanos);
         this.admission = new AdmissionBucket(options.hellosPerSecond(), nanos);
     }
 
@@ -57,8 +57,12 @@ final class StreamHub {
         return nanos.getAsLong();
     }
 
-    boolean admits() {
-        return admission.take();
+    /// The share first: what is refused there takes nothing from the others.
+    Admission admit(InetAddress address) {
+        if (!shares.take(address)) {
+            return Admission.LIMITED;
+        }
+        return admission.take() ? Admission.ADMITTED : Admission.OVERLOADED;
     }
 
     void fork(Runnable task) {
@@ -114,7 +118,7 @@ final class StreamHub {
     /// Looks for silent clients.
     void sweep() {
         long now = now();
-        open.forEach(connection -> connection.sweep(now, options, PING));
+        open.forEach(connection -> connection.sweep(now, options));
     }
 
     /// How often to sweep: often enough for the shortest time-out to be held within a tenth.

@@ -98,7 +98,7 @@ final class StreamUpgrade {
 
     private void takeOver(HttpServerRequest raw, Request request) {
         // The one call into Vert.x' own classes: no public way gives the channel. The version is pinned, and
-        // StreamTest fails if this ever changes.
+        // StreamHandshakeTest fails if this ever changes.
         var channel =
                 ((ConnectionBase) raw.connection()).channelHandlerContext().channel();
         if (!channel.isActive()) {

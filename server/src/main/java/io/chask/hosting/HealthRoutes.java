@@ -12,7 +12,13 @@ import java.util.function.BooleanSupplier;
 public final class HealthRoutes {
 
     private final BooleanSupplier databaseAnswers;
-    private volatile boolean stopping;
+    private volatile State state = State.STARTING;
+
+    private enum State {
+        STARTING,
+        SERVING,
+        STOPPING
+    }
 
     /// Health of a server.
     ///
@@ -25,7 +31,12 @@ public final class HealthRoutes {
 
     /// From now on the server is not ready: balancers send new visitors elsewhere.
     public void stopping() {
-        stopping = true;
+        state = State.STOPPING;
+    }
+
+    /// From now on the server is ready, as long as its database answers. Said last of its start.
+    public void ready() {
+        state = State.SERVING;
     }
 
     /// Adds the routes.
@@ -36,8 +47,12 @@ public final class HealthRoutes {
     }
 
     private Response ready(Request request) {
-        if (stopping) {
-            throw new Refused(Reason.DRAINING);
+        switch (state) {
+            case STARTING -> throw new Refused(Reason.UNAVAILABLE, "The server is starting.");
+            case STOPPING -> throw new Refused(Reason.DRAINING);
+            case SERVING -> {
+                // Only the database is left to be asked.
+            }
         }
         if (!databaseAnswers.getAsBoolean()) {
             throw new Refused(Reason.UNAVAILABLE, "The database does not answer.");

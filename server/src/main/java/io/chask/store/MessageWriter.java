@@ -5,14 +5,20 @@ import io.chask.conversation.ConversationId;
 import io.chask.conversation.Draft;
 import io.chask.conversation.PostResult;
 import io.chask.database.WriterConnections;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Stores drafts by group commit: whatever has arrived while one batch commits is the next batch (protocol §1).
 /// Answers and announces after
 /// the commit only.
 public final class MessageWriter implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MessageWriter.class);
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
 
     private final WriterConnections connections;
     private final WriterSettings settings;
@@ -33,7 +39,8 @@ public final class MessageWriter implements AutoCloseable {
         for (int number = 0; number < settings.lanes(); number++) {
             Lane lane = new Lane(settings, new BatchCommitter(connections, new Answers(announcer), metrics));
             lanes.add(lane);
-            threads.add(Thread.ofPlatform().name("message-lane-" + number).start(lane));
+            threads.add(
+                    Thread.ofPlatform().daemon().name("message-lane-" + number).start(lane));
         }
     }
 
@@ -53,7 +60,8 @@ public final class MessageWriter implements AutoCloseable {
         return lanes.stream().mapToInt(Lane::waiting).sum();
     }
 
-    /// Takes no more drafts and returns when those that wait are answered.
+    /// Takes no more drafts and returns when those that wait are answered, or the database has not answered for some
+    /// seconds: then nobody has been told that they are stored, and whoever sent them sends them again.
     @Override
     public void close() {
         for (int number = 0; number < lanes.size(); number++) {
@@ -61,7 +69,9 @@ public final class MessageWriter implements AutoCloseable {
         }
         for (Thread thread : threads) {
             try {
-                thread.join();
+                if (!thread.join(LONGEST_CLOSE)) {
+                    LOG.warn("{} does not end; what it has not answered is sent again", thread.getName());
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;

@@ -56,9 +56,10 @@ final class PendingMarks {
     }
 
     private void put(Key key, Mark mark) {
-        if (waiting.merge(key, mark, Mark::merge) == mark) {
+        if (!waiting.containsKey(key)) {
             ofReader.merge(key.reader(), 1, Integer::sum);
         }
+        waiting.merge(key, mark, Mark::merge);
     }
 
     /// What [#take] or [#takeNow] gave could not be written: it waits again, without a rest. There is room, for it has

@@ -12,7 +12,9 @@ import io.chask.conversation.Receipt;
 import io.chask.database.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -27,6 +29,9 @@ public final class PostgresConversationList implements ConversationList {
     private static final String FIND = SummarySql.SELECT + " and c.id = :conversation" + OWN;
     private static final String OF_VISITOR =
             SummarySql.SELECT + " and c.visitor_id = :reader order by c.last_message_at desc, c.id desc limit :limit";
+    private static final String POSITIONS = "select id, last_sequence from conversation"
+            + " where organization_id = :organization and visitor_id = :visitor"
+            + " order by last_message_at desc, id desc limit :limit";
     static final String OF_STATUS = " and c.status = :status";
     static final String AFTER = " and c.listed_at <= :afterTime and (c.listed_at, c.id) < (:afterTime, :afterId)";
 
@@ -74,6 +79,22 @@ public final class PostgresConversationList implements ConversationList {
                         .bind("limit", limit)
                         .map((row, _) -> summary(organization, row))
                         .list());
+    }
+
+    @Override
+    public Map<ConversationId, Long> positions(UUID organization, UUID visitor, int limit) {
+        Map<ConversationId, Long> positions = new LinkedHashMap<>();
+        database.useOrganization(
+                organization,
+                handle -> handle.createQuery(POSITIONS)
+                        .bind("organization", organization)
+                        .bind("visitor", visitor)
+                        .bind("limit", limit)
+                        .map((row, _) -> positions.put(
+                                new ConversationId(organization, row.getObject("id", UUID.class)),
+                                row.getLong("last_sequence")))
+                        .list());
+        return positions;
     }
 
     @Override

@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 public final class PostgresMarks implements Marks, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresMarks.class);
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(3);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
     private static final String RECEIPTS =
@@ -45,7 +46,7 @@ public final class PostgresMarks implements Marks, AutoCloseable {
     /// Begins to write. Call it once.
     public void start(Announcer told) {
         announcer = told;
-        thread = Thread.ofPlatform().name("mark-writer").start(this::work);
+        thread = Thread.ofPlatform().daemon().name("mark-writer").start(this::work);
     }
 
     @Override
@@ -156,7 +157,7 @@ public final class PostgresMarks implements Marks, AutoCloseable {
         }
     }
 
-    /// Writes what waits, then ends.
+    /// Writes what waits, for some seconds at most, then ends.
     @Override
     public void close() {
         Thread working = thread;
@@ -165,7 +166,9 @@ public final class PostgresMarks implements Marks, AutoCloseable {
         }
         working.interrupt();
         try {
-            working.join();
+            if (!working.join(LONGEST_CLOSE)) {
+                LOG.warn("the marks that wait are lost; their readers acknowledge again");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

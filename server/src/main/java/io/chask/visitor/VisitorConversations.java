@@ -3,15 +3,17 @@ package io.chask.visitor;
 import io.chask.api.MessageBodies;
 import io.chask.contact.Visitor;
 import io.chask.conversation.ConversationList;
-import io.chask.conversation.ConversationSummary;
+import io.chask.wire.ServerFrame.ConversationPosition;
 import java.util.List;
 import java.util.UUID;
 
 /// A visitor's own conversations.
 final class VisitorConversations {
 
-    /// More than anybody has; older ones are not offered.
+    /// More than anybody looks through; older ones are not offered.
     private static final int MOST = 200;
+    /// As many as a frame can name (wire/PROTOCOL.md §4.1).
+    private static final int MOST_POSITIONS = 3_000;
 
     private final ConversationList list;
     private final MessageBodies messages;
@@ -30,13 +32,15 @@ final class VisitorConversations {
 
     /// The newest first, as the HTTP contract shows them. Blocks.
     List<VisitorConversationBody> of(Visitor visitor) {
-        return summaries(visitor).stream()
+        return list.ofVisitor(visitor.organization(), visitor.id(), MOST).stream()
                 .map(summary -> VisitorConversationBody.of(summary, messages))
                 .toList();
     }
 
-    /// The newest first. Blocks.
-    List<ConversationSummary> summaries(Visitor visitor) {
-        return list.ofVisitor(visitor.organization(), visitor.id(), MOST);
+    /// Where all of them stand, the newest first. Blocks.
+    List<ConversationPosition> positions(Visitor visitor) {
+        return list.positions(visitor.organization(), visitor.id(), MOST_POSITIONS).entrySet().stream()
+                .map(each -> new ConversationPosition(each.getKey().value(), each.getValue()))
+                .toList();
     }
 }

@@ -6,7 +6,6 @@ import io.chask.api.Tenants;
 import io.chask.contact.Visitor;
 import io.chask.contact.Visitors;
 import io.chask.conversation.Author;
-import io.chask.conversation.ConversationSummary;
 import io.chask.edge.FrameSocket;
 import io.chask.edge.StreamEndpoint.Opening;
 import io.chask.organization.Tenant;
@@ -14,9 +13,7 @@ import io.chask.organization.Token;
 import io.chask.wire.ClientFrame.Hello;
 import io.chask.wire.CloseCode;
 import io.chask.wire.Reason;
-import io.chask.wire.ServerFrame.ConversationPosition;
 import io.chask.wire.ServerFrame.Presence;
-import java.util.List;
 import java.util.Objects;
 
 /// Lets a visitor's stream in: token, origin, subscription, `welcome`, and what it has missed, in this order.
@@ -56,7 +53,8 @@ public final class VisitorStream {
         var subscription = stream.subscriptions().add(connection);
         boolean opened = false;
         try {
-            var positions = positions(visitor);
+            // Read after the subscription was added: what is committed from now on is held and follows.
+            var positions = conversations.positions(visitor);
             connection.send(stream.welcome(connection, positions));
             stream.fanout().begun(visitor.organization(), visitor.id(), positions);
             connection.send(new Presence(stream.fanout().agentAvailable(visitor.organization())));
@@ -72,16 +70,5 @@ public final class VisitorStream {
                 subscription.end();
             }
         }
-    }
-
-    // Read after the subscription was added: what is committed from now on is held and follows.
-    private List<ConversationPosition> positions(Visitor visitor) {
-        return conversations.summaries(visitor).stream()
-                .map(VisitorStream::position)
-                .toList();
-    }
-
-    private static ConversationPosition position(ConversationSummary summary) {
-        return new ConversationPosition(summary.id().value(), summary.lastSequence());
     }
 }

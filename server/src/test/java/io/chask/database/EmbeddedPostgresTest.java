@@ -112,6 +112,25 @@ final class EmbeddedPostgresTest {
         }
     }
 
+    @Test
+    void aServerThatCannotBeStartedAgainIsTriedUntilItCan() throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(data, BINARIES)) {
+            postgres.watch();
+            tell(postgres.owner(), "create table kept as select 42 as answer");
+            Path settings = data.resolve("postgres/cluster/chask.conf");
+            Files.delete(settings);
+            // Nothing can be written there now, as on a full disk.
+            Files.createDirectory(settings);
+            process(postgres).destroyForcibly();
+            while (postgres.failedStarts() == 0) {
+                Thread.onSpinWait();
+            }
+            Files.delete(settings);
+
+            assertThat(answerWhenBack(postgres.owner())).isEqualTo("42");
+        }
+    }
+
     /// Asks until there is an answer; the class has a time limit.
     private static String answerWhenBack(ConnectionDetails owner) {
         while (true) {

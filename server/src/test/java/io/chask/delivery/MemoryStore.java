@@ -135,6 +135,11 @@ final class MemoryStore implements MessageLog, ConversationList, Changes {
     }
 
     @Override
+    public Map<ConversationId, Long> positions(UUID organization, UUID visitor, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<ConversationSummary> page(UUID organization, InboxQuery query, Agent agent) {
         throw new UnsupportedOperationException();
     }

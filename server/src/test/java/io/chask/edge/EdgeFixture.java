@@ -55,7 +55,14 @@ final class EdgeFixture implements AutoCloseable {
 
     /// Time-outs long enough never to strike in a test.
     static StreamOptions patient() {
-        return new StreamOptions(10_000, Duration.ofSeconds(30), Duration.ofSeconds(60), 256, 1 << 20, 64L << 20);
+        return new StreamOptions(
+                10_000,
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(25),
+                256,
+                1 << 20,
+                64L << 20);
     }
 
     /// Waits until a stream has been closed with this code.

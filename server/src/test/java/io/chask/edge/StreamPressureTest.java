@@ -10,6 +10,7 @@ import io.chask.wire.ServerFrame;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class StreamPressureTest {
     private static StreamOptions options(int hellos, Duration hello, Duration idle) {
-        return new StreamOptions(hellos, hello, idle, 256, 1 << 20, 64L << 20);
+        return new StreamOptions(hellos, hello, idle, Duration.ofSeconds(25), 256, 1 << 20, 64L << 20);
     }
 
     static EncodedFrame large() {
@@ -52,6 +53,38 @@ class StreamPressureTest {
                 socket.expect("pong");
             }
             assertThat(edge.closeCodes).isEmpty();
+        }
+    }
+
+    @Test
+    void anAddressBeyondItsShareIsClosed4101AndAnotherIsWelcomed() throws IOException {
+        try (var edge = EdgeFixture.withStreams(options(40, Duration.ofSeconds(10), Duration.ofSeconds(60)))) {
+            var flood = new ArrayList<TestSocket>();
+            for (int each = 0; each < 60; each++) {
+                flood.add(TestSocket.open(edge.port()));
+            }
+            for (var socket : flood) {
+                socket.text(TestSocket.HELLO);
+            }
+            try (var other = TestSocket.openFrom("127.0.0.2", edge.port())) {
+                other.text(TestSocket.HELLO);
+                other.expect("welcome");
+            }
+            assertThat(flood.getLast().closeCode()).isEqualTo(4101);
+            for (var socket : flood) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void aServerThatHasNothingToSayPingsAsOftenAsItsSettingSays() throws IOException {
+        var options = new StreamOptions(
+                100, Duration.ofSeconds(2), Duration.ofSeconds(60), Duration.ofMillis(100), 256, 1 << 20, 64L << 20);
+        try (var edge = EdgeFixture.withStreams(options);
+                var socket = TestSocket.welcomed(edge.port())) {
+            socket.expect("ping");
+            socket.expect("ping");
         }
     }
 
@@ -96,8 +129,14 @@ class StreamPressureTest {
 
     @Test
     void whenAllTogetherHoldTooMuchTheFullestIsClosed() throws Exception {
-        var options =
-                new StreamOptions(100, Duration.ofSeconds(10), Duration.ofSeconds(60), 100_000, 64 << 20, 300_000);
+        var options = new StreamOptions(
+                100,
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(25),
+                100_000,
+                64 << 20,
+                300_000);
         try (var edge = EdgeFixture.withStreams(options);
                 var fuller = TestSocket.openNarrow(edge.port(), 4_096);
                 var other = TestSocket.openNarrow(edge.port(), 4_096)) {

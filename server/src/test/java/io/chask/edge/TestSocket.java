@@ -39,7 +39,12 @@ final class TestSocket implements AutoCloseable {
     }
 
     private TestSocket(int port, Map<String, String> headers, int receiveBuffer) throws IOException {
-        socket = new Socket();
+        this(new Socket(), port, headers, receiveBuffer);
+    }
+
+    private TestSocket(Socket unconnected, int port, Map<String, String> headers, int receiveBuffer)
+            throws IOException {
+        socket = unconnected;
         if (receiveBuffer > 0) {
             socket.setReceiveBufferSize(receiveBuffer);
         }
@@ -72,6 +77,13 @@ final class TestSocket implements AutoCloseable {
 
     static TestSocket open(int port, Map<String, String> headers) throws IOException {
         return new TestSocket(port, headers, 0);
+    }
+
+    /// From another address of this machine.
+    static TestSocket openFrom(String address, int port) throws IOException {
+        var socket = new Socket();
+        socket.bind(new InetSocketAddress(address, 0));
+        return new TestSocket(socket, port, upgradeHeaders(port), 0);
     }
 
     /// With a receive buffer of so many bytes, so that the server soon cannot write any more.

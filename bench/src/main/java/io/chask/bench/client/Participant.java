@@ -4,252 +4,208 @@ import io.chask.bench.client.History.Event;
 import io.chask.bench.client.Outbox.Letter;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.SocketTimeoutException;
-import java.util.HashMap;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/// A visitor or an agent who keeps the rules of PROTOCOL.md §5 and §6 over as many connections as it takes.
+/// A visitor or an agent who keeps the rules of wire/PROTOCOL.md over as many connections as it takes: this class
+/// connects, listens and connects again (§8), [Conduct] knows what to do with frames (§4 to §6).
 public final class Participant implements AutoCloseable {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
-    private static final int SILENCE_MILLIS = 1_000;
+    /// What all participants of a run share.
+    ///
+    /// @param history where they write down what they see
+    public record World(History history, Tempo tempo) {}
+
+    private static final Duration GIVE_UP = Duration.ofSeconds(35);
+    private static final int TICK_MILLIS = 50;
 
     private final String name;
     private final InetSocketAddress server;
     private final Role role;
-    private final History history;
-    private final RandomGenerator random;
-    private final Outbox outbox = new Outbox();
-    private final Map<UUID, View> views = new HashMap<>();
-    private final Map<UUID, Long> lastSequences = new HashMap<>();
-    private final OwnMessages own;
+    private final World world;
+    private final Conduct conduct;
+    private final Backoff backoff;
+    private final Outage outage = new Outage();
     private final Thread thread;
-    private @Nullable WireSocket socket;
-    private @Nullable String epoch;
-    private boolean welcomed;
     private volatile boolean leaving;
+    private long pingNanos;
 
     /// Connects, and connects again until [#close].
-    public Participant(String name, InetSocketAddress server, Role role, History history, RandomGenerator random) {
+    public Participant(String name, InetSocketAddress server, Role role, World world, RandomGenerator random) {
         this.name = name;
         this.server = server;
         this.role = role;
-        this.history = history;
-        this.random = random;
-        this.own = new OwnMessages(name, history);
+        this.world = world;
+        this.conduct = new Conduct(name, role, world.history(), world.tempo());
+        this.backoff = new Backoff(world.tempo(), random);
+        this.pingNanos = world.tempo().nanos(GIVE_UP);
         this.thread = Thread.ofVirtual().name(name).start(this::live);
+    }
+
+    /// Its name in the history.
+    public String name() {
+        return name;
     }
 
     /// Writes a message; it leaves when its turn comes.
     public synchronized UUID post(UUID conversation, String content) {
         var letter = new Letter(UUID.randomUUID(), conversation, content);
-        history.add(new Event.Invoked(name, conversation, letter.id()));
-        if (outbox.add(letter) && welcomed) {
-            write(send(letter));
-        }
+        conduct.post(letter);
         return letter.id();
     }
 
     /// Whether everything written is answered and nothing known is missing.
     public synchronized boolean isSettled() {
-        return outbox.isEmpty()
-                && lastSequences.entrySet().stream()
-                        .allMatch(known -> view(known.getKey()).cursor() >= known.getValue());
+        return conduct.outbox().isEmpty() && conduct.holdings().isComplete();
+    }
+
+    /// Own messages that are not shown as read.
+    public synchronized int unread() {
+        return conduct.own().unread();
+    }
+
+    /// For a violation: what it holds, and how its own messages stand.
+    public synchronized String standing() {
+        return name + " (cursors " + conduct.holdings().cursors().values() + ", "
+                + conduct.own().standing() + ")";
     }
 
     /// Whether the message is no longer waiting for its answer.
     public synchronized boolean isAnswered(UUID id) {
-        return outbox.find(id).isEmpty();
+        return conduct.outbox().find(id).isEmpty();
     }
 
-    /// What it holds of a conversation.
-    public synchronized Map<Long, View.Held> messages(UUID conversation) {
-        return view(conversation).messages();
+    /// Whether it holds anything of the conversation.
+    public synchronized boolean holds(UUID conversation) {
+        return conduct.holdings().cursor(conversation) > 0;
+    }
+
+    /// Every conversation it holds something of, or that a frame named to it.
+    public synchronized Map<UUID, Map<Long, View.Held>> held() {
+        return conduct.holdings().all();
     }
 
     /// Tells it of a last sequence learnt elsewhere, so that it can only settle beyond it.
     public synchronized void expect(UUID conversation, long sequence) {
-        lastSequences.merge(conversation, sequence, Math::max);
+        conduct.holdings().expect(conversation, sequence);
     }
 
     private void live() {
-        for (int attempt = 0; !leaving; attempt++) {
-            try (var connection = new WireSocket(server, role.origin(), SILENCE_MILLIS)) {
-                connection.write(hello());
-                synchronized (this) {
-                    socket = connection;
-                }
-                attempt = listen(connection, attempt);
-            } catch (IOException | IllegalStateException lost) {
-                pause(attempt);
-            } finally {
-                synchronized (this) {
-                    welcomed = false;
-                }
-            }
-        }
-    }
-
-    private int listen(WireSocket connection, int attempt) throws IOException {
-        int failed = attempt;
-        boolean asked = false;
         while (!leaving) {
+            int code = Closing.ABNORMAL;
             try {
-                handle(JSON.readTree(connection.read()));
-                asked = false;
-                failed = 0;
-            } catch (SocketTimeoutException silent) {
-                if (asked) {
-                    throw silent;
-                }
-                asked = true;
-                connection.write("{\"type\":\"ping\"}");
+                stream();
+            } catch (WireSocket.Closed closed) {
+                code = closed.code();
+            } catch (IOException | IllegalStateException lost) {
+                // No close frame, no answer, or no connection: all the same to a client.
             }
+            lost(code);
         }
-        return failed;
     }
 
-    private void pause(int attempt) {
+    private void stream() throws IOException {
+        int patience = world.tempo().millis(GIVE_UP);
+        String token = role.token();
+        try (var socket = new WireSocket(server, role.host(server), role.origin(), patience)) {
+            socket.write(hello(token));
+            listen(socket, new SocketLine(UUID.randomUUID(), socket));
+        } finally {
+            synchronized (this) {
+                conduct.lost();
+            }
+        }
+    }
+
+    private synchronized String hello(String token) {
+        return conduct.hello(token);
+    }
+
+    private void listen(WireSocket socket, Conduct.Line line) throws IOException {
+        long lastHeard = System.nanoTime();
+        while (!leaving) {
+            Optional<String> text = socket.read(TICK_MILLIS);
+            long now = System.nanoTime();
+            if (text.isPresent()) {
+                lastHeard = now;
+                handle(Frames.parse(text.get()), line, now);
+                reload();
+            } else if (now - lastHeard > world.tempo().nanos(GIVE_UP)) {
+                return;
+            }
+            keepAlive(socket, now);
+        }
+    }
+
+    private synchronized void handle(JsonNode frame, Conduct.Line line, long now) {
+        switch (frame.get("type").asString()) {
+            case "welcome" -> {
+                pingNanos = world.tempo()
+                        .nanos(Duration.ofSeconds(frame.get("pingSeconds").asLong()));
+                backoff.welcomed(now);
+                outage.welcomed(now).ifPresent(this::report);
+            }
+            case "drain" ->
+                backoff.drain(Duration.ofMillis(frame.get("windowMs").asLong()));
+            default -> {}
+        }
+        conduct.handle(frame, line, now);
+    }
+
+    /// What the server did not replay. Outside the lock: it asks by HTTP.
+    private void reload() {
+        for (var next = unrecovered(); next.isPresent(); next = unrecovered()) {
+            var messages = role.load(next.get());
+            synchronized (this) {
+                conduct.loaded(next.get(), messages, System.nanoTime());
+            }
+        }
+    }
+
+    private synchronized Optional<UUID> unrecovered() {
+        return conduct.holdings().unrecovered();
+    }
+
+    private synchronized void keepAlive(WireSocket socket, long now) throws IOException {
+        conduct.tick(now);
+        if (now - socket.lastWrite() > pingNanos) {
+            socket.write(Frames.PING);
+        }
+    }
+
+    private void lost(int code) {
+        if (leaving) {
+            return;
+        }
+        long now = System.nanoTime();
+        outage.lost(code, now).ifPresent(this::report);
+        leaving = Closing.of(code) != Closing.RECONNECT;
         try {
-            TimeUnit.MILLISECONDS.sleep(20 + random.nextInt(20 << Math.min(attempt, 6)));
+            TimeUnit.NANOSECONDS.sleep(backoff.next(now));
         } catch (InterruptedException left) {
             leaving = true;
         }
     }
 
-    private synchronized String hello() {
-        var hello = JSON.createObjectNode();
-        hello.put("type", "hello").put("v", 1).put("token", role.token()).put("client", "faults/1");
-        if (epoch != null && role instanceof Role.Visitor) {
-            var resume = hello.putObject("resume").put("epoch", epoch);
-            var cursors = resume.putObject("cursors");
-            views.forEach((conversation, view) -> cursors.put(conversation.toString(), view.cursor()));
-        }
-        return JSON.writeValueAsString(hello);
+    private void report(String code) {
+        world.history().add(new Event.Reported(name, code));
     }
 
-    private synchronized void handle(JsonNode frame) {
-        switch (frame.get("type").asString()) {
-            case "welcome" -> welcome(frame);
-            case "sent" -> settle(id(frame, "id"), frame.get("sequence").asLong());
-            case "message" -> take(id(frame, "conversation"), frame.get("message"));
-            case "sync" -> sync(frame);
-            case "receipt" ->
-                own.receipt(
-                        id(frame, "conversation"),
-                        frame.get("delivered").asLong(),
-                        frame.get("read").asLong());
-            case "error" -> refused(frame);
-            default -> {}
-        }
-    }
+    /// A connection as [Conduct] writes to it.
+    private record SocketLine(UUID id, WireSocket socket) implements Conduct.Line {
 
-    private void welcome(JsonNode frame) {
-        epoch = frame.get("epoch").asString();
-        welcomed = true;
-        for (JsonNode known : frame.get("conversations")) {
-            expect(id(known, "id"), known.get("lastSequence").asLong());
-        }
-        if (role instanceof Role.Agent agent) {
-            for (UUID watched : agent.watched()) {
-                write(mark("watch", watched, "after", view(watched).cursor()));
+        @Override
+        public void write(String frame) {
+            try {
+                socket.write(frame);
+            } catch (IOException lost) {
+                // The reading thread sees the same loss and connects again; what is unanswered is sent again then.
             }
-        }
-        outbox.heads().forEach(letter -> write(send(letter)));
-    }
-
-    private void sync(JsonNode frame) {
-        UUID conversation = id(frame, "conversation");
-        expect(conversation, frame.get("toSequence").asLong());
-        if (!frame.get("recovered").asBoolean()) {
-            view(conversation).drop();
-            write(mark("catchup", conversation, "after", 0));
-        }
-        for (JsonNode message : frame.get("messages")) {
-            take(conversation, message);
-        }
-    }
-
-    private void take(UUID conversation, JsonNode message) {
-        View view = view(conversation);
-        long sequence = message.get("sequence").asLong();
-        UUID id = id(message, "id");
-        view.take(
-                sequence,
-                new View.Held(
-                        id,
-                        message.get("sender").asString(),
-                        message.get("content").asString()));
-        expect(conversation, sequence);
-        if (view.hasHole()) {
-            write(mark("catchup", conversation, "after", view.cursor()));
-        }
-        write(mark("read", conversation, "sequence", view.cursor()));
-        settle(id, sequence);
-    }
-
-    private void settle(UUID id, long sequence) {
-        outbox.find(id).ifPresent(letter -> {
-            history.add(new Event.Acknowledged(name, letter.conversation(), id, sequence));
-            own.sent(letter.conversation(), id, sequence);
-            view(letter.conversation()).take(sequence, new View.Held(id, sender(), letter.content()));
-            expect(letter.conversation(), sequence);
-            outbox.settle(letter).ifPresent(next -> write(send(next)));
-        });
-    }
-
-    private void refused(JsonNode frame) {
-        if (!frame.has("ref") || frame.get("retryable").asBoolean()) {
-            return;
-        }
-        outbox.find(id(frame, "ref")).ifPresent(letter -> {
-            String reason = frame.get("reason").asString();
-            history.add(new Event.Refused(name, letter.conversation(), letter.id(), reason));
-            outbox.settle(letter).ifPresent(next -> write(send(next)));
-        });
-    }
-
-    private String sender() {
-        return role instanceof Role.Visitor ? "user" : "agent";
-    }
-
-    private View view(UUID conversation) {
-        return views.computeIfAbsent(conversation, _ -> new View());
-    }
-
-    private static String send(Letter letter) {
-        var frame = JSON.createObjectNode();
-        frame.put("type", "send").put("id", letter.id().toString());
-        frame.put("conversation", letter.conversation().toString()).put("content", letter.content());
-        frame.putArray("attachments");
-        return JSON.writeValueAsString(frame);
-    }
-
-    private static String mark(String type, UUID conversation, String member, long value) {
-        var frame = JSON.createObjectNode();
-        frame.put("type", type).put("conversation", conversation.toString()).put(member, value);
-        return JSON.writeValueAsString(frame);
-    }
-
-    private static UUID id(JsonNode frame, String member) {
-        return UUID.fromString(frame.get(member).asString());
-    }
-
-    private void write(String text) {
-        var open = socket;
-        try {
-            if (open != null) {
-                open.write(text);
-            }
-        } catch (IOException lost) {
-            // The reading thread sees the same loss and connects again; what is unanswered is sent again then.
-            welcomed = false;
         }
     }
 

@@ -1,6 +1,7 @@
 package io.chask.bench.client;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -8,22 +9,20 @@ import java.util.UUID;
 public final class View {
 
     /// A message as this session knows it.
-    public record Held(UUID id, String sender, String content) {}
+    public record Held(UUID id, String sender, String content, String timestamp) {}
 
     private final TreeMap<Long, Held> messages = new TreeMap<>();
     private long cursor;
 
-    /// Takes a message, in any order, any number of times.
-    ///
-    /// @throws IllegalStateException when another message stood at its sequence
-    public void take(long sequence, Held held) {
+    /// Takes a message, in any order, any number of times; says what is wrong when another one stood at its sequence.
+    public Optional<String> take(long sequence, Held held) {
         Held before = messages.putIfAbsent(sequence, held);
-        if (before != null && !before.equals(held)) {
-            throw new IllegalStateException("sequence " + sequence + " was " + before + " and is now " + held);
-        }
         while (messages.containsKey(cursor + 1)) {
             cursor++;
         }
+        return before == null || before.equals(held)
+                ? Optional.empty()
+                : Optional.of("sequence " + sequence + " was " + before + " and is now " + held);
     }
 
     /// The highest N for which all of 1…N are held.

@@ -4,12 +4,15 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /// A WebSocket over a blocking socket (RFC 6455), text frames only. Reading belongs to one thread; writing is
 /// synchronised.
@@ -34,26 +37,40 @@ public final class WireSocket implements Closeable {
     }
 
     private final Socket socket;
+    private final BufferedInputStream buffered;
     private final DataInputStream in;
     private final OutputStream out;
+    private final int timeoutMillis;
+    private volatile long lastWrite = System.nanoTime();
 
     /// Connects and upgrades.
     ///
+    /// @param host of the header: an agent's page must come from the server's own origin, also through a proxy
     /// @throws IOException when the server cannot be reached or refuses the upgrade
-    public WireSocket(InetSocketAddress address, String origin, int timeoutMillis) throws IOException {
+    public WireSocket(InetSocketAddress address, String host, String origin, int timeoutMillis) throws IOException {
         socket = new Socket();
         socket.setTcpNoDelay(true);
         socket.connect(address, timeoutMillis);
         socket.setSoTimeout(timeoutMillis);
-        in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), 65_536));
+        this.timeoutMillis = timeoutMillis;
+        buffered = new BufferedInputStream(socket.getInputStream(), 16_384);
+        in = new DataInputStream(buffered);
         out = socket.getOutputStream();
-        upgrade(address, origin);
+        boolean upgraded = false;
+        try {
+            upgrade(host, origin);
+            upgraded = true;
+        } finally {
+            if (!upgraded) {
+                socket.close();
+            }
+        }
     }
 
-    private void upgrade(InetSocketAddress address, String origin) throws IOException {
+    private void upgrade(String host, String origin) throws IOException {
         String request = """
                 GET /v1/stream HTTP/1.1\r
-                Host: %s:%d\r
+                Host: %s\r
                 Origin: %s\r
                 Upgrade: websocket\r
                 Connection: Upgrade\r
@@ -61,17 +78,44 @@ public final class WireSocket implements Closeable {
                 Sec-WebSocket-Version: 13\r
                 Sec-WebSocket-Protocol: chask.v1\r
                 \r
-                """.formatted(address.getHostString(), address.getPort(), origin);
+                """.formatted(host, origin);
         out.write(request.getBytes(StandardCharsets.US_ASCII));
         var head = new ByteArrayOutputStream();
         while (!head.toString(StandardCharsets.US_ASCII).endsWith("\r\n\r\n")) {
             head.write(in.readUnsignedByte());
         }
         if (!head.toString(StandardCharsets.US_ASCII).startsWith("HTTP/1.1 101")) {
-            socket.close();
             throw new IOException("upgrade refused: "
                     + head.toString(StandardCharsets.US_ASCII).lines().findFirst());
         }
+    }
+
+    /// The next text frame, or nothing when none begins within the time. One that has begun is waited for up to the
+    /// constructor's time-out, so that a slow line never leaves half a frame behind.
+    ///
+    /// @throws Closed      when the server closed
+    /// @throws IOException when the connection is lost
+    public Optional<String> read(int waitMillis) throws IOException {
+        if (buffered.available() == 0) {
+            socket.setSoTimeout(waitMillis);
+            buffered.mark(1);
+            try {
+                if (buffered.read() < 0) {
+                    throw new EOFException("the server ended the connection");
+                }
+            } catch (SocketTimeoutException quiet) {
+                return Optional.empty();
+            } finally {
+                socket.setSoTimeout(timeoutMillis);
+            }
+            buffered.reset();
+        }
+        return Optional.of(read());
+    }
+
+    /// When a frame was last written, by [System#nanoTime].
+    public long lastWrite() {
+        return lastWrite;
     }
 
     /// The next text frame; blocks up to the time-out given to the constructor.
@@ -81,7 +125,8 @@ public final class WireSocket implements Closeable {
     public String read() throws IOException {
         while (true) {
             int opcode = in.readUnsignedByte() & 0xf;
-            byte[] payload = in.readNBytes(length(in.readUnsignedByte() & 0x7f));
+            byte[] payload = new byte[length(in.readUnsignedByte() & 0x7f)];
+            in.readFully(payload);
             switch (opcode) {
                 case 1 -> {
                     return new String(payload, StandardCharsets.UTF_8);
@@ -120,6 +165,7 @@ public final class WireSocket implements Closeable {
         }
         frame.putInt(0).put(payload);
         out.write(frame.array(), 0, frame.position());
+        lastWrite = System.nanoTime();
     }
 
     /// Stops without a close frame.

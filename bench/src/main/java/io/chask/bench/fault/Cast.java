@@ -2,22 +2,20 @@ package io.chask.bench.fault;
 
 import io.chask.bench.client.History;
 import io.chask.bench.client.Participant;
+import io.chask.bench.client.Participant.World;
 import io.chask.bench.client.Role;
-import io.chask.bench.client.View;
-import io.chask.bench.server.Target;
 import io.chask.bench.server.Tenant;
 import io.chask.bench.server.Visitor;
-import java.net.InetSocketAddress;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.random.RandomGenerator;
 import java.util.random.RandomGenerator.SplittableGenerator;
-import tools.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
 
 /// The people of a run: visitors with two tabs each, and agents who watch and answer them.
 final class Cast implements AutoCloseable {
@@ -25,56 +23,74 @@ final class Cast implements AutoCloseable {
     /// Visitors of one agent; he may watch no more than 20 conversations.
     private static final int VISITORS_AN_AGENT = 10;
 
-    /// A visitor's conversation and who takes part in it.
-    private record Talk(Tenant tenant, UUID conversation, Participant tab, Participant otherTab) {}
+    /// A visitor's conversation, the tab he writes in, and who answers.
+    record Talk(Tenant tenant, Visitor visitor, UUID conversation, Participant tab, Participant agent) {}
 
-    private final Target target;
-    private final List<Tenant> tenants;
-    private final InetSocketAddress address;
+    private record Guest(Visitor visitor, UUID conversation, Participant tab) {}
+
+    private final Stage stage;
     private final SplittableGenerator random;
     private final History history = new History();
+    private final World world;
     private final List<Talk> talks = new ArrayList<>();
-    private final Map<UUID, Participant> agents = new HashMap<>();
-    private final List<Participant> all = new ArrayList<>();
+    private final List<Person> people = new ArrayList<>();
+    private int written;
 
-    /// @param target  for HTTP, unhurt
-    /// @param address for streams, perhaps a proxy's
-    Cast(Target target, List<Tenant> tenants, InetSocketAddress address, SplittableGenerator random) {
-        this.target = target;
-        this.tenants = tenants;
-        this.address = address;
+    Cast(Stage stage, SplittableGenerator random) {
+        this.stage = stage;
         this.random = random;
+        this.world = new World(history, stage.tempo());
     }
 
     /// Brings visitors and their agents on.
-    void enter(int visitors) {
+    void enter(int visitors) throws IOException {
+        int firstTenant = random.nextInt(stage.tenants().size());
         for (int first = 0; first < visitors; first += VISITORS_AN_AGENT) {
-            Tenant tenant = tenants.get(first / VISITORS_AN_AGENT % tenants.size());
+            Tenant tenant = stage.tenants()
+                    .get((firstTenant + first / VISITORS_AN_AGENT)
+                            % stage.tenants().size());
             enterGroup(tenant, Math.min(VISITORS_AN_AGENT, visitors - first));
         }
     }
 
-    private void enterGroup(Tenant tenant, int visitors) {
-        var conversations = new ArrayList<UUID>();
+    private void enterGroup(Tenant tenant, int visitors) throws IOException {
+        var guests = new ArrayList<Guest>();
         for (int number = 0; number < visitors; number++) {
-            Visitor visitor = target.visitor(tenant);
-            var role = new Role.Visitor(visitor.origin(), visitor.token());
+            Visitor visitor = stage.target().visitor(tenant);
             var conversation =
                     new UUID((random.nextLong() & ~0xf000L) | 0x4000L, random.nextLong() >>> 2 | Long.MIN_VALUE);
-            String name = "visitor " + talks.size();
-            talks.add(new Talk(tenant, conversation, join(name, role), join(name + " (second tab)", role)));
-            conversations.add(conversation);
+            stage.owners().put(conversation, new Owner(organization(tenant), visitor.id()));
+            String name = "visitor " + (talks.size() + number);
+            guests.add(new Guest(visitor, conversation, visit(name, tenant, visitor, conversation)));
+            visit(name + " (second tab)", tenant, visitor, conversation);
         }
-        String token = target.agent(tenant);
-        String origin = target.url().getScheme() + "://" + target.host();
-        var agent = join(
-                "agent of " + conversations.size(), new Role.Agent(origin, () -> target.ticket(token), conversations));
-        conversations.forEach(conversation -> agents.put(conversation, agent));
+        var agent = attend(tenant, guests.stream().map(Guest::conversation).toList());
+        guests.forEach(guest -> talks.add(new Talk(tenant, guest.visitor(), guest.conversation(), guest.tab(), agent)));
     }
 
-    private Participant join(String name, Role role) {
-        var participant = new Participant(name, address, role, history, random.split());
-        all.add(participant);
+    private Participant visit(String name, Tenant tenant, Visitor visitor, UUID conversation) throws IOException {
+        var role = new Role.Visitor(
+                visitor.origin(),
+                visitor.token(),
+                visitor.epoch(),
+                wanted -> stage.target().messages(visitor, wanted));
+        return join(name, role, organization(tenant), visitor.id(), Set.of(conversation));
+    }
+
+    private Participant attend(Tenant tenant, List<UUID> conversations) throws IOException {
+        var target = stage.target();
+        String token = target.agent(tenant);
+        String origin = target.url().getScheme() + "://" + target.host();
+        var role = new Role.Agent(
+                origin, () -> target.ticket(token), conversations, wanted -> target.messages(token, wanted));
+        return join("agent " + people.size(), role, organization(tenant), null, Set.copyOf(conversations));
+    }
+
+    private Participant join(String name, Role role, UUID organization, @Nullable UUID visitor, Set<UUID> conversations)
+            throws IOException {
+        var address = stage.doors().open(name, history, random.split());
+        var participant = new Participant(name, address, role, world, random.split());
+        people.add(new Person(participant, organization, visitor, conversations));
         return participant;
     }
 
@@ -83,107 +99,75 @@ final class Cast implements AutoCloseable {
         for (Talk talk : talks) {
             for (int number = 0; number < messages; number++) {
                 talk.tab().post(talk.conversation(), "question " + number);
-                if (!talk.tab().messages(talk.conversation()).isEmpty()) {
-                    answerer(talk).post(talk.conversation(), "answer " + number);
+                written++;
+                if (talk.tab().holds(talk.conversation())) {
+                    talk.agent().post(talk.conversation(), "answer " + number);
+                    written++;
                 }
             }
         }
     }
 
-    /// Writes one message and waits until it is acknowledged: the server serves again.
-    void awaitAnswer(Duration patience) throws InterruptedException {
+    /// Each visitor writes this once.
+    void everyVisitorWrites(String content) {
+        for (Talk talk : talks) {
+            talk.tab().post(talk.conversation(), content);
+            written++;
+        }
+    }
+
+    /// Writes one message and waits until it is acknowledged: the server serves again. False when it is not in time.
+    boolean awaitAnswer(Duration patience) throws InterruptedException {
         Talk talk = talks.getFirst();
         UUID id = talk.tab().post(talk.conversation(), "are you there");
+        written++;
         long deadline = System.nanoTime() + patience.toNanos();
         while (!talk.tab().isAnswered(id) && System.nanoTime() < deadline) {
             TimeUnit.MILLISECONDS.sleep(5);
         }
+        return talk.tab().isAnswered(id);
     }
 
-    private Participant answerer(Talk talk) {
-        return java.util.Objects.requireNonNull(agents.get(talk.conversation()));
-    }
-
-    /// Waits until every message is answered and everybody holds everything, then judges.
-    ///
-    /// @return violations, one sentence each
-    List<String> judge(Duration patience) throws InterruptedException {
-        var violations = new ArrayList<String>();
-        await(patience, violations);
-        var finals = new ArrayList<Checker.Final>();
+    /// Each organization's first visitor opens one more device, which has missed everything.
+    void comeLate() throws IOException {
+        var seen = new HashSet<Tenant>();
         for (Talk talk : talks) {
-            var messages = read(talk);
-            finals.add(
-                    new Checker.Final(UUID.fromString(talk.tenant().organizationId()), talk.conversation(), messages));
-            for (Participant one : List.of(talk.tab(), talk.otherTab(), answerer(talk))) {
-                one.expect(talk.conversation(), messages.size());
+            if (seen.add(talk.tenant())) {
+                visit("late device of " + talk.visitor().id(), talk.tenant(), talk.visitor(), talk.conversation());
             }
         }
-        await(patience, violations);
-        violations.addAll(Checker.check(history, finals, sessions()));
-        return violations;
     }
 
-    private void await(Duration patience, List<String> violations) throws InterruptedException {
-        long deadline = System.nanoTime() + patience.toNanos();
-        while (!all.stream().allMatch(Participant::isSettled)) {
-            if (System.nanoTime() > deadline) {
-                long restless = all.stream().filter(one -> !one.isSettled()).count();
-                violations.add("C7: " + restless + " of " + all.size() + " sessions did not settle within " + patience);
-                return;
-            }
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
+    List<Talk> talks() {
+        return talks;
     }
 
-    private Map<Long, View.Held> read(Talk talk) {
-        var messages = new HashMap<Long, View.Held>();
-        for (JsonNode message : target.messages(target.agent(talk.tenant()), talk.conversation())) {
-            var id = UUID.fromString(message.get("id").asString());
-            var held = new View.Held(
-                    id, message.get("sender").asString(), message.get("content").asString());
-            messages.put(message.get("sequence").asLong(), held);
-        }
-        return messages;
+    List<Person> people() {
+        return people;
     }
 
-    private List<Checker.Session> sessions() {
-        var sessions = new ArrayList<Checker.Session>();
-        for (Talk talk : talks) {
-            var organization = UUID.fromString(talk.tenant().organizationId());
-            var present = Map.of("tab", talk.tab(), "second tab", talk.otherTab(), "agent", answerer(talk));
-            present.forEach((who, one) -> sessions.add(new Checker.Session(
-                    who + " of " + talk.conversation(),
-                    organization,
-                    talk.conversation(),
-                    one.messages(talk.conversation()))));
-        }
-        return sessions;
+    History history() {
+        return history;
     }
 
     /// Messages that were written.
-    long written() {
-        return history.events().stream()
-                .filter(History.Event.Invoked.class::isInstance)
-                .count();
-    }
-
-    /// Messages that were refused for good.
-    long refused() {
-        return history.events().stream()
-                .filter(History.Event.Refused.class::isInstance)
-                .count();
+    int written() {
+        return written;
     }
 
     /// Randomness of this run.
-    RandomGenerator random() {
+    SplittableGenerator random() {
         return random;
+    }
+
+    static UUID organization(Tenant tenant) {
+        return UUID.fromString(tenant.organizationId());
     }
 
     @Override
     public void close() throws InterruptedException {
-        for (Participant one : all) {
-            one.close();
+        for (Person one : people) {
+            one.participant().close();
         }
     }
 }

@@ -11,35 +11,52 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Judges a run by what the clients saw and what the database holds in the end.
 ///
 /// C1 every acknowledged id stands in the final history once · C2 none twice · C3 sequence gapless · C4 a sender's
-/// order
-/// kept · C5 statuses never back · C6 nothing refused appears · C7 every session ends equal to the database ·
-/// C8 nothing of another organization.
+/// order kept · C5 statuses never back · C6 nothing refused appears · C7 every session ends equal to the database, and
+/// never held two messages at one place · C8 no session holds or hears of another organization's or visitor's
+/// conversation · C9 answers to one id agree ([Answers]).
 public final class Checker {
 
     /// A conversation as the database holds it, by sequence.
-    public record Final(UUID organization, UUID conversation, Map<Long, View.Held> messages) {}
+    public record Final(UUID conversation, Map<Long, View.Held> messages) {}
 
     /// What one session held of a conversation in the end.
-    public record Session(String who, UUID organization, UUID conversation, Map<Long, View.Held> messages) {}
+    ///
+    /// @param visitor   null for an agent
+    /// @param takesPart whether it must hold the conversation; otherwise it may only have heard of it
+    public record Session(
+            String who,
+            UUID organization,
+            @Nullable UUID visitor,
+            boolean takesPart,
+            UUID conversation,
+            Map<Long, View.Held> messages) {}
 
     private final List<String> violations = new ArrayList<>();
     private final Map<UUID, Final> finals = new HashMap<>();
     private final Map<UUID, Long> places = new HashMap<>();
+    private final Map<UUID, Owner> owners;
 
-    private Checker() {}
+    private Checker(Map<UUID, Owner> owners) {
+        this.owners = owners;
+    }
 
     /// Everything that is wrong, one sentence each; empty when nothing is.
-    public static List<String> check(History history, List<Final> finals, List<Session> sessions) {
-        var checker = new Checker();
+    ///
+    /// @param owners of every conversation of the server, also of those that are not judged here
+    public static List<String> check(
+            History history, List<Final> finals, List<Session> sessions, Map<UUID, Owner> owners) {
+        var checker = new Checker(owners);
         finals.forEach(checker::place);
-        checker.acknowledged(history);
+        checker.events(history);
         checker.order(history);
         checker.statuses(history);
         sessions.forEach(checker::session);
+        checker.violations.addAll(Answers.of(history).violations());
         return List.copyOf(checker.violations);
     }
 
@@ -55,24 +72,32 @@ public final class Checker {
         }
     }
 
-    private void acknowledged(History history) {
+    private void events(History history) {
         for (Event event : history.events()) {
             switch (event) {
-                case Event.Acknowledged ok -> {
-                    Long place = places.get(ok.id());
-                    if (place == null || place != ok.sequence()) {
-                        violations.add(
-                                "C1: " + ok.id() + " was acknowledged at " + ok.sequence() + " and stands at " + place);
-                    }
-                }
+                case Event.Acknowledged ok -> acknowledged(ok);
                 case Event.Refused refused -> {
                     if (places.containsKey(refused.id())) {
                         violations.add(
                                 "C6: " + refused.id() + " was refused and stands at " + places.get(refused.id()));
                     }
                 }
-                case Event.Invoked _, Event.Status _, Event.Reported _ -> {}
+                case Event.Contradicted twice -> violations.add("C7: to " + twice.who() + ", " + twice.how());
+                case Event.Invoked _,
+                        Event.Attempted _,
+                        Event.Answered _,
+                        Event.Swallowed _,
+                        Event.Status _,
+                        Event.Postponed _,
+                        Event.Reported _ -> {}
             }
+        }
+    }
+
+    private void acknowledged(Event.Acknowledged ok) {
+        Long place = places.get(ok.id());
+        if (place == null || place != ok.sequence()) {
+            violations.add("C1: " + ok.id() + " was acknowledged at " + ok.sequence() + " and stands at " + place);
         }
     }
 
@@ -104,13 +129,19 @@ public final class Checker {
     }
 
     private void session(Session session) {
-        Final one = finals.get(session.conversation());
-        if (one == null || !one.organization().equals(session.organization())) {
-            violations.add("C8: " + session.who() + " holds " + session.conversation() + " of another organization");
+        Owner owner = owners.get(session.conversation());
+        boolean own = owner != null
+                && owner.organization().equals(session.organization())
+                && (session.visitor() == null || session.visitor().equals(owner.visitor()))
+                && (session.takesPart() || session.messages().isEmpty());
+        if (!own) {
+            violations.add("C8: " + session.who() + " holds " + session.conversation() + " of " + owner);
             return;
         }
-        if (!one.messages().equals(session.messages())) {
-            Set<Long> missing = new HashSet<>(one.messages().keySet());
+        Final one = finals.get(session.conversation());
+        if (session.takesPart() && (one == null || !one.messages().equals(session.messages()))) {
+            Set<Long> missing =
+                    new HashSet<>(one == null ? Set.of() : one.messages().keySet());
             missing.removeAll(session.messages().keySet());
             violations.add("C7: " + session.who() + " ended unlike the database; missing " + missing);
         }

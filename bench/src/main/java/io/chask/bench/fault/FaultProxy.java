@@ -1,66 +1,53 @@
 package io.chask.bench.fault;
 
+import io.chask.bench.client.History;
+import io.chask.bench.client.History.Answer;
+import io.chask.bench.client.History.Event;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.random.RandomGenerator;
+import java.util.UUID;
+import java.util.function.Supplier;
 
-/// A TCP proxy that hurts connections by a seeded plan: cuts them in the middle of a request or of an answer, lets them
-/// fall silent, delays, or writes byte by byte.
+/// A proxy that hurts one participant's connections, each by a plan of its own. By frames, so that it can cut between a
+/// commit and its answer. The plans follow from the seed alone, whatever other participants do.
 public final class FaultProxy implements AutoCloseable {
 
-    /// What happens to one connection, in one direction.
-    private enum Fault {
-        NONE,
-        CUT,
-        SILENCE,
-        DELAY,
-        TRICKLE
-    }
-
-    /// @param fault  what happens
-    /// @param after  bytes that pass unhurt
-    /// @param millis length of a silence or a delay
-    private record Plan(Fault fault, int after, int millis) {
-
-        private static final List<Fault> FAULTS = List.of(Fault.values());
-        static final Plan UNHURT = new Plan(Fault.NONE, 0, 0);
-
-        static Plan draw(RandomGenerator random) {
-            Fault fault = FAULTS.get(random.nextInt(FAULTS.size()));
-            return new Plan(fault, 200 + random.nextInt(4000), 1 + random.nextInt(fault == Fault.SILENCE ? 400 : 20));
-        }
-    }
+    private static final int CONNECT_MILLIS = 1_000;
 
     private final ServerSocket listener;
     private final InetSocketAddress server;
-    private final RandomGenerator random;
-    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final String who;
+    private final History history;
+    private final Supplier<Plan> plans;
+    private final Tally tally;
     private volatile boolean hurting = true;
 
     /// Listens on a free port of this machine.
-    public FaultProxy(InetSocketAddress server, RandomGenerator random) throws IOException {
+    ///
+    /// @param who     whose connections these are, in the history
+    /// @param plans   one for each of his streams, in their order
+    /// @param history told of the answers that were kept from him
+    FaultProxy(InetSocketAddress server, String who, History history, Supplier<Plan> plans, Tally tally)
+            throws IOException {
         this.server = server;
-        this.random = random;
-        this.listener = new ServerSocket(0, 512, InetAddress.getLoopbackAddress());
+        this.who = who;
+        this.history = history;
+        this.plans = plans;
+        this.tally = tally;
+        this.listener = new ServerSocket(0, 64, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::accept);
     }
 
-    /// Where clients connect.
-    public InetSocketAddress address() {
+    /// Where the participant connects.
+    InetSocketAddress address() {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), listener.getLocalPort());
     }
 
     /// From now on new connections pass unhurt, so that a run can settle.
-    public void heal() {
+    void heal() {
         hurting = false;
     }
 
@@ -68,85 +55,35 @@ public final class FaultProxy implements AutoCloseable {
         try {
             while (true) {
                 Socket client = listener.accept();
-                Plan up = plan();
-                Plan down = plan();
-                Thread.ofVirtual().start(() -> join(client, up, down));
+                Thread.ofVirtual().start(() -> join(client));
             }
         } catch (IOException closed) {
-            open.forEach(FaultProxy::close);
+            // The run is over.
         }
     }
 
-    private synchronized Plan plan() {
-        return hurting ? Plan.draw(random) : Plan.UNHURT;
+    private synchronized Injury draw() {
+        return new Injury(hurting ? plans.get() : Plan.UNHURT, tally);
     }
 
-    private void join(Socket client, Plan up, Plan down) {
+    private void join(Socket client) {
         var upstream = new Socket();
         try {
-            open.add(client);
-            open.add(upstream);
-            client.setTcpNoDelay(true);
-            upstream.setTcpNoDelay(true);
-            upstream.connect(server, 1_000);
-            Thread back = Thread.ofVirtual().start(() -> pump(upstream, client, down));
-            pump(client, upstream, up);
-            back.join();
+            upstream.connect(server, CONNECT_MILLIS);
+            new Passage(client, upstream, this::draw, this::kept).run();
         } catch (IOException unreachable) {
             close(client);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        } finally {
-            close(client);
-            close(upstream);
-            open.remove(client);
-            open.remove(upstream);
         }
     }
 
-    private static void pump(Socket from, Socket to, Plan plan) {
-        try (InputStream in = from.getInputStream();
-                OutputStream out = to.getOutputStream()) {
-            byte[] buffer = new byte[8192];
-            int passed = 0;
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                int unhurt = Math.max(0, Math.min(read, plan.after() - passed));
-                out.write(buffer, 0, unhurt);
-                passed += read;
-                if (unhurt < read && !hurt(plan, buffer, unhurt, read, out)) {
-                    return;
-                }
-            }
-        } catch (IOException ended) {
-            close(to);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /// Passes the rest of a chunk as the plan says; false ends the connection.
-    private static boolean hurt(Plan plan, byte[] bytes, int from, int to, OutputStream out)
-            throws IOException, InterruptedException {
-        switch (plan.fault()) {
-            case CUT -> {
-                return false;
-            }
-            case SILENCE -> {
-                TimeUnit.MILLISECONDS.sleep(plan.millis());
-                return false;
-            }
-            case DELAY -> {
-                TimeUnit.MILLISECONDS.sleep(plan.millis());
-                out.write(bytes, from, to - from);
-            }
-            case TRICKLE -> {
-                for (int at = from; at < to; at++) {
-                    out.write(bytes, at, 1);
-                }
-            }
-            case NONE -> out.write(bytes, from, to - from);
-        }
-        return true;
+    private void kept(PassingFrame frame) {
+        frame.json().filter(_ -> frame.is("sent")).ifPresent(sent -> {
+            var answer = new Answer(
+                    sent.get("sequence").asLong(),
+                    sent.get("timestamp").asString(),
+                    sent.get("duplicate").asBoolean());
+            history.add(new Event.Swallowed(who, UUID.fromString(sent.get("id").asString()), answer));
+        });
     }
 
     private static void close(Socket socket) {

@@ -1,5 +1,6 @@
 package io.chask.bench.fault;
 
+import io.chask.bench.client.Tempo;
 import io.chask.bench.server.ServerProcess;
 import io.chask.bench.server.Target;
 import io.chask.bench.server.Tenant;
@@ -9,13 +10,17 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.random.RandomGenerator.SplittableGenerator;
 
 /// The faults of one node: each hurts the server while people write, and judges when all is calm again.
 public final class Faults {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration RECOVERY = Duration.ofSeconds(10);
+    private static final Duration DRAIN = Duration.ofSeconds(30);
     private static final int VISITORS = 50;
     private static final int MESSAGES_A_CYCLE = 10;
 
@@ -26,109 +31,110 @@ public final class Faults {
 
     private final ServerProcess server;
     private final List<Tenant> tenants;
-    private final SplittableGenerator random;
+    private final long seed;
+    private final Duration patience;
+    private final Map<UUID, Owner> owners = new ConcurrentHashMap<>();
 
     /// Prepares to hurt this server.
-    public Faults(ServerProcess server, List<Tenant> tenants, SplittableGenerator random) {
+    ///
+    /// @param seed     of all chance in the runs
+    /// @param patience until everybody has what he should have
+    public Faults(ServerProcess server, List<Tenant> tenants, long seed, Duration patience) {
         this.server = server;
         this.tenants = List.copyOf(tenants);
-        this.random = random;
+        this.seed = seed;
+        this.patience = patience;
     }
 
     /// F1: `kill -9` of the server.
     public Verdict killServer(int cycles) throws IOException, InterruptedException {
-        return cycles("F1", cycles + " x kill -9 of the server", cycles, (cast, violations) -> {
+        var facts = new ArrayList<String>();
+        return cycles("F1", cycles + " x kill -9 of the server", cycles, facts, (cast, violations) -> {
             server.kill();
             server.restart();
         });
     }
 
-    /// F2: `kill -9` of PostgreSQL; the server brings it back within 10 s.
+    /// F2: `kill -9` of PostgreSQL; nothing is acknowledged meanwhile, and the server brings it back within 10 s.
     public Verdict killDatabase(int cycles) throws IOException, InterruptedException {
-        return cycles("F2", cycles + " x kill -9 of PostgreSQL", cycles, (cast, violations) -> {
-            ProcessHandle.of(server.databasePid()).ifPresent(ProcessHandle::destroyForcibly);
+        var outages = new ArrayList<DatabaseOutage>();
+        var facts = new ArrayList<String>();
+        return cycles("F2", cycles + " x kill -9 of PostgreSQL", cycles, facts, (cast, violations) -> {
             long struck = System.nanoTime();
-            cast.awaitAnswer(PATIENCE);
-            double seconds = (System.nanoTime() - struck) / 1e9;
-            if (seconds > 10) {
-                violations.add("recovery took %.1f s".formatted(seconds));
+            var outage = DatabaseOutage.strike(server);
+            cast.awaitAnswer(patience);
+            long recovered = System.nanoTime() - struck;
+            if (recovered > RECOVERY.toNanos()) {
+                violations.add("F2: recovery took %.1f s".formatted(recovered / 1e9));
+            }
+            long lies = outage.falseAnswers(cast.history());
+            if (lies > 0) {
+                violations.add("C1: " + lies + " messages were acknowledged without a database");
+            }
+            outages.add(outage);
+            facts.add("no database for %.2f s, answered again after %.2f s%s"
+                    .formatted(outage.seconds(), recovered / 1e9, outage.isTelling() ? "" : " (too short to tell)"));
+            if (outages.size() == cycles && outages.stream().noneMatch(DatabaseOutage::isTelling)) {
+                violations.add("F2: no outage was long enough to tell a false acknowledgement from a late one");
             }
         });
     }
 
-    /// F3: SIGTERM and a new start.
+    /// F3: SIGTERM and a new start; nobody's message fails and nobody is shown an error.
     public Verdict drain(int cycles) throws IOException, InterruptedException {
-        return cycles("F3", cycles + " x SIGTERM and start", cycles, (cast, violations) -> {
+        var facts = new ArrayList<String>();
+        return cycles("F3", cycles + " x SIGTERM and start", cycles, facts, (cast, violations) -> {
             long asked = System.nanoTime();
             int code = server.terminate();
-            double seconds = (System.nanoTime() - asked) / 1e9;
+            long took = System.nanoTime() - asked;
             if (code != 0 && code != 143) {
-                violations.add("ended with " + code);
+                violations.add("F3: the server ended with " + code);
             }
-            if (seconds > 30) {
-                violations.add("the drain took %.1f s".formatted(seconds));
+            if (took > DRAIN.toNanos()) {
+                violations.add("F3: the drain took %.1f s".formatted(took / 1e9));
             }
+            facts.add("ended with %d after %.2f s".formatted(code, took / 1e9));
             server.restart();
+            Judgement.reports(cast).forEach(one -> violations.add("F3: " + one));
         });
     }
 
-    private Verdict cycles(String fault, String extent, int cycles, Harm harm)
+    private Verdict cycles(String fault, String extent, int cycles, List<String> facts, Harm harm)
             throws IOException, InterruptedException {
         long start = System.nanoTime();
         var violations = new ArrayList<String>();
-        try (var cast = new Cast(new Target(server.url()), tenants, address(), random.split())) {
+        var stage = new Stage(new Target(server.url()), tenants, (_, _, _) -> address(), Tempo.FAST, owners);
+        try (var cast = new Cast(stage, chance(fault))) {
             cast.enter(VISITORS);
-            for (int cycle = 0; cycle < cycles; cycle++) {
+            for (int cycle = 0; cycle < cycles && violations.isEmpty(); cycle++) {
                 cast.talk(MESSAGES_A_CYCLE);
                 TimeUnit.MILLISECONDS.sleep(cast.random().nextInt(10, 250));
                 harm.strike(cast, violations);
             }
-            violations.addAll(cast.judge(PATIENCE));
-            if (cast.refused() > 0) {
-                violations.add(cast.refused() + " messages were refused");
-            }
-            return verdict(fault, extent, cast.written(), violations, start);
+            violations.addAll(Judgement.of(stage, cast, patience));
+            Judgement.refusals(cast).forEach(one -> violations.add(fault + ": " + one));
+            return Verdict.of(fault, extent, cast.written(), violations, start).with(facts);
         }
     }
 
     /// F5: every stream passes a proxy that hurts it by a seeded plan.
-    public Verdict hurtConnections(int seeds) throws IOException, InterruptedException {
-        long start = System.nanoTime();
-        long written = 0;
-        var violations = new ArrayList<String>();
-        for (int seed = 0; seed < seeds; seed++) {
-            SplittableGenerator run = random.split();
-            try (var proxy = new FaultProxy(address(), run.split());
-                    var cast = new Cast(new Target(server.url()), tenants, proxy.address(), run)) {
-                cast.enter(2);
-                for (int round = 0; round < 3; round++) {
-                    cast.talk(4);
-                    TimeUnit.MILLISECONDS.sleep(run.nextInt(1, 60));
-                }
-                proxy.heal();
-                for (String violation : cast.judge(PATIENCE)) {
-                    violations.add("seed " + seed + ": " + violation);
-                }
-                written += cast.written();
-            }
-        }
-        return verdict("F5", seeds + " seeds of hurt connections", written, violations, start);
+    public Verdict hurtConnections(int seeds) throws InterruptedException {
+        var stage = new Stage(new Target(server.url()), tenants, (_, _, _) -> address(), Tempo.FAST, owners);
+        return new HurtConnections(stage, address(), patience).run(seed, seeds);
     }
 
-    /// F15: one id, sent over many connections of one visitor at once.
-    public Verdict oneIdManyTimes(int times) throws IOException, InterruptedException {
-        long start = System.nanoTime();
-        var same = new SameId(new Target(server.url()), tenants.getFirst(), address());
-        List<String> violations = same.send(times, random.split());
-        return verdict("F15", "one id " + times + " times in parallel", times, violations, start);
+    /// F15: each id, sent over many connections of one visitor at once.
+    public Verdict oneIdManyTimes(int ids) throws InterruptedException {
+        return new SameId(new Target(server.url()), tenants.getFirst(), address()).run(ids, chance("F15"));
+    }
+
+    /// Of one fault: with the same chance two faults would use the same conversations' ids.
+    private SplittableRandom chance(String fault) {
+        return new SplittableRandom(31 * seed + fault.hashCode());
     }
 
     private InetSocketAddress address() {
         return new InetSocketAddress(
                 InetAddress.getLoopbackAddress(), server.url().getPort());
-    }
-
-    private static Verdict verdict(String fault, String extent, long written, List<String> violations, long start) {
-        return new Verdict(fault, extent, written, violations, (System.nanoTime() - start) / 1e9);
     }
 }

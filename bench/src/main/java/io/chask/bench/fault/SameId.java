@@ -7,23 +7,42 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Sends the first message of a conversation many times at once: one row, and the same answer to all.
+/// F15: each id is sent a hundred times in parallel, over all connections of one visitor: one row, and the same answer
+/// to all. The first id of a conversation opens it.
 final class SameId {
 
-    private static final int CONNECTIONS = 10;
+    private static final int CONNECTIONS = 20;
+    private static final int TIMES_A_CONNECTION = 5;
+    private static final int IDS_A_CONVERSATION = 10;
     private static final int PATIENCE_MILLIS = 30_000;
+
+    /// A message that is sent many times.
+    private record Twin(UUID id, UUID conversation) {
+
+        String frame() {
+            return "{\"type\":\"send\",\"id\":\"%s\",\"conversation\":\"%s\",\"content\":\"once\",\"attachments\":[]}"
+                    .formatted(id, conversation);
+        }
+    }
 
     private final Target target;
     private final Tenant tenant;
     private final InetSocketAddress address;
+    private final CyclicBarrier together = new CyclicBarrier(CONNECTIONS);
 
     SameId(Target target, Tenant tenant, InetSocketAddress address) {
         this.target = target;
@@ -31,63 +50,112 @@ final class SameId {
         this.address = address;
     }
 
-    List<String> send(int times, RandomGenerator random) throws InterruptedException {
-        var conversation = new UUID((random.nextLong() & ~0xf000L) | 0x4000L, random.nextLong() >>> 2 | Long.MIN_VALUE);
+    Verdict run(int ids, RandomGenerator random) throws InterruptedException {
+        long start = System.nanoTime();
+        var twins = twins(ids, random);
         String token = target.visitor(tenant).token();
-        String frame =
-                "{\"type\":\"send\",\"id\":\"%s\",\"conversation\":\"%s\",\"content\":\"once\",\"attachments\":[]}"
-                        .formatted(new UUID(conversation.getMostSignificantBits(), Long.MIN_VALUE + 1), conversation);
-        var answers = new ArrayList<JsonNode>();
+        var answers = new TreeMap<UUID, List<JsonNode>>();
+        var violations = new ArrayList<String>();
         try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
             var running = new ArrayList<Future<List<JsonNode>>>();
             for (int connection = 0; connection < CONNECTIONS; connection++) {
-                running.add(workers.submit(() -> answers(token, frame, times / CONNECTIONS)));
+                running.add(workers.submit(() -> answers(token, twins)));
             }
             for (var one : running) {
-                answers.addAll(one.get());
+                one.get()
+                        .forEach(answer -> answers.computeIfAbsent(id(answer), _ -> new ArrayList<>())
+                                .add(answer));
             }
         } catch (ExecutionException e) {
-            return List.of("a connection failed: " + e.getCause());
+            violations.add("F15: a connection failed: " + e.getCause());
         }
-        return judge(answers, conversation);
+        judge(twins, answers, violations);
+        int times = CONNECTIONS * TIMES_A_CONNECTION;
+        String extent = "%d ids, each sent %d x in parallel".formatted(ids, times);
+        return Verdict.of("F15", extent, (long) ids * times, violations, start);
     }
 
-    private List<JsonNode> answers(String token, String frame, int times) throws IOException {
-        try (var socket = new WireSocket(address, tenant.origin(), PATIENCE_MILLIS)) {
+    private static List<Twin> twins(int ids, RandomGenerator random) {
+        var twins = new ArrayList<Twin>();
+        UUID conversation = id(random);
+        for (int number = 0; number < ids; number++) {
+            conversation = number % IDS_A_CONVERSATION == 0 ? id(random) : conversation;
+            twins.add(new Twin(id(random), conversation));
+        }
+        return twins;
+    }
+
+    private static UUID id(RandomGenerator random) {
+        return new UUID((random.nextLong() & ~0xf000L) | 0x4000L, random.nextLong() >>> 2 | Long.MIN_VALUE);
+    }
+
+    private List<JsonNode> answers(String token, List<Twin> twins) throws IOException, InterruptedException {
+        try (var socket = new WireSocket(address, target.host(), tenant.origin(), PATIENCE_MILLIS)) {
             socket.write("{\"type\":\"hello\",\"v\":1,\"token\":\"" + token + "\",\"client\":\"faults/1\"}");
-            for (int number = 0; number < times; number++) {
-                socket.write(frame);
-            }
             var answers = new ArrayList<JsonNode>();
-            while (answers.size() < times) {
-                JsonNode answer = JsonMapper.shared().readTree(socket.read());
-                if (List.of("sent", "error").contains(answer.get("type").asString())) {
-                    answers.add(answer);
+            for (Twin twin : twins) {
+                awaitOthers();
+                for (int number = 0; number < TIMES_A_CONNECTION; number++) {
+                    socket.write(twin.frame());
+                }
+                for (int number = 0; number < TIMES_A_CONNECTION; number++) {
+                    answers.add(nextAnswer(socket));
                 }
             }
             return answers;
         }
     }
 
-    private List<String> judge(List<JsonNode> answers, UUID conversation) {
-        var violations = new ArrayList<String>();
-        long unlike = answers.stream()
-                .filter(answer -> !answer.path("type").asString().equals("sent")
-                        || answer.path("sequence").asLong() != 1)
-                .count();
-        if (unlike > 0) {
-            violations.add(unlike + " of " + answers.size() + " answers are not `sent` with sequence 1");
+    private void awaitOthers() throws InterruptedException {
+        try {
+            together.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (BrokenBarrierException | TimeoutException e) {
+            throw new IllegalStateException("another connection failed", e);
         }
-        long first = answers.stream()
-                .filter(answer -> !answer.path("duplicate").asBoolean(true))
-                .count();
-        if (first != 1) {
-            violations.add(first + " answers say that they were the first");
+    }
+
+    private static JsonNode nextAnswer(WireSocket socket) throws IOException {
+        while (true) {
+            JsonNode frame = JsonMapper.shared().readTree(socket.read());
+            if (List.of("sent", "error").contains(frame.get("type").asString())) {
+                return frame;
+            }
         }
-        int rows = target.messages(target.agent(tenant), conversation).size();
-        if (rows != 1) {
-            violations.add(rows + " rows instead of one");
+    }
+
+    private static UUID id(JsonNode answer) {
+        return UUID.fromString(answer.path("id").asString(answer.path("ref").asString()));
+    }
+
+    private void judge(List<Twin> twins, Map<UUID, List<JsonNode>> answers, List<String> violations) {
+        String agent = target.agent(tenant);
+        for (Twin twin : twins) {
+            var theirs = answers.getOrDefault(twin.id(), List.of());
+            long alike = theirs.stream().map(SameId::place).distinct().count();
+            long first = theirs.stream()
+                    .filter(answer -> !answer.path("duplicate").asBoolean(true))
+                    .count();
+            if (theirs.size() != CONNECTIONS * TIMES_A_CONNECTION || alike != 1 || first != 1) {
+                violations.add("C9: %s was answered %d times in %d ways, %d times as the first"
+                        .formatted(twin.id(), theirs.size(), alike, first));
+            }
         }
-        return violations;
+        var rows = twins.stream()
+                .map(Twin::conversation)
+                .distinct()
+                .flatMap(conversation -> target.messages(agent, conversation).stream())
+                .map(message -> message.get("id").asString())
+                .sorted()
+                .toList();
+        var wanted = twins.stream().map(twin -> twin.id().toString()).sorted().toList();
+        if (!rows.equals(wanted)) {
+            violations.add("C2: " + rows.size() + " rows instead of " + wanted.size());
+        }
+    }
+
+    /// What must be the same in every answer.
+    private static String place(JsonNode answer) {
+        return answer.path("type") + " " + answer.path("conversation") + " " + answer.path("sequence") + " "
+                + answer.path("timestamp");
     }
 }

@@ -7,14 +7,17 @@ import io.chask.bench.stream.StreamSocket;
 import io.netty.buffer.ByteBuf;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
 /// Many idle visitors. Each keeps one connection with a ping every 25 s, and comes back after a cut as PROTOCOL.md §8
-/// says: `0.5 s + random(0, min(20 s, 0.5 s · 2^n))`.
+/// says: `0.5 s + random(0, min(20 s, 0.5 s · 2^n))`. Each has one conversation with one message, which it has missed
+/// whenever it comes back.
 @SuppressWarnings("FutureReturnValueIgnored") // what fails on the loop is heard as a closed connection
 final class Crowd {
 
@@ -22,7 +25,9 @@ final class Crowd {
     private final Network network;
     private final RandomGenerator random;
     private final List<Member> members = new ArrayList<>();
-    private CountDownLatch welcomes = new CountDownLatch(0);
+    /// Who is not there yet. A set, not a count: one who is cut twice is waited for once.
+    private final Set<Member> waiting = new HashSet<>();
+    private CountDownLatch all = new CountDownLatch(0);
 
     Crowd(Target target, Network network, RandomGenerator random) {
         this.target = target;
@@ -30,53 +35,66 @@ final class Crowd {
         this.random = random;
     }
 
-    /// Connects more members and waits until all are welcomed.
+    /// Connects more members and waits until all are welcomed and have their conversation.
     void join(List<Visitor> visitors, Duration patience) throws InterruptedException {
-        var waiting = new CountDownLatch(visitors.size());
         network.on(() -> {
-            welcomes = waiting;
+            all = new CountDownLatch(1);
             for (Visitor visitor : visitors) {
-                var member = new Member(visitor);
+                var member = new Member(visitor, conversation());
                 members.add(member);
+                waiting.add(member);
                 member.connect();
             }
             return true;
         });
-        await(waiting, patience);
+        await(patience);
     }
 
-    /// Cuts every connection at once; gives the time until all were welcomed again.
+    /// Cuts every connection at once; gives the time until all have what they missed.
     Duration cutAll(Duration patience) throws InterruptedException {
-        var waiting = new CountDownLatch(members.size());
         long start = network.on(() -> {
-            welcomes = waiting;
+            all = new CountDownLatch(1);
+            waiting.addAll(members);
             members.forEach(Member::cut);
             return System.nanoTime();
         });
-        await(waiting, patience);
+        await(patience);
         return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private UUID conversation() {
+        return new UUID((random.nextLong() & ~0xf000L) | 0x4000L, random.nextLong() >>> 2 | Long.MIN_VALUE);
+    }
+
+    private void there(Member member) {
+        if (waiting.remove(member) && waiting.isEmpty()) {
+            all.countDown();
+        }
+    }
+
+    private void await(Duration patience) throws InterruptedException {
+        if (!all.await(patience.toSeconds(), TimeUnit.SECONDS)) {
+            int missing = network.on(waiting::size);
+            throw new IllegalStateException(missing + " connections were not there within " + patience);
+        }
     }
 
     int size() {
         return members.size();
     }
 
-    private static void await(CountDownLatch waiting, Duration patience) throws InterruptedException {
-        if (!waiting.await(patience.toSeconds(), TimeUnit.SECONDS)) {
-            throw new IllegalStateException(waiting.getCount() + " connections were not welcomed within " + patience);
-        }
-    }
-
     /// One visitor's page.
     private final class Member implements StreamSocket.Listener {
 
         private final Visitor visitor;
-        private final UUID conversation = new UUID(0x4000L, Long.MIN_VALUE);
+        private final UUID conversation;
         private StreamSocket socket;
         private int attempt;
+        private boolean begun;
 
-        Member(Visitor visitor) {
+        Member(Visitor visitor, UUID conversation) {
             this.visitor = visitor;
+            this.conversation = conversation;
             this.socket = fresh();
         }
 
@@ -103,10 +121,20 @@ final class Crowd {
 
         @Override
         public void text(StreamSocket from, ByteBuf frame) {
-            if (Frame.type(frame).equals("welcome")) {
-                attempt = 0;
-                welcomes.countDown();
-                ping(from);
+            switch (Frame.type(frame)) {
+                case "welcome" -> {
+                    attempt = 0;
+                    ping(from);
+                    if (!begun) {
+                        from.send(Frame.send(conversation, conversation, "Hello"));
+                    }
+                }
+                case "sent" -> {
+                    begun = true;
+                    there(this);
+                }
+                case "sync" -> there(this);
+                default -> {}
             }
         }
 

@@ -71,8 +71,7 @@ public final class DatabaseLimit {
         UUID id = UUID.randomUUID();
         database.useOrganization(
                 organization,
-                handle -> handle.createUpdate(
-                                "insert into visitor (organization_id, id) values (:organization, :id)")
+                handle -> handle.createUpdate("insert into visitor (organization_id, id) values (:organization, :id)")
                         .bind("organization", organization)
                         .bind("id", id)
                         .execute());

@@ -12,6 +12,8 @@ public final class Loads implements AutoCloseable {
     /// 176 characters, as the figures of the design were measured with.
     static final String CONTENT = "Thank you, that helps a lot. ".repeat(6) + "Bye";
 
+    private static final Duration STRAGGLERS = Duration.ofSeconds(10);
+
     private final Target target;
     private final List<Tenant> tenants;
     private final RandomGenerator random;
@@ -43,7 +45,7 @@ public final class Loads implements AutoCloseable {
     public Result offered(String name, int perSecond) throws InterruptedException {
         List<Pair> seated = new Pairs(target, network, random).seat(tenants, 100);
         try {
-            return new OfferedLoad(network, seated, CONTENT).run(name, perSecond, warmUp, measured);
+            return new OfferedLoad(network, seated, CONTENT, STRAGGLERS).run(name, perSecond, warmUp, measured);
         } finally {
             leave(seated);
         }

@@ -45,8 +45,19 @@ final class Meter {
         failures++;
     }
 
+    /// A message that has not come for so long, and is not waited for any more.
+    void never(long nanos) {
+        delivery.recordValue(Math.max(0, nanos));
+    }
+
+    /// Of a load that takes what it gets.
     Result result(String name) {
+        return result(name, deliveries, 0);
+    }
+
+    /// Of a load that had something to offer.
+    Result result(String name, long offered, long undelivered) {
         double seconds = (endedAt - startedAt) / 1e9;
-        return new Result(name, deliveries / seconds, delivery, sent, failures);
+        return new Result(name, deliveries / seconds, delivery, sent, failures, offered, undelivered);
     }
 }

@@ -5,6 +5,8 @@ import io.chask.bench.stream.StreamSocket;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.IoHandlerFactory;
@@ -14,8 +16,10 @@ import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.ssl.SslContextBuilder;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import javax.net.ssl.SSLException;
 
 /// One event loop for all connections of the load, so that nothing in the generator needs a lock and it takes no more
 /// than one core.
@@ -40,8 +44,22 @@ public final class Network implements AutoCloseable {
                 .group(loop)
                 .channel(channel)
                 .option(ChannelOption.TCP_NODELAY, true)
-                .handler(socket)
-                .connect(target.url().getHost(), target.url().getPort());
+                .handler(handler(target, socket))
+                .connect(target.url().getHost(), target.port());
+    }
+
+    private ChannelHandler handler(Target target, StreamSocket socket) {
+        if (!target.isSecure()) {
+            return socket;
+        }
+        return new ChannelInitializer<>() {
+            @Override
+            protected void initChannel(Channel opened) throws SSLException {
+                var tls = SslContextBuilder.forClient().build();
+                var host = target.url().getHost();
+                opened.pipeline().addLast(tls.newHandler(opened.alloc(), host, target.port()), socket);
+            }
+        };
     }
 
     EventLoop loop() {

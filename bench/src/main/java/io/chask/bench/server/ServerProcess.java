@@ -9,7 +9,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// A server of our own, started for the measurement on a data folder that is thrown away, with its quotas raised.
@@ -17,7 +23,10 @@ public final class ServerProcess implements AutoCloseable {
 
     private static final int READY_WITHIN_SECONDS = 60;
 
-    private final Path jar;
+    /// Of PostgreSQL's lock file: `starting`, `ready`, `stopping`.
+    private static final int STATE_LINE = 7;
+
+    private final ServerCommand command;
     private final Path data;
     private final int port;
     private final Map<String, String> environment;
@@ -25,12 +34,12 @@ public final class ServerProcess implements AutoCloseable {
 
     /// Starts and waits until it is ready.
     ///
-    /// @param jar   the server's
+    /// @param command what starts it
     /// @param data  its folder
     /// @param environment settings of the server, as `CHASK_…` variables
-    public ServerProcess(Path jar, Path data, Map<String, String> environment)
+    public ServerProcess(ServerCommand command, Path data, Map<String, String> environment)
             throws IOException, InterruptedException {
-        this.jar = jar;
+        this.command = command;
         this.data = data;
         this.environment = Map.copyOf(environment);
         this.port = freePort();
@@ -42,6 +51,27 @@ public final class ServerProcess implements AutoCloseable {
     public void restart() throws IOException, InterruptedException {
         process = launch();
         awaitReady();
+    }
+
+    /// How long a start took.
+    ///
+    /// @param database from the start of its PostgreSQL until that accepted
+    /// @param ready    all of it
+    public record Start(Duration database, Duration ready) {}
+
+    /// Starts again on the same data and port, after [#terminate], and takes the time.
+    public Start restartTimed() throws IOException, InterruptedException {
+        long begun = System.nanoTime();
+        process = launch();
+        while (!databaseAccepts(0) && process.isAlive()) {
+            TimeUnit.MILLISECONDS.sleep(2);
+        }
+        var accepted = Instant.now();
+        var database = ProcessHandle.of(databasePid())
+                .flatMap(postgres -> postgres.info().startInstant())
+                .orElse(accepted);
+        awaitReady();
+        return new Start(Duration.between(database, accepted), Duration.ofNanos(System.nanoTime() - begun));
     }
 
     /// Ends it as `kill -9` does.
@@ -62,9 +92,32 @@ public final class ServerProcess implements AutoCloseable {
 
     /// The process id of its PostgreSQL.
     public long databasePid() throws IOException {
-        return Long.parseLong(Files.readAllLines(data.resolve("postgres/cluster/postmaster.pid"))
-                .getFirst()
-                .strip());
+        return Long.parseLong(postmaster().getFirst().strip());
+    }
+
+    /// Whether another PostgreSQL than this one accepts connections, by what it writes into its lock file.
+    public boolean databaseAccepts(long old) {
+        try {
+            var lines = postmaster();
+            return lines.size() > STATE_LINE
+                    && Long.parseLong(lines.getFirst().strip()) != old
+                    && lines.get(STATE_LINE).strip().equals("ready");
+        } catch (IOException | NumberFormatException | NoSuchElementException notThere) {
+            return false;
+        }
+    }
+
+    /// The process id of a PostgreSQL other than this one, when it has begun and does not accept yet.
+    public Optional<Long> databaseStarting(long old) {
+        try {
+            return Optional.of(databasePid()).filter(pid -> pid != old && !databaseAccepts(old));
+        } catch (IOException | NumberFormatException | NoSuchElementException notThere) {
+            return Optional.empty();
+        }
+    }
+
+    private List<String> postmaster() throws IOException {
+        return Files.readAllLines(data.resolve("postgres/cluster/postmaster.pid"));
     }
 
     /// Its data folder.
@@ -83,18 +136,9 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     private Process launch() throws IOException {
-        var builder = new ProcessBuilder(
-                java(),
-                "-Xmx512m",
-                "-XX:+UseCompactObjectHeaders",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-jar",
-                jar.toString(),
-                "run",
-                "--port",
-                Integer.toString(port),
-                "--data",
-                data.toString());
+        var words = new ArrayList<>(command.words());
+        words.addAll(List.of("run", "--port", Integer.toString(port), "--data", data.toString()));
+        var builder = new ProcessBuilder(words);
         builder.environment().putAll(environment);
         return builder.redirectErrorStream(true)
                 .redirectOutput(Redirect.appendTo(
@@ -114,7 +158,7 @@ public final class ServerProcess implements AutoCloseable {
             if (status(http, request) == 200) {
                 return;
             }
-            TimeUnit.MILLISECONDS.sleep(50);
+            TimeUnit.MILLISECONDS.sleep(5);
         }
         throw new IllegalStateException("the server was not ready within " + READY_WITHIN_SECONDS + " s");
     }
@@ -125,10 +169,6 @@ public final class ServerProcess implements AutoCloseable {
         } catch (IOException notYet) {
             return 0;
         }
-    }
-
-    private static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     private static int freePort() throws IOException {

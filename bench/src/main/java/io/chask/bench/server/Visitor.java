@@ -1,7 +1,9 @@
 package io.chask.bench.server;
 
+import java.util.UUID;
+
 /// A visitor with a session.
 ///
 /// @param token for `hello`
 /// @param epoch of the database
-public record Visitor(String token, String epoch, String origin) {}
+public record Visitor(UUID id, String token, String epoch, String origin) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.chask.bench.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.chask.bench.stream;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,2 @@
+cd /opt/chask
+runuser -u chask -- ./chask doctor --data /var/lib/chask

@@ -1,0 +1,103 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+
+import { type Browser, chromium, type Page } from "playwright-core";
+
+import type { Site } from "./serve.ts";
+
+const axe = readFileSync(path.join(import.meta.dirname, "../../node_modules/axe-core/axe.min.js"), "utf8");
+
+/** A window of the browser, and what its present page has shown. */
+export interface Visitor {
+  readonly page: Page;
+  /** Opens a page of the site as if for the first time: nothing comes from the cache. */
+  readonly visit: (address: string) => Promise<void>;
+  readonly complaints: string[];
+  readonly foreign: string[];
+  readonly bytes: () => number;
+}
+
+/** The browser of the tests. */
+export function startBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
+  });
+}
+
+/** Opens a window that counts what is loaded, and hears what the page complains about. */
+export async function visitorOf(
+  browser: Browser,
+  site: Site,
+  options: Parameters<Browser["newContext"]>[0] = {},
+): Promise<Visitor> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  const foreign: string[] = [];
+  let bytes = 0;
+  const network = await context.newCDPSession(page);
+  await network.send("Network.enable");
+  await network.send("Network.setCacheDisabled", { cacheDisabled: true });
+  network.on("Network.loadingFinished", ({ encodedDataLength }) => {
+    bytes += encodedDataLength;
+  });
+  page.on("console", (message) => {
+    if (message.type() === "error") {
+      complaints.push(message.text());
+    }
+  });
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("request", (request) => {
+    if (!request.url().startsWith(site.origin) && !request.url().startsWith("data:")) {
+      foreign.push(request.url());
+    }
+  });
+  const visit = async (address: string): Promise<void> => {
+    bytes = 0;
+    complaints.length = 0;
+    foreign.length = 0;
+    await page.goto(`${site.origin}/docs/${address}`);
+  };
+  return { page, visit, complaints, foreign, bytes: () => bytes };
+}
+
+/** Rules of serious or critical impact that the page breaks, with the first place of each. */
+export async function violations(page: Page): Promise<readonly string[]> {
+  // Evaluated by the developer protocol, so the page's policy stays in force.
+  await page.evaluate(axe);
+  return strings(
+    page,
+    `axe.run({ resultTypes: ["violations"] }).then(({ violations }) => violations
+      .filter(({ impact }) => impact === "serious" || impact === "critical")
+      .map(({ id, nodes }) => id + ": " + nodes[0].html))`,
+  );
+}
+
+/** Tables that would have to be scrolled sideways to be read whole. */
+export async function wideTables(page: Page): Promise<readonly string[]> {
+  return strings(
+    page,
+    `[...document.querySelectorAll("main .reference, main table")]
+      .filter((element) => element.checkVisibility() && element.scrollWidth > element.clientWidth + 1)
+      .map((element) => element.scrollWidth + " in " + element.clientWidth + ": " + element.innerText.slice(0, 60))`,
+  );
+}
+
+/** Where the links of the page lead, as the browser understands them. */
+export async function linksOf(page: Page): Promise<readonly string[]> {
+  return strings(page, "[...document.querySelectorAll('a[href]')].map((link) => link.href)");
+}
+
+/** The page in other languages, as `<language> <address>`. */
+export async function alternatesOf(page: Page): Promise<readonly string[]> {
+  return strings(
+    page,
+    "[...document.querySelectorAll('link[rel=alternate][hreflang]')].map((link) => link.hreflang + ' ' + new URL(link.href).pathname)",
+  );
+}
+
+async function strings(page: Page, script: string): Promise<readonly string[]> {
+  const result: unknown = await page.evaluate(script);
+  return Array.isArray(result) ? result.map(String) : [`no list: ${script}`];
+}
