@@ -16,7 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/// A trivial feature: welcomes everyone but `refused`, and `closed`, whose stream ends first; answers each `send` with `sent`, counting.
+/// A trivial feature: welcomes everyone but `refused`, and `closed`, whose stream ends first; answers each `send` with
+/// `sent`, counting.
 final class TestEndpoint implements StreamEndpoint {
     final Map<UUID, FrameSocket> sockets = new ConcurrentHashMap<>();
     final BlockingQueue<UUID> ended = new LinkedBlockingQueue<>();
