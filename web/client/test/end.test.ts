@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { openTabs } from "../src/tabs/tabs";
+import { openTab } from "./support/browser";
 import { fakeDatabase } from "./support/database";
 import { world } from "./support/visitor";
 import type { Visitor } from "./support/visitor";
@@ -112,6 +114,46 @@ test("after destroy nothing is told: not what was under way, not what is called 
   expect(changes).toBe(0);
   expect(server.requests.length).toBe(requests);
   expect(clock.pending()).toBe(0);
+});
+
+test("destroyed in the middle of something, a client neither connects again nor speaks to other tabs", async () => {
+  const { clock, server, open } = world();
+  const other = open();
+  const visitor = open({
+    refuseFile: () => new Promise((resolve) => void clock.after(100, () => resolve(undefined))),
+  });
+  await Promise.all([other.client.connect(), visitor.client.connect(), clock.advance(2_000)]);
+  const under = [
+    visitor.client.uploadFile(new File(["x"], "x.txt")),
+    visitor.client.updateUser({ name: "Ada" }),
+    visitor.client.sendMessage({ content: "Hi" }),
+  ];
+  visitor.client.destroy();
+  const requests = server.requests.length;
+  const { client } = visitor;
+  client.newConversation();
+  client.setTyping("018f3c5e-7a10-7c3e-9b1a-0c6f5d2e4a01", true);
+  client.setVisibleConversation("018f3c5e-7a10-7c3e-9b1a-0c6f5d2e4a01");
+  client.markAsRead();
+  client.deleteMessage("?");
+  void client.loadHistory("018f3c5e-7a10-7c3e-9b1a-0c6f5d2e4a01");
+  const ends = Promise.allSettled(under);
+  await clock.advance(60_000);
+  expect((await ends).map(({ status }) => status)).toEqual(under.map(() => "rejected"));
+  expect(server.requests.slice(requests)).toEqual([]);
+  other.client.destroy();
+  expect(clock.pending()).toBe(0);
+});
+
+test("a tab that has ended posts nothing on its closed channel", () => {
+  const { clock, server } = world();
+  const { environment } = openTab({ clock, network: server });
+  const { locks } = environment;
+  const ended = new AbortController();
+  const tabs = locks && openTabs({ environment, locks, key: "key", tab: "tab", ended });
+  tabs?.stop();
+  expect(() => tabs?.post({ kind: "who" })).not.toThrow();
+  expect(ended.signal.aborted).toBe(true);
 });
 
 test("a log-out before anything was kept makes no database", async () => {

@@ -122,6 +122,23 @@ function told(run: Play, sent: readonly ChatMessage[]): void {
   expect(new Set(sent.map(({ id }) => id)).size).toBe(sent.length);
 }
 
+test("written before a session and inherited by another tab meanwhile, a message keeps its place", async () => {
+  const survived = survive(
+    [
+      { do: "reload", tab: 0 },
+      { do: "reload", tab: 1 },
+      { do: "blockSockets" },
+      { do: "say", tab: 0 },
+      { do: "freeze", tab: 0 },
+      { do: "say", tab: 0 },
+      { do: "wait", milliseconds: 4_263 },
+    ],
+    1_347_179_212,
+    { insecure: true },
+  );
+  await expect(survived).resolves.toBeUndefined();
+});
+
 // Without the variables each run is the same one; the long form explores: FAULT_RUNS=3000 FAULT_SEED=7.
 const numRuns = Number(process.env["FAULT_RUNS"] ?? 150);
 const chosen = Number(process.env["FAULT_SEED"] ?? 20_261_122);

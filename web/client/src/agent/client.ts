@@ -25,7 +25,7 @@ import { agentStateBuilder } from "./state";
 import { createWatching } from "./watching";
 
 /** Agents' tabs do not know of each other; sending what another tab also sends does no harm. */
-const inherit = (_tab: string, run: () => Promise<void>): void => void caught(run());
+const inherit = (_tab: string, run: () => Promise<unknown>): void => void caught(run());
 
 /** Creates an agent's client; `start()` begins. */
 export function createAgentClient(options: AgentOptions): AgentClient {

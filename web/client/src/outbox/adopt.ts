@@ -13,7 +13,7 @@ export interface Adoption {
   /** Where a message goes that was written before any conversation was known. */
   readonly conversation: string;
   /** Runs once that tab is gone. */
-  readonly inherit: (tab: string, run: () => Promise<void>) => void;
+  readonly inherit: (tab: string, run: () => Promise<boolean>) => void;
 }
 
 /** Shows what other tabs have not sent yet, and sends it once they are gone. */
@@ -31,16 +31,18 @@ export async function adoptEntries(adoption: Adoption): Promise<void> {
   }
 }
 
-/** Makes all that a tab has left behind this tab's, in the order of its sending. */
+/** Makes all that a tab has left behind this tab's, in the order of its sending. False: nothing was left. */
 export async function adoptFrom(
   { vault, outbox, prefix, owner, conversation }: Adoption,
   tab: string,
-): Promise<void> {
+): Promise<boolean> {
+  let any = false;
   for (const entry of (await vault.list(prefix)).filter(isEntry)) {
     if (entry.tab === tab) {
       // One after the other: the first may go out before the second is ours, never the other way round.
       // oxlint-disable-next-line no-await-in-loop
-      await outbox.adopt(entry.owner === "" ? { ...entry, conversation } : entry, owner);
+      any = (await outbox.adopt(entry.owner === "" ? { ...entry, conversation } : entry, owner)) || any;
     }
   }
+  return any;
 }

@@ -37,7 +37,11 @@ export interface Outbox {
   readonly get: (id: string) => Entry | undefined;
   /** Stores and sends; also for an entry of another tab, which is only kept. */
   readonly put: (entry: Entry) => void;
-  /** Makes a stored entry this tab's. False, and nothing has changed: it was settled, or another tab was first. */
+  /**
+   * Makes a stored entry this tab's, and in storage the owner's; there it stays that of the tab which wrote it, so that
+   * whoever comes after this tab gets all that is left of it at once. False, and nothing has changed: it was settled, or
+   * is somebody else's.
+   */
   readonly adopt: (entry: Entry, owner: string) => Promise<boolean>;
   /** Takes an entry out, whatever became of it. Gives it, if it was there. */
   readonly take: (id: string) => Entry | undefined;
@@ -184,13 +188,16 @@ export function createOutbox(options: OutboxOptions): Outbox {
     get: (id) => entries.get(id),
     put,
     adopt: async (entry, owner) => {
-      const mine = { ...entry, tab: options.tab, owner };
-      const left = (there: unknown): boolean => isEntry(there) && there.tab === entry.tab;
-      const adopted = left(await vault.update(prefix + entry.id, (there) => (left(there) ? mine : there)));
-      if (adopted) {
-        keep(mine);
+      // Without Web Locks another tab may have given it its owner and its conversation already: both send the same.
+      const owned = (there: unknown): Entry | false =>
+        isEntry(there) &&
+        there.tab === entry.tab &&
+        (there.owner === "" ? { ...entry, owner } : there.owner === owner && there);
+      const mine = owned(await vault.update(prefix + entry.id, (there) => owned(there) || there));
+      if (mine) {
+        keep({ ...mine, tab: options.tab });
       }
-      return adopted;
+      return mine !== false;
     },
     take,
     claim: async (id) => (await vault.update(prefix + id, () => undefined)) !== undefined,

@@ -8,9 +8,12 @@ export function lifeLock(key: string, tab: string): string {
  * tab for gone and send its messages too.
  */
 export function live(locks: LockManager, name: string, signal: AbortSignal): void {
-  const life = (): Promise<unknown> =>
-    new Promise((resolve) => {
-      signal.addEventListener("abort", resolve);
-    });
-  locks.request(name, { signal }, life).catch(() => undefined);
+  locks.request(name, { signal }, () => end(signal)).catch(() => undefined);
+}
+
+/** Waits for the signal. */
+export function end(signal: AbortSignal): Promise<unknown> {
+  return new Promise((resolve) => {
+    signal.addEventListener("abort", resolve);
+  });
 }

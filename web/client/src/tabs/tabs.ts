@@ -3,7 +3,7 @@ import type { Connection } from "../contract";
 import type { Environment } from "../environment";
 import type { Failure } from "../failure";
 import type { Entry } from "../outbox/entry";
-import { lifeLock } from "./life";
+import { end, lifeLock } from "./life";
 
 /**
  * What tabs of one browser profile tell each other. Nothing that must not be lost depends on it: a tab that hears
@@ -45,8 +45,11 @@ export interface Tabs {
   readonly post: (message: TabMessage) => void;
   /** Waits until this tab may tell its page: at once if it was looked at last, else a moment later. */
   readonly turn: () => Promise<void>;
-  /** Runs once that tab is gone, while no other tab does the same for it. */
-  readonly inherit: (tab: string, run: () => Promise<void>) => void;
+  /**
+   * Runs once that tab is gone. If it gives true, no other tab does the same for it as long as this one lives: whatever
+   * it has left has one sender at a time, and all of it has the same one.
+   */
+  readonly inherit: (tab: string, run: () => Promise<boolean>) => void;
   readonly stop: () => void;
 }
 
@@ -75,8 +78,12 @@ export function openTabs({ environment, locks, key, tab, ended }: TabsOptions): 
   const channel = environment.openChannel(`${key}/1`);
   let focusedElsewhere = false;
 
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel reaches one origin only
-  const post = (message: TabMessage): void => channel?.postMessage(message);
+  const post = (message: TabMessage): void => {
+    if (!signal.aborted) {
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel reaches one origin only
+      channel?.postMessage(message);
+    }
+  };
   const focus = (): void => {
     focusedElsewhere = false;
     post({ kind: "focus" });
@@ -108,7 +115,7 @@ export function openTabs({ environment, locks, key, tab, ended }: TabsOptions): 
       if (other !== tab && !heirs.has(other)) {
         heirs.add(other);
         locks
-          .request(lifeLock(key, other), { signal }, run)
+          .request(lifeLock(key, other), { signal }, async () => (await run()) && end(signal))
           .catch(() => undefined)
           .finally(() => heirs.delete(other));
       }

@@ -54,6 +54,8 @@ export function textShelf(texts: Texts, locks: LockManager | undefined): Shelf {
     texts.set(key, next === undefined ? undefined : JSON.stringify(next));
     return old;
   };
+  /** Clears so far: a change that still waits for its turn when everything is cleared is not made any more. */
+  let clears = 0;
   const names = (prefix: string): readonly string[] =>
     texts
       .names()
@@ -61,7 +63,14 @@ export function textShelf(texts: Texts, locks: LockManager | undefined): Shelf {
       .toSorted();
   return {
     entries: async (prefix) => names(prefix).map((name) => [name, read(name)] as const),
-    update: async (key, by) => (locks ? locks.request(key, () => change(key, by)) : change(key, by)),
-    clear: async (prefix) => names(prefix).forEach((name) => texts.set(name, undefined)),
+    update: async (key, by) => {
+      const before = clears;
+      const run = (): unknown => (before === clears ? change(key, by) : undefined);
+      return locks ? locks.request(key, run) : run();
+    },
+    clear: async (prefix) => {
+      clears += 1;
+      names(prefix).forEach((name) => texts.set(name, undefined));
+    },
   };
 }

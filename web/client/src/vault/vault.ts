@@ -46,7 +46,7 @@ export function openVault(environment: Environment, texts: Texts, durable: boole
     return run(await both);
   };
   const leftIn = (prefix: string): string | undefined =>
-    texts.names().find((name) => name.startsWith(prefix) && name !== prefix);
+    texts.names().find((name) => name.startsWith(prefix));
   return {
     list: (prefix) => use(leftIn(prefix), (vault) => vault.list(prefix)),
     update: (key, change) => use(texts.get(key), (vault) => vault.update(key, change)),

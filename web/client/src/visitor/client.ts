@@ -19,6 +19,8 @@ export function createVisitorClient(options: VisitorOptions): VisitorClient {
   const { engine, events, store, stream } = core;
   const promised = <T>(run: () => Promise<T>): Promise<T> => caught(telling(core, run));
   const connect = async (): Promise<void> => {
+    // Asked again: those who come here after something else may come after the end.
+    core.ended.signal.throwIfAborted();
     stream.start();
     await core.sessions.obtain(false);
   };

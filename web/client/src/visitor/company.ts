@@ -49,9 +49,11 @@ export function joinTabs(core: Core, locks: LockManager, own: Own): Company {
   return { tabs, stream: createSharedStream({ ...own, environment, locks, key, tabs }) };
 }
 
-async function inherit(core: Core, tab: string): Promise<void> {
-  const session = await core.sessions.obtain(false);
-  await adoptFrom(adoptionOf(core, session), tab);
+async function inherit(core: Core, tab: string): Promise<boolean> {
+  const adoption = adoptionOf(core, await core.sessions.obtain(false));
+  // What that tab itself had inherited has lost its sender too.
+  await adoptEntries(adoption);
+  return adoptFrom(adoption, tab);
 }
 
 /** There is a session and a connection: what earlier pages have left unsent may go. */

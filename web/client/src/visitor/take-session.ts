@@ -75,7 +75,7 @@ async function own(core: Core, entry: Entry, owner: string, conversation: string
   const { outbox, loadHistory } = core.engine;
   const directed = core.undirected.delete(entry.id) ? { ...entry, conversation } : entry;
   if (!(await outbox.adopt(directed, owner))) {
-    // A tab that could not know of this one has sent it meanwhile, or will: here it is only shown.
+    // A tab that could not know of this one has sent it meanwhile: here it is only shown.
     outbox.put({ ...directed, tab: "" });
     void caught(loadHistory(directed.conversation));
   }

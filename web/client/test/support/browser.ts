@@ -29,8 +29,13 @@ export interface Network {
 export interface Tab {
   readonly environment: Environment;
   set(page: Partial<{ online: boolean; visible: boolean; focused: boolean }>): void;
-  /** The browser stops the page's timers and deliveries, or lets them go on; what fell due meanwhile happens then. */
+  /**
+   * The browser stops the page, or lets it go on: no timer, event, answer or lock reaches it; what fell due meanwhile
+   * happens then. Only a database, which these tests do not own, still answers.
+   */
   freeze(frozen: boolean): void;
+  /** Runs as something that the page does: at once, when it thaws, or never. */
+  act(run: () => void): void;
   /** The page is gone without a goodbye: no timer, no frame, no message reaches it any more. */
   kill(): void;
 }
@@ -54,7 +59,6 @@ export function openTab(options: TabOptions): Tab {
   const sockets = new Set<FakeSocket>();
   const session = fakeStorage();
   const self = {};
-  const tell = (now: PageChange): void => listeners.forEach((listener) => listener(now));
   let dead = false;
   let frozen = false;
   let missed: (() => void)[] = [];
@@ -66,12 +70,22 @@ export function openTab(options: TabOptions): Tab {
     }
   };
 
+  const tell = (now: PageChange): void => alive(() => listeners.forEach((listener) => listener(now)));
+  /** What comes out of a promise, when the page is there to hear it. */
+  const heard = <T>(promise: Promise<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      promise.then(
+        (value) => alive(() => resolve(value)),
+        (reason: unknown) => alive(() => reject(reason)),
+      );
+    });
+
   const environment: Environment = {
     now: () => clock.now(),
     random,
     randomBytes: (bytes) => bytes.map(() => Math.floor(random() * 256)),
     after: (milliseconds, run) => clock.after(milliseconds, () => alive(run)),
-    fetch: (url, init) => network.fetch(url, init),
+    fetch: (url, init) => heard(network.fetch(url, init)),
     openSocket: () => {
       const socket = network.open();
       socket.gate = alive;
@@ -92,7 +106,7 @@ export function openTab(options: TabOptions): Tab {
     },
     storage: (kind) => (kind === "local" ? profile.local : session),
     indexedDB: profile.database,
-    locks: options.insecure === true ? undefined : profile.locks(self),
+    locks: options.insecure === true ? undefined : gated(profile.locks(self), heard),
     openChannel: (name) => {
       const channel = new FakeChannel(name, profile.channels, alive);
       channels.add(channel);
@@ -115,6 +129,7 @@ export function openTab(options: TabOptions): Tab {
         tell(page.focused ? "focus" : "blur");
       }
     },
+    act: alive,
     freeze: (now) => {
       frozen = now;
       const due = missed;
@@ -125,8 +140,23 @@ export function openTab(options: TabOptions): Tab {
       dead = true;
       listeners.clear();
       sockets.forEach((socket) => socket.sever());
-      channels.forEach((channel) => channel.close());
+      channels.forEach((channel) => channel.sever());
       profile.free(self);
+    },
+  };
+}
+
+/** Locks of a page that may be frozen: it holds what it is granted, but does nothing about it before it thaws. */
+function gated(locks: LockManager, heard: <T>(promise: Promise<T>) => Promise<T>): LockManager {
+  return {
+    query: () => heard(locks.query()),
+    request: (
+      name: string,
+      second: LockOptions | LockGrantedCallback<unknown>,
+      third?: LockGrantedCallback<unknown>,
+    ) => {
+      const [options, run] = typeof second === "function" ? [{}, second] : [second, third];
+      return heard(locks.request(name, options, (lock) => heard(Promise.resolve(lock)).then(run)));
     },
   };
 }
@@ -137,6 +167,7 @@ export class FakeChannel extends EventTarget implements BroadcastChannel {
   onmessage = null;
   onmessageerror = null;
   readonly #peers: Set<FakeChannel>;
+  #closed = false;
   readonly #alive: (run: () => void) => void;
 
   constructor(name: string, channels: Map<string, Set<FakeChannel>>, alive: (run: () => void) => void) {
@@ -148,6 +179,9 @@ export class FakeChannel extends EventTarget implements BroadcastChannel {
   }
 
   postMessage(message: unknown): void {
+    if (this.#closed) {
+      throw new DOMException("the channel is closed", "InvalidStateError");
+    }
     const copy: unknown = structuredClone(message);
     for (const peer of this.#peers) {
       if (peer !== this) {
@@ -157,6 +191,12 @@ export class FakeChannel extends EventTarget implements BroadcastChannel {
   }
 
   close(): void {
+    this.#closed = true;
+    this.sever();
+  }
+
+  /** The page is gone. */
+  sever(): void {
     this.#peers.delete(this);
   }
 

@@ -1,6 +1,6 @@
 import type { ClientFrame, ServerFrame } from "@chask/wire";
 import * as fc from "fast-check";
-import { seededRandom } from "./clock";
+import { seededRandom, settle } from "./clock";
 import type { Fate, TestServer } from "./server";
 import type { Visitor, World } from "./visitor";
 
@@ -127,13 +127,17 @@ async function take(world: World, run: Play, step: Step, open: () => Visitor): P
   switch (step.do) {
     case "say":
     case "sayRefused":
-      return visitor && say(world, run, visitor, step.do === "sayRefused");
+      visitor?.tab.act(() => say(world, run, visitor, step.do === "sayRefused"));
+      // Until it is stored: nobody can promise what a page was given in the instant of its death.
+      return settle();
     case "agentSays":
       return agentSays(world, run);
     case "agentReads":
       return server.model.rows.forEach(({ id, messages }) => server.agentMarks(id, messages.length, true));
     case "look":
-      return visitor?.client.setVisibleConversation(visitor.state().currentConversationId ?? null);
+      return visitor?.tab.act(() =>
+        visitor.client.setVisibleConversation(visitor.state().currentConversationId ?? null),
+      );
     case "wait":
       return clock.advance(step.milliseconds);
     case "cut":
@@ -154,7 +158,9 @@ async function take(world: World, run: Play, step: Step, open: () => Visitor): P
       return;
     case "freeze":
     case "thaw":
-      return visitor?.tab.freeze(step.do === "freeze");
+      visitor?.tab.freeze(step.do === "freeze");
+      // What it was given meanwhile is stored now, as above.
+      return settle();
     case "hide":
     case "show":
       return visitor?.tab.set({ visible: step.do === "show", focused: step.do === "show" });

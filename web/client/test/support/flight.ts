@@ -5,10 +5,12 @@ import type { TestServer } from "./server";
 export function watchFlight(server: TestServer): { readonly violations: readonly string[] } {
   const flights = new Map<object, Map<string, Set<string>>>();
   const violations: string[] = [];
+  /** What has its final answer; as a request it may still be on its way, sent once more before the answer came. */
+  const settled = new Set<string>();
   server.witness = (what, frame, by) => {
     const unanswered = flights.get(by) ?? new Map<string, Set<string>>();
     flights.set(by, unanswered);
-    if (what === "written" && frame.type === "send") {
+    if (what === "written" && frame.type === "send" && !settled.has(frame.id)) {
       const flight = `${frame.conversation} ${frame.content.replace("refused ", "").split("-")[0]}`;
       const ids = (unanswered.get(flight) ?? new Set()).add(frame.id);
       unanswered.set(flight, ids);
@@ -18,6 +20,9 @@ export function watchFlight(server: TestServer): { readonly violations: readonly
     }
     // An answer is one wherever it comes: for a moment two tabs may both take themselves for the leader.
     const answered = what === "arrived" ? answeredBy(frame) : [];
+    if (frame.type !== "error" || !frame.retryable) {
+      answered.forEach((id) => settled.add(id));
+    }
     flights.forEach((flight) => flight.forEach((ids) => answered.forEach((id) => ids.delete(id))));
   };
   return { violations };

@@ -32,7 +32,7 @@ export const words: Catalogue = {
   fileEmpty: "Este archivo está vacío.",
   fileType: "No se pueden enviar archivos de este tipo.",
   tooManyFiles: "Demasiados archivos para un mensaje.",
-  tooFast: "Demasiados mensajes a la vez. Espera un momento.",
+  tooFast: "Demasiados mensajes. Espera un momento.",
   closed: "Esta conversación está cerrada.",
   unreachable: "No se puede conectar con el chat en este momento.",
   refused: "El chat no está disponible en esta página.",

@@ -32,10 +32,10 @@ export const words: Catalogue = {
   fileEmpty: "Este arquivo está vazio.",
   fileType: "Não é possível enviar arquivos deste tipo.",
   tooManyFiles: "Arquivos demais para uma mensagem.",
-  tooFast: "Mensagens demais de uma vez. Aguarde um momento.",
+  tooFast: "Mensagens demais. Aguarde um momento.",
   closed: "Esta conversa foi encerrada.",
   unreachable: "Não é possível conectar ao chat no momento.",
   refused: "O chat não está disponível nesta página.",
   noNetwork: "Sem conexão com a internet.",
-  failed: "Não funcionou. Tente novamente.",
+  failed: "Não funcionou. Tente de novo.",
 };

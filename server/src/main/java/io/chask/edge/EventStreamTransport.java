@@ -31,6 +31,7 @@ final class EventStreamTransport implements Transport {
     private final StreamConnection connection;
     private volatile boolean full;
     private volatile boolean reading = true;
+    private boolean accepted;
     private boolean begun;
     private boolean ended;
     private int closeCode = CONNECTION_LOST;
@@ -65,8 +66,15 @@ final class EventStreamTransport implements Transport {
         return connection;
     }
 
-    /// The answer that is under way already.
+    /// The answer that is under way already, of a stream that was accepted. One that was closed before its first frame
+    /// ends now.
     Response response() {
+        execute(() -> {
+            accepted = true;
+            if (ended) {
+                finish();
+            }
+        });
         return new Response(200, List.of(), new Response.Body.UnderWay());
     }
 
@@ -142,10 +150,18 @@ final class EventStreamTransport implements Transport {
     @Override
     public void close(CloseCode code) {
         closeCode = code.number();
-        if (begun && !out.ended() && !out.closed()) {
-            out.end("event: close\ndata: " + code.number() + "\n\n").onFailure(_ -> end());
+        // Until it is accepted, the answer may still have to be a problem.
+        if (begun || accepted) {
+            finish();
         }
         end();
+    }
+
+    private void finish() {
+        if (!out.ended() && !out.closed()) {
+            begin();
+            out.end("event: close\ndata: " + closeCode + "\n\n").onFailure(_ -> end());
+        }
     }
 
     @Override

@@ -164,6 +164,15 @@ class EventStreamsTest {
     }
 
     @Test
+    void aStreamClosedBeforeItsFirstFrameEndsWithTheCode() throws Exception {
+        try (var events = new Events(TestSocket.HELLO.replace("visitor", "closed"))) {
+            assertThat(events.answer.statusCode()).isEqualTo(200);
+            assertThat(events.lines.readLine()).isEqualTo("event: close");
+            assertThat(events.lines.readLine()).isEqualTo("data: " + CloseCode.DRAINING.number());
+        }
+    }
+
+    @Test
     void framesForAnUnknownStreamOrOfAnotherShapeAreRefused() throws Exception {
         assertThat(frames(UUID.randomUUID().toString(), "{\"frames\":[{\"type\":\"ping\"}]}")
                         .statusCode())

@@ -16,7 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/// A trivial feature: welcomes everyone but `refused`, answers each `send` with `sent`, counting.
+/// A trivial feature: welcomes everyone but `refused`, and `closed`, whose stream ends first; answers each `send` with
+/// `sent`, counting.
 final class TestEndpoint implements StreamEndpoint {
     final Map<UUID, FrameSocket> sockets = new ConcurrentHashMap<>();
     final BlockingQueue<UUID> ended = new LinkedBlockingQueue<>();
@@ -34,6 +35,10 @@ final class TestEndpoint implements StreamEndpoint {
     public Opening open(FrameSocket socket, ClientFrame.Hello hello) {
         if (hello.token().equals("refused")) {
             return new Opening.Refused(CloseCode.REVOKED, Reason.TOKEN_INVALID);
+        }
+        if (hello.token().equals("closed")) {
+            socket.close(CloseCode.DRAINING);
+            return new Opening.Accepted(new Session(socket));
         }
         sockets.put(socket.id(), socket);
         opened.add(socket);
