@@ -2,12 +2,11 @@ package io.chask;
 
 import io.chask.StatusScene.Seat;
 import io.chask.StatusScene.Team;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -16,23 +15,16 @@ import org.junit.jupiter.api.TestFactory;
 /// stream ends up with and what HTTP says, against a [MarkModel].
 final class StatusMatrixTest {
 
-    /// Most of a combination's time is the second between two receipts, so several run beside each other.
-    private static final int AT_ONCE = 12;
+    /// Streams of agents.
+    private record Crew(String name, List<Seat> seats) {}
 
-    private enum Crew {
-        NOBODY,
-        ONE_AGENT(new Seat(0, true)),
-        ONE_AGENT_WHO_DOES_NOT_WATCH(new Seat(0, false)),
-        TWO_AGENTS(new Seat(0, true), new Seat(1, true)),
-        TWO_AGENTS_OF_WHOM_ONE_WATCHES(new Seat(0, true), new Seat(1, false)),
-        ONE_AGENT_IN_TWO_WINDOWS(new Seat(0, true), new Seat(0, true));
-
-        private final List<Seat> seats;
-
-        Crew(Seat... seats) {
-            this.seats = List.of(seats);
-        }
-    }
+    private static final List<Crew> CREWS = List.of(
+            new Crew("nobody", List.of()),
+            new Crew("an agent", List.of(new Seat(0, true))),
+            new Crew("an agent who does not watch", List.of(new Seat(0, false))),
+            new Crew("two agents", List.of(new Seat(0, true), new Seat(1, true))),
+            new Crew("two agents of whom one watches", List.of(new Seat(0, true), new Seat(1, false))),
+            new Crew("an agent in two windows", List.of(new Seat(0, true), new Seat(0, true))));
 
     /// What happens, and how many streams of agents it takes.
     private enum Happening {
@@ -50,42 +42,43 @@ final class StatusMatrixTest {
         }
     }
 
-    private record Case(int tabs, Crew crew, Happening happening) {
+    private record Case(Crew crew, int tabs, Happening happening) {
 
         String title() {
-            return (tabs + " tab(s), " + crew + ": " + happening).replace('_', ' ');
+            var what = happening.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            return crew.name() + ", tabs: " + tabs + ": " + what;
         }
     }
 
-    private static Stream<Case> cases() {
-        return IntStream.rangeClosed(1, 2)
-                .boxed()
-                .flatMap(tabs -> Stream.of(Crew.values())
-                        .flatMap(crew -> Stream.of(Happening.values())
-                                .filter(happening -> happening.streams <= crew.seats.size())
-                                .map(happening -> new Case(tabs, crew, happening))));
+    private static Stream<Case> cases(Crew crew) {
+        return Stream.of(Happening.values())
+                .filter(happening -> happening.streams <= crew.seats().size())
+                .flatMap(happening -> Stream.of(1, 2).map(tabs -> new Case(crew, tabs, happening)));
     }
 
     @TestFactory
     Stream<DynamicTest> bothSidesAreToldExactlyHowFarTheOtherHasCome() {
-        Map<Crew, Team> teams = new EnumMap<>(Crew.class);
-        for (var crew : Crew.values()) {
-            teams.put(crew, Team.create());
-        }
-        try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
-            return cases()
-                    .map(each -> {
-                        var run = CompletableFuture.runAsync(
-                                () -> play(teams.get(each.crew()), each), threads);
-                        return DynamicTest.dynamicTest(each.title(), run::join);
+        // Started here: threads that wait for a class to begin would take from it those it needs for that.
+        var server = RunningServer.shared();
+        // Most of a combination's time is the second between two receipts: all of them run beside each other.
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            return CREWS.stream()
+                    .flatMap(crew -> {
+                        var team = CompletableFuture.supplyAsync(() -> Team.of(server.shop()), threads);
+                        return cases(crew).map(each -> played(each, team, threads));
                     })
                     .toList()
                     .stream();
         }
     }
 
+    private static DynamicTest played(Case each, CompletableFuture<Team> team, Executor threads) {
+        var played = CompletableFuture.runAsync(() -> play(team.join(), each), threads);
+        return DynamicTest.dynamicTest(each.title(), played::join);
+    }
+
     private static void play(Team team, Case each) {
-        try (var scene = new StatusScene(team, each.tabs(), each.crew().seats)) {
+        try (var scene = new StatusScene(team, each.tabs(), each.crew().seats())) {
             scene.check();
             // The last tab, so that the one that leaves later is not the one whose mark it is.
             scene.tabMarks(each.tabs() - 1, "ack", 2);
@@ -103,15 +96,7 @@ final class StatusMatrixTest {
                 scene.settle();
                 scene.agentMarks(0, "ack", 1);
             }
-            case AN_AGENT_READS -> {
-                if (scene.isStaffed()) {
-                    scene.agentMarks(0, "read", 1);
-                    scene.settle();
-                    scene.agentMarks(0, "ack", 99);
-                } else {
-                    scene.agentReadsOverHttp(99);
-                }
-            }
+            case AN_AGENT_READS -> agentReads(scene);
             case ONE_READS_AND_THE_OTHER_ONLY_ACKS -> {
                 scene.agentMarks(0, "ack", 3);
                 scene.agentMarks(1, "read", 1);
@@ -122,22 +107,36 @@ final class StatusMatrixTest {
                 scene.closeTab();
                 agentReadsAll(scene);
             }
-            case A_TAB_RESUMES -> {
-                scene.closeTab();
-                agentReadsAll(scene);
-                scene.settle();
-                scene.resumeTab(2);
-                scene.settle();
-                scene.tabMarks(0, "read", 99);
-            }
-            case AN_AGENT_RECONNECTS -> {
-                scene.agentMarks(0, "ack", 2);
-                scene.settle();
-                scene.reconnectAgent(0);
-                scene.check();
-                scene.agentMarks(0, "read", 1);
-            }
+            case A_TAB_RESUMES -> tabResumes(scene);
+            case AN_AGENT_RECONNECTS -> agentReconnects(scene);
         }
+    }
+
+    private static void agentReads(StatusScene scene) {
+        if (scene.isStaffed()) {
+            scene.agentMarks(0, "read", 1);
+            scene.settle();
+            scene.agentMarks(0, "ack", 99);
+        } else {
+            scene.agentReadsOverHttp(99);
+        }
+    }
+
+    private static void tabResumes(StatusScene scene) {
+        scene.closeTab();
+        agentReadsAll(scene);
+        scene.settle();
+        scene.resumeTab(2);
+        scene.settle();
+        scene.tabMarks(0, "read", 99);
+    }
+
+    private static void agentReconnects(StatusScene scene) {
+        scene.agentMarks(0, "ack", 2);
+        scene.settle();
+        scene.reconnectAgent(0);
+        scene.check();
+        scene.agentMarks(0, "read", 1);
     }
 
     private static void agentReadsAll(StatusScene scene) {

@@ -33,8 +33,7 @@ final class StatusScene implements AutoCloseable {
     /// A shop with two agents, and the epoch of its database.
     record Team(Shop shop, List<Colleague> colleagues, String epoch) {
 
-        static Team create() {
-            var shop = RunningServer.shared().shop();
+        static Team of(Shop shop) {
             var server = shop.server();
             var email = "agent-" + UUID.randomUUID() + "@shop.example";
             var second = server.agents().add(new NewAgent(shop.id(), email, "Grace", RunningServer.PASSWORD));
@@ -45,9 +44,7 @@ final class StatusScene implements AutoCloseable {
                     .at("/epoch");
             return new Team(
                     shop,
-                    List.of(
-                            new Colleague(shop.agentId(), shop.agent()),
-                            new Colleague(other.agentId(), other.agent())),
+                    List.of(new Colleague(shop.agentId(), shop.agent()), new Colleague(other.agentId(), other.agent())),
                     epoch);
         }
     }
@@ -186,7 +183,9 @@ final class StatusScene implements AutoCloseable {
         var thread = guest.http().get("/v1/widget/conversations/" + conversation + "/messages");
         assertThat(statuses(thread)).isEqualTo(model.statuses(USER, expected));
         checkRow(inList(guest.http().get("/v1/widget/conversations").expect(200)), expected);
-        assertThat(inList(guest.http().get("/v1/widget/conversations")).at("/unread").asLong())
+        assertThat(inList(guest.http().get("/v1/widget/conversations"))
+                        .at("/unread")
+                        .asLong())
                 .isEqualTo(model.unreadOf(USER, expected));
     }
 
@@ -206,8 +205,7 @@ final class StatusScene implements AutoCloseable {
     }
 
     private static List<String> statuses(Answer thread) {
-        return StreamSupport.stream(
-                        thread.expect(200).json().at("/messages").spliterator(), false)
+        return StreamSupport.stream(thread.expect(200).json().at("/messages").spliterator(), false)
                 .map(message -> message.at("/status").asString())
                 .toList();
     }
