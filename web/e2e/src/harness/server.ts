@@ -98,7 +98,7 @@ async function ready(child: ChildProcess, baseUrl: string, output: () => string)
       (answer) => answer.status,
       () => 0,
     );
-    if (status === 200 && output().includes("Chask is ready.")) {
+    if (status === 200) {
       return;
     }
     // oxlint-disable-next-line no-await-in-loop

@@ -27,6 +27,9 @@ final class InboxRow {
     private final DeliverySources sources;
     // Messages of the visitor each agent has not read; present from the first time the agent is told.
     private final Map<UUID, Integer> unread = new HashMap<>();
+    // How far agents are known to have read: a count made before that is not taken, and what is announced late is not
+    // counted.
+    private final Map<UUID, Long> readUpTo = new HashMap<>();
     private @Nullable State state;
     private long announced;
 
@@ -57,7 +60,8 @@ final class InboxRow {
             return false;
         }
         if (message.author() instanceof Author.Visitor) {
-            unread.replaceAll((_, count) -> Math.min(count + 1, ConversationSummary.MAX_UNREAD));
+            unread.replaceAll((agent, count) ->
+                    message.sequence() <= readBy(agent) ? count : Math.min(count + 1, ConversationSummary.MAX_UNREAD));
         }
         var status = announcement.opening() == Opening.NONE ? before.status() : ServerFrame.Status.OPEN;
         state = state(status, message.sequence(), message, before.visitor());
@@ -66,11 +70,19 @@ final class InboxRow {
 
     /// An agent has read up to here.
     synchronized void read(Author.Agent agent, long sequence) {
+        if (sequence <= readBy(agent.id())) {
+            return;
+        }
+        readUpTo.put(agent.id(), sequence);
         if (state != null && sequence >= state.lastSequence()) {
             unread.replace(agent.id(), 0);
         } else {
             unread.remove(agent.id());
         }
+    }
+
+    private long readBy(UUID agent) {
+        return readUpTo.getOrDefault(agent, 0L);
     }
 
     /// The row for this agent; nothing when the conversation has no message. May block, but never while it is locked.
@@ -108,10 +120,13 @@ final class InboxRow {
                 now.visitor()));
     }
 
-    /// Takes what was read, unless a message has been announced since: then it has to be read again.
+    /// Takes what was read, unless a message or a mark of this agent has been announced since: then it has to be read
+    /// again.
     private synchronized void load(ConversationSummary summary, Author.Agent agent, ServerFrame.InboxVisitor profile) {
         var message = summary.lastMessage();
-        if (message == null || summary.lastSequence() < announced) {
+        if (message == null
+                || summary.lastSequence() < announced
+                || summary.receipt().ownRead() < readBy(agent.id())) {
             return;
         }
         if (state == null || state.lastSequence() != summary.lastSequence()) {

@@ -15,6 +15,7 @@ final class TestNode implements AutoCloseable {
     static final UUID EPOCH = UUID.randomUUID();
 
     final MemoryStore store;
+    final DeliverySources sources;
     final Subscriptions subscriptions = new Subscriptions();
     final Fanout fanout;
     final Replay replay;
@@ -25,7 +26,7 @@ final class TestNode implements AutoCloseable {
     TestNode(MemoryStore store, Bus bus) {
         this.store = store;
         var views = new Views();
-        var sources = new DeliverySources(
+        sources = new DeliverySources(
                 store,
                 store,
                 store.marks,
