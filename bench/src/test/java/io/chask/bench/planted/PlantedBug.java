@@ -9,7 +9,7 @@ import java.util.List;
 record PlantedBug(String name, List<Edit> edits) {
 
     /// @param file        below the server's `src/main`
-    /// @param text        stands in it exactly once
+    /// @param text        stands in it exactly once; empty for a file that is new
     /// @param replacement stands there instead
     record Edit(String file, String text, String replacement) {}
 
@@ -70,9 +70,9 @@ record PlantedBug(String name, List<Edit> edits) {
             "no unique key",
             List.of(
                     new Edit(
-                            "resources/db/migration/V1__foundation.sql",
-                            "  constraint message_id unique (organization_id, conversation_id, id),\n",
-                            ""),
+                            "resources/db/migration/V1000__no_unique_key.sql",
+                            "",
+                            "alter table message drop constraint message_id;"),
                     new Edit(STORE + "BatchSql.java", "and m.id = d.id\n", "and m.id = d.id and false\n")));
 
     /// The first missed message is not replayed.

@@ -33,14 +33,34 @@ final class PlantedBuild {
     static String with(PlantedBug bug, Path folder) throws IOException {
         var changed = new LinkedHashMap<String, String>();
         for (Edit edit : bug.edits()) {
-            String text = changed.containsKey(edit.file())
-                    ? Objects.requireNonNull(changed.get(edit.file()))
-                    : Files.readString(SOURCES.resolve(edit.file()));
-            changed.put(edit.file(), once(bug, edit, text));
+            if (edit.text().isEmpty()) {
+                changed.put(edit.file(), edit.replacement());
+            } else {
+                String text = changed.containsKey(edit.file())
+                        ? Objects.requireNonNull(changed.get(edit.file()))
+                        : Files.readString(SOURCES.resolve(edit.file()));
+                changed.put(edit.file(), once(bug, edit, text));
+            }
         }
+        addNeighbours(changed);
         var sources = write(changed, folder);
         compile(bug, sources, folder);
         return folder + File.pathSeparator + healthy();
+    }
+
+    /// A constant text is compiled into the classes that use it: the rest of its package is compiled again, too.
+    private static void addNeighbours(Map<String, String> changed) throws IOException {
+        for (String file : List.copyOf(changed.keySet())) {
+            if (!file.endsWith(".java")) {
+                continue;
+            }
+            Path folder = Objects.requireNonNull(SOURCES.resolve(file).getParent());
+            try (var neighbours = Files.list(folder)) {
+                for (Path one : neighbours.filter(path -> path.toString().endsWith(".java")).toList()) {
+                    changed.putIfAbsent(SOURCES.relativize(one).toString(), Files.readString(one));
+                }
+            }
+        }
     }
 
     /// The server has changed when the place is not there any more, or there twice: the bug must be planted anew.
