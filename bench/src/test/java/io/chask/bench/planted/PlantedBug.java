@@ -26,15 +26,15 @@ record PlantedBug(String name, List<Edit> edits) {
                     new Edit(
                             STORE + "BatchCommitter.java",
                             "answers.tell(told, theirs);",
-                            "answers.tell(told, theirs); commitLater();"),
+                            "answers.tell(told, theirs); commitLater(!told.isEmpty());"),
                     new Edit(
                             STORE + "BatchCommitter.java",
                             "answers.tell(batch, outcomes);",
-                            "answers.tell(batch, outcomes); commitLater();"),
+                            "answers.tell(batch, outcomes); commitLater(true);"),
                     new Edit(STORE + "BatchCommitter.java", "    private void fail(", """
-                                private void commitLater() throws SQLException {
+                                private void commitLater(boolean answered) throws SQLException {
                                     try {
-                                        Thread.sleep(30);
+                                        Thread.sleep(answered ? 150 : 0);
                                     } catch (InterruptedException e) {
                                         Thread.currentThread().interrupt();
                                     }

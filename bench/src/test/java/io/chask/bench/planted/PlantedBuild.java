@@ -56,7 +56,9 @@ final class PlantedBuild {
             }
             Path folder = Objects.requireNonNull(SOURCES.resolve(file).getParent());
             try (var neighbours = Files.list(folder)) {
-                for (Path one : neighbours.filter(path -> path.toString().endsWith(".java")).toList()) {
+                for (Path one : neighbours
+                        .filter(path -> path.toString().endsWith(".java"))
+                        .toList()) {
                     changed.putIfAbsent(SOURCES.relativize(one).toString(), Files.readString(one));
                 }
             }
