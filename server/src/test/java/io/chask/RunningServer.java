@@ -86,9 +86,12 @@ final class RunningServer implements AutoCloseable {
         }
     }
 
-    /// Stops the server, and drops the database it was the first node of.
+    /// Stops the server, and drops the database it was the first node of. A second time does nothing.
     @Override
     public void close() {
+        if (!Files.exists(data)) {
+            return;
+        }
         stop();
         if (first) {
             database.close();

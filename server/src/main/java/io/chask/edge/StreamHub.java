@@ -108,8 +108,10 @@ final class StreamHub {
     /// One at a time, and looking again first: closing the fullest may have been enough.
     private synchronized void closeFullest() {
         if (queuedBytes.get() > options.totalOutboxBytes()) {
+            // Somebody holds at least a fair share, or it has been drained since.
+            long share = options.totalOutboxBytes() / Math.max(1, open.size());
             open.stream()
-                    .filter(connection -> !connection.closed())
+                    .filter(connection -> !connection.closed() && connection.queuedBytes() >= share)
                     .max(Comparator.comparingInt(StreamConnection::queuedBytes))
                     .ifPresent(fullest -> fullest.close(CloseCode.SLOW_CONSUMER));
         }

@@ -114,6 +114,7 @@ final class MemoryStore implements MessageLog, ConversationList, Changes {
         int unread = (int) thread.stream()
                 .filter(message -> message.author() instanceof Author.Visitor)
                 .filter(message -> message.sequence() > receipt.ownRead())
+                .limit(ConversationSummary.MAX_UNREAD)
                 .count();
         return Optional.of(new ConversationSummary(
                 id,

@@ -184,10 +184,11 @@ class StreamPressureTest {
         }
     }
 
+    // Narrow, but wide enough for whole segments: below that loopback drops them, and each repeat waits twice as long.
     @Test
     void aLongAnswerIsWrittenPartByPartAsTheClientReads() throws Exception {
         try (var edge = EdgeFixture.withStreams(EdgeFixture.patient());
-                var client = TestSocket.openNarrow(edge.port(), 65_536)) {
+                var client = TestSocket.openNarrow(edge.port(), 262_144)) {
             client.text(TestSocket.HELLO);
             var socket = edge.endpoint.opened.poll(5, TimeUnit.SECONDS);
             var parts = Thread.ofVirtual().start(() -> writeParts(socket));
