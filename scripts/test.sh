@@ -69,7 +69,7 @@ json_number() {
 
 count_surefire() {
   # shellcheck disable=SC2046 # two numbers
-  settle $(cat "$HOME_FOLDER"/*/target/surefire-reports/TEST-*.xml 2>/dev/null | awk '
+  settle $(cat "$HOME_FOLDER"/${MODULE:-*}/target/surefire-reports/TEST-*.xml 2>/dev/null | awk '
     function number(name) { return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3) + 0 : 0 }
     /<testsuite / { heading = 1 }
     heading {
@@ -205,7 +205,7 @@ count_faults() {
     failed=1
   fi
   # shellcheck disable=SC2046 # two numbers
-  set -- $(count_surefire "$1" "$2")
+  set -- $(MODULE=bench count_surefire "$1" "$2")
   echo "$((passed + $1)) $((failed + $2))"
 }
 
