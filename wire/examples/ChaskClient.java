@@ -21,30 +21,23 @@ final class ChaskClient implements WebSocket.Listener {
     final Map<String, Object> identity = new HashMap<>();
     final StringBuilder partial = new StringBuilder();
     String url, origin;
-    JsonNode session;
-    WebSocket socket;
+    JsonNode session; WebSocket socket;
     long cursor, printed; // §5: 1…cursor are held; after a reload nothing is printed twice
-    long heard, wrote, welcomed, retryAt, holeSince, window; // milliseconds
-    int closeCode, failed, answers;
+    long heard, wrote, welcomed, retryAt, holeSince, window, closeCode, failed, answers; // the first six in milliseconds
     boolean ended, renewed;
 
     void main(String[] words) throws Exception {
-        url = words[0];
-        origin = words[1];
+        url = words[0]; origin = words[1];
         answers = words.length > 4 ? Integer.parseInt(words[4]) : 0;
         identity.putAll(Map.of("organizationId", words[2], "apiKey", words[3], "request", UUID.randomUUID()));
         Thread.ofPlatform().daemon().start(this::readInput);
         for (int n = 0; !done(); n++) { // §8
             if (signIn()) stream();
             n = welcomed > 0 && now() - welcomed > 10_000 ? 0 : n;
-            switch (closeCode) {
-                case 4000, 4001, 4003, 4005, 4006 -> stop("closed with " + closeCode);
-                case 4004, 4010 -> renew();
-                default -> {} // however else a connection ends, it says nothing about the messages: resume
-            }
+            if (Set.of(4000L, 4001L, 4003L, 4005L, 4006L).contains(closeCode)) stop("closed with " + closeCode);
+            if (closeCode == 4004 || closeCode == 4010) renew(); // any other end says nothing about the messages: resume
             long most = window >= 0 ? window : Math.min(20_000, 500L << Math.min(n, 6));
-            long pause = (window >= 0 ? 0 : 500) + ThreadLocalRandom.current().nextLong(most + 1);
-            Thread.sleep(done() ? 0 : pause);
+            Thread.sleep(done() ? 0 : (window >= 0 ? 0 : 500) + ThreadLocalRandom.current().nextLong(most + 1));
         }
         System.exit(failed > 0 ? 1 : 0);
     }
@@ -52,24 +45,20 @@ final class ChaskClient implements WebSocket.Listener {
     boolean done() { return ended && outbox.isEmpty() && answers <= 0; }
     void stop(String why) { System.err.println(why); System.exit(2); }
     void readInput() {
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).lines().forEach(line -> work.add(() -> {
-            outbox.put(UUID.randomUUID().toString(), line);
-            if (outbox.size() == 1) sendFirst();
-        }));
+        var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).lines();
+        lines.forEach(line -> work.add(() -> { if (outbox.put(UUID.randomUUID().toString(), line) == null && outbox.size() == 1) sendFirst(); }));
         work.add(() -> ended = true);
     }
 
     boolean signIn() { // §2: the same `request` gives the same visitor, so a lost answer is asked for again
-        welcomed = closeCode = 0;
-        window = -1;
+        window = (welcomed = closeCode = 0) - 1;
         if (session == null) session = ask("/v1/widget/session", json.writeValueAsString(identity));
         return session != null;
     }
     void renew() {
         if (renewed) stop("closed with " + closeCode);
-        renewed = true; // until the next welcome
         identity.putAll(Map.of("visitorToken", session.get("visitorToken").asString(), "request", UUID.randomUUID()));
-        session = null;
+        session = null; renewed = true; // until the next welcome
     }
     JsonNode ask(String path, String body) { // null: not now
         var request = HttpRequest.newBuilder(URI.create(url + path)).header("Origin", origin).timeout(Duration.ofSeconds(35));
@@ -82,36 +71,34 @@ final class ChaskClient implements WebSocket.Listener {
     }
 
     void stream() throws InterruptedException { // one connection, until it is lost or all is done
-        partial.setLength(0);
-        var builder = http.newWebSocketBuilder().header("Origin", origin).subprotocols("chask.v1").connectTimeout(Duration.ofSeconds(35));
+        partial.setLength(0); heard = now();
+        var builder = http.newWebSocketBuilder().header("Origin", origin).subprotocols("chask.v1").connectTimeout(Duration.ofSeconds(10));
         var address = URI.create(url.replaceFirst("^http", "ws") + "/v1/stream");
         socket = builder.buildAsync(address, this).exceptionally(refused -> null).join();
         if (socket == null) return;
-        heard = now();
         var resume = Map.of("epoch", session.get("epoch").asString(), "cursors", Map.of(conversation, cursor));
-        write("hello", Map.of("v", 1, "token", session.get("visitorToken").asString(), "client", "example/1", "resume", resume));
+        write(Map.of("type", "hello", "v", 1, "token", session.get("visitorToken").asString(), "client", "example/1", "resume", resume));
         while (!done() && closeCode == 0 && now() - heard < 35_000) {
             Objects.requireNonNullElse(work.poll(200, TimeUnit.MILLISECONDS), (Runnable) this::tick).run();
         }
         socket.abort();
     }
     void tick() {
-        if (now() - wrote > 25_000) write("ping", Map.of());
+        if (now() - wrote > 25_000) write(Map.of("type", "ping"));
         if (retryAt > 0 && now() > retryAt) sendFirst(); // §6, 5
         if (aside.isEmpty() || now() - holeSince < 2_000) return;
-        holeSince = now();
-        write("catchup", Map.of("conversation", conversation, "after", cursor));
+        write(Map.of("type", "catchup", "conversation", conversation, "after", cursor)); holeSince = now();
     }
     void handle(JsonNode frame) { // §4
         heard = now();
         switch (frame.get("type").asString()) {
             case "welcome" -> { welcomed = now(); renewed = false; read(); sendFirst(); } // a mark may have been lost, too
-            case "sent" -> settle(frame.get("id").asString(), frame.get("sequence").asLong());
+            case "sent" -> settle(frame);
             case "message" -> take(frame.get("message"));
             case "sync" -> { frame.get("messages").forEach(this::take); if (!frame.get("recovered").asBoolean()) reload(); }
             case "error" -> refused(frame);
             case "drain" -> window = frame.get("windowMs").asLong();
-            case "ping" -> write("pong", Map.of());
+            case "ping" -> write(Map.of("type", "pong"));
             default -> {} // §3: what is unknown is ignored
         }
     }
@@ -120,24 +107,19 @@ final class ChaskClient implements WebSocket.Listener {
         if (!outbox.containsKey(id)) return;
         if (error.get("retryable").asBoolean()) { retryAt = now() + error.path("retryAfterMs").asLong(1_000); return; }
         System.err.println("refused: " + error.get("reason").asString() + ": " + outbox.remove(id));
-        failed++;
-        sendFirst();
+        failed++; sendFirst();
     }
     void reload() { // §5: what is held is dropped, and read again by REST
-        cursor = 0;
-        aside.clear();
+        aside.clear(); cursor = 0;
         for (long before = -1; cursor > before && closeCode == 0; ) {
             before = cursor;
             var page = ask("/v1/widget/conversations/" + conversation + "/messages?limit=100&after=" + cursor, null);
-            if (page == null) closeCode = 1006; // the next resume will say the same
-            else page.get("messages").forEach(this::take);
+            if (page == null) closeCode = 1006; else page.get("messages").forEach(this::take); // a failure: the next resume says the same
         }
     }
-    void take(JsonNode message) {
-        hold(message.get("sequence").asLong(), message);
-        settle(message.get("id").asString(), message.get("sequence").asLong());
-    }
-    void hold(long sequence, JsonNode message) { // §5: once, in order, without a hole
+    void take(JsonNode message) { hold(message); settle(message); }
+    void hold(JsonNode message) { // §5: once, in order, without a hole
+        long sequence = message.get("sequence").asLong();
         if (aside.isEmpty()) holeSince = now();
         if (sequence > cursor) aside.put(sequence, message);
         if (!aside.containsKey(cursor + 1)) return;
@@ -150,20 +132,16 @@ final class ChaskClient implements WebSocket.Listener {
         }
         read();
     }
-    void settle(String id, long sequence) { // §6: an own id seen anywhere is committed
-        if (outbox.remove(id) == null) return;
-        hold(sequence, json.createObjectNode());
-        sendFirst();
+    void settle(JsonNode known) { // §6: an own id seen anywhere is committed; `sent` has what matters of the message
+        if (outbox.remove(known.get("id").asString()) != null) { hold(known); sendFirst(); }
     }
     void sendFirst() { // §6: one in flight
         retryAt = 0;
-        outbox.entrySet().stream().findFirst().filter(line -> welcomed > 0).ifPresent(line -> write("send",
-                Map.of("id", line.getKey(), "conversation", conversation, "content", line.getValue(), "attachments", List.of())));
+        outbox.entrySet().stream().findFirst().filter(line -> welcomed > 0).ifPresent(line -> write(Map.of(
+                "type", "send", "id", line.getKey(), "conversation", conversation, "content", line.getValue(), "attachments", List.of())));
     }
-    void read() { if (cursor > 0) write("read", Map.of("conversation", conversation, "sequence", cursor)); }
-    void write(String type, Map<String, ?> members) {
-        var frame = new HashMap<String, Object>(members);
-        frame.put("type", type);
+    void read() { if (cursor > 0) write(Map.of("type", "read", "conversation", conversation, "sequence", cursor)); }
+    void write(Map<String, ?> frame) {
         wrote = now();
         socket.sendText(json.writeValueAsString(frame), true).exceptionally(lost -> null).join();
     }

@@ -58,6 +58,12 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--seconds", description = "Measured a row. Default: ${DEFAULT-VALUE}.")
     private int seconds = 5;
 
+    @Option(
+            names = "--warm-up",
+            description = "Seconds of load before the first row, for the server's hot path to be compiled."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private int warmUp = 30;
+
     @Option(names = "--connections", description = "Of the idle crowd. Default: ${DEFAULT-VALUE}.")
     private int connections = 10_000;
 
@@ -129,7 +135,7 @@ final class BenchCommand implements Callable<Integer> {
             throws InterruptedException {
         try (var loads = new Loads(target, tenants, Main.random(), WARM_UP, Duration.ofSeconds(seconds))) {
             if (only.contains("closed")) {
-                report.row(loads.closed("warm-up", 50, 1));
+                report.row(loads.warmUp(Duration.ofSeconds(warmUp)));
                 report.row(loads.closed("closed 50 pairs", 50, 1));
                 report.row(loads.closed("closed 200 pairs", 200, 1));
                 report.row(loads.closed("closed 500 pairs x 4", 500, 4));

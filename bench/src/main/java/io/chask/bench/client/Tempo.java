@@ -12,6 +12,10 @@ public record Tempo(int times) {
     /// 35 s of silence become 1.4 s, 0.5 s of back-off 20 ms.
     public static final Tempo FAST = new Tempo(25);
 
+    /// For faults after which nobody may be shown an error: 7 s of silence, or a busy machine would be taken for a lost
+    /// connection.
+    public static final Tempo BRISK = new Tempo(5);
+
     public Tempo {
         if (times < 1) {
             throw new IllegalArgumentException("a tempo of " + times);

@@ -29,6 +29,9 @@ public final class Faults {
         void strike(Cast cast, List<String> violations) throws IOException, InterruptedException;
     }
 
+    /// What is done to whom, and how fast they live.
+    private record Script(String fault, String extent, Tempo tempo) {}
+
     private final ServerProcess server;
     private final List<Tenant> tenants;
     private final long seed;
@@ -49,7 +52,8 @@ public final class Faults {
     /// F1: `kill -9` of the server.
     public Verdict killServer(int cycles) throws IOException, InterruptedException {
         var facts = new ArrayList<String>();
-        return cycles("F1", cycles + " x kill -9 of the server", cycles, facts, (cast, violations) -> {
+        var script = new Script("F1", cycles + " x kill -9 of the server", Tempo.FAST);
+        return cycles(script, cycles, facts, (cast, violations) -> {
             server.kill();
             server.restart();
         });
@@ -59,7 +63,8 @@ public final class Faults {
     public Verdict killDatabase(int cycles) throws IOException, InterruptedException {
         var outages = new ArrayList<DatabaseOutage>();
         var facts = new ArrayList<String>();
-        return cycles("F2", cycles + " x kill -9 of PostgreSQL", cycles, facts, (cast, violations) -> {
+        var script = new Script("F2", cycles + " x kill -9 of PostgreSQL", Tempo.FAST);
+        return cycles(script, cycles, facts, (cast, violations) -> {
             long struck = System.nanoTime();
             var outage = DatabaseOutage.strike(server);
             cast.awaitAnswer(patience);
@@ -83,7 +88,8 @@ public final class Faults {
     /// F3: SIGTERM and a new start; nobody's message fails and nobody is shown an error.
     public Verdict drain(int cycles) throws IOException, InterruptedException {
         var facts = new ArrayList<String>();
-        return cycles("F3", cycles + " x SIGTERM and start", cycles, facts, (cast, violations) -> {
+        var script = new Script("F3", cycles + " x SIGTERM and start", Tempo.BRISK);
+        return cycles(script, cycles, facts, (cast, violations) -> {
             long asked = System.nanoTime();
             int code = server.terminate();
             long took = System.nanoTime() - asked;
@@ -99,12 +105,12 @@ public final class Faults {
         });
     }
 
-    private Verdict cycles(String fault, String extent, int cycles, List<String> facts, Harm harm)
+    private Verdict cycles(Script script, int cycles, List<String> facts, Harm harm)
             throws IOException, InterruptedException {
         long start = System.nanoTime();
         var violations = new ArrayList<String>();
-        var stage = new Stage(new Target(server.url()), tenants, (_, _, _) -> address(), Tempo.FAST, owners);
-        try (var cast = new Cast(stage, chance(fault))) {
+        var stage = new Stage(new Target(server.url()), tenants, (_, _, _) -> address(), script.tempo(), owners);
+        try (var cast = new Cast(stage, chance(script.fault()))) {
             cast.enter(VISITORS);
             for (int cycle = 0; cycle < cycles && violations.isEmpty(); cycle++) {
                 cast.talk(MESSAGES_A_CYCLE);
@@ -112,8 +118,9 @@ public final class Faults {
                 harm.strike(cast, violations);
             }
             violations.addAll(Judgement.of(stage, cast, patience));
-            Judgement.refusals(cast).forEach(one -> violations.add(fault + ": " + one));
-            return Verdict.of(fault, extent, cast.written(), violations, start).with(facts);
+            Judgement.refusals(cast).forEach(one -> violations.add(script.fault() + ": " + one));
+            return Verdict.of(script.fault(), script.extent(), cast.written(), violations, start)
+                    .with(facts);
         }
     }
 

@@ -31,11 +31,20 @@ public final class Loads implements AutoCloseable {
         this.measured = measured;
     }
 
+    /// 200 pairs for this long: until a server's hot path is compiled, its compiler takes half a core.
+    public Result warmUp(Duration time) throws InterruptedException {
+        return closed("warm-up", 200, 1, time);
+    }
+
     /// Pairs who answer each other, `window` messages in flight a pair.
     public Result closed(String name, int pairs, int window) throws InterruptedException {
+        return closed(name, pairs, window, measured);
+    }
+
+    private Result closed(String name, int pairs, int window, Duration time) throws InterruptedException {
         List<Pair> seated = new Pairs(target, network, random).seat(tenants, pairs);
         try {
-            return new ClosedLoop(network, seated, CONTENT).run(name, window, warmUp, measured);
+            return new ClosedLoop(network, seated, CONTENT).run(name, window, warmUp, time);
         } finally {
             leave(seated);
         }

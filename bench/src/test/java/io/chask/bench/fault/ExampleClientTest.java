@@ -14,6 +14,7 @@ import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayDeque;
@@ -31,6 +32,7 @@ final class ExampleClientTest {
 
     private static final int LINES = 12;
     private static final int ANSWERS = 3;
+    private static final Path CLIENT = Path.of("..", "wire", "examples", "ChaskClient.java");
 
     /// Before the commit, between the commit and its answer, and in the middle of a frame; later ones are well.
     private static final List<Plan> PLANS = List.of(
@@ -67,6 +69,14 @@ final class ExampleClientTest {
         assertThat(PLANS).allMatch(plan -> tally.appliedOf(plan.fault()) == 1);
     }
 
+    @Test
+    void theWholeClientHas150LinesOfCode() throws IOException {
+        try (var lines = Files.lines(CLIENT)) {
+            assertThat(lines.map(String::strip).filter(line -> !line.isEmpty() && !line.matches("(/\\*\\*|\\*).*")))
+                    .hasSizeLessThanOrEqualTo(150);
+        }
+    }
+
     private FaultProxy proxy(ServerProcess server) throws IOException {
         var address = new InetSocketAddress(
                 InetAddress.getLoopbackAddress(), server.url().getPort());
@@ -84,7 +94,7 @@ final class ExampleClientTest {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         ClassPath.ofTests(),
-                        Path.of("..", "wire", "examples", "ChaskClient.java").toString(),
+                        CLIENT.toString(),
                         "http://127.0.0.1:" + proxy.address().getPort(),
                         tenant.origin(),
                         tenant.organizationId(),
