@@ -8,6 +8,7 @@ import com.atlassian.oai.validator.model.SimpleRequest;
 import com.atlassian.oai.validator.model.SimpleResponse;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.parser.OpenAPIV3Parser;
@@ -104,6 +105,25 @@ final class Contract {
                 ? schema
                 : Objects.requireNonNull(
                         api.getComponents().getSchemas().get(name.substring(name.lastIndexOf('/') + 1)), name);
+    }
+
+    /// Whether the operation has a JSON body.
+    boolean takesBody(String operation) {
+        return body(operation).isPresent();
+    }
+
+    /// The smallest body that the operation's schema allows.
+    Object exampleBody(String operation) {
+        return ContractExamples.of(body(operation).orElseThrow(), api);
+    }
+
+    Optional<Schema<?>> body(String operation) {
+        var parts = operation.split(" ", 2);
+        var found = api.getPaths().get(parts[1]).readOperationsMap().get(HttpMethod.valueOf(parts[0]));
+        return Optional.ofNullable(found.getRequestBody())
+                .map(body ->
+                        body.getContent() == null ? null : body.getContent().get("application/json"))
+                .map(MediaType::getSchema);
     }
 
     private static Object wrong(Schema<?> member) {

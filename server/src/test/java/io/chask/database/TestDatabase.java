@@ -9,7 +9,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 
 /// A fresh, migrated database for a test class, on one real embedded PostgreSQL a JVM. Close it after the class.
@@ -73,6 +75,34 @@ public final class TestDatabase implements AutoCloseable {
                 ResultSet rows = statement.executeQuery(sql)) {
             rows.next();
             return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /// Every row of every table that an organization has, as text, as the owner.
+    public String content(UUID organization) {
+        var tables = rows("select attrelid::regclass::text from pg_attribute join pg_class c on c.oid = attrelid"
+                + " where attname = 'organization_id' and c.relkind = 'r' and not attisdropped"
+                + " and c.relnamespace = 'public'::regnamespace order by 1");
+        var content = new StringBuilder();
+        for (var table : tables) {
+            content.append(table).append('\n');
+            rows("select t::text from " + table + " t where organization_id = '" + organization + "' order by 1")
+                    .forEach(row -> content.append(row).append('\n'));
+        }
+        return content.toString();
+    }
+
+    private List<String> rows(String sql) {
+        try (Connection connection = DriverManager.getConnection(owner.url(), owner.user(), owner.password());
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> texts = new ArrayList<>();
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+            return texts;
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }

@@ -1,0 +1,83 @@
+package io.chask;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A granted request for each operation of `wire/openapi.yaml`. Most bodies are made from their schema; here stands
+/// what
+/// a schema cannot know.
+final class AccessRequests {
+
+    /// Operations after which somebody of the cast is not what he was.
+    static final Set<String> SPENDING = Set.of("POST /v1/widget/logout", "DELETE /v1/sessions/current");
+
+    private static final String OPEN_STREAM = "POST /v1/stream/sse";
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final AccessCast cast;
+
+    AccessRequests(AccessCast cast) {
+        this.cast = cast;
+    }
+
+    /// What this person is answered: the status, and the reason of a refusal.
+    String ask(String operation, AccessRole role, AccessTargets targets) {
+        return switch (operation) {
+            case "GET /v1/stream" -> AccessStreams.upgrade(cast.shop().server(), cast.origin(role));
+            case OPEN_STREAM -> AccessStreams.events(cast, role).told();
+            case "POST /v1/stream/frames" -> AccessStreams.frames(cast, role);
+            default -> told(answer(operation, role, targets));
+        };
+    }
+
+    static String told(Answer answer) {
+        boolean refused = answer.header("Content-Type").equals("application/problem+json");
+        return refused ? answer.status() + " " + answer.at("/reason") : String.valueOf(answer.status());
+    }
+
+    Answer answer(String operation, AccessRole role, AccessTargets targets) {
+        var parts = operation.split(" ", 2);
+        var path = targets.path(parts[1]);
+        if (path.contains("{")) {
+            throw new AssertionError("say in AccessTargets which id " + operation + " is asked with");
+        }
+        var http = cast.http(role);
+        if (parts[1].endsWith("/attachments")) {
+            return http.upload(path, TestFile.png());
+        }
+        if (operation.equals("GET /v1/widget/settings")) {
+            path += "?organizationId=" + cast.page(role).id() + "&apiKey=" + cast.key(role);
+        }
+        return Contract.instance().takesBody(operation)
+                ? http.send(parts[0], path, "application/json", JSON.writeValueAsBytes(body(operation, role, targets)))
+                : http.send(parts[0], path, null, new byte[0]);
+    }
+
+    private Object body(String operation, AccessRole role, AccessTargets targets) {
+        return switch (operation) {
+            case "POST /v1/widget/session" ->
+                Map.of(
+                        "apiKey",
+                        cast.key(role),
+                        "organizationId",
+                        cast.page(role).id(),
+                        "request",
+                        UUID.randomUUID());
+            case "POST /v1/widget/messages" ->
+                Map.of("id", UUID.randomUUID(), "conversation", targets.conversation(), "content", "Hi");
+            case "POST /v1/sessions" -> Map.of("email", cast.email(role), "password", RunningServer.PASSWORD);
+            case "PATCH /v1/widget/user" -> Map.of("name", "Grace");
+            default -> Contract.instance().exampleBody(operation);
+        };
+    }
+
+    /// Operations whose address names something of the visitor's.
+    static List<String> withIds() {
+        return Contract.instance().operations().stream()
+                .filter(operation -> operation.contains("{"))
+                .toList();
+    }
+}

@@ -1,0 +1,24 @@
+package io.chask;
+
+import java.util.UUID;
+
+/// What is asked for: ids that exist, or ids that do not.
+///
+/// @param link to the file, signed
+record AccessTargets(Shop shop, UUID visitor, UUID conversation, String file, String link) {
+
+    /// Nothing of this exists.
+    AccessTargets unknown() {
+        var nowhere = UUID.randomUUID().toString();
+        return new AccessTargets(shop, UUID.randomUUID(), UUID.randomUUID(), nowhere, link.replace(file, nowhere));
+    }
+
+    /// The path of an operation with the ids in place.
+    String path(String template) {
+        if (template.equals("/v1/attachments/{id}")) {
+            return link;
+        }
+        return template.replaceFirst("(conversations)/\\{[^}]+}", "$1/" + conversation)
+                .replaceFirst("(visitors)/\\{[^}]+}", "$1/" + visitor);
+    }
+}
