@@ -2,6 +2,8 @@ package io.chask;
 
 import io.chask.account.Agents;
 import io.chask.account.NewAgent;
+import io.chask.account.Role;
+import io.chask.audit.Actor;
 import io.chask.database.Database;
 import io.chask.organization.ApiKey;
 import io.chask.organization.Organizations;
@@ -64,7 +66,7 @@ final class Demo {
             return Optional.empty();
         }
         var password = password();
-        agents.add(new NewAgent(id, EMAIL, "Alex", password));
+        agents.add(new NewAgent(id, EMAIL, "Alex", Role.OWNER, password), Actor.SYSTEM);
         return Optional.of(new SignIn(EMAIL, password));
     }
 

@@ -13,6 +13,7 @@ import io.chask.api.Uploads;
 import io.chask.attachment.Attachments;
 import io.chask.attachment.DiskStorage;
 import io.chask.attachment.SignedLinks;
+import io.chask.audit.AuditLog;
 import io.chask.config.Configuration;
 import io.chask.contact.Admissions;
 import io.chask.contact.Visitors;
@@ -37,6 +38,7 @@ import io.chask.hosting.SiteRoutes;
 import io.chask.inbox.InboxEndpoints;
 import io.chask.organization.Organizations;
 import io.chask.organization.Revocations;
+import io.chask.team.TeamEndpoints;
 import io.chask.visitor.VisitorEndpoints;
 import io.chask.wire.Reason;
 import java.io.IOException;
@@ -82,7 +84,7 @@ final class Server implements AutoCloseable {
         var organizations = new Organizations(database, random);
         var passwords = new PasswordHasher(random);
         health = new HealthRoutes(() -> answers(database));
-        demo = new Demo(database, organizations, new Agents(database, passwords), random);
+        demo = new Demo(database, organizations, new Agents(database, passwords, clock), random);
         var links = links(database);
         var tenants = new Tenants(organizations);
         messaging = begun(Messaging.start(foundation, configuration, links, tenants, figures));
@@ -94,13 +96,17 @@ final class Server implements AutoCloseable {
         routes = routes(platform, links);
         visitors.addTo(routes);
         inbox.addTo(routes);
+        addTeam(sessions);
         var streams = streams(organizations, visitors, inbox);
         edge = begun(EdgeServer.start(edgeOptions(), routes, streams, figures));
         firstSignIn = configuration.demo() ? demo.create(baseUrl()) : Optional.empty();
         begun(new RevocationWatch(
                 new Revocations(foundation.watcher()), platform.stream().subscriptions()));
-        measure();
-        health.ready();
+        makeReady();
+    }
+
+    private void addTeam(Sessions sessions) {
+        new TeamEndpoints(sessions, new AuditLog(foundation.application())).addTo(routes);
     }
 
     private Streams streams(Organizations organizations, VisitorEndpoints visitors, InboxEndpoints inbox) {
@@ -191,6 +197,11 @@ final class Server implements AutoCloseable {
                 Runtime.getRuntime().maxMemory() / 100 * delivery.heapPercent());
         int maxJsonBytes = 64 * 1024;
         return new EdgeOptions(server.host(), server.port(), server.trustedProxies(), maxJsonBytes, streams);
+    }
+
+    private void makeReady() {
+        measure();
+        health.ready();
     }
 
     private void measure() {

@@ -2,6 +2,7 @@ package io.chask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chask.audit.Actor;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
@@ -125,7 +126,7 @@ final class AgentAccessTest {
     void disabledAgentIsOutAtOnceAndCannotComeBack() {
         var agent = shop.agent();
         try (var stream = shop.agentStream()) {
-            server.agents().disable(shop.id(), shop.agentId());
+            server.agents().disable(shop.id(), shop.agentId(), Actor.SYSTEM);
             assertThat(stream.awaitClose()).isEqualTo(4004);
         }
         agent.get("/v1/conversations").expectProblem(401, AUTH, "TOKEN_INVALID");
@@ -137,7 +138,7 @@ final class AgentAccessTest {
     @Test
     void changedPasswordEndsStreams() {
         try (var stream = shop.agentStream()) {
-            server.agents().changePassword(shop.id(), shop.agentId(), "another good password");
+            server.agents().changePassword(shop.id(), shop.agentId(), "another good password", Actor.SYSTEM);
             assertThat(stream.awaitClose()).isEqualTo(4004);
         }
     }

@@ -52,6 +52,7 @@ final class ConformanceTest {
         var http = Http.anonymous(server);
         http.get("/health/live").expect(200);
         http.get("/health/ready").expect(200);
+        shop.agent().get("/v1/audit").expect(200);
         assertThat(http.get("/metrics").expect(200).text()).contains("chask_streams_open");
     }
 

@@ -32,8 +32,9 @@ final class ImportTableTest {
             Map.entry("conversation", Set.of()),
             Map.entry("database", Set.of("config")),
             Map.entry("edge", Set.of("config", "wire")),
-            Map.entry("organization", Set.of("database")),
-            Map.entry("account", Set.of("database", "organization")),
+            Map.entry("audit", Set.of("database")),
+            Map.entry("organization", Set.of("database", "audit")),
+            Map.entry("account", Set.of("database", "organization", "audit")),
             Map.entry("store", Set.of("conversation", "database")),
             Map.entry("delivery", Set.of("conversation", "wire", "config")),
             Map.entry("attachment", Set.of("database", "organization", "config")),
@@ -43,6 +44,8 @@ final class ImportTableTest {
                     Set.of(
                             "conversation",
                             "delivery",
+                            "account",
+                            "audit",
                             "organization",
                             "contact",
                             "attachment",
@@ -69,6 +72,7 @@ final class ImportTableTest {
                             "conversation",
                             "delivery",
                             "account",
+                            "audit",
                             "organization",
                             "contact",
                             "api",
@@ -76,7 +80,8 @@ final class ImportTableTest {
                             "database",
                             "config",
                             "wire",
-                            "edge")));
+                            "edge")),
+            Map.entry("team", Set.of("account", "audit", "organization", "api", "config", "wire", "edge")));
 
     /// Packages that may import everything.
     private static final Set<String> FREE = Set.of("cli");

@@ -3,6 +3,8 @@ package io.chask;
 import io.chask.account.Agents;
 import io.chask.account.NewAgent;
 import io.chask.account.PasswordHasher;
+import io.chask.account.Role;
+import io.chask.audit.Actor;
 import io.chask.config.ConfigReader;
 import io.chask.database.TestDatabase;
 import io.chask.edge.Routes;
@@ -14,6 +16,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -143,7 +146,7 @@ final class RunningServer implements AutoCloseable {
     }
 
     Agents agents() {
-        return new Agents(database.application(), new PasswordHasher(new SecureRandom()));
+        return new Agents(database.application(), new PasswordHasher(new SecureRandom()), Clock.systemUTC());
     }
 
     /// A new organization that allows [#ORIGIN], with one agent.
@@ -151,7 +154,7 @@ final class RunningServer implements AutoCloseable {
         var tenant = organizations().create("Shop", List.of(Origin.parse(ORIGIN).orElseThrow()));
         var id = tenant.organization().id();
         var email = "agent-" + UUID.randomUUID() + "@shop.example";
-        var agent = agents().add(new NewAgent(id, email, "Ada", PASSWORD));
+        var agent = agents().add(new NewAgent(id, email, "Ada", Role.OWNER, PASSWORD), Actor.SYSTEM);
         return new Shop(this, id, tenant.keys().getFirst(), agent.id(), email);
     }
 }

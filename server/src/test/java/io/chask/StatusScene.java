@@ -3,6 +3,8 @@ package io.chask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chask.account.NewAgent;
+import io.chask.account.Role;
+import io.chask.audit.Actor;
 import io.chask.conversation.Receipt;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +38,8 @@ final class StatusScene implements AutoCloseable {
         static Team of(Shop shop) {
             var server = shop.server();
             var email = "agent-" + UUID.randomUUID() + "@shop.example";
-            var second = server.agents().add(new NewAgent(shop.id(), email, "Grace", RunningServer.PASSWORD));
+            var second = server.agents()
+                    .add(new NewAgent(shop.id(), email, "Grace", Role.AGENT, RunningServer.PASSWORD), Actor.SYSTEM);
             var other = new Shop(server, shop.id(), shop.key(), second.id(), email);
             var epoch = shop.page()
                     .post("/v1/widget/session", shop.sessionBody())

@@ -9,5 +9,6 @@ public record Agent(
         UUID id,
         String email,
         String name,
+        Role role,
         @Nullable String avatarUrl,
         boolean disabled) {}

@@ -1,75 +1,58 @@
 package io.chask.account;
 
+import io.chask.audit.Action;
+import io.chask.audit.Actor;
+import io.chask.audit.AuditEntry;
+import io.chask.audit.AuditLog;
+import io.chask.audit.Subject;
 import io.chask.database.Database;
-import io.chask.organization.Revocation.Kind;
-import io.chask.organization.Revocations;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/// The agents of organizations. All methods block.
+/// The agents of organizations, for whoever may do everything. All methods block; every change is in the audit log.
 public final class Agents {
-
-    private static final String COLUMNS = "organization_id, id, email, name, avatar_url, disabled_at";
-    private static final String ADD = """
-            insert into agent (organization_id, id, email, name, password_hash)
-            values (:organization, :id, :email, :name, :passwordHash)
-            on conflict (organization_id, lower(email)) do nothing
-            """;
 
     private final Database database;
     private final PasswordHasher passwords;
+    private final Clock clock;
 
-    public Agents(Database database, PasswordHasher passwords) {
+    public Agents(Database database, PasswordHasher passwords, Clock clock) {
         this.database = database;
         this.passwords = passwords;
+        this.clock = clock;
     }
 
     /// Adds an agent.
     ///
     /// @throws BadAccount when the organization has an agent with this e-mail address
-    public Agent add(NewAgent agent) {
+    public Agent add(NewAgent agent, Actor by) {
         UUID id = UUID.randomUUID();
         String hash = passwords.hash(agent.password());
-        int added = database.inOrganization(
-                agent.organization(),
-                handle -> handle.createUpdate(ADD)
-                        .bind("organization", agent.organization())
-                        .bind("id", id)
-                        .bind("email", agent.email())
-                        .bind("name", agent.name())
-                        .bind("passwordHash", hash)
-                        .execute());
-        if (added == 0) {
-            throw new BadAccount("email", "is taken");
-        }
-        return new Agent(agent.organization(), id, agent.email(), agent.name(), null, false);
+        return database.inOrganization(agent.organization(), handle -> {
+            var added = AgentTable.add(handle, agent, id, hash);
+            var details = Map.of("role", agent.role().code());
+            append(handle, new AuditEntry(added.organization(), by, Action.AGENT_ADDED, Subject.agent(id), details));
+            return added;
+        });
     }
 
     /// The agent with this id.
     public Optional<Agent> find(UUID organization, UUID id) {
-        return database.inOrganization(
-                organization,
-                handle -> handle.createQuery(
-                                "select " + COLUMNS + " from agent where organization_id = :organization and id = :id")
-                        .bind("organization", organization)
-                        .bind("id", id)
-                        .map((row, _) -> agent(row))
-                        .findOne());
+        return database.inOrganization(organization, handle -> AgentTable.find(handle, organization, id));
     }
 
     /// The agent with this e-mail address, without regard to case.
     public Optional<Agent> findByEmail(UUID organization, String email) {
         return database.inOrganization(
                 organization,
-                handle -> handle.createQuery("select " + COLUMNS
-                                + " from agent where organization_id = :organization and lower(email) = lower(:email)")
+                handle -> handle.createQuery(AgentTable.BY_EMAIL)
                         .bind("organization", organization)
                         .bind("email", email.strip())
-                        .map((row, _) -> agent(row))
+                        .map((row, _) -> AgentTable.agent(row))
                         .findOne());
     }
 
@@ -77,79 +60,52 @@ public final class Agents {
     public List<Agent> list(UUID organization) {
         return database.inOrganization(
                 organization,
-                handle -> handle.createQuery("select " + COLUMNS
-                                + " from agent where organization_id = :organization order by name, id")
+                handle -> handle.createQuery(AgentTable.ALL)
                         .bind("organization", organization)
-                        .map((row, _) -> agent(row))
+                        .map((row, _) -> AgentTable.agent(row))
                         .list());
     }
 
     /// Ends all of an agent's sessions and refuses new ones; false when there is no such agent, or he was disabled
     /// before.
-    public boolean disable(UUID organization, UUID id) {
+    public boolean disable(UUID organization, UUID id, Actor by) {
         return database.inOrganization(organization, handle -> {
-            int changed = handle.createUpdate("""
-                            update agent set disabled_at = now()
-                            where organization_id = :organization and id = :id and disabled_at is null
-                            """)
-                    .bind("organization", organization)
-                    .bind("id", id)
-                    .execute();
-            if (changed == 1) {
-                endSessions(handle, organization, id);
+            boolean changed = AgentTable.disable(handle, organization, id);
+            if (changed) {
+                append(handle, new AuditEntry(organization, by, Action.AGENT_DISABLED, Subject.agent(id)));
             }
-            return changed == 1;
+            return changed;
         });
     }
 
     /// Lets a disabled agent sign in again; false when there is no such agent, or he is not disabled.
-    public boolean enable(UUID organization, UUID id) {
-        return database.inOrganization(
-                organization,
-                handle -> handle.createUpdate("""
-                                update agent set disabled_at = null
-                                where organization_id = :organization and id = :id and disabled_at is not null
-                                """)
-                                .bind("organization", organization)
-                                .bind("id", id)
-                                .execute()
-                        == 1);
+    public boolean enable(UUID organization, UUID id, Actor by) {
+        return database.inOrganization(organization, handle -> {
+            boolean changed = AgentTable.enable(handle, organization, id);
+            if (changed) {
+                append(handle, new AuditEntry(organization, by, Action.AGENT_ENABLED, Subject.agent(id)));
+            }
+            return changed;
+        });
     }
 
     /// Sets a new password and ends all sessions; false when there is no such agent.
     ///
-    /// @throws BadAccount when the password is too short or too long
-    public boolean changePassword(UUID organization, UUID id, String password) {
+    /// @throws BadAccount when the password cannot be used
+    public boolean changePassword(UUID organization, UUID id, String password, Actor by) {
         NewAgent.checkPassword(password);
         String hash = passwords.hash(password);
         return database.inOrganization(organization, handle -> {
-            int changed = handle.createUpdate("""
-                            update agent set password_hash = :hash where organization_id = :organization and id = :id
-                            """)
-                    .bind("hash", hash)
-                    .bind("organization", organization)
-                    .bind("id", id)
-                    .execute();
-            endSessions(handle, organization, id);
-            return changed == 1;
+            boolean changed = AgentTable.setPassword(handle, organization, id, hash);
+            if (changed) {
+                AgentTable.endSessions(handle, organization, id);
+                append(handle, new AuditEntry(organization, by, Action.PASSWORD_CHANGED, Subject.agent(id)));
+            }
+            return changed;
         });
     }
 
-    private static void endSessions(Handle handle, UUID organization, UUID agent) {
-        handle.createUpdate("delete from agent_session where organization_id = :organization and agent_id = :agent")
-                .bind("organization", organization)
-                .bind("agent", agent)
-                .execute();
-        Revocations.record(handle, organization, Kind.AGENT, agent);
-    }
-
-    private static Agent agent(ResultSet row) throws SQLException {
-        return new Agent(
-                row.getObject("organization_id", UUID.class),
-                row.getObject("id", UUID.class),
-                row.getString("email"),
-                row.getString("name"),
-                row.getString("avatar_url"),
-                row.getTimestamp("disabled_at") != null);
+    private void append(Handle handle, AuditEntry entry) {
+        AuditLog.append(handle, entry, clock.instant());
     }
 }

@@ -6,7 +6,7 @@ import java.util.UUID;
 ///
 /// @param email    kept as typed, compared without case
 /// @param password at least [#MIN_PASSWORD] characters
-public record NewAgent(UUID organization, String email, String name, String password) {
+public record NewAgent(UUID organization, String email, String name, Role role, String password) {
 
     /// Fewest characters of a password.
     public static final int MIN_PASSWORD = 8;

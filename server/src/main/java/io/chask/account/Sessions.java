@@ -136,16 +136,9 @@ public final class Sessions {
     }
 
     private static Session session(ResultSet row) throws SQLException {
-        Agent agent = new Agent(
-                row.getObject("organization_id", UUID.class),
-                row.getObject("id", UUID.class),
-                row.getString("email"),
-                row.getString("name"),
-                row.getString("avatar_url"),
-                false);
         return new Session(
                 row.getObject("session", UUID.class),
-                agent,
+                AgentTable.agent(row),
                 row.getString("organization_name"),
                 row.getTimestamp("expires_at").toInstant());
     }

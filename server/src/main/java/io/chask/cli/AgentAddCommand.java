@@ -1,6 +1,8 @@
 package io.chask.cli;
 
 import io.chask.account.NewAgent;
+import io.chask.account.Role;
+import io.chask.audit.Actor;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,13 @@ final class AgentAddCommand implements Callable<Integer> {
             description = "At least 8 characters; asked for when no value is given.")
     private String password;
 
+    @Option(
+            names = "--role",
+            defaultValue = "agent",
+            paramLabel = "ROLE",
+            description = "owner, admin or agent; not set: agent.")
+    private String role;
+
     @Mixin
     private OrganizationOption organization;
 
@@ -43,11 +52,15 @@ final class AgentAddCommand implements Callable<Integer> {
         return 0;
     }
 
+    private Role role() {
+        return Role.of(role).orElseThrow(() -> new CommandFailed("--role must be owner, admin or agent"));
+    }
+
     private Map<String, String> add() {
         try (var installation = Installation.open(data.configuration())) {
             var id = organization.find(installation).organization().id();
-            var agent =
-                    installation.agents().add(new NewAgent(id, email, AgentNames.orFromEmail(name, email), password));
+            var added = new NewAgent(id, email, AgentNames.orFromEmail(name, email), role(), password);
+            var agent = installation.agents().add(added, Actor.COMMAND_LINE);
             return AgentResult.of(agent);
         }
     }

@@ -1,5 +1,6 @@
 package io.chask.cli;
 
+import io.chask.audit.Actor;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +25,7 @@ final class AgentDisableCommand implements Callable<Integer> {
     public Integer call() {
         try (var installation = Installation.open(data.configuration())) {
             var found = agent.find(installation);
-            if (!installation.agents().disable(found.organization(), found.id())) {
+            if (!installation.agents().disable(found.organization(), found.id(), Actor.COMMAND_LINE)) {
                 throw new CommandFailed("This agent was disabled before");
             }
             output.print("Disabled agent " + agent.email(), AgentResult.of(found));

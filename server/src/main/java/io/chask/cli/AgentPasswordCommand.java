@@ -1,5 +1,6 @@
 package io.chask.cli;
 
+import io.chask.audit.Actor;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,7 +36,7 @@ final class AgentPasswordCommand implements Callable<Integer> {
     public Integer call() {
         try (var installation = Installation.open(data.configuration())) {
             var found = agent.find(installation);
-            installation.agents().changePassword(found.organization(), found.id(), password);
+            installation.agents().changePassword(found.organization(), found.id(), password, Actor.COMMAND_LINE);
             output.print("Changed the password of agent " + agent.email(), AgentResult.of(found));
         }
         return 0;

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             OrganizationCommand.class,
             KeyCommand.class,
             AgentCommand.class,
+            AuditCommand.class,
             DatabaseCommand.class,
             DoctorCommand.class
         },

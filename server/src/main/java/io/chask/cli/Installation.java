@@ -2,6 +2,7 @@ package io.chask.cli;
 
 import io.chask.account.Agents;
 import io.chask.account.PasswordHasher;
+import io.chask.audit.AuditReader;
 import io.chask.config.Configuration;
 import io.chask.database.Database;
 import io.chask.database.DatabaseAccess;
@@ -9,6 +10,7 @@ import io.chask.database.DatabaseRole;
 import io.chask.organization.Directory;
 import io.chask.organization.Organizations;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.Optional;
 
 /// What a command works on: the installation's database, whether its server runs or not.
@@ -45,13 +47,17 @@ final class Installation implements AutoCloseable {
         return new Directory(owner);
     }
 
+    AuditReader audit() {
+        return new AuditReader(owner);
+    }
+
     /// The database as its owner sees it: every organization at once.
     Database owner() {
         return owner;
     }
 
     Agents agents() {
-        return new Agents(database, new PasswordHasher(random));
+        return new Agents(database, new PasswordHasher(random), Clock.systemUTC());
     }
 
     /// Stops the embedded database if this command started it.

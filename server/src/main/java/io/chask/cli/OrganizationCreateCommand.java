@@ -1,6 +1,8 @@
 package io.chask.cli;
 
 import io.chask.account.NewAgent;
+import io.chask.account.Role;
+import io.chask.audit.Actor;
 import io.chask.organization.Origin;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,7 +78,7 @@ final class OrganizationCreateCommand implements Callable<Integer> {
         try (var installation = Installation.open(data.configuration())) {
             var tenant = installation.organizations().create(name.strip(), allowed);
             var id = tenant.organization().id();
-            var agent = installation.agents().add(agentOf(id));
+            var agent = installation.agents().add(agentOf(id), Actor.COMMAND_LINE);
             Map<String, String> result = new LinkedHashMap<>();
             result.put("organizationId", id.toString());
             result.put("apiKey", tenant.keys().getFirst().value());
@@ -86,7 +88,8 @@ final class OrganizationCreateCommand implements Callable<Integer> {
     }
 
     private NewAgent agentOf(UUID organization) {
-        return new NewAgent(organization, agentEmail, AgentNames.orFromEmail(agentName, agentEmail), agentPassword);
+        return new NewAgent(
+                organization, agentEmail, AgentNames.orFromEmail(agentName, agentEmail), Role.OWNER, agentPassword);
     }
 
     private void checkName() {

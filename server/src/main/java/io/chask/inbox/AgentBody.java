@@ -11,6 +11,7 @@ record AgentBody(
         String organizationName,
         String name,
         String email,
+        String role,
         @Nullable String avatarUrl) {
 
     static AgentBody of(Session session) {
@@ -21,6 +22,7 @@ record AgentBody(
                 session.organizationName(),
                 agent.name(),
                 agent.email(),
+                agent.role().code(),
                 agent.avatarUrl());
     }
 }

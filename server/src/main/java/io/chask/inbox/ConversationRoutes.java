@@ -1,6 +1,7 @@
 package io.chask.inbox;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.chask.api.AgentAccess;
 import io.chask.api.PageQuery;
 import io.chask.conversation.Author;
 import io.chask.conversation.ConversationId;

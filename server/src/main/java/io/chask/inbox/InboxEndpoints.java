@@ -1,6 +1,7 @@
 package io.chask.inbox;
 
 import io.chask.account.Sessions;
+import io.chask.api.AgentAccess;
 import io.chask.api.Platform;
 import io.chask.api.RateLimiter;
 import io.chask.attachment.Uploader;

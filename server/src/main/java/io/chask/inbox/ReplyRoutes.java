@@ -1,5 +1,6 @@
 package io.chask.inbox;
 
+import io.chask.api.AgentAccess;
 import io.chask.api.MessageBodies;
 import io.chask.api.PageQuery;
 import io.chask.api.Posting;

@@ -3,6 +3,7 @@ package io.chask.inbox;
 import io.chask.account.Session;
 import io.chask.account.Sessions;
 import io.chask.account.SignIn;
+import io.chask.api.AgentAccess;
 import io.chask.api.RateLimiter;
 import io.chask.edge.Cookie;
 import io.chask.edge.Problem;

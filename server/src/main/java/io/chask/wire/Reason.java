@@ -18,6 +18,7 @@ public enum Reason {
     TICKET_INVALID(AUTH_ERROR, 401, "Ticket not valid", false),
     CREDENTIALS_INVALID(AUTH_ERROR, 401, "E-mail or password not valid", false),
     AGENT_DISABLED(AUTH_ERROR, 403, "Agent disabled", false),
+    ROLE_INSUFFICIENT(AUTH_ERROR, 403, "Role not sufficient", false),
     CONSOLE_HEADER_MISSING(AUTH_ERROR, 403, "Console header missing", false),
     LINK_INVALID(AUTH_ERROR, 403, "Link not valid", false),
     LINK_EXPIRED(AUTH_ERROR, 403, "Link expired", false),

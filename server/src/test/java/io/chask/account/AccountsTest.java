@@ -9,6 +9,7 @@ import io.chask.account.Authentication.Unknown;
 import io.chask.account.SignIn.AgentDisabled;
 import io.chask.account.SignIn.CredentialsInvalid;
 import io.chask.account.SignIn.SignedIn;
+import io.chask.audit.Actor;
 import io.chask.database.Database;
 import io.chask.database.DatabaseRole;
 import io.chask.database.TestDatabase;
@@ -37,7 +38,7 @@ final class AccountsTest {
     private final TestDatabase database = TestDatabase.create();
     private final SecureRandom random = new SecureRandom();
     private final PasswordHasher passwords = new PasswordHasher(random);
-    private final Agents agents = new Agents(database.application(), passwords);
+    private final Agents agents = new Agents(database.application(), passwords, Clock.fixed(NOW, ZoneOffset.UTC));
     private final Sessions sessions = sessionsAt(NOW);
     private final UUID organization = organization();
 
@@ -58,7 +59,7 @@ final class AccountsTest {
     }
 
     private Agent agent(UUID of, String email, String password) {
-        return agents.add(new NewAgent(of, email, "Ana", password));
+        return agents.add(new NewAgent(of, email, "Ana", Role.AGENT, password), Actor.SYSTEM);
     }
 
     private SignedIn signedIn(String email) {
@@ -131,8 +132,8 @@ final class AccountsTest {
         Agent gina = agent(organization, "gina@example.com", PASSWORD);
         Token token = signedIn("gina@example.com").token();
 
-        assertThat(agents.disable(organization, gina.id())).isTrue();
-        assertThat(agents.disable(organization, gina.id())).isFalse();
+        assertThat(agents.disable(organization, gina.id(), Actor.SYSTEM)).isTrue();
+        assertThat(agents.disable(organization, gina.id(), Actor.SYSTEM)).isFalse();
         assertThat(sessions.authenticate(token)).isEqualTo(new Unknown());
         assertThat(sessions.signIn("gina@example.com", PASSWORD)).isEqualTo(new AgentDisabled());
         assertThat(sessions.signIn("gina@example.com", "guess guess")).isEqualTo(new CredentialsInvalid());
@@ -144,7 +145,7 @@ final class AccountsTest {
     void aNewPasswordEndsEverySession() {
         Agent hana = agent(organization, "hana@example.com", PASSWORD);
         Token token = signedIn("hana@example.com").token();
-        agents.changePassword(organization, hana.id(), "a better password");
+        agents.changePassword(organization, hana.id(), "a better password", Actor.SYSTEM);
 
         assertThat(sessions.authenticate(token)).isEqualTo(new Unknown());
         assertThat(sessions.signIn("hana@example.com", PASSWORD)).isEqualTo(new CredentialsInvalid());
@@ -192,7 +193,7 @@ final class AccountsTest {
         assertThat(agents.find(other, lena.id())).isEmpty();
         assertThat(agents.findByEmail(other, "lena@example.com")).isEmpty();
         assertThat(agents.list(other)).isEmpty();
-        assertThat(agents.disable(other, lena.id())).isFalse();
+        assertThat(agents.disable(other, lena.id(), Actor.SYSTEM)).isFalse();
     }
 
     private List<Revocation> revocations() {

@@ -3,6 +3,8 @@ package io.chask.bench.server;
 import io.chask.account.Agents;
 import io.chask.account.NewAgent;
 import io.chask.account.PasswordHasher;
+import io.chask.account.Role;
+import io.chask.audit.Actor;
 import io.chask.database.Database;
 import io.chask.database.DatabaseAccess;
 import io.chask.database.DatabaseRole;
@@ -12,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,13 +32,13 @@ public final class Tenants {
         try (var access = DatabaseAccess.find(data, Optional.empty());
                 var database = Database.open(access.owner(), DatabaseRole.APPLICATION, 2)) {
             var organizations = new Organizations(database, random);
-            var agents = new Agents(database, new PasswordHasher(random));
+            var agents = new Agents(database, new PasswordHasher(random), Clock.systemUTC());
             var tenants = new ArrayList<Tenant>();
             for (int number = 0; number < count; number++) {
                 var made = organizations.create("Bench " + number, List.of(new Origin(ORIGIN)));
                 var id = made.organization().id();
-                var agent = new NewAgent(id, "agent-" + id + "@example.com", "Agent", "password of " + id);
-                agents.add(agent);
+                var agent = new NewAgent(id, "agent-" + id + "@example.com", "Agent", Role.OWNER, "password of " + id);
+                agents.add(agent, Actor.SYSTEM);
                 String key = made.keys().getFirst().value();
                 tenants.add(new Tenant(id.toString(), key, ORIGIN, agent.email(), agent.password()));
             }

@@ -1,0 +1,61 @@
+package io.chask.audit;
+
+/// What can be done that the log tells of. The code is for ever: lines that were written keep it.
+public enum Action {
+    /// An organization was made.
+    ORGANIZATION_CREATED("organization.created"),
+    /// Settings of the organization itself: its name, whether it asks for a second factor.
+    ORGANIZATION_CHANGED("organization.changed"),
+    /// Pages of more or fewer origins may show the chat.
+    ORIGINS_CHANGED("origins.changed"),
+    /// One more publishable key.
+    KEY_ADDED("key.added"),
+    /// A publishable key became worthless.
+    KEY_REVOKED("key.revoked"),
+    /// The widget's look, texts or limits.
+    WIDGET_CHANGED("widget.changed"),
+
+    /// An agent was added, by the command line or by accepting an invitation.
+    AGENT_ADDED("agent.added"),
+    /// An agent may do more or less than before.
+    AGENT_ROLE_CHANGED("agent.role_changed"),
+    /// An agent was signed out everywhere and may not sign in.
+    AGENT_DISABLED("agent.disabled"),
+    /// A disabled agent may sign in again.
+    AGENT_ENABLED("agent.enabled"),
+    /// Name or picture of an agent.
+    AGENT_CHANGED("agent.changed"),
+    /// A new password; all other sessions ended.
+    PASSWORD_CHANGED("agent.password_changed"),
+    /// An agent signs in with a second factor from now on.
+    SECOND_FACTOR_ENABLED("agent.second_factor_enabled"),
+    /// An agent needs his password only, by his own wish.
+    SECOND_FACTOR_DISABLED("agent.second_factor_disabled"),
+    /// Somebody else took an agent's second factor away.
+    SECOND_FACTOR_RESET("agent.second_factor_reset"),
+    /// New recovery codes; the old ones are worthless.
+    RECOVERY_CODES_RENEWED("agent.recovery_codes_renewed"),
+
+    /// An agent signed in.
+    SESSION_STARTED("session.started"),
+    /// Sessions of an agent were ended, by himself or by somebody else.
+    SESSION_ENDED("session.ended"),
+
+    /// Somebody was invited.
+    INVITATION_CREATED("invitation.created"),
+    /// An invitation became worthless before it was used.
+    INVITATION_REVOKED("invitation.revoked"),
+    /// An invitation was used.
+    INVITATION_ACCEPTED("invitation.accepted");
+
+    private final String code;
+
+    Action(String code) {
+        this.code = code;
+    }
+
+    /// As stored and told, such as `agent.added`.
+    public String code() {
+        return code;
+    }
+}
