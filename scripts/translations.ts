@@ -1,7 +1,7 @@
 /// Holds the catalogues of every page to the same keys and placeholders in every language, no empty text and no key
 /// that the source does not use. A catalogue is `locales/<language>.ts` or `.json`; the module exports one object.
 import { existsSync, readFileSync, readdirSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const languages: readonly string[] = ["en", "es", "pt-BR"];
@@ -47,7 +47,7 @@ function sourceOf(folder: string): string {
   return readdirSync(dirname(folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.tsx?$/u.test(entry.name) && !/\.test\.tsx?$/u.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => !file.startsWith(folder))
+    .filter((file) => basename(dirname(file)) !== "locales")
     .map((file) => readFileSync(file, "utf8"))
     .join("\n");
 }
@@ -86,8 +86,15 @@ function compare(language: string, catalogue: Catalogue, model: Catalogue): read
   return [...missing, ...wrong];
 }
 
-async function check([page, naming]: readonly [string, RegExp]): Promise<readonly string[]> {
-  const folder = join(root, "web", page, "src", "locales");
+/// A page's catalogues: one for all of it, and one in each part that is loaded later.
+function foldersOf(page: string): readonly string[] {
+  const source = join(root, "web", page, "src");
+  return readdirSync(source, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name === "locales")
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+async function check(folder: string, naming: RegExp): Promise<readonly string[]> {
   const catalogues = await Promise.all(languages.map((language) => read(folder, language)));
   const model = catalogues[0] ?? new Map<string, string>();
   const source = sourceOf(folder);
@@ -103,7 +110,9 @@ async function check([page, naming]: readonly [string, RegExp]): Promise<readonl
   return faults.map((fault) => `${relative(root, folder)}: ${fault}`);
 }
 
-const checked = await Promise.all(Object.entries(namings).map(check));
+const checked = await Promise.all(
+  Object.entries(namings).flatMap(([page, naming]) => foldersOf(page).map((folder) => check(folder, naming))),
+);
 const faults = checked.flat();
 for (const fault of faults) {
   console.error(fault);

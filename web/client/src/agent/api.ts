@@ -35,8 +35,12 @@ export interface Agent {
   readonly organizationName: string;
   readonly name: string;
   readonly email: string;
+  readonly role: Role;
   readonly avatarUrl?: string;
 }
+
+/** What an agent may do; each may do what those after it may. */
+export type Role = "owner" | "admin" | "agent";
 
 /** What is known of a visitor; what he told himself is unverified. */
 export interface Visitor {

@@ -1,4 +1,4 @@
-import { count, listOf, message, record, shape, text, time } from "@chask/wire";
+import { count, listOf, message, oneOf, record, shape, text, time } from "@chask/wire";
 import type { Guard, WireMessage } from "@chask/wire";
 import { browserEnvironment } from "../browser";
 import type { Environment } from "../environment";
@@ -8,7 +8,15 @@ import { nothing, restClient } from "../rest";
 import type { Ask } from "../rest";
 import { listedFields } from "../thread/listed";
 import type { ListedConversation } from "../thread/listed";
-import type { Agent, AgentApi, AgentApiOptions, AgentOptions, ConversationDetails, Visitor } from "./api";
+import type {
+  Agent,
+  AgentApi,
+  AgentApiOptions,
+  AgentOptions,
+  ConversationDetails,
+  Role,
+  Visitor,
+} from "./api";
 
 type Attributes = Readonly<Record<string, string | number | boolean | null>>;
 
@@ -60,8 +68,10 @@ export const isMessagePage: Guard<{
 
 export const isTicket: Guard<{ readonly ticket: string }> = shape({ ticket: text });
 
+const role: Guard<Role> = oneOf("owner", "admin", "agent");
+
 const isAgent: Guard<Agent> = shape(
-  { id: text, organizationId: text, organizationName: text, name: text, email: text },
+  { id: text, organizationId: text, organizationName: text, name: text, email: text, role },
   { avatarUrl: text },
 );
 const isSession: Guard<{ readonly agent: Agent }> = shape({ agent: isAgent });

@@ -1,10 +1,11 @@
 import { Button, Popover, SegmentedControl } from "@mantine/core";
-import { Keyboard, LogOut } from "lucide-react";
+import { Keyboard, LogOut, Settings } from "lucide-react";
 import { useState, type ReactElement } from "react";
 import { useDrafts } from "../conversation/DraftsProvider";
 import { useNotices } from "../shell/Notices";
 import { usePreferences, type Scheme } from "../shell/preferences";
 import { problemText } from "../shell/problems";
+import { settingsHref } from "../shell/route";
 import { useWords } from "../shell/words";
 import type { Account } from "./AccountGate";
 import { AccountButton } from "./AccountButton";
@@ -54,6 +55,17 @@ export function AccountMenu({
           <bdi className="account-email">{agent.email}</bdi>
         </div>
         <Choices />
+        <Button
+          component="a"
+          href={settingsHref()}
+          variant="subtle"
+          color="gray"
+          fullWidth
+          justify="start"
+          leftSection={<Settings size={20} />}
+        >
+          {t("account.settings")}
+        </Button>
         <MenuButton icon={<Keyboard size={20} />} label={t("shortcuts.title")} onClick={help} />
         <MenuButton icon={<LogOut size={20} />} label={t("account.signOut")} onClick={leave} />
       </Popover.Dropdown>

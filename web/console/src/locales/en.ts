@@ -6,6 +6,7 @@ export const en = {
   "account.signInTitle": "Sign in to Chask",
   "account.signInHint": "Use the email and password of your agent account.",
   "account.signingIn": "Signing in",
+  "account.settings": "Settings",
   "account.signOut": "Sign out",
   "account.menu": "Account of {name}",
   "account.emailMissing": "Enter your email.",
@@ -21,6 +22,7 @@ export const en = {
 
   "problem.credentials": "Email or password is not right. Check both and try again.",
   "problem.agentDisabled": "This account is switched off. Ask your administrator to switch it on.",
+  "problem.role": "Your role does not allow this. Ask an owner or admin.",
   "problem.tooMany": "Too many attempts. Wait a minute, then try again.",
   "problem.offline": "You are offline. Check your network, then try again.",
   "problem.unreachable": "The server does not answer. Try again in a moment.",

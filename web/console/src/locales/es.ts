@@ -8,6 +8,7 @@ export const es: Readonly<Record<Key, string>> = {
   "account.signInTitle": "Inicia sesión en Chask",
   "account.signInHint": "Usa el correo y la contraseña de tu cuenta de agente.",
   "account.signingIn": "Iniciando sesión",
+  "account.settings": "Configuración",
   "account.signOut": "Cerrar sesión",
   "account.menu": "Cuenta de {name}",
   "account.emailMissing": "Escribe tu correo.",
@@ -23,6 +24,7 @@ export const es: Readonly<Record<Key, string>> = {
 
   "problem.credentials": "El correo o la contraseña no son correctos. Revísalos e inténtalo de nuevo.",
   "problem.agentDisabled": "Esta cuenta está desactivada. Pide a tu administrador que la active.",
+  "problem.role": "Tu rol no lo permite. Pídelo a un propietario o administrador.",
   "problem.tooMany": "Demasiados intentos. Espera un minuto e inténtalo de nuevo.",
   "problem.offline": "No tienes conexión. Revisa tu red e inténtalo de nuevo.",
   "problem.unreachable": "El servidor no responde. Inténtalo de nuevo en un momento.",

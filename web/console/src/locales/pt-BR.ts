@@ -8,6 +8,7 @@ export const ptBR: Readonly<Record<Key, string>> = {
   "account.signInTitle": "Entre no Chask",
   "account.signInHint": "Use o e-mail e a senha da sua conta de agente.",
   "account.signingIn": "Entrando",
+  "account.settings": "Configurações",
   "account.signOut": "Sair",
   "account.menu": "Conta de {name}",
   "account.emailMissing": "Digite seu e-mail.",
@@ -23,6 +24,7 @@ export const ptBR: Readonly<Record<Key, string>> = {
 
   "problem.credentials": "E-mail ou senha incorretos. Confira os dois e tente de novo.",
   "problem.agentDisabled": "Esta conta está desativada. Peça ao administrador para ativá-la.",
+  "problem.role": "Sua função não permite isso. Peça a um proprietário ou administrador.",
   "problem.tooMany": "Tentativas demais. Espere um minuto e tente de novo.",
   "problem.offline": "Você está sem conexão. Verifique sua rede e tente de novo.",
   "problem.unreachable": "O servidor não responde. Tente de novo daqui a pouco.",

@@ -1,16 +1,35 @@
-import type { ReactElement } from "react";
+import { lazy, Suspense, type ReactElement } from "react";
 import type { Account } from "../account/AccountGate";
 import { DraftsProvider } from "../conversation/DraftsProvider";
+import { Boundary } from "./Boundary";
 import { ClientProvider } from "./client";
 import { Desk } from "./Desk";
+import { useRoute } from "./route";
+import { ShellSkeleton } from "./ShellSkeleton";
+
+const Settings = lazy(async () => ({ default: (await import("../settings/Settings")).Settings }));
 
 /// Everything a signed-in agent needs: one connection, the kept drafts, the desk.
 export function Workspace({ account }: { readonly account: Account }): ReactElement {
   return (
     <ClientProvider agentId={account.agent.id} onSignedOut={account.sessionEnded}>
       <DraftsProvider agentId={account.agent.id}>
-        <Desk account={account} />
+        <Room account={account} />
       </DraftsProvider>
     </ClientProvider>
+  );
+}
+
+/// The desk, or the settings, which are loaded when they are first asked for.
+function Room({ account }: { readonly account: Account }): ReactElement {
+  const route = useRoute();
+  return route.view === "settings" ? (
+    <Boundary>
+      <Suspense fallback={<ShellSkeleton />}>
+        <Settings account={account} page={route.page} />
+      </Suspense>
+    </Boundary>
+  ) : (
+    <Desk account={account} />
   );
 }

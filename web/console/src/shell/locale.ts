@@ -40,8 +40,13 @@ export function chooseLocale(kept: Locale | undefined, browser: readonly string[
 }
 
 /// The text of a key with its places filled. A place without a value stays as it is written.
-export function translate(locale: Locale, key: Key, values: Values = {}): string {
-  return catalogues[locale][key].replace(/\{(\w+)\}/g, (place, name: string) => {
+export function translate(locale: Locale, key: Key, values?: Values): string {
+  return fill(catalogues[locale][key], values);
+}
+
+/// A text with its places filled. A place without a value stays as it is written.
+export function fill(text: string, values: Values = {}): string {
+  return text.replace(/\{(\w+)\}/g, (place, name: string) => {
     const value = values[name];
     return value === undefined ? place : String(value);
   });

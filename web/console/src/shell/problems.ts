@@ -7,6 +7,7 @@ import type { Words } from "./words";
 const keys: ReadonlyMap<string, Key> = new Map<string, Key>([
   ["CREDENTIALS_INVALID", "problem.credentials"],
   ["AGENT_DISABLED", "problem.agentDisabled"],
+  ["ROLE_INSUFFICIENT", "problem.role"],
   ["RATE_LIMITED", "problem.tooMany"],
   ["BUSY", "problem.busy"],
   ["OVERLOADED", "problem.busy"],

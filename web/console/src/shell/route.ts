@@ -1,13 +1,28 @@
 import { useSyncExternalStore } from "react";
 
 /// What the address names. It stands in the fragment, so that the server needs to know one page only.
-export type Route = { readonly view: "inbox" } | { readonly view: "conversation"; readonly id: string };
+export type Route =
+  | { readonly view: "inbox" }
+  | { readonly view: "conversation"; readonly id: string }
+  /// Without a page: the list of pages, which a wide window shows beside the first of them.
+  | { readonly view: "settings"; readonly page: string | undefined };
 
 const conversationPath = /^#\/conversations\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
 
+const settingsPath = /^#\/settings(?:\/([a-z-]+))?$/;
+
 export function parseRoute(hash: string): Route {
+  const settings = settingsPath.exec(hash);
+  if (settings !== null) {
+    return { view: "settings", page: settings[1] };
+  }
   const id = conversationPath.exec(hash)?.[1];
   return id === undefined ? { view: "inbox" } : { view: "conversation", id: id.toLowerCase() };
+}
+
+/// The address of a page of the settings; of their list without one.
+export function settingsHref(page?: string): string {
+  return page === undefined ? "#/settings" : `#/settings/${page}`;
 }
 
 export function conversationHref(id: string): string {

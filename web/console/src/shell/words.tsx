@@ -1,5 +1,5 @@
 import { createContext, useContext, useMemo, type ReactElement, type ReactNode } from "react";
-import { isOne, translate, type Key, type Locale, type Values } from "./locale";
+import { fill, isOne, translate, type Key, type Locale, type Values } from "./locale";
 
 /// The texts of the language in use.
 export interface Words {
@@ -35,4 +35,13 @@ export function WordsProvider({
 
 export function useWords(): Words {
   return useContext(WordsContext);
+}
+
+/// Texts of a part that is loaded when it is needed, so that the first view does not carry them.
+export type Texts<K extends string> = Readonly<Record<Locale, Readonly<Record<K, string>>>>;
+
+/// The texts of a part in the language in use.
+export function useTexts<K extends string>(texts: Texts<K>): (key: K, values?: Values) => string {
+  const { locale } = useWords();
+  return useMemo(() => (key, values) => fill(texts[locale][key], values), [texts, locale]);
 }

@@ -93,6 +93,8 @@ async function signedIn(route: string, url: URL, request: IncomingMessage, signe
       bend.tickets.add(ticket);
       return { status: 201, json: { ticket, expiresAt: new Date(Date.now() + 30_000).toISOString() } };
     }
+    case "GET /v1/audit":
+      return { status: 200, json: { entries: auditEntries(), next: null } };
     case "GET /v1/conversations":
       return listPage(url, world);
     case "POST /v1/attachments":
@@ -101,6 +103,22 @@ async function signedIn(route: string, url: URL, request: IncomingMessage, signe
       await (url.searchParams.has("before") ? bend.holdPages : undefined);
       return conversationRoute(route, url, request, world);
   }
+}
+
+function auditEntries(): readonly unknown[] {
+  const line = { at: "2026-11-25T10:00:00.000Z", hash: "0".repeat(64), details: {} };
+  const subject = { kind: "agent", id: randomUUID(), name: "Grace" };
+  return [
+    {
+      ...line,
+      number: 2,
+      action: "agent.added",
+      actor: { kind: "agent", id: agent.id, name: agent.name },
+      subject,
+      details: { role: "agent" },
+    },
+    { ...line, number: 1, action: "of.tomorrow", actor: { kind: "command_line" }, subject },
+  ];
 }
 
 function listPage(url: URL, world: World): Answer {

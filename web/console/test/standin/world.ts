@@ -26,6 +26,7 @@ export const agent = {
   organizationId: "018f3c5e-3333-7aaa-8bbb-000000000003",
   organizationName: "Librería Andina",
   name: "Ada Lovelace",
+  role: "owner",
   email: "ada@example.com",
 } as const;
 

@@ -1,0 +1,31 @@
+import type { Texts } from "../../shell/words";
+import { en, type TextKey } from "./locales/en";
+import { es } from "./locales/es";
+import { ptBR } from "./locales/pt-BR";
+
+export const texts: Texts<TextKey> = { en, es, "pt-BR": ptBR };
+
+/// Every action that has words here, in the order of the filter. One that is missing is shown by its code.
+export const actions: readonly TextKey[] = [
+  "organization.created",
+  "organization.changed",
+  "origins.changed",
+  "key.added",
+  "key.revoked",
+  "widget.changed",
+  "agent.added",
+  "agent.role_changed",
+  "agent.disabled",
+  "agent.enabled",
+  "agent.changed",
+  "agent.password_changed",
+  "agent.second_factor_enabled",
+  "agent.second_factor_disabled",
+  "agent.second_factor_reset",
+  "agent.recovery_codes_renewed",
+  "session.started",
+  "session.ended",
+  "invitation.created",
+  "invitation.revoked",
+  "invitation.accepted",
+];

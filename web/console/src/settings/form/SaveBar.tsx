@@ -1,0 +1,52 @@
+import { Alert, Button } from "@mantine/core";
+import { CircleAlert } from "lucide-react";
+import type { ReactElement, ReactNode } from "react";
+import { useTexts } from "../../shell/words";
+import { texts } from "../texts";
+
+/// What went wrong, in words; nothing when nothing did.
+export function ProblemAlert({ text }: { readonly text: string | undefined }): ReactElement {
+  return (
+    <div className="problem-place" role="alert">
+      {text === undefined ? null : (
+        <Alert color="red" icon={<CircleAlert size={20} />}>
+          {text}
+        </Alert>
+      )}
+    </div>
+  );
+}
+
+/// The end of a form: the problem, the button that saves, and the way back to what was saved.
+export function SaveBar({
+  label,
+  dirty,
+  saving,
+  problem,
+  onReset,
+}: {
+  /// Not given: "Save".
+  readonly label?: ReactNode;
+  /// Whether there is something to save.
+  readonly dirty: boolean;
+  readonly saving: boolean;
+  readonly problem: string | undefined;
+  readonly onReset?: () => void;
+}): ReactElement {
+  const t = useTexts(texts);
+  return (
+    <div className="save-bar">
+      <ProblemAlert text={problem} />
+      <div className="save-buttons">
+        <Button type="submit" disabled={!dirty} aria-disabled={saving}>
+          {saving ? t("form.saving") : (label ?? t("form.save"))}
+        </Button>
+        {onReset !== undefined && dirty && !saving ? (
+          <Button variant="subtle" color="gray" onClick={onReset}>
+            {t("form.reset")}
+          </Button>
+        ) : null}
+      </div>
+    </div>
+  );
+}

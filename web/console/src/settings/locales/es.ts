@@ -1,0 +1,33 @@
+import type { TextKey } from "./en";
+
+export const es: Readonly<Record<TextKey, string>> = {
+  title: "Configuración",
+  back: "Volver a las conversaciones",
+  backToList: "Volver a la lista de la configuración",
+  loading: "Cargando la configuración",
+  "group.own": "Tuyo",
+  "group.organization": "Organización",
+  "page.account": "Mi cuenta",
+  "page.audit": "Registro de auditoría",
+
+  "form.save": "Guardar",
+  "form.saving": "Guardando…",
+  "form.saved": "Guardado.",
+  "form.reset": "Descartar cambios",
+  "form.cancel": "Cancelar",
+  "form.close": "Cerrar",
+  "form.copy": "Copiar",
+  "form.copied": "Copiado",
+  "form.showPassword": "Mostrar contraseña",
+
+  "role.owner": "Propietario",
+  "role.admin": "Administrador",
+  "role.agent": "Agente",
+
+  "me.profile": "Perfil",
+  "me.profileHint": "Los visitantes ven tu nombre.",
+  "me.name": "Nombre",
+  "me.email": "Correo electrónico",
+  "me.role": "Rol",
+  "me.organization": "Organización",
+};

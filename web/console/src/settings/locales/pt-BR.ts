@@ -1,0 +1,33 @@
+import type { TextKey } from "./en";
+
+export const ptBR: Readonly<Record<TextKey, string>> = {
+  title: "Configurações",
+  back: "Voltar às conversas",
+  backToList: "Voltar à lista de configurações",
+  loading: "Carregando as configurações",
+  "group.own": "Suas",
+  "group.organization": "Organização",
+  "page.account": "Minha conta",
+  "page.audit": "Registro de auditoria",
+
+  "form.save": "Salvar",
+  "form.saving": "Salvando…",
+  "form.saved": "Salvo.",
+  "form.reset": "Descartar alterações",
+  "form.cancel": "Cancelar",
+  "form.close": "Fechar",
+  "form.copy": "Copiar",
+  "form.copied": "Copiado",
+  "form.showPassword": "Mostrar senha",
+
+  "role.owner": "Proprietário",
+  "role.admin": "Administrador",
+  "role.agent": "Agente",
+
+  "me.profile": "Perfil",
+  "me.profileHint": "Os visitantes veem o seu nome.",
+  "me.name": "Nome",
+  "me.email": "E-mail",
+  "me.role": "Função",
+  "me.organization": "Organização",
+};

@@ -1,0 +1,43 @@
+import type { Role } from "@chask/client";
+import { ScrollText, UserRound, type LucideIcon } from "lucide-react";
+import { lazy, type ComponentType } from "react";
+import type { Account } from "../account/AccountGate";
+import type { TextKey } from "./texts";
+
+/// What every page of the settings is given.
+export interface PageProps {
+  readonly account: Account;
+}
+
+/// A page of the settings: one entry here, one label in `locales`, one component in a folder of its own.
+export interface Page {
+  /// As in its address.
+  readonly id: string;
+  readonly group: "own" | "organization";
+  readonly label: TextKey;
+  readonly icon: LucideIcon;
+  /// The least role that is shown it. The server decides on its own.
+  readonly role: Role;
+  readonly view: ComponentType<PageProps>;
+}
+
+const Me = lazy(async () => ({ default: (await import("./me/Me")).Me }));
+const Audit = lazy(async () => ({ default: (await import("./audit/Audit")).Audit }));
+
+/// In the order they are shown.
+export const pages: readonly Page[] = [
+  { id: "account", group: "own", label: "page.account", icon: UserRound, role: "agent", view: Me },
+  { id: "audit", group: "organization", label: "page.audit", icon: ScrollText, role: "admin", view: Audit },
+];
+
+const ranks: readonly Role[] = ["agent", "admin", "owner"];
+
+/// Whether somebody of this role may do what the other may.
+export function covers(role: Role, other: Role): boolean {
+  return ranks.indexOf(role) >= ranks.indexOf(other);
+}
+
+/// The pages that somebody of this role is shown.
+export function pagesOf(role: Role): readonly Page[] {
+  return pages.filter((page) => covers(role, page.role));
+}

@@ -1,0 +1,78 @@
+import axe from "axe-core";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { useStage } from "./console.ts";
+
+async function findings(page: Page): Promise<unknown> {
+  await page.evaluate(axe.source);
+  return page.evaluate(
+    "axe.run(document).then((result) => result.violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`))",
+  );
+}
+
+describe.each([
+  { locale: "en-US", colorScheme: "light" },
+  { locale: "es-BO", colorScheme: "dark" },
+  { locale: "pt-BR", colorScheme: "light" },
+] as const)("in $locale, $colorScheme", (look) => {
+  const stage = useStage(look);
+
+  test("axe finds nothing in the settings", async () => {
+    const { page, goto, signIn } = stage();
+    await signIn();
+    for (const id of ["account", "audit"]) {
+      // oxlint-disable no-await-in-loop -- one page after the other
+      await goto(`#/settings/${id}`);
+      await page.locator(".section, .audit-table").first().waitFor();
+      expect(await findings(page)).toEqual([]);
+      // oxlint-enable no-await-in-loop
+    }
+  });
+});
+
+describe("on a desk", () => {
+  const stage = useStage();
+
+  test("the account's menu leads to the settings, and they lead back", async () => {
+    const { page, signIn } = stage();
+    await signIn();
+    await page.locator(".account-button").click();
+    await page.getByRole("link", { name: "Settings" }).click();
+    await page.getByRole("heading", { name: "Profile" }).waitFor();
+    expect(await page.getByRole("link", { name: "My account" }).getAttribute("aria-current")).toBe("page");
+    await page.getByRole("link", { name: "Back to the conversations" }).click();
+    await page.locator(".inbox").waitFor();
+  });
+
+  test("an address of no page leads to the first", async () => {
+    const { page, signIn, goto } = stage();
+    await signIn();
+    await goto("#/settings/nowhere");
+    await page.getByRole("heading", { name: "Profile" }).waitFor();
+  });
+
+  test("the audit log shows names, and the code of an action it has no words for", async () => {
+    const { page, signIn, goto } = stage();
+    await signIn();
+    await goto("#/settings/audit");
+    await page.getByRole("cell", { name: "Agent added: Grace" }).waitFor();
+    await page.getByRole("cell", { name: "of.tomorrow: Grace" }).waitFor();
+    await page.getByRole("cell", { name: "Command line" }).waitFor();
+  });
+});
+
+describe("on a phone", () => {
+  const stage = useStage({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test("list and page take turns, and nothing is wider than the screen", async () => {
+    const { page, signIn, goto } = stage();
+    await signIn();
+    await goto("#/settings");
+    await page.getByRole("link", { name: "Audit log" }).tap();
+    await page.getByRole("cell", { name: "Agent added: Grace" }).waitFor();
+    expect(await page.locator(".settings-nav").isVisible()).toBe(false);
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(390);
+    await page.getByRole("link", { name: "Back to the list of settings" }).tap();
+    await page.getByRole("link", { name: "My account" }).waitFor();
+  });
+});
