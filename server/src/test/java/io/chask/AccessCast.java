@@ -1,6 +1,8 @@
 package io.chask;
 
 import io.chask.account.NewAgent;
+import io.chask.account.Role;
+import io.chask.audit.Actor;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
@@ -45,10 +47,11 @@ final class AccessCast {
 
     private void disabled() {
         var email = "agent-" + UUID.randomUUID() + "@shop.example";
-        var agent = server.agents().add(new NewAgent(shop.id(), email, "Linus", RunningServer.PASSWORD));
+        var linus = new NewAgent(shop.id(), email, "Linus", Role.AGENT, RunningServer.PASSWORD);
+        var agent = server.agents().add(linus, Actor.SYSTEM);
         signIn(AccessRole.DISABLED_AGENT, new Shop(server, shop.id(), shop.key(), agent.id(), email));
         ticketOfDisabled = ticket(AccessRole.DISABLED_AGENT);
-        server.agents().disable(shop.id(), agent.id());
+        server.agents().disable(shop.id(), agent.id(), Actor.SYSTEM);
     }
 
     private AccessTargets begun() {

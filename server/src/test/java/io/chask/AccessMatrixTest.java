@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -35,7 +36,7 @@ final class AccessMatrixTest {
         }
     }
 
-    private static TreeSet<String> names(List<AccessTable.Row> rows) {
+    private static Set<String> names(List<AccessTable.Row> rows) {
         return rows.stream().map(AccessTable.Row::name).collect(Collectors.toCollection(TreeSet::new));
     }
 

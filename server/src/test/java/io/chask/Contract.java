@@ -119,7 +119,8 @@ final class Contract {
 
     Optional<Schema<?>> body(String operation) {
         var parts = operation.split(" ", 2);
-        var found = api.getPaths().get(parts[1]).readOperationsMap().get(HttpMethod.valueOf(parts[0]));
+        var path = Objects.requireNonNull(api.getPaths().get(parts[1]), operation);
+        var found = Objects.requireNonNull(path.readOperationsMap().get(HttpMethod.valueOf(parts[0])), operation);
         return Optional.ofNullable(found.getRequestBody())
                 .map(body ->
                         body.getContent() == null ? null : body.getContent().get("application/json"))

@@ -38,7 +38,9 @@ final class ContractExamples {
         Map<String, Object> members = new LinkedHashMap<>();
         if (schema.getRequired() != null) {
             schema.getRequired()
-                    .forEach(name -> members.put(name, of(schema.getProperties().get(name), api)));
+                    .forEach(name -> members.put(
+                            name,
+                            of(Objects.requireNonNull(schema.getProperties().get(name), name), api)));
         }
         return members;
     }
