@@ -7,7 +7,7 @@ export type * from "./environment";
 export type * from "./visitor/api";
 export type * from "./agent/api";
 export { createVisitorClient } from "./visitor/client";
-export { createAgentApi } from "./agent/rest";
+export { createAgentApi } from "./agent/routes";
 export { createAgentClient } from "./agent/client";
 export { ChatError } from "./error";
 export { sessionKey } from "./visitor/key";

@@ -14,7 +14,7 @@ function routes(): ReadonlySet<string> {
   let path = "";
   for (const line of contract.split("\n")) {
     path = /^ {2}(\/\S*):$/.exec(line)?.[1] ?? path;
-    const method = /^ {4}(get|post|patch|delete):$/.exec(line)?.[1];
+    const method = /^ {4}(get|post|put|patch|delete):$/.exec(line)?.[1];
     if (method !== undefined) {
       found.add(`${method.toUpperCase()} ${path}`);
     }
@@ -54,6 +54,10 @@ const samples: Readonly<Record<string, unknown>> = {
   ownRead: 0,
   unread: 0,
   visitor: { id, attributes: {} },
+  activeAt: time,
+  tags: [],
+  notes: 0,
+  mentioned: false,
 };
 
 describe("an answer with only what the contract requires is understood, and one with less is not", () => {
@@ -94,6 +98,17 @@ test("every route that is asked for stands in the contract", () => {
     "GET /v1/conversations/{id}",
     "PATCH /v1/conversations/{id}",
     "GET /v1/conversations/{id}/messages",
+    "PUT /v1/conversations/{id}/assignee",
+    "PUT /v1/conversations/{id}/snooze",
+    "DELETE /v1/conversations/{id}/snooze",
+    "PATCH /v1/conversations/{id}/tags",
+    "GET /v1/conversations/{id}/notes",
+    "POST /v1/conversations/{id}/notes",
+    "POST /v1/conversations/{id}/mentions/seen",
+    "GET /v1/inbox/counts",
+    "GET /v1/colleagues",
+    "GET /v1/tags",
+    "GET /v1/search",
     "POST /v1/stream/tickets",
     "POST /v1/stream/sse",
     "POST /v1/stream/frames",

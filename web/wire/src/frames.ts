@@ -145,6 +145,14 @@ export interface Inbox {
   readonly sender: WireSender;
   readonly timestamp: string;
   readonly visitor: { readonly id: string; readonly name?: string; readonly email?: string };
+  /** The row's place: the last message, or a later waking. */
+  readonly activeAt: string;
+  readonly assignee?: { readonly id: string; readonly name: string };
+  readonly snoozedUntil?: string;
+  readonly tags: readonly string[];
+  readonly notes: number;
+  /** A note mentions the receiver that he has not seen. */
+  readonly mentioned: boolean;
 }
 
 export interface ServerTyping {

@@ -4,5 +4,6 @@ export type { Decoded } from "./read";
 export type { Guard, Shape, Shaped } from "./guard";
 export { count, flag, integer, listOf, mapOf, oneOf, parse, record, shape, text, time } from "./guard";
 export { attachment, decode, errorCode, message } from "./server";
+export { decodeAgent } from "./agent";
 export { decodeClient } from "./client";
 export { encode } from "./encode";

@@ -1,11 +1,11 @@
 import type {
-  Inbox,
   ServerFrame,
   Welcome,
   WireAttachment,
   WireAuthor,
   WireErrorCode,
   WireMessage,
+  WireSender,
 } from "./frames";
 import { count, flag, integer, listOf, oneOf, shape, text, time } from "./guard";
 import type { Guard } from "./guard";
@@ -22,7 +22,7 @@ const author: Guard<WireAuthor> = shape(
   { id: text, kind: oneOf("human", "bot") },
   { name: text, avatarUrl: text },
 );
-const sender = oneOf("user", "agent", "system");
+export const sender: Guard<WireSender> = oneOf("user", "agent", "system");
 
 export const attachment: Guard<WireAttachment> = shape(
   { id: text, name: text, mimeType: text, size: count, url: text, inline: flag },
@@ -44,20 +44,12 @@ const welcome: Guard<Welcome> = body({
   conversations: listOf(shape({ id: text, lastSequence: count })),
 });
 
-const inbox: Guard<Inbox> = body({
-  conversation: text,
-  status: oneOf("open", "resolved"),
-  lastSequence: count,
-  unread: count,
-  preview: text,
-  sender,
-  timestamp: time,
-  visitor: shape({ id: text }, { name: text, email: text }),
-});
-
 const conversation = text;
 const sequence = count;
-const guards: { readonly [T in ServerFrame["type"]]: Guard<Extract<ServerFrame, { type: T }>> } = {
+/** By the frame's type. */
+export const guards: {
+  readonly [T in Exclude<ServerFrame["type"], "inbox">]: Guard<Extract<ServerFrame, { type: T }>>;
+} = {
   welcome,
   sent: body({ id: text, conversation, sequence, timestamp: time, duplicate: flag }),
   message: body({ conversation, sequence, message }),
@@ -69,7 +61,6 @@ const guards: { readonly [T in ServerFrame["type"]]: Guard<Extract<ServerFrame, 
     more: flag,
   }),
   receipt: body({ conversation, delivered: count, read: count, ownRead: count }),
-  inbox,
   typing: body({ conversation, active: flag, from: oneOf("user", "agent") }, { name: text }),
   presence: body({ available: flag }),
   error: body(
@@ -81,7 +72,7 @@ const guards: { readonly [T in ServerFrame["type"]]: Guard<Extract<ServerFrame, 
   pong: body({}, { t: integer }),
 };
 
-/** Reads what a server wrote. Never throws. */
+/** Reads what a server wrote to a visitor. Never throws. */
 export function decode(json: unknown): Decoded<ServerFrame> {
   return read<ServerFrame>(json, guards);
 }

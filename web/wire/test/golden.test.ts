@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { decode, decodeClient, encode, text } from "../src/index";
+import { decodeAgent, decodeClient, encode, text } from "../src/index";
 
 const frames = new URL("../../../wire/frames/", import.meta.url);
 
@@ -11,7 +11,7 @@ function golden(folder: string): readonly (readonly [string, string])[] {
 
 describe("every golden frame is read, and written as an equal value", () => {
   test.each(golden("server"))("server/%s", (_name, json) => {
-    const decoded = decode(json);
+    const decoded = decodeAgent(json);
     expect(decoded.ok).toBe(true);
     expect(decoded.ok && JSON.parse(encode(decoded.frame))).toEqual(JSON.parse(json));
   });

@@ -68,6 +68,100 @@ export interface ConversationDetails {
   readonly lastSequence: number;
   readonly unread: number;
   readonly createdAt: Date;
+  readonly work: Work;
+}
+
+/** An agent as the others see him. */
+export interface Colleague {
+  readonly id: string;
+  readonly name: string;
+  readonly avatarUrl?: string;
+}
+
+/** What agents do with a conversation besides writing in it. */
+export interface Work {
+  /** Who has it; nobody when absent. */
+  readonly assignee?: { readonly id: string; readonly name: string };
+  /** When it wakes; absent while it is awake. */
+  readonly snoozedUntil?: Date;
+  readonly tags: readonly string[];
+  /** How many notes it has. */
+  readonly notes: number;
+  /** A note mentions this agent that he has not seen. */
+  readonly mentioned: boolean;
+}
+
+/** Agents' words to each other beside a conversation; visitors never see one. */
+export interface Note {
+  readonly id: string;
+  readonly author: Colleague;
+  /** Its place in the thread: below the message of this sequence. */
+  readonly afterSequence: number;
+  readonly content: string;
+  /** Ids of agents. */
+  readonly mentions: readonly string[];
+  readonly timestamp: Date;
+}
+
+export interface NoteDraft {
+  /** Stays the same through every retry. */
+  readonly id: string;
+  readonly content: string;
+  readonly mentions: readonly string[];
+}
+
+/** Which conversations a list holds. */
+export interface InboxFilter {
+  readonly status: "open" | "resolved" | "any";
+  /** This agent's, nobody's, or those of the agent with this id. */
+  readonly assignee?: "me" | "none" | (string & {});
+  readonly snoozed?: boolean;
+  readonly tag?: string;
+  /** With a note that mentions this agent and that he has not seen. */
+  readonly mentioned?: boolean;
+}
+
+/** How many conversations each view holds, each counted up to 1,000. */
+export interface InboxCounts {
+  readonly mine: number;
+  readonly unassigned: number;
+  readonly open: number;
+  readonly snoozed: number;
+  readonly mentions: number;
+}
+
+export interface Tag {
+  readonly id: string;
+  readonly name: string;
+  readonly conversations: number;
+}
+
+/** A piece of a text that was found; `hit`: it is what was looked for. */
+export interface Segment {
+  readonly text: string;
+  readonly hit: boolean;
+}
+
+/** A conversation that was found, and where its words stand. */
+export interface SearchHit {
+  readonly conversation: ConversationDetails;
+  /** How many of its messages have the words. */
+  readonly matches: number;
+  readonly message?: {
+    readonly id: string;
+    readonly sequence: number;
+    readonly sender: Sender;
+    readonly timestamp: Date;
+    readonly segments: readonly Segment[];
+  };
+  readonly name?: readonly Segment[];
+  readonly email?: readonly Segment[];
+  readonly tags: readonly string[];
+}
+
+export interface SearchPage {
+  readonly hits: readonly SearchHit[];
+  readonly next?: string;
 }
 
 /** The agents' routes that need no stream. Each rejects with a `WidgetError`; none is retried by itself. */
@@ -80,10 +174,32 @@ export interface AgentApi {
   readonly getConversation: (conversationId: string) => Promise<ConversationDetails>;
   /** Resolves or reopens. */
   readonly setStatus: (conversationId: string, status: "open" | "resolved") => Promise<ConversationDetails>;
+  /**
+   * Gives the conversation to an agent, or back to all. `ASSIGNED_ELSEWHERE` unless it still is whose `expected` says;
+   * null means nobody.
+   */
+  readonly assign: (
+    conversationId: string,
+    agent: string | null,
+    expected: string | null,
+  ) => Promise<ConversationDetails>;
+  /** Lets it rest until then; null wakes it. */
+  readonly snooze: (conversationId: string, until: Date | null) => Promise<ConversationDetails>;
+  readonly changeTags: (
+    conversationId: string,
+    change: { readonly add?: readonly string[]; readonly remove?: readonly string[] },
+  ) => Promise<ConversationDetails>;
+  readonly listNotes: (conversationId: string) => Promise<readonly Note[]>;
+  readonly writeNote: (conversationId: string, note: NoteDraft) => Promise<Note>;
+  readonly markMentionsSeen: (conversationId: string) => Promise<void>;
+  readonly countInbox: () => Promise<InboxCounts>;
+  readonly listColleagues: () => Promise<readonly Colleague[]>;
+  readonly listTags: () => Promise<readonly Tag[]>;
+  readonly search: (words: string, cursor?: string) => Promise<SearchPage>;
 }
 
 /** A row of the list. */
-export interface InboxRow {
+export interface InboxRow extends Work {
   readonly id: string;
   readonly status: "open" | "resolved";
   readonly visitor: { readonly id: string; readonly name?: string; readonly email?: string };
@@ -93,6 +209,8 @@ export interface InboxRow {
   readonly preview: string;
   readonly sender: Sender;
   readonly timestamp: Date;
+  /** The row's place: the last message, or a later waking. */
+  readonly activeAt: Date;
   /** The visitor is writing. */
   readonly typing: boolean;
 }
@@ -135,8 +253,8 @@ export interface AgentClient {
 
   /** Loads the first page of the list and keeps a connection from now on. Idempotent. */
   readonly start: () => Promise<void>;
-  /** Which conversations `inbox` holds; loads the list anew. Default `open`. */
-  readonly setFilter: (status: "open" | "resolved") => Promise<void>;
+  /** Which conversations `inbox` holds; loads the list anew. Default: all that are open and awake. */
+  readonly setFilter: (filter: InboxFilter) => Promise<void>;
   /** The next page of the list. */
   readonly loadMoreInbox: () => Promise<void>;
 

@@ -1,3 +1,4 @@
+import { decodeAgent } from "@chask/wire";
 import type { ServerFrame } from "@chask/wire";
 import { browserEnvironment } from "../browser";
 import type { Connection, WidgetError } from "../contract";
@@ -19,7 +20,7 @@ import { openTexts } from "../vault/texts";
 import { openVault } from "../vault/vault";
 import type { AgentClient, AgentEvents, AgentOptions, AgentState } from "./api";
 import type { KeptRow } from "./inbox";
-import { createInboxList } from "./list";
+import { createInboxList, openAndAwake } from "./list";
 import { agentRequests, credentialHeaders, isMessagePage, isTicket, pathOf } from "./rest";
 import { agentStateBuilder } from "./state";
 import { createWatching } from "./watching";
@@ -81,6 +82,7 @@ export function createAgentClient(options: AgentOptions): AgentClient {
   const { book, outbox, reading } = engine;
   const list = createInboxList({
     ask,
+    agentId: options.agentId,
     onChange: touch,
     onLoaded: (rows) =>
       rows
@@ -137,6 +139,7 @@ export function createAgentClient(options: AgentOptions): AgentClient {
     source: {
       credentials: async () => (await ask({ method: "POST", path: "/v1/stream/tickets" }, isTicket)).ticket,
       resume: () => undefined,
+      decode: decodeAgent,
       explain: async () => {
         await ask({ method: "GET", path: "/v1/sessions/current" }, nothing);
       },
@@ -169,7 +172,7 @@ export function createAgentClient(options: AgentOptions): AgentClient {
       conversation: "",
       inherit,
     });
-    await caught(list.load("open"));
+    await caught(list.load(openAndAwake));
   };
 
   return {
@@ -180,7 +183,7 @@ export function createAgentClient(options: AgentOptions): AgentClient {
     subscribe: notifier.subscribe,
     on: events.on,
     start: () => caught(begin()),
-    setFilter: (status) => caught(list.load(status)),
+    setFilter: (filter) => caught(list.load(filter)),
     loadMoreInbox: () => caught(list.more()),
     watch: watching.watch,
     loadHistory: engine.loadHistory,

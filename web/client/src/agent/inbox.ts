@@ -1,17 +1,17 @@
 import type { Inbox } from "@chask/wire";
-import type { InboxRow } from "./api";
+import type { InboxFilter, InboxRow } from "./api";
+import { workOf } from "./rest";
 import type { WireConversation } from "./rest";
 
 /** A row as it is kept; whether the visitor is typing is known elsewhere. */
 export type KeptRow = Omit<InboxRow, "typing">;
 
-export type Filter = InboxRow["status"];
-
 const PREVIEW = 160;
 
 export function rowOfConversation(listed: WireConversation): KeptRow {
-  const { id, status, lastSequence, unread, lastMessage, createdAt, visitor } = listed;
+  const { id, status, lastSequence, unread, lastMessage, createdAt, visitor, activeAt } = listed;
   return {
+    ...workOf(listed),
     id,
     status,
     lastSequence,
@@ -22,35 +22,98 @@ export function rowOfConversation(listed: WireConversation): KeptRow {
       .join(""),
     sender: lastMessage?.sender ?? "user",
     timestamp: new Date(lastMessage?.timestamp ?? createdAt),
+    activeAt: new Date(activeAt),
   };
 }
 
 export function rowOfFrame(frame: Inbox): KeptRow {
-  const { type: _, conversation, timestamp, visitor, ...rest } = frame;
-  return { ...rest, id: conversation, visitor: person(visitor), timestamp: new Date(timestamp) };
+  const { conversation, status, lastSequence, unread, preview, sender, timestamp, visitor, activeAt } = frame;
+  return {
+    ...workOf(frame),
+    id: conversation,
+    status,
+    lastSequence,
+    unread,
+    preview,
+    sender,
+    visitor: person(visitor),
+    timestamp: new Date(timestamp),
+    activeAt: new Date(activeAt),
+  };
 }
 
 function person({ id, name, email }: KeptRow["visitor"]): KeptRow["visitor"] {
   return { id, ...(name === undefined ? {} : { name }), ...(email === undefined ? {} : { email }) };
 }
 
-/** The rows with this one in it, the latest activity first; a row of another status leaves the list. */
-export function withRow(rows: readonly KeptRow[], row: KeptRow, filter: Filter): readonly KeptRow[] {
-  const before = rows.find(({ id }) => id === row.id);
-  if (before !== undefined && before.lastSequence > row.lastSequence) {
-    return rows;
-  }
-  const others = rows.filter(({ id }) => id !== row.id);
-  return row.status === filter ? latestFirst([...others, row]) : others;
+/** Says which rows a list of this agent holds. */
+export type Matches = (row: KeptRow) => boolean;
+
+export function matcher(filter: InboxFilter, agentId: string): Matches {
+  const tag = filter.tag?.toLowerCase();
+  return (row) =>
+    (filter.status === "any" || row.status === filter.status) &&
+    isAssignedTo(filter.assignee, row.assignee?.id, agentId) &&
+    (filter.snoozed === undefined || filter.snoozed === (row.snoozedUntil !== undefined)) &&
+    (tag === undefined || row.tags.some((each) => each.toLowerCase() === tag)) &&
+    (filter.mentioned !== true || row.mentioned);
 }
 
-/** The rows of a page joined to those that are known; what the stream has told meanwhile wins. */
+function isAssignedTo(wanted: InboxFilter["assignee"], has: string | undefined, agentId: string): boolean {
+  if (wanted === undefined) {
+    return true;
+  }
+  return wanted === "none" ? has === undefined : has === (wanted === "me" ? agentId : wanted);
+}
+
+/** The filter as the query of `GET /v1/conversations`. */
+export function queryOf(filter: InboxFilter, cursor: string | undefined): string {
+  const { status, assignee, snoozed, tag, mentioned } = filter;
+  const told = { status, assignee, snoozed: snoozed?.toString(), tag, mentioned: mentioned?.toString(), cursor };
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(told)) {
+    if (value !== undefined) {
+      query.set(name, value);
+    }
+  }
+  return query.toString();
+}
+
+/** The rows with this one in it, the latest activity first; a row that does not match leaves the list. */
+export function withRow(rows: readonly KeptRow[], row: KeptRow, matches: Matches): readonly KeptRow[] {
+  const at = rows.findIndex(({ id }) => id === row.id);
+  if ((rows[at]?.lastSequence ?? 0) > row.lastSequence) {
+    return rows;
+  }
+  const others = at === -1 ? rows : rows.toSpliced(at, 1);
+  if (!matches(row)) {
+    return others;
+  }
+  const place = others.findIndex(({ activeAt }) => activeAt.getTime() <= row.activeAt.getTime());
+  return others.toSpliced(place === -1 ? others.length : place, 0, row);
+}
+
+/**
+ * The rows of a page joined to those that are known, sorted once however many they are; what the stream has `told`
+ * meanwhile wins, also where it told that a row has left.
+ */
 export function withPage(
   rows: readonly KeptRow[],
   page: readonly WireConversation[],
-  filter: Filter,
+  matches: Matches,
+  told: ReadonlySet<string>,
 ): readonly KeptRow[] {
-  return page.map(rowOfConversation).reduce((all, row) => withRow(all, row, filter), rows);
+  const all = new Map(rows.map((row) => [row.id, row]));
+  for (const row of page.map(rowOfConversation)) {
+    const known = all.get(row.id);
+    if (!told.has(row.id) && (known === undefined || known.lastSequence <= row.lastSequence)) {
+      all.delete(row.id);
+      if (matches(row)) {
+        all.set(row.id, row);
+      }
+    }
+  }
+  return latestFirst([...all.values()]);
 }
 
 /** Rows of the first in which the visitor has written more than the second knew. */
@@ -63,5 +126,5 @@ export function spoken(now: readonly KeptRow[], before: readonly KeptRow[]): rea
 }
 
 function latestFirst(rows: readonly KeptRow[]): readonly KeptRow[] {
-  return rows.toSorted((one, other) => other.timestamp.getTime() - one.timestamp.getTime());
+  return rows.toSorted((one, other) => other.activeAt.getTime() - one.activeAt.getTime());
 }

@@ -2,12 +2,14 @@ import type { Inbox } from "@chask/wire";
 import { failureOf } from "../failure";
 import type { Failure } from "../failure";
 import type { Ask } from "../rest";
-import type { AgentState } from "./api";
-import { rowOfFrame, spoken, withPage, withRow } from "./inbox";
-import type { Filter, KeptRow } from "./inbox";
+import type { AgentState, InboxFilter } from "./api";
+import { matcher, queryOf, rowOfFrame, spoken, withPage, withRow } from "./inbox";
+import type { KeptRow } from "./inbox";
 import { isConversationPage } from "./rest";
 
 export interface ListOptions {
+  /** Whose list it is. */
+  readonly agentId: string;
   readonly ask: Ask;
   readonly onChange: () => void;
   /** These rows have come by REST: their last messages are received now. */
@@ -22,16 +24,20 @@ export interface InboxList {
   readonly rows: () => readonly KeptRow[];
   readonly history: () => AgentState["inboxHistory"];
   /** Loads the first page; what was loaded of another filter is dropped. */
-  readonly load: (filter: Filter) => Promise<void>;
+  readonly load: (filter: InboxFilter) => Promise<void>;
   /** The first page again, with each new connection; tells what was missed since an earlier one. */
   readonly reload: () => Promise<void>;
   readonly more: () => Promise<void>;
   readonly onFrame: (frame: Inbox) => void;
 }
 
+/** What is open and awake. */
+export const openAndAwake: InboxFilter = { status: "open", snoozed: false };
+
 export function createInboxList(options: ListOptions): InboxList {
   let rows: readonly KeptRow[] = [];
-  let filter: Filter = "open";
+  let filter = openAndAwake;
+  let matches = matcher(filter, options.agentId);
   let next: string | undefined;
   let loaded = false;
   let history: AgentState["inboxHistory"] = "unknown";
@@ -45,10 +51,7 @@ export function createInboxList(options: ListOptions): InboxList {
     told = new Set();
     history = "loading";
     options.onChange();
-    const query = new URLSearchParams({
-      status: filter,
-      ...(cursor === undefined ? {} : { cursor }),
-    }).toString();
+    const query = queryOf(filter, cursor);
     try {
       const answer = await options.ask(
         { method: "GET", path: `/v1/conversations?${query}` },
@@ -56,7 +59,7 @@ export function createInboxList(options: ListOptions): InboxList {
       );
       if (mine === turn) {
         const kept = cursor === undefined ? rows.filter(({ id }) => told.has(id)) : rows;
-        rows = withPage(kept, answer.conversations, filter);
+        rows = withPage(kept, answer.conversations, matches, told);
         next = answer.next;
         history = next === undefined ? "complete" : "more";
         loaded = true;
@@ -76,8 +79,9 @@ export function createInboxList(options: ListOptions): InboxList {
     rows: () => rows,
     history: () => history,
     load: (wanted) => {
-      rows = wanted === filter ? rows : [];
+      rows = queryOf(wanted, undefined) === queryOf(filter, undefined) ? rows : [];
       filter = wanted;
+      matches = matcher(wanted, options.agentId);
       return page(undefined);
     },
     reload: async () => {
@@ -92,7 +96,7 @@ export function createInboxList(options: ListOptions): InboxList {
       const before = rows;
       const row = rowOfFrame(frame);
       told.add(row.id);
-      rows = withRow(rows, row, filter);
+      rows = withRow(rows, row, matches);
       options.onChange();
       options.onSpoken(spoken([row], before));
     },

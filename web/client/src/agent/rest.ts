@@ -1,21 +1,17 @@
-import { count, listOf, message, oneOf, record, shape, text, time } from "@chask/wire";
+import { count, flag, listOf, message, record, shape, text, time } from "@chask/wire";
 import type { Guard, WireMessage } from "@chask/wire";
-import { browserEnvironment } from "../browser";
 import type { Environment } from "../environment";
-import { errorMaker, failureOf } from "../failure";
-import { caught } from "../promise";
-import { nothing, restClient } from "../rest";
+import { restClient } from "../rest";
 import type { Ask } from "../rest";
 import { listedFields } from "../thread/listed";
 import type { ListedConversation } from "../thread/listed";
 import type {
-  Agent,
-  AgentApi,
   AgentApiOptions,
   AgentOptions,
+  Colleague,
   ConversationDetails,
-  Role,
   Visitor,
+  Work,
 } from "./api";
 
 type Attributes = Readonly<Record<string, string | number | boolean | null>>;
@@ -30,6 +26,12 @@ type WireVisitor = Omit<Visitor, "createdAt" | "lastSeenAt"> & {
 export interface WireConversation extends ListedConversation {
   readonly visitor: WireVisitor;
   readonly createdAt: string;
+  readonly activeAt: string;
+  readonly assignee?: Colleague;
+  readonly snoozedUntil?: string;
+  readonly tags: readonly string[];
+  readonly notes: number;
+  readonly mentioned: boolean;
 }
 
 const attributes: Guard<Attributes> = (value): value is Attributes => record(value);
@@ -51,9 +53,19 @@ const isVisitor: Guard<WireVisitor> = shape(
   },
 );
 
+export const isColleague: Guard<Colleague> = shape({ id: text, name: text }, { avatarUrl: text });
+
 export const isConversation: Guard<WireConversation> = shape(
-  { ...listedFields, visitor: isVisitor, createdAt: time },
-  { lastMessage: message },
+  {
+    ...listedFields,
+    visitor: isVisitor,
+    createdAt: time,
+    activeAt: time,
+    tags: listOf(text),
+    notes: count,
+    mentioned: flag,
+  },
+  { lastMessage: message, assignee: isColleague, snoozedUntil: time },
 );
 
 export const isConversationPage: Guard<{
@@ -67,14 +79,6 @@ export const isMessagePage: Guard<{
 }> = shape({ messages: listOf(message), lastSequence: count });
 
 export const isTicket: Guard<{ readonly ticket: string }> = shape({ ticket: text });
-
-const role: Guard<Role> = oneOf("owner", "admin", "agent");
-
-const isAgent: Guard<Agent> = shape(
-  { id: text, organizationId: text, organizationName: text, name: text, email: text, role },
-  { avatarUrl: text },
-);
-const isSession: Guard<{ readonly agent: Agent }> = shape({ agent: isAgent });
 
 /** The headers that say who asks. A page of another origin cannot send the console's header. */
 export function credentialHeaders({
@@ -92,54 +96,38 @@ export function agentRequests(options: AgentApiOptions, environment: Environment
   return (request, guard) => ask({ ...request, headers }, guard);
 }
 
-/** The agents' routes over `fetch`. */
-export function createAgentApi(options: AgentApiOptions): AgentApi {
-  const environment = options.environment ?? browserEnvironment();
-  const ask = agentRequests(options, environment);
-  const toError = errorMaker(options.describe, options.baseUrl);
-  const promised = <T>(run: Promise<T>): Promise<T> =>
-    caught(
-      run.catch((thrown: unknown): never => {
-        throw toError(failureOf(thrown));
-      }),
-    );
-  return {
-    signIn: (email, password) => {
-      const body = { email, password, cookie: options.credentials.kind === "cookie" };
-      return promised(
-        ask({ method: "POST", path: "/v1/sessions", body }, isSession).then(({ agent }) => agent),
-      );
-    },
-    currentAgent: () =>
-      promised(ask({ method: "GET", path: "/v1/sessions/current" }, isSession).then(({ agent }) => agent)),
-    signOut: () =>
-      promised(ask({ method: "DELETE", path: "/v1/sessions/current" }, nothing).then(() => undefined)),
-    getConversation: (id) =>
-      promised(ask({ method: "GET", path: pathOf(id) }, isConversation).then(detailsOf)),
-    setStatus: (id, status) =>
-      promised(ask({ method: "PATCH", path: pathOf(id), body: { status } }, isConversation).then(detailsOf)),
-  };
-}
-
 /** The route of one conversation. */
 export function pathOf(conversation: string): string {
   return `/v1/conversations/${encodeURIComponent(conversation)}`;
 }
 
-function detailsOf({
-  id,
-  status,
-  visitor,
-  lastSequence,
-  unread,
-  createdAt,
-}: WireConversation): ConversationDetails {
+/** What agents do with a conversation, of a frame or an answer. */
+export function workOf({
+  assignee,
+  snoozedUntil,
+  tags,
+  notes,
+  mentioned,
+}: Pick<WireConversation, "assignee" | "snoozedUntil" | "tags" | "notes" | "mentioned">): Work {
+  return {
+    tags,
+    notes,
+    mentioned,
+    ...(assignee === undefined ? {} : { assignee: { id: assignee.id, name: assignee.name } }),
+    ...(snoozedUntil === undefined ? {} : { snoozedUntil: new Date(snoozedUntil) }),
+  };
+}
+
+/** An answer's conversation with times as such. */
+export function detailsOf(conversation: WireConversation): ConversationDetails {
+  const { id, status, visitor, lastSequence, unread, createdAt } = conversation;
   const { createdAt: since, lastSeenAt, ...known } = visitor;
   return {
     id,
     status,
     lastSequence,
     unread,
+    work: workOf(conversation),
     createdAt: new Date(createdAt),
     visitor: {
       ...known,

@@ -1,4 +1,4 @@
-import { decode, encode } from "@chask/wire";
+import { encode } from "@chask/wire";
 import type { ClientFrame, ServerFrame } from "@chask/wire";
 import type { Connection } from "../contract";
 import type { Environment } from "../environment";
@@ -131,7 +131,7 @@ export function createLink(options: LinkOptions): Stream {
 
   const hear = (data: unknown): void => {
     put({ type: "heard" });
-    const decoded = decode(data);
+    const decoded = source.decode(data);
     if (decoded.ok) {
       take(decoded.frame);
     }

@@ -1,4 +1,4 @@
-import type { ClientFrame, Resume, ServerFrame } from "@chask/wire";
+import type { ClientFrame, Decoded, Resume, ServerFrame } from "@chask/wire";
 import type { Connection } from "../contract";
 import type { Failure } from "../failure";
 
@@ -32,4 +32,6 @@ export interface StreamSource {
   readonly resume: () => Resume | undefined;
   /** Why a connection was refused, asked over HTTP; undefined: HTTP sees no reason. Rejects when HTTP fails too. */
   readonly explain: () => Promise<void>;
+  /** Reads the frames of whoever it is: an agent gets more than a visitor. Never throws. */
+  readonly decode: (json: unknown) => Decoded<ServerFrame>;
 }

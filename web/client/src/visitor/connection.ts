@@ -1,3 +1,4 @@
+import { decode } from "@chask/wire";
 import { createLink } from "../link/link";
 import type { LinkState } from "../tabs/shared";
 import type { Stream, StreamListener } from "../link/stream";
@@ -106,6 +107,7 @@ function openLink({ ask, engine, environment, options, sessions }: Core, listene
     name,
     source: {
       credentials: async (fresh) => (await sessions.obtain(fresh)).token,
+      decode,
       resume: () => resumeOf(engine, sessions.current()),
       explain: async () => {
         const query = new URLSearchParams({ organizationId, apiKey }).toString();

@@ -138,6 +138,10 @@ export class Model {
       sender: last?.sender ?? "user",
       timestamp: last?.timestamp ?? new Date(0).toISOString(),
       visitor: { id: row.visitor },
+      activeAt: last?.timestamp ?? new Date(0).toISOString(),
+      tags: [],
+      notes: 0,
+      mentioned: false,
     };
   }
 

@@ -127,6 +127,10 @@ function detailed(row: Row): Record<string, unknown> {
     ...listed(row, "agent"),
     visitor: { id: row.visitor, attributes: {} },
     createdAt: row.messages[0]?.timestamp ?? new Date(0).toISOString(),
+    activeAt: row.messages.at(-1)?.timestamp ?? new Date(0).toISOString(),
+    tags: [],
+    notes: 0,
+    mentioned: false,
   };
 }
 

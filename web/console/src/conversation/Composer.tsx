@@ -1,10 +1,13 @@
 import { ActionIcon, Tooltip } from "@mantine/core";
 import { Paperclip, SendHorizontal } from "lucide-react";
 import { useRef, useState, type ReactElement } from "react";
+import { useShortcuts } from "../shell/shortcuts";
 import { useWords } from "../shell/words";
 import { ComposerHint } from "./ComposerHint";
 import { useDraft } from "./DraftsProvider";
 import { readiness } from "./drafts";
+import { ModeSwitch, type ComposerMode } from "./ModeSwitch";
+import { NoteBox } from "./NoteBox";
 import { ReplyBox } from "./ReplyBox";
 import { UploadList } from "./UploadList";
 import { useAddFiles } from "./useAddFiles";
@@ -23,8 +26,22 @@ export function Composer({
   const draft = useDraft(id);
   const add = useAddFiles(id);
   const reply = useReply(id);
+  const [mode, setMode] = useState<ComposerMode>("reply");
+  useShortcuts({ n: () => setMode("note") });
+  if (mode === "note") {
+    return (
+      <form className="composer is-note" onSubmit={(event) => event.preventDefault()}>
+        <ModeSwitch mode={mode} onChange={setMode} />
+        <div className="composer-row">
+          <NoteBox id={id} />
+        </div>
+        <NoteHint />
+      </form>
+    );
+  }
   return (
     <form className="composer" onSubmit={(event) => event.preventDefault()}>
+      <ModeSwitch mode={mode} onChange={setMode} />
       <UploadList id={id} uploads={draft.uploads} />
       <div className="composer-row">
         <AttachButton onFiles={add} />
@@ -34,6 +51,11 @@ export function Composer({
       <ComposerHint draft={draft} resolved={resolved} />
     </form>
   );
+}
+
+function NoteHint(): ReactElement {
+  const { t } = useWords();
+  return <p className="composer-hint">{t("note.hint")}</p>;
 }
 
 function AttachButton({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }): ReactElement {

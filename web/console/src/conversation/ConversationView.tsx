@@ -10,17 +10,26 @@ import { Composer } from "./Composer";
 import { useDetails } from "./details";
 import { DropZone } from "./DropZone";
 import { NotFound } from "./NotFound";
+import { useMentionsSeen, useNotes } from "./notes";
 import { Thread } from "./Thread";
 import { ThreadHeader } from "./ThreadHeader";
 import { useAddFiles } from "./useAddFiles";
 import { useStatusChange } from "./useStatusChange";
+import { useWork } from "./useWork";
 import { VisitorPanel } from "./VisitorPanel";
+import { WorkBar } from "./WorkBar";
 import "./conversation.css";
 
 const wideEnoughForPanel = "(min-width: 1101px)";
 
 /// One conversation: header, thread, composer, and the visitor beside them.
-export function ConversationView({ id }: { readonly id: string }): ReactElement {
+export function ConversationView({
+  id,
+  agentName,
+}: {
+  readonly id: string;
+  readonly agentName: string;
+}): ReactElement {
   const words = useWords();
   const client = useClient();
   const row = useClientState((state) => state.inbox.find((candidate) => candidate.id === id));
@@ -34,6 +43,10 @@ export function ConversationView({ id }: { readonly id: string }): ReactElement 
     { id, name },
     thread?.status ?? row?.status ?? details.data?.status ?? "open",
   );
+  const stored = row ?? details.data?.work;
+  const work = useWork(id, stored, agentName);
+  const notes = useNotes(id, stored?.notes);
+  useMentionsSeen(id, stored?.mentioned ?? false);
   useEffect(() => client.watch(id), [client, id]);
   usePageTitle(name === "" ? words.t("inbox.title") : name, unread);
   useShortcuts({ e: status.toggle });
@@ -44,7 +57,8 @@ export function ConversationView({ id }: { readonly id: string }): ReactElement 
     <div className="conversation" data-panel={panel.shown}>
       <ConversationBody id={id}>
         <ThreadHeader name={name} visitor={visitor} status={status} panel={panel} />
-        <Thread id={id} thread={thread} name={name} />
+        <WorkBar change={work} open={status.value === "open"} />
+        <Thread id={id} thread={thread} notes={notes} name={name} />
         <Composer id={id} name={name} resolved={status.value === "resolved"} />
       </ConversationBody>
       <VisitorPanel details={details} panel={panel} />

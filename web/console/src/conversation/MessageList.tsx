@@ -1,12 +1,13 @@
-import type { ChatMessage, Conversation } from "@chask/client";
+import type { Conversation, Note } from "@chask/client";
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactElement } from "react";
 import { Virtuoso, type VirtuosoHandle } from "react-virtuoso";
 import { useAgentId, useClient } from "../shell/client";
 import { useNow } from "../shell/now";
 import { useWords } from "../shell/words";
 import { MessageRow } from "./MessageRow";
+import { NoteRow } from "./NoteRow";
 import { ThreadSkeleton } from "./ThreadSkeleton";
-import { initialBeginning, nextBeginning, threadItems, type ThreadItem } from "./threadItems";
+import { initialBeginning, nextBeginning, threadItems, withNotes, type ThreadEntry } from "./threadItems";
 import { ToEnd } from "./ToEnd";
 import { endPixels, useKeepEnd } from "./useKeepEnd";
 
@@ -31,10 +32,12 @@ interface ListContext {
 export function MessageList({
   id,
   thread,
+  notes,
   name,
 }: {
   readonly id: string;
   readonly thread: Conversation;
+  readonly notes: readonly Note[];
   readonly name: string;
 }): ReactElement {
   const { t } = useWords();
@@ -43,14 +46,14 @@ export function MessageList({
   const column = useRef<HTMLElement>(null);
   const [place, setPlace] = useState<Place>("opening");
   const [drawn, setDrawn] = useState(false);
-  const { items, ...listed } = useListed(thread);
+  const { items, ...listed } = useListed(thread, notes);
   useVisible(id, place === "end");
   useKeepEnd(column);
   const loadOlder = useCallback(() => void client.loadHistory(id), [client, id]);
   const follow = useCallback((end: boolean) => (end || isOwnNew(items) ? "auto" : false), [items]);
   return (
     <section ref={column} className="thread" aria-label={t("conversation.messages", { name })}>
-      <Virtuoso<ThreadItem, ListContext>
+      <Virtuoso<ThreadEntry, ListContext>
         ref={list}
         className="thread-list"
         data={items}
@@ -65,7 +68,7 @@ export function MessageList({
         // Measures older messages before they are painted: a frame later the thread would be seen to jump.
         skipAnimationFrameInResizeObserver
         increaseViewportBy={600}
-        computeItemKey={(_, item) => item.message.id}
+        computeItemKey={(_, entry) => entry.id}
         itemContent={renderMessage}
         components={parts}
       />
@@ -78,21 +81,28 @@ export function MessageList({
 }
 
 /// What the virtual list is made of.
-function useListed({ messages, history }: Conversation): {
-  readonly items: readonly ThreadItem[];
+function useListed({ messages, history }: Conversation, notes: readonly Note[]): {
+  readonly items: readonly ThreadEntry[];
   readonly firstItemIndex: number;
   readonly context: ListContext;
 } {
   const agentId = useAgentId();
   const now = useNow(60_000);
   const complete = history === "complete";
-  const items = useMemo(() => threadItems(messages, { agentId, complete }), [messages, agentId, complete]);
+  const items = useMemo(
+    () => withNotes(threadItems(messages, { agentId, complete }), notes, complete),
+    [messages, notes, agentId, complete],
+  );
   const context = useMemo(() => ({ history, now, agentId }), [history, now, agentId]);
-  return { items, context, firstItemIndex: useBeginning(messages) };
+  return { items, context, firstItemIndex: useBeginning(items) };
 }
 
-function renderMessage(_: number, item: ThreadItem, { now, agentId }: ListContext): ReactElement {
-  return <MessageRow item={item} now={now} agentId={agentId} />;
+function renderMessage(_: number, entry: ThreadEntry, { now, agentId }: ListContext): ReactElement {
+  return entry.note === undefined ? (
+    <MessageRow item={entry.item} now={now} agentId={agentId} />
+  ) : (
+    <NoteRow note={entry.note} newDay={entry.newDay} now={now} />
+  );
 }
 
 /// Outside of the component: a new identity would mount every message anew.
@@ -114,8 +124,8 @@ function scrollToEnd(list: VirtuosoHandle | null): void {
   list?.scrollToIndex({ index: "LAST", align: "end", behavior: "auto" });
 }
 
-function isOwnNew(items: readonly ThreadItem[]): boolean {
-  const newest = items.at(-1)?.message;
+function isOwnNew(items: readonly ThreadEntry[]): boolean {
+  const newest = items.at(-1)?.item?.message;
   return newest?.sender === "agent" && newest.status === "sending";
 }
 
@@ -128,9 +138,9 @@ function useVisible(id: string, atEnd: boolean): void {
   }, [client, id, atEnd]);
 }
 
-function useBeginning(messages: readonly ChatMessage[]): number {
-  const [beginning, setBeginning] = useState(() => nextBeginning(initialBeginning, messages));
-  const next = nextBeginning(beginning, messages);
+function useBeginning(entries: readonly ThreadEntry[]): number {
+  const [beginning, setBeginning] = useState(() => nextBeginning(initialBeginning, entries));
+  const next = nextBeginning(beginning, entries);
   if (next !== beginning) {
     setBeginning(next);
   }

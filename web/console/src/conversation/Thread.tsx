@@ -1,4 +1,4 @@
-import type { Conversation } from "@chask/client";
+import type { Conversation, Note } from "@chask/client";
 import type { ReactElement } from "react";
 import { useWords } from "../shell/words";
 import { Announcer } from "./Announcer";
@@ -9,10 +9,12 @@ import { ThreadSkeleton } from "./ThreadSkeleton";
 export function Thread({
   id,
   thread,
+  notes,
   name,
 }: {
   readonly id: string;
   readonly thread: Conversation | undefined;
+  readonly notes: readonly Note[];
   readonly name: string;
 }): ReactElement {
   const { t } = useWords();
@@ -28,7 +30,7 @@ export function Thread({
   }
   return (
     <>
-      <MessageList id={id} thread={thread} name={name} />
+      <MessageList id={id} thread={thread} notes={notes} name={name} />
       <TypingLine name={name} typing={thread.typing?.from === "user"} />
       <Announcer messages={thread.messages} name={name} />
     </>

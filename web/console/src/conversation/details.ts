@@ -12,7 +12,8 @@ export function detailsKey(id: string): readonly ["conversation", string] {
 
 export type DetailsQuery = UseQueryResult<ConversationDetails>;
 
-/// A conversation with all that is known of its visitor; asked again when the list tells another name or email.
+/// A conversation with all that is known of its visitor; asked again when the list tells another name or email, and when
+/// it has left the list: what stood in its row is not told any more.
 export function useDetails(id: string, inList: InboxRow["visitor"] | undefined): DetailsQuery {
   const queries = useQueryClient();
   const query = useQuery({

@@ -1,4 +1,4 @@
-import type { ChatMessage } from "@chask/client";
+import type { ChatMessage, Note } from "@chask/client";
 import { daysBetween } from "../shell/format";
 
 /// A message with what its surroundings say about its look.
@@ -14,6 +14,56 @@ export interface ThreadItem {
   readonly last: boolean;
   /// The last of the agents' messages that has been taken by the server, whose status is put in words.
   readonly newestOwn: boolean;
+}
+
+/// A place of the thread: a message, or a note of the agents to each other.
+export type ThreadEntry =
+  | { readonly id: string; readonly item: ThreadItem; readonly note?: never }
+  | { readonly id: string; readonly item?: never; readonly note: Note; readonly newDay: boolean };
+
+/// The messages with the notes between them, by time. Notes older than the first message are shown only once nothing
+/// older can be loaded: their place is not known before.
+export function withNotes(
+  items: readonly ThreadItem[],
+  notes: readonly Note[],
+  complete: boolean,
+): readonly ThreadEntry[] {
+  const first = items[0]?.message.timestamp.getTime() ?? 0;
+  const waiting = notes.filter(({ timestamp }) => complete || timestamp.getTime() >= first);
+  const entries: ThreadEntry[] = [];
+  let at = 0;
+  for (const item of items) {
+    for (let note = waiting[at]; note !== undefined && isBefore(note, item.message); note = waiting[at]) {
+      entries.push(entryOf(note, entries.at(-1)));
+      at += 1;
+    }
+    entries.push({ id: item.message.id, item: unlessDayStands(item, entries.at(-1)) });
+  }
+  for (const note of waiting.slice(at)) {
+    entries.push(entryOf(note, entries.at(-1)));
+  }
+  return entries;
+}
+
+/// What is not stored yet comes last: its time is this browser's.
+function isBefore(note: Note, message: ChatMessage): boolean {
+  return message.status === "sending" || note.timestamp.getTime() < message.timestamp.getTime();
+}
+
+function timeOf(entry: ThreadEntry): Date {
+  return entry.note === undefined ? entry.item.message.timestamp : entry.note.timestamp;
+}
+
+function entryOf(note: Note, before: ThreadEntry | undefined): ThreadEntry {
+  const newDay = before === undefined || daysBetween(timeOf(before), note.timestamp) !== 0;
+  return { id: note.id, note, newDay };
+}
+
+/// A note before it may have told the day already.
+function unlessDayStands(item: ThreadItem, before: ThreadEntry | undefined): ThreadItem {
+  const told =
+    before?.note !== undefined && daysBetween(before.note.timestamp, item.message.timestamp) === 0;
+  return told && item.newDay ? { ...item, newDay: false } : item;
 }
 
 const groupMilliseconds = 5 * 60_000;
@@ -73,11 +123,11 @@ export interface Beginning {
 /// High enough for any thread; the virtual list refuses numbers below 0.
 export const initialBeginning: Beginning = { firstId: undefined, index: 1_000_000 };
 
-export function nextBeginning(present: Beginning, messages: readonly ChatMessage[]): Beginning {
-  const firstId = messages[0]?.id;
+export function nextBeginning(present: Beginning, entries: readonly { readonly id: string }[]): Beginning {
+  const firstId = entries[0]?.id;
   if (firstId === present.firstId) {
     return present;
   }
-  const added = messages.findIndex((message) => message.id === present.firstId);
+  const added = entries.findIndex(({ id }) => id === present.firstId);
   return { firstId, index: added > 0 ? present.index - added : initialBeginning.index };
 }

@@ -5,18 +5,18 @@ import { useClient, useClientState } from "../shell/client";
 import { useNow } from "../shell/now";
 import { useWords } from "../shell/words";
 import { EmptyList } from "./EmptyList";
-import type { InboxFilter } from "./InboxColumn";
 import { InboxRow } from "./InboxRow";
 import { ListSkeleton } from "./ListSkeleton";
+import type { Shown } from "./views";
 
 const rowHeight = 64;
 
 /// The conversations, newest activity first; only the rows in sight are in the page.
 export function ConversationList({
-  filter,
+  shown,
   chosen,
 }: {
-  readonly filter: InboxFilter;
+  readonly shown: Shown;
   readonly chosen: string | undefined;
 }): ReactElement {
   const rows = useClientState((state) => state.inbox);
@@ -26,7 +26,7 @@ export function ConversationList({
     return <Rows rows={rows} chosen={chosen} more={history !== "complete"} />;
   }
   if (history === "complete") {
-    return <EmptyList filter={filter} />;
+    return <EmptyList shown={shown} />;
   }
   return (
     <div className="inbox-list" aria-busy="true">

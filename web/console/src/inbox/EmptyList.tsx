@@ -1,17 +1,29 @@
 import { CircleCheck, Inbox } from "lucide-react";
 import type { ReactElement } from "react";
+import type { Key } from "../shell/locale";
 import { useWords } from "../shell/words";
-import type { InboxFilter } from "./InboxColumn";
+import type { Shown, View } from "./views";
+
+const texts: Readonly<Record<View, readonly [Key, Key]>> = {
+  mine: ["inbox.mineEmpty", "inbox.mineEmptyHint"],
+  unassigned: ["inbox.unassignedEmpty", "inbox.unassignedEmptyHint"],
+  all: ["inbox.openEmpty", "inbox.openEmptyHint"],
+  resolved: ["inbox.resolvedEmpty", "inbox.resolvedEmptyHint"],
+  snoozed: ["inbox.snoozedEmpty", "inbox.snoozedEmptyHint"],
+  mentions: ["inbox.mentionsEmpty", "inbox.mentionsEmptyHint"],
+};
 
 /// What stands where no conversation is.
-export function EmptyList({ filter }: { readonly filter: InboxFilter }): ReactElement {
+export function EmptyList({ shown }: { readonly shown: Shown }): ReactElement {
   const { t } = useWords();
-  const open = filter === "open";
+  const narrowed = shown.tag !== undefined || shown.assignee !== undefined;
+  const [title, hint] = narrowed ? (["inbox.filterEmpty", "inbox.filterEmptyHint"] as const) : texts[shown.view];
+  const Icon = shown.view === "all" || shown.view === "mine" ? Inbox : CircleCheck;
   return (
     <div className="inbox-list empty">
-      {open ? <Inbox size={28} className="quiet-icon" /> : <CircleCheck size={28} className="quiet-icon" />}
-      <p className="empty-title">{t(open ? "inbox.openEmpty" : "inbox.resolvedEmpty")}</p>
-      <p className="empty-hint">{t(open ? "inbox.openEmptyHint" : "inbox.resolvedEmptyHint")}</p>
+      <Icon size={28} className="quiet-icon" />
+      <p className="empty-title">{t(title)}</p>
+      <p className="empty-hint">{t(hint)}</p>
     </div>
   );
 }

@@ -1,16 +1,23 @@
-import { SegmentedControl } from "@mantine/core";
-import { useState, type ReactElement } from "react";
+import { lazy, Suspense, useState, type ReactElement } from "react";
 import type { Account } from "../account/AccountGate";
 import { AccountCorner } from "../account/AccountCorner";
 import { OrganizationName } from "../organization/OrganizationName";
 import { useClient } from "../shell/client";
 import { useWords } from "../shell/words";
 import { ConversationList } from "./ConversationList";
+import { ListSkeleton } from "./ListSkeleton";
+import { SearchField } from "./SearchField";
+import { useCounts } from "./useCounts";
+import { useSettled } from "./useSettled";
+import { filterOf, type Shown } from "./views";
+import { ViewTabs } from "./ViewTabs";
 import "./inbox.css";
 
-export type InboxFilter = "open" | "resolved";
+const SearchResults = lazy(async () => ({ default: (await import("./SearchResults")).SearchResults }));
 
-/// The left column: whose desk it is, which conversations, the list.
+const typingMilliseconds = 200;
+
+/// The left column: whose desk it is, what is looked for, which conversations, the list.
 export function InboxColumn({
   account,
   chosen,
@@ -22,11 +29,14 @@ export function InboxColumn({
 }): ReactElement {
   const { t } = useWords();
   const client = useClient();
-  const [filter, setFilter] = useState<InboxFilter>("open");
-  const choose = (value: string): void => {
-    const next = value === "resolved" ? "resolved" : "open";
-    setFilter(next);
-    void client.setFilter(next);
+  const counts = useCounts();
+  const [shown, setShown] = useState<Shown>({ view: "all" });
+  const [typed, setTyped] = useState("");
+  const words = useSettled(typed.trim(), typingMilliseconds);
+  const show = (next: Shown): void => {
+    setTyped("");
+    setShown(next);
+    void client.setFilter(filterOf(next));
   };
   return (
     <nav className="inbox" aria-label={t("inbox.title")}>
@@ -34,19 +44,17 @@ export function InboxColumn({
         <OrganizationName name={account.agent.organizationName} />
         <AccountCorner account={account} onHelp={onHelp} />
       </header>
-      <div className="inbox-tabs">
-        <SegmentedControl
-          fullWidth
-          aria-label={t("inbox.status")}
-          value={filter}
-          onChange={choose}
-          data={[
-            { value: "open", label: t("inbox.open") },
-            { value: "resolved", label: t("inbox.resolved") },
-          ]}
-        />
-      </div>
-      <ConversationList key={filter} filter={filter} chosen={chosen} />
+      <SearchField words={typed} onChange={setTyped} />
+      {words === "" ? (
+        <>
+          <ViewTabs shown={shown} counts={counts} onShow={show} />
+          <ConversationList key={JSON.stringify(shown)} shown={shown} chosen={chosen} />
+        </>
+      ) : (
+        <Suspense fallback={<ListSkeleton />}>
+          <SearchResults words={words} chosen={chosen} />
+        </Suspense>
+      )}
     </nav>
   );
 }

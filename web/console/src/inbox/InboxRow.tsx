@@ -1,12 +1,12 @@
 import type { InboxRow as Row } from "@chask/client";
-import { CornerUpLeft, Paperclip, Pencil } from "lucide-react";
+import { AtSign, Clock, CornerUpLeft, Paperclip, Pencil, type LucideIcon } from "lucide-react";
 import { memo, type FunctionComponent, type ReactElement } from "react";
 import { useDraftText } from "../conversation/DraftsProvider";
 import { fullTime, relativeTime } from "../shell/format";
 import { conversationHref } from "../shell/route";
 import { useWords } from "../shell/words";
 import { Avatar } from "./Avatar";
-import { visitorName } from "./visitorName";
+import { initials, visitorName } from "./visitorName";
 
 interface InboxRowProps {
   readonly row: Row;
@@ -39,12 +39,38 @@ export const InboxRow: FunctionComponent<InboxRowProps> = memo(function InboxRow
         </span>
         <span className="inbox-row-foot">
           <Preview row={row} />
-          {row.unread > 0 ? <Unread count={row.unread} /> : null}
+          <span className="inbox-row-marks">
+            {row.mentioned ? <Mark icon={AtSign} label={words.t("inbox.mentioned")} /> : null}
+            {row.snoozedUntil === undefined ? null : (
+              <Mark icon={Clock} label={words.t("work.snoozedUntil", { time: fullTime(row.snoozedUntil, words) })} />
+            )}
+            {row.assignee === undefined ? null : <Assignee name={row.assignee.name} />}
+            {row.unread > 0 ? <Unread count={row.unread} /> : null}
+          </span>
         </span>
       </span>
     </a>
   );
 });
+
+function Mark({ icon: Icon, label }: { readonly icon: LucideIcon; readonly label: string }): ReactElement {
+  return (
+    <span className="row-mark" title={label}>
+      <Icon size={14} aria-hidden="true" />
+      <span className="visually-hidden">{label}</span>
+    </span>
+  );
+}
+
+function Assignee({ name }: { readonly name: string }): ReactElement {
+  const { t } = useWords();
+  const label = t("work.assignedTo", { name });
+  return (
+    <span className="row-assignee" title={label} data-initials={initials(name)}>
+      <span className="visually-hidden">{label}</span>
+    </span>
+  );
+}
 
 function Unread({ count }: { readonly count: number }): ReactElement {
   const words = useWords();

@@ -1,6 +1,7 @@
 package io.chask;
 
 import io.chask.api.ContactProfiles;
+import io.chask.api.DeskViews;
 import io.chask.api.DiscreetConversationList;
 import io.chask.api.StreamServices;
 import io.chask.api.Tenants;
@@ -8,6 +9,7 @@ import io.chask.api.WireMessages;
 import io.chask.attachment.SignedLinks;
 import io.chask.config.Configuration;
 import io.chask.contact.Visitors;
+import io.chask.conversation.ConversationId;
 import io.chask.conversation.ConversationList;
 import io.chask.conversation.Conversations;
 import io.chask.database.Epoch;
@@ -19,6 +21,8 @@ import io.chask.delivery.PositionCheck;
 import io.chask.delivery.ReadReceipts;
 import io.chask.delivery.Replay;
 import io.chask.delivery.Subscriptions;
+import io.chask.desk.Works;
+import io.chask.search.SearchIndexer;
 import io.chask.store.MessageWriter;
 import io.chask.store.PostgresAuthors;
 import io.chask.store.PostgresChanges;
@@ -29,11 +33,13 @@ import io.chask.store.WriterMetrics;
 import io.chask.store.WriterSettings;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.UUID;
 
 /// The message's way from the rules over the log to whoever is connected.
 ///
 /// @param wire messages as clients see them
 /// @param check finds what this node was not told of
+/// @param indexer follows what is written for the search
 record Messaging(
         ConversationList list,
         WireMessages wire,
@@ -41,6 +47,7 @@ record Messaging(
         PostgresMarks marks,
         Fanout fanout,
         PositionCheck check,
+        SearchIndexer indexer,
         StreamServices stream)
         implements AutoCloseable {
 
@@ -63,7 +70,8 @@ record Messaging(
         var wire = new WireMessages(links, new PostgresAuthors(database));
         var subscriptions = new Subscriptions();
         var profiles = new ContactProfiles(new Visitors(database));
-        var sources = new DeliverySources(log, list, marks, readReceipts, wire, profiles);
+        var works = new DeskViews(new Works(database), Clock.systemUTC());
+        var sources = new DeliverySources(log, list, marks, readReceipts, wire, profiles, works);
         var fanout = new Fanout(subscriptions, sources, new InProcessBus().join());
         var conversations = new Conversations(log, list, marks, fanout);
         var epoch = Epoch.read(database);
@@ -78,20 +86,30 @@ record Messaging(
                 Clock.systemUTC());
         var changes = new PostgresChanges(foundation.watcher());
         var check = new PositionCheck(subscriptions, fanout, changes, System::nanoTime);
-        return new Messaging(list, wire, writer, marks, fanout, check, stream).started();
+        var indexer = new SearchIndexer(database, foundation.watcher());
+        return new Messaging(list, wire, writer, marks, fanout, check, indexer, stream).started();
     }
 
     private Messaging started() {
-        writer.start(fanout);
+        fanout.onRenamed(indexer::described);
+        indexer.start();
+        writer.start(new IndexingAnnouncer(fanout, indexer));
         marks.start(fanout);
         check.start();
         return this;
+    }
+
+    /// Something of what agents do with a conversation has changed.
+    void workChanged(ConversationId conversation, UUID visitor) {
+        fanout.workChanged(conversation, visitor);
+        indexer.described(conversation);
     }
 
     /// Lets what is under way come to its end.
     @Override
     public void close() {
         check.close();
+        indexer.close();
         writer.close();
         marks.close();
         fanout.close();

@@ -23,6 +23,8 @@ import io.chask.database.Secrets;
 import io.chask.database.Secrets.Purpose;
 import io.chask.database.ServerLock;
 import io.chask.database.StoreUnavailable;
+import io.chask.desk.Desk;
+import io.chask.desk.SnoozeAlarm;
 import io.chask.edge.EdgeOptions;
 import io.chask.edge.EdgeServer;
 import io.chask.edge.Refused;
@@ -39,6 +41,7 @@ import io.chask.inbox.InboxEndpoints;
 import io.chask.organization.Organizations;
 import io.chask.organization.Revocations;
 import io.chask.team.TeamEndpoints;
+import io.chask.search.Search;
 import io.chask.visitor.VisitorEndpoints;
 import io.chask.wire.Reason;
 import java.io.IOException;
@@ -88,7 +91,9 @@ final class Server implements AutoCloseable {
         var links = links(database);
         var tenants = new Tenants(organizations);
         messaging = begun(Messaging.start(foundation, configuration, links, tenants, figures));
-        var platform = platform(messaging, links, tenants);
+        var desk = Desk.of(database, messaging::workChanged);
+        begun(new SnoozeAlarm(desk.snoozes(), foundation.watcher(), clock));
+        var platform = platform(desk, links, tenants);
         var admissions = new Admissions(database, Secrets.read(database, Purpose.VISITOR_REQUEST), random, clock);
         var visitors = new VisitorEndpoints(platform, admissions, configuration.quota());
         var sessions = new Sessions(database, passwords, random, clock);
@@ -136,7 +141,7 @@ final class Server implements AutoCloseable {
         return part;
     }
 
-    private Platform platform(Messaging messaging, SignedLinks links, Tenants tenants) throws IOException {
+    private Platform platform(Desk desk, SignedLinks links, Tenants tenants) throws IOException {
         var storage = new DiskStorage(configuration.data().resolve("attachments"));
         storage.discardIncoming();
         var attachments =
@@ -147,6 +152,8 @@ final class Server implements AutoCloseable {
                 tenants,
                 new Visitors(foundation.application()),
                 messaging.list(),
+                desk,
+                new Search(foundation.application()),
                 attachments,
                 files,
                 new Uploads(attachments, links),
@@ -233,6 +240,11 @@ final class Server implements AutoCloseable {
     /// Tells now what this node was not told of; the clock does it every ten seconds.
     void checkPositions() {
         messaging.check().look();
+    }
+
+    /// Follows with the search now what was written; the clock does it within a second.
+    void searchCatchUp() {
+        messaging.indexer().catchUp();
     }
 
     /// How to sign in, if that was made by this very start.

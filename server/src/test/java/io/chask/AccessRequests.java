@@ -1,5 +1,6 @@
 package io.chask;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,6 +71,10 @@ final class AccessRequests {
                 Map.of("id", UUID.randomUUID(), "conversation", targets.conversation(), "content", "Hi");
             case "POST /v1/sessions" -> Map.of("email", cast.email(role), "password", RunningServer.PASSWORD);
             case "PATCH /v1/widget/user" -> Map.of("name", "Grace");
+            case "PUT /v1/conversations/{id}/assignee" -> Map.of();
+            case "PUT /v1/conversations/{id}/snooze" ->
+                Map.of("until", Instant.now().plusSeconds(3600).toString());
+            case "PATCH /v1/conversations/{id}/tags" -> Map.of("add", List.of("vip"));
             default -> Contract.instance().exampleBody(operation);
         };
     }

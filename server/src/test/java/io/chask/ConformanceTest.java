@@ -3,6 +3,7 @@ package io.chask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chask.edge.Routes;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -86,6 +87,27 @@ final class ConformanceTest {
                 "attributes", Map.of("plan", "pro", "seats", 3, "trial", true, "rate", 1.5));
     }
 
+    private static void desk(Http agent, String path) {
+        var me = agent.get("/v1/colleagues").expect(200).at("/colleagues/0/id");
+        agent.put(path + "/assignee", Map.of("agent", me)).expect(200);
+        agent.put(
+                        path + "/snooze",
+                        Map.of("until", Instant.now().plusSeconds(3600).toString()))
+                .expect(200);
+        agent.delete(path + "/snooze").expect(200);
+        agent.patch(path + "/tags", Map.of("add", List.of("vip"), "remove", List.of("old")))
+                .expect(200);
+        agent.post(path + "/notes", Map.of("id", UUID.randomUUID(), "content", "Look", "mentions", List.of(me)))
+                .expect(201);
+        agent.get(path + "/notes").expect(200);
+        agent.post(path + "/mentions/seen").expect(204);
+        agent.get("/v1/conversations?assignee=me&snoozed=false&tag=vip&mentioned=false")
+                .expect(200);
+        agent.get("/v1/inbox/counts").expect(200);
+        agent.get("/v1/tags").expect(200);
+        agent.get("/v1/search?q=hello&limit=10").expect(200);
+    }
+
     private void agent(UUID conversation) {
         var agent = shop.agent();
         var path = "/v1/conversations/" + conversation;
@@ -99,6 +121,7 @@ final class ConformanceTest {
                 .expect(201);
         agent.get(path + "/messages?after=0&limit=100").expect(200);
         agent.post(path + "/read", Map.of("sequence", 2)).expect(204);
+        desk(agent, path);
         agent.post("/v1/stream/tickets").expect(201);
         agent.delete("/v1/sessions/current").expect(204);
     }

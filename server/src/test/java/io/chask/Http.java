@@ -50,6 +50,10 @@ record Http(RunningServer server, Map<String, String> headers) {
         return send("PATCH", path, "application/json", JSON.writeValueAsBytes(body));
     }
 
+    Answer put(String path, Object body) {
+        return send("PUT", path, "application/json", JSON.writeValueAsBytes(body));
+    }
+
     /// A form with the part `file`.
     Answer upload(String path, TestFile file) {
         return send("POST", path, "multipart/form-data; boundary=" + BOUNDARY, form("file", file));

@@ -106,6 +106,11 @@ final class RunningServer implements AutoCloseable {
         server.checkPositions();
     }
 
+    /// What was written is found from here on.
+    void searchCatchUp() {
+        server.searchCatchUp();
+    }
+
     private void stop() {
         server.close();
         TestDatabase.remove(data);

@@ -8,6 +8,7 @@ import io.chask.conversation.ConversationStatus;
 import io.chask.conversation.ConversationSummary;
 import io.chask.conversation.InboxQuery;
 import io.chask.delivery.ReadReceipts;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,13 @@ public final class DiscreetConversationList implements ConversationList {
     @Override
     public List<ConversationSummary> page(UUID organization, InboxQuery query, Agent agent) {
         return list.page(organization, query, agent).stream().map(this::shown).toList();
+    }
+
+    @Override
+    public List<ConversationSummary> of(UUID organization, Collection<UUID> conversations, Agent agent) {
+        return list.of(organization, conversations, agent).stream()
+                .map(this::shown)
+                .toList();
     }
 
     @Override

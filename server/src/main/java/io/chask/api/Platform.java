@@ -3,15 +3,21 @@ package io.chask.api;
 import io.chask.attachment.Attachments;
 import io.chask.contact.Visitors;
 import io.chask.conversation.ConversationList;
+import io.chask.desk.Desk;
+import io.chask.search.Search;
 
 /// What visitors' and agents' endpoints are both built of.
 ///
 /// @param list conversations without their threads
+/// @param desk what agents do with conversations
+/// @param search finds conversations by their words
 /// @param files turns uploads into files of a message
 public record Platform(
         Tenants tenants,
         Visitors visitors,
         ConversationList list,
+        Desk desk,
+        Search search,
         Attachments attachments,
         FileClaims files,
         Uploads uploads,

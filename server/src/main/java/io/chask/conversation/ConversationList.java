@@ -2,6 +2,7 @@ package io.chask.conversation;
 
 import io.chask.conversation.Author.Agent;
 import io.chask.conversation.Author.Reader;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,9 @@ public interface ConversationList {
 
     /// A page of the agents' list.
     List<ConversationSummary> page(UUID organization, InboxQuery query, Agent agent);
+
+    /// These conversations of the organization, in no order; unknown ones are absent.
+    List<ConversationSummary> of(UUID organization, Collection<UUID> conversations, Agent agent);
 
     /// Sets the status. A conversation resolved while the organization forbids reopening takes no more messages until
     /// an agent opens it.

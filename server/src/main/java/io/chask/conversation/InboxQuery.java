@@ -8,10 +8,14 @@ import org.jspecify.annotations.Nullable;
 /// that a message need not move its conversation in it.
 ///
 /// @param status only these; all when null
+/// @param work   only these
 /// @param after  the last entry of the page before; the first page when null
 /// @param limit  1 to [#MAX_LIMIT]
 public record InboxQuery(
-        @Nullable ConversationStatus status, @Nullable Position after, int limit) {
+        @Nullable ConversationStatus status,
+        WorkFilter work,
+        @Nullable Position after,
+        int limit) {
 
     /// Most entries of one page.
     public static final int MAX_LIMIT = 200;

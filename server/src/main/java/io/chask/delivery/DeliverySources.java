@@ -12,10 +12,12 @@ import io.chask.conversation.MessageLog;
 /// @param readReceipts whether each side is shown what the other has read
 /// @param views messages as one side may see them
 /// @param profiles visitors as the agents' list shows them
+/// @param works what agents do with conversations, as their list shows it
 public record DeliverySources(
         MessageLog log,
         ConversationList list,
         Marks marks,
         ReadReceipts readReceipts,
         MessageViews views,
-        VisitorProfiles profiles) {}
+        VisitorProfiles profiles,
+        WorkViews works) {}

@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,7 @@ public final class Fanout implements Announcer, AutoCloseable {
     private final InboxFeed inbox;
     private final Presence presence;
     private final Positions positions = new Positions();
+    private volatile Consumer<ConversationId> renamed = _ -> {};
 
     /// Begins to deliver.
     public Fanout(Subscriptions subscriptions, DeliverySources sources, Bus bus) {
@@ -154,11 +156,24 @@ public final class Fanout implements Announcer, AutoCloseable {
         bus.publish(new Bus.Signal.Changed(conversation, visitor));
     }
 
+    /// Something of what agents do with the conversation has changed: assignee, rest, tags, notes.
+    public void workChanged(ConversationId conversation, UUID visitor) {
+        inbox.changed(conversation);
+        bus.publish(new Bus.Signal.Changed(conversation, visitor));
+    }
+
     /// The visitor's name or e-mail has changed: the rows of his conversations show it.
     public void visitorChanged(UUID organization, UUID visitor) {
-        threads.execute(() -> sources.list()
-                .ofVisitor(organization, visitor, 50)
-                .forEach(conversation -> inbox.changed(conversation.id())));
+        threads.execute(
+                () -> sources.list().ofVisitor(organization, visitor, 50).forEach(conversation -> {
+                    inbox.changed(conversation.id());
+                    renamed.accept(conversation.id());
+                }));
+    }
+
+    /// Told of each conversation whose visitor's name or e-mail has changed on this node. Must not block.
+    public void onRenamed(Consumer<ConversationId> listener) {
+        renamed = listener;
     }
 
     /// Somebody is typing, or has stopped: told to the other side, and to agents who watch.

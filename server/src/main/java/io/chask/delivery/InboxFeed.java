@@ -7,6 +7,7 @@ import io.chask.conversation.Author;
 import io.chask.conversation.ConversationId;
 import io.chask.wire.EncodedFrame;
 import io.chask.wire.FrameEncoder;
+import io.chask.wire.ServerFrame;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.concurrent.Executor;
@@ -70,15 +71,14 @@ final class InboxFeed {
         }
     }
 
-    /// On a virtual thread. Agents with the same count share one encoding.
+    /// On a virtual thread. Agents who are told the same share one encoding.
     private void tell(ConversationId conversation) {
         var row = rows.get(conversation, id -> new InboxRow(id, sources));
-        var frames = new HashMap<Integer, EncodedFrame>();
+        var frames = new HashMap<ServerFrame.Inbox, EncodedFrame>();
         for (var receiver : subscriptions.agents(conversation.organization())) {
             if (receiver.connection().reader() instanceof Author.Agent agent) {
                 row.seenBy(agent)
-                        .ifPresent(frame -> receiver.tell(
-                                frames.computeIfAbsent((int) frame.unread(), _ -> FrameEncoder.encode(frame))));
+                        .ifPresent(frame -> receiver.tell(frames.computeIfAbsent(frame, FrameEncoder::encode)));
             }
         }
     }

@@ -11,8 +11,10 @@ import io.chask.wire.Sender;
 import io.chask.wire.ServerFrame;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,8 @@ final class InboxRow {
     // How far agents are known to have read: a count made before that is not taken, and what is announced late is not
     // counted.
     private final Map<UUID, Long> readUpTo = new HashMap<>();
+    // Agents whom a note mentions that they have not seen; a change of that has the row read again.
+    private final Set<UUID> mentioned = new HashSet<>();
     private @Nullable State state;
     private long announced;
 
@@ -39,7 +43,8 @@ final class InboxRow {
             String preview,
             Sender sender,
             Instant timestamp,
-            ServerFrame.InboxVisitor visitor) {}
+            ServerFrame.InboxVisitor visitor,
+            ServerFrame.InboxWork work) {}
 
     InboxRow(ConversationId conversation, DeliverySources sources) {
         this.conversation = conversation;
@@ -59,12 +64,16 @@ final class InboxRow {
         if (message.sequence() > before.lastSequence() + 1) {
             return false;
         }
-        if (message.author() instanceof Author.Visitor) {
+        boolean byVisitor = message.author() instanceof Author.Visitor;
+        if (byVisitor) {
             unread.replaceAll((agent, count) ->
                     message.sequence() <= readBy(agent) ? count : Math.min(count + 1, ConversationSummary.MAX_UNREAD));
         }
         var status = announcement.opening() == Opening.NONE ? before.status() : ServerFrame.Status.OPEN;
-        state = state(status, message.sequence(), message, before.visitor());
+        var work = byVisitor
+                ? before.work().written(message.timestamp())
+                : before.work().answered(message.timestamp());
+        state = state(status, message, new Surroundings(before.visitor(), work));
         return true;
     }
 
@@ -94,7 +103,8 @@ final class InboxRow {
             }
             var profile = sources.profiles()
                     .profile(conversation.organization(), summary.get().visitor());
-            load(summary.get(), agent, profile);
+            var work = sources.works().work(summary.get(), agent.id());
+            load(summary.get(), agent, new Surroundings(profile, work));
         }
         return frame(agent);
     }
@@ -117,12 +127,13 @@ final class InboxRow {
                 now.preview(),
                 now.sender(),
                 now.timestamp(),
-                now.visitor()));
+                now.visitor(),
+                now.work().mentioned(mentioned.contains(agent.id()))));
     }
 
     /// Takes what was read, unless a message or a mark of this agent has been announced since: then it has to be read
     /// again.
-    private synchronized void load(ConversationSummary summary, Author.Agent agent, ServerFrame.InboxVisitor profile) {
+    private synchronized void load(ConversationSummary summary, Author.Agent agent, Surroundings around) {
         var message = summary.lastMessage();
         if (message == null
                 || summary.lastSequence() < announced
@@ -133,7 +144,10 @@ final class InboxRow {
             // The other agents' counts were made for another sequence.
             unread.clear();
             announced = summary.lastSequence();
-            state = state(status(summary), summary.lastSequence(), message, profile);
+            state = state(status(summary), message, around);
+        }
+        if (around.work().mentioned()) {
+            mentioned.add(agent.id());
         }
         unread.put(agent.id(), summary.unread());
     }
@@ -142,15 +156,18 @@ final class InboxRow {
         return summary.status() == ConversationStatus.OPEN ? ServerFrame.Status.OPEN : ServerFrame.Status.RESOLVED;
     }
 
-    private static State state(
-            ServerFrame.Status status, long sequence, Message message, ServerFrame.InboxVisitor visitor) {
+    /// What of a row is not its messages.
+    private record Surroundings(ServerFrame.InboxVisitor visitor, ServerFrame.InboxWork work) {}
+
+    private static State state(ServerFrame.Status status, Message message, Surroundings around) {
         return new State(
                 status,
-                sequence,
+                message.sequence(),
                 preview(message.content()),
                 Sender.valueOf(message.author().sender().name()),
                 message.timestamp(),
-                visitor);
+                around.visitor(),
+                around.work());
     }
 
     private static String preview(String content) {

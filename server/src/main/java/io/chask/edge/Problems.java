@@ -1,9 +1,11 @@
 package io.chask.edge;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import io.chask.wire.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,7 +27,8 @@ final class Problems {
             String reason,
             boolean retryable,
             @Nullable Long retryAfterMs,
-            @Nullable List<Problem.FieldError> fields) {}
+            @Nullable List<Problem.FieldError> fields,
+            @JsonAnyGetter Map<String, Object> members) {}
 
     static Response response(Problem problem) {
         var reason = problem.reason();
@@ -39,7 +42,8 @@ final class Problems {
                 reason.name(),
                 reason.retryable(),
                 pause == null ? null : pause.toMillis(),
-                problem.fields().isEmpty() ? null : problem.fields());
+                problem.fields().isEmpty() ? null : problem.fields(),
+                problem.members());
         var headers = new ArrayList<Response.Header>();
         headers.add(new Response.Header("Content-Type", "application/problem+json"));
         headers.add(new Response.Header("Cache-Control", "no-store"));

@@ -2,6 +2,7 @@ package io.chask.inbox;
 
 import io.chask.api.MessageBody;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,4 +17,10 @@ record ConversationBody(
         long read,
         long ownRead,
         long unread,
-        Instant createdAt) {}
+        Instant createdAt,
+        Instant activeAt,
+        @Nullable ColleagueBody assignee,
+        @Nullable Instant snoozedUntil,
+        List<String> tags,
+        int notes,
+        boolean mentioned) {}

@@ -2,20 +2,19 @@ package io.chask.inbox;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.chask.api.AgentAccess;
+import io.chask.api.DeskViews;
 import io.chask.api.PageQuery;
 import io.chask.conversation.Author;
 import io.chask.conversation.ConversationId;
 import io.chask.conversation.ConversationList;
-import io.chask.conversation.ConversationStatus;
 import io.chask.conversation.ConversationSummary;
 import io.chask.conversation.Conversations;
-import io.chask.conversation.InboxQuery;
 import io.chask.edge.Problem;
 import io.chask.edge.Refused;
 import io.chask.edge.Request;
 import io.chask.edge.Response;
 import io.chask.wire.Reason;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +26,19 @@ final class ConversationRoutes {
     private final ConversationList list;
     private final Conversations conversations;
     private final ConversationBodies bodies;
+    private final Clock clock;
 
     ConversationRoutes(
-            AgentAccess access, ConversationList list, Conversations conversations, ConversationBodies bodies) {
+            AgentAccess access,
+            ConversationList list,
+            Conversations conversations,
+            ConversationBodies bodies,
+            Clock clock) {
         this.access = access;
         this.list = list;
         this.conversations = conversations;
         this.bodies = bodies;
+        this.clock = clock;
     }
 
     /// `next` is there even when it is null: the contract says so.
@@ -47,26 +52,19 @@ final class ConversationRoutes {
     Response list(Request request) {
         var agent = access.reader(request).session().agent();
         int limit = PageQuery.limit(request);
-        var query = new InboxQuery(
-                status(request.query("status").orElse("open")),
-                request.query("cursor").map(ListCursor::parse).orElse(null),
-                limit + 1);
-        var found = list.page(agent.organization(), query, new Author.Agent(agent.id()));
+        var query = ListQuery.read(request, agent.id(), clock.instant(), limit + 1);
+        var reader = new Author.Agent(agent.id());
+        var found = list.page(agent.organization(), query, reader);
         var page = found.subList(0, Math.min(limit, found.size()));
         var next = found.size() > limit ? ListCursor.after(page.getLast()) : null;
-        return Response.json(200, new Page(bodies.of(agent.organization(), newestFirst(page)), next));
+        return Response.json(200, new Page(bodies.of(agent.organization(), newestFirst(page), reader), next));
     }
 
     /// Within a page the order is exact.
     private static List<ConversationSummary> newestFirst(List<ConversationSummary> page) {
         return page.stream()
-                .sorted(Comparator.comparing(ConversationRoutes::newest).reversed())
+                .sorted(Comparator.comparing(DeskViews::activeAt).reversed())
                 .toList();
-    }
-
-    private static Instant newest(ConversationSummary conversation) {
-        var last = conversation.lastMessage();
-        return last == null ? conversation.listedAt() : last.timestamp();
     }
 
     /// `GET /v1/conversations/{id}`
@@ -84,25 +82,20 @@ final class ConversationRoutes {
         if (wanted == null) {
             throw new Refused(Problem.field("status", "is missing"));
         }
-        if (!conversations.changeStatus(id, reader, status(wanted))) {
+        if (!conversations.changeStatus(id, reader, ListQuery.status(wanted))) {
             throw new Refused(Reason.NOT_FOUND);
         }
         return answer(id, reader);
     }
 
-    private Response answer(ConversationId id, Author.Agent reader) {
+    /// The conversation as it is now.
+    ///
+    /// @throws Refused `NOT_FOUND`
+    Response answer(ConversationId id, Author.Agent reader) {
         var summary = conversations.find(id, reader).orElseThrow(() -> new Refused(Reason.NOT_FOUND));
-        var body = bodies.of(id.organization(), List.of(summary)).stream()
+        var body = bodies.of(id.organization(), List.of(summary), reader).stream()
                 .findFirst()
                 .orElseThrow(() -> new Refused(Reason.NOT_FOUND));
         return Response.json(200, body);
-    }
-
-    private static ConversationStatus status(String text) {
-        return switch (text) {
-            case "open" -> ConversationStatus.OPEN;
-            case "resolved" -> ConversationStatus.RESOLVED;
-            default -> throw new Refused(Problem.field("status", "must be open or resolved"));
-        };
     }
 }

@@ -44,10 +44,13 @@ public final class InboxEndpoints {
     /// Adds the routes.
     public void addTo(Routes routes) {
         var session = new SessionRoutes(sessions, access, signIns);
-        var bodies = new ConversationBodies(platform.visitors(), platform.messages());
+        var clock = platform.stream().clock();
+        var desk = platform.desk();
+        var bodies = new ConversationBodies(platform.visitors(), platform.messages(), desk.works(), clock);
         var conversations = platform.stream().conversations();
-        var list = new ConversationRoutes(access, platform.list(), conversations, bodies);
+        var list = new ConversationRoutes(access, platform.list(), conversations, bodies, clock);
         var replies = new ReplyRoutes(access, conversations, platform.messages(), platform.posting(), UUID::randomUUID);
+        addDeskTo(routes, list, bodies);
         routes.group(RoutePolicy.api())
                 .post("/v1/sessions", session::create)
                 .get("/v1/sessions/current", session::current)
@@ -60,6 +63,27 @@ public final class InboxEndpoints {
                 .post("/v1/conversations/{id}/read", replies::read)
                 .post("/v1/attachments", this::upload)
                 .post("/v1/stream/tickets", this::ticket);
+    }
+
+    private void addDeskTo(Routes routes, ConversationRoutes list, ConversationBodies bodies) {
+        var clock = platform.stream().clock();
+        var desk = platform.desk();
+        var around = new DeskRoutes(access, desk, clock);
+        var work = new WorkRoutes(access, desk, list, clock);
+        var notes = new NoteRoutes(access, desk.notes(), UUID::randomUUID);
+        var search = new SearchRoutes(access, platform.search(), platform.list(), bodies);
+        routes.group(RoutePolicy.api())
+                .get("/v1/inbox/counts", around::counts)
+                .get("/v1/colleagues", around::colleagues)
+                .get("/v1/tags", around::tags)
+                .get("/v1/search", search::search)
+                .put("/v1/conversations/{id}/assignee", work::assign)
+                .put("/v1/conversations/{id}/snooze", work::snooze)
+                .delete("/v1/conversations/{id}/snooze", work::wake)
+                .patch("/v1/conversations/{id}/tags", work::tags)
+                .get("/v1/conversations/{id}/notes", notes::list)
+                .post("/v1/conversations/{id}/notes", notes::write)
+                .post("/v1/conversations/{id}/mentions/seen", notes::seen);
     }
 
     /// The agents' side of the stream.

@@ -12,6 +12,7 @@ import io.chask.conversation.Receipt;
 import io.chask.database.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ public final class PostgresConversationList implements ConversationList {
     private static final String FIND = SummarySql.SELECT + " and c.id = :conversation" + OWN;
     private static final String OF_VISITOR =
             SummarySql.SELECT + " and c.visitor_id = :reader order by c.last_message_at desc, c.id desc limit :limit";
+    private static final String THESE = SummarySql.SELECT + " and c.id = any(:conversations)";
     private static final String POSITIONS = "select id, last_sequence from conversation"
             + " where organization_id = :organization and visitor_id = :visitor"
             + " order by last_message_at desc, id desc limit :limit";
@@ -38,7 +40,11 @@ public final class PostgresConversationList implements ConversationList {
     // Says what is always true: without it the partial index of the inbox is not considered.
     static final String FIRST = " and c.listed_at <= 'infinity'";
     static final String PAGE_ORDER = " order by c.listed_at desc, c.id desc limit :limit";
+    // What is resolved does not rest: opened again, it wants attention.
     private static final String CHANGE = """
+            with woken as (
+              update conversation_work set snoozed_until = null, snoozed_after = null
+              where organization_id = :organization and conversation_id = :conversation and :status = 'resolved')
             update conversation c set status = :status, changed_at = clock_timestamp(),
               locked = (:status = 'resolved'
                 and not (select s.reopen from widget_settings s where s.organization_id = c.organization_id))
@@ -101,6 +107,7 @@ public final class PostgresConversationList implements ConversationList {
     public List<ConversationSummary> page(UUID organization, InboxQuery query, Agent agent) {
         String sql = SummarySql.SELECT
                 + (query.status() == null ? "" : OF_STATUS)
+                + WorkFilterSql.conditions(query.work())
                 + (query.after() == null ? FIRST : AFTER)
                 + PAGE_ORDER;
         return database.inOrganization(organization, handle -> {
@@ -113,8 +120,19 @@ public final class PostgresConversationList implements ConversationList {
             if (after != null) {
                 page.bind("afterTime", after.listedAt()).bind("afterId", after.conversation());
             }
+            WorkFilterSql.bind(page, query.work());
             return page.map((row, _) -> summary(organization, row)).list();
         });
+    }
+
+    @Override
+    public List<ConversationSummary> of(UUID organization, Collection<UUID> conversations, Agent agent) {
+        return database.inOrganization(
+                organization,
+                handle -> summaries(handle, THESE, organization, agent)
+                        .bindArray("conversations", UUID.class, conversations.toArray())
+                        .map((row, _) -> summary(organization, row))
+                        .list());
     }
 
     @Override

@@ -115,6 +115,26 @@ public final class FrameEncoder {
         optional(json, "name", frame.visitor().name());
         optional(json, "email", frame.visitor().email());
         json.writeEndObject();
+        work(json, frame.work());
+    }
+
+    private static void work(JsonGenerator json, ServerFrame.InboxWork work) {
+        json.writeStringProperty("activeAt", WireTime.format(work.activeAt()));
+        var assignee = work.assignee();
+        if (assignee != null) {
+            json.writeName("assignee").writeStartObject();
+            id(json, "id", assignee.id());
+            json.writeStringProperty("name", assignee.name());
+            json.writeEndObject();
+        }
+        if (work.snoozedUntil() != null) {
+            json.writeStringProperty("snoozedUntil", WireTime.format(work.snoozedUntil()));
+        }
+        json.writeName("tags").writeStartArray();
+        work.tags().forEach(json::writeString);
+        json.writeEndArray();
+        json.writeNumberProperty("notes", work.notes());
+        json.writeBooleanProperty("mentioned", work.mentioned());
     }
 
     private static void typing(JsonGenerator json, ServerFrame.Typing frame) {

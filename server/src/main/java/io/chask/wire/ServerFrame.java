@@ -61,7 +61,8 @@ public sealed interface ServerFrame {
             String preview,
             Sender sender,
             Instant timestamp,
-            InboxVisitor visitor)
+            InboxVisitor visitor,
+            InboxWork work)
             implements ServerFrame {}
 
     /// State of a conversation in the list.
@@ -84,6 +85,42 @@ public sealed interface ServerFrame {
     /// The visitor of a row of the list.
     record InboxVisitor(
             UUID id, @Nullable String name, @Nullable String email) {}
+
+    /// What agents do with the conversation of a row. Its members are the frame's.
+    ///
+    /// @param activeAt the row's place: the last message, or a later waking
+    /// @param assignee who has it
+    /// @param snoozedUntil when it wakes
+    /// @param mentioned whether a note mentions the receiver that he has not seen
+    record InboxWork(
+            Instant activeAt,
+            @Nullable InboxAssignee assignee,
+            @Nullable Instant snoozedUntil,
+            List<String> tags,
+            int notes,
+            boolean mentioned) {
+        public InboxWork {
+            tags = List.copyOf(tags);
+        }
+
+        /// The same after a message of the visitor.
+        public InboxWork written(Instant at) {
+            return new InboxWork(at, assignee, null, tags, notes, mentioned);
+        }
+
+        /// The same after a message of somebody else.
+        public InboxWork answered(Instant at) {
+            return new InboxWork(at, assignee, snoozedUntil, tags, notes, mentioned);
+        }
+
+        /// The same for an agent who is mentioned or not.
+        public InboxWork mentioned(boolean whether) {
+            return new InboxWork(activeAt, assignee, snoozedUntil, tags, notes, whether);
+        }
+    }
+
+    /// The agent who has a conversation.
+    record InboxAssignee(UUID id, String name) {}
 
     /// The other side is typing, or has stopped.
     record Typing(

@@ -38,7 +38,8 @@ final class InboxRowTest {
                 (organization, visitor) -> {
                     whileRead.run();
                     return sources.profiles().profile(organization, visitor);
-                });
+                },
+                sources.works());
     }
 
     private void read(long sequence) {

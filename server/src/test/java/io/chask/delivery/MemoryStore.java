@@ -146,6 +146,11 @@ final class MemoryStore implements MessageLog, ConversationList, Changes {
     }
 
     @Override
+    public List<ConversationSummary> of(UUID organization, Collection<UUID> conversations, Agent agent) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public synchronized Found within(Collection<UUID> organizations, Duration window) {
         var advanced = messages.entrySet().stream()
                 .map(each ->

@@ -32,7 +32,9 @@ final class TestNode implements AutoCloseable {
                 store.marks,
                 _ -> true,
                 views,
-                (_, visitor) -> new ServerFrame.InboxVisitor(visitor, "Grace", null));
+                (_, visitor) -> new ServerFrame.InboxVisitor(visitor, "Grace", null),
+                (conversation, _) ->
+                        new ServerFrame.InboxWork(conversation.listedAt(), null, null, List.of(), 0, false));
         fanout = new Fanout(subscriptions, sources, bus);
         check = new PositionCheck(subscriptions, fanout, store, System::nanoTime);
         replay = new Replay(sources, EPOCH);

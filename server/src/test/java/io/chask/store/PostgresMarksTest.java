@@ -10,6 +10,7 @@ import io.chask.conversation.ConversationSummary;
 import io.chask.conversation.Conversations;
 import io.chask.conversation.InboxQuery;
 import io.chask.conversation.Receipt;
+import io.chask.conversation.WorkFilter;
 import io.chask.database.TestDatabase;
 import io.chask.database.WriterConnections;
 import java.time.Duration;
@@ -210,6 +211,8 @@ final class PostgresMarksTest {
 
     private List<ConversationSummary> page(Shop of, InboxQuery.@org.jspecify.annotations.Nullable Position after) {
         return list.page(
-                of.organization(), new InboxQuery(ConversationStatus.OPEN, after, 10), new Author.Agent(of.agent()));
+                of.organization(),
+                new InboxQuery(ConversationStatus.OPEN, WorkFilter.ALL, after, 10),
+                new Author.Agent(of.agent()));
     }
 }

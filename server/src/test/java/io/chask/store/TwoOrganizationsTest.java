@@ -11,6 +11,7 @@ import io.chask.conversation.Draft;
 import io.chask.conversation.InboxQuery;
 import io.chask.conversation.Mark;
 import io.chask.conversation.PostResult.NotFound;
+import io.chask.conversation.WorkFilter;
 import io.chask.database.Database;
 import io.chask.database.DatabaseRole;
 import io.chask.database.TestDatabase;
@@ -77,7 +78,7 @@ final class TwoOrganizationsTest {
 
     @Test
     void listsOfAHoldOnlyWhatIsOfA() {
-        assertThat(list.page(a.organization(), new InboxQuery(null, null, 100), agentOfA))
+        assertThat(list.page(a.organization(), new InboxQuery(null, WorkFilter.ALL, null, 100), agentOfA))
                 .hasSize(1)
                 .allMatch(summary -> summary.id().organization().equals(a.organization()));
         try (var watcher = Database.open(database.owner(), DatabaseRole.WATCHER, 1)) {

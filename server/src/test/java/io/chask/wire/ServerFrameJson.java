@@ -83,7 +83,22 @@ final class ServerFrameJson {
                 json.path("preview").asString(),
                 sender(json, "sender"),
                 time(json, "timestamp"),
-                new ServerFrame.InboxVisitor(id(visitor, "id"), text(visitor, "name"), text(visitor, "email")));
+                new ServerFrame.InboxVisitor(id(visitor, "id"), text(visitor, "name"), text(visitor, "email")),
+                work(json));
+    }
+
+    private static ServerFrame.InboxWork work(JsonNode json) {
+        var assignee = json.path("assignee");
+        return new ServerFrame.InboxWork(
+                time(json, "activeAt"),
+                assignee.isMissingNode()
+                        ? null
+                        : new ServerFrame.InboxAssignee(
+                                id(assignee, "id"), assignee.path("name").asString()),
+                json.has("snoozedUntil") ? time(json, "snoozedUntil") : null,
+                list(json.path("tags"), JsonNode::asString),
+                json.path("notes").asInt(),
+                json.path("mentioned").asBoolean());
     }
 
     private static ServerFrame refusal(JsonNode json) {

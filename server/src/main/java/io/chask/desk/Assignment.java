@@ -1,0 +1,32 @@
+package io.chask.desk;
+
+import io.chask.conversation.ConversationId;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The wish to give a conversation to somebody, or back to all.
+///
+/// @param to       who shall have it; nobody when null
+/// @param expected who has it as far as the wisher knows: if it is somebody else by now, nothing changes
+public record Assignment(
+        ConversationId conversation,
+        @Nullable UUID to,
+        @Nullable UUID expected) {
+
+    /// What became of it.
+    public sealed interface Result {}
+
+    /// It is as wished; by this wish or an earlier one.
+    public record Assigned() implements Result {}
+
+    /// Somebody else was quicker.
+    ///
+    /// @param holder who has it; nobody when null
+    public record Taken(@Nullable Colleague holder) implements Result {}
+
+    /// There is no such agent, or he cannot sign in any more.
+    public record UnknownAgent() implements Result {}
+
+    /// There is no such conversation.
+    public record UnknownConversation() implements Result {}
+}

@@ -1,0 +1,111 @@
+package io.chask.desk;
+
+import io.chask.conversation.ConversationId;
+import io.chask.database.Database;
+import io.chask.desk.Assignment.Assigned;
+import io.chask.desk.Assignment.Result;
+import io.chask.desk.Assignment.Taken;
+import io.chask.desk.Assignment.UnknownAgent;
+import io.chask.desk.Assignment.UnknownConversation;
+import io.chask.desk.WorkChanges.Outcome;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/// Who has which conversation. Two who reach for one at once are told apart by the database: one gets it, the other is
+/// told who. All methods block.
+public final class Assignments {
+
+    private static final String COLLEAGUES = """
+            select id, name, avatar_url from agent
+            where organization_id = :organization and disabled_at is null order by lower(name), id
+            """;
+    private static final String ACTIVE = """
+            select exists (
+              select from agent where organization_id = :organization and id = :to and disabled_at is null)
+            """;
+    // The last condition is judged again under the row's lock, on what a quicker one has committed meanwhile.
+    private static final String ASSIGN = """
+            insert into conversation_work as w (organization_id, conversation_id, assignee_id)
+            select c.organization_id, c.id, cast(:to as uuid) from conversation c
+            where c.organization_id = :organization and c.id = :conversation
+              and (cast(:expected as uuid) is null or exists (select from conversation_work k
+                where k.organization_id = :organization and k.conversation_id = :conversation))
+            on conflict (organization_id, conversation_id) do update set assignee_id = excluded.assignee_id
+            where w.assignee_id is not distinct from cast(:expected as uuid)
+            """;
+    private static final String HOLDER = """
+            select a.id, a.name, a.avatar_url from conversation_work w
+            join agent a on a.organization_id = w.organization_id and a.id = w.assignee_id
+            where w.organization_id = :organization and w.conversation_id = :conversation
+            """;
+
+    private final Database database;
+    private final WorkChanges changes;
+
+    public Assignments(Database database, WorkListener listener) {
+        this.database = database;
+        this.changes = new WorkChanges(database, listener);
+    }
+
+    /// Everybody of an organization who can have a conversation.
+    public List<Colleague> colleagues(UUID organization) {
+        return database.inOrganization(
+                organization,
+                handle -> handle.createQuery(COLLEAGUES)
+                        .bind("organization", organization)
+                        .map((row, _) -> colleague(row))
+                        .list());
+    }
+
+    /// Gives the conversation to somebody, if it is still whose the wish says.
+    public Result assign(Assignment wish) {
+        return changes.make(wish.conversation(), handle -> {
+            if (!active(handle, wish)) {
+                return Outcome.same(new UnknownAgent());
+            }
+            int written = handle.createUpdate(ASSIGN)
+                    .bind("organization", wish.conversation().organization())
+                    .bind("conversation", wish.conversation().value())
+                    .bind("to", wish.to())
+                    .bind("expected", wish.expected())
+                    .execute();
+            return written == 1 ? Outcome.changed(new Assigned()) : Outcome.same(refused(handle, wish));
+        });
+    }
+
+    private static boolean active(Handle handle, Assignment wish) {
+        return wish.to() == null
+                || handle.createQuery(ACTIVE)
+                        .bind("organization", wish.conversation().organization())
+                        .bind("to", wish.to())
+                        .mapTo(Boolean.class)
+                        .one();
+    }
+
+    /// A repeated wish finds what it wished for.
+    private static Result refused(Handle handle, Assignment wish) {
+        if (!WorkChanges.exists(handle, wish.conversation())) {
+            return new UnknownConversation();
+        }
+        var holder = holder(handle, wish.conversation());
+        var has = holder.map(Colleague::id).orElse(null);
+        return Objects.equals(has, wish.to()) ? new Assigned() : new Taken(holder.orElse(null));
+    }
+
+    private static Optional<Colleague> holder(Handle handle, ConversationId conversation) {
+        return handle.createQuery(HOLDER)
+                .bind("organization", conversation.organization())
+                .bind("conversation", conversation.value())
+                .map((row, _) -> colleague(row))
+                .findOne();
+    }
+
+    private static Colleague colleague(ResultSet row) throws SQLException {
+        return new Colleague(row.getObject("id", UUID.class), row.getString("name"), row.getString("avatar_url"));
+    }
+}

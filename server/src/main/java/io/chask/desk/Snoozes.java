@@ -1,0 +1,128 @@
+package io.chask.desk;
+
+import io.chask.conversation.ConversationId;
+import io.chask.database.Database;
+import io.chask.desk.WorkChanges.Outcome;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/// Conversations that rest until a time, or until the visitor writes. All methods block.
+public final class Snoozes {
+
+    private static final String STATUS = """
+            select status from conversation where organization_id = :organization and id = :conversation
+            """;
+    private static final String SNOOZE = """
+            insert into conversation_work (organization_id, conversation_id, snoozed_until, snoozed_after)
+            select c.organization_id, c.id, :until, c.last_sequence from conversation c
+            where c.organization_id = :organization and c.id = :conversation
+            on conflict (organization_id, conversation_id) do update
+            set snoozed_until = excluded.snoozed_until, snoozed_after = excluded.snoozed_after
+            """;
+    private static final String END = """
+            update conversation_work set snoozed_until = null, snoozed_after = null
+            where organization_id = :organization and conversation_id = :conversation and snoozed_until is not null
+            """;
+    // Those that a message has woken lose their time without a word: everybody knows.
+    private static final String WAKE = """
+            with due as (
+              update conversation_work w set snoozed_until = null, snoozed_after = null
+              from conversation_work before
+              where w.organization_id = :organization and w.conversation_id = :conversation
+                and w.snoozed_until <= :now
+                and before.organization_id = w.organization_id and before.conversation_id = w.conversation_id
+              returning w.organization_id, w.conversation_id, before.snoozed_after)
+            update conversation c set listed_at = greatest(c.listed_at, :now) from due d
+            where c.organization_id = d.organization_id and c.id = d.conversation_id and c.status = 'open'
+              and not exists (
+                select from message n where n.organization_id = c.organization_id and n.conversation_id = c.id
+                  and n.sequence > d.snoozed_after and n.sender = 'user')
+            """;
+    private static final String DUE = """
+            select organization_id, conversation_id from conversation_work
+            where snoozed_until <= :now order by snoozed_until limit :most
+            """;
+    private static final int MOST_AT_ONCE = 200;
+
+    private final WorkChanges changes;
+
+    public Snoozes(Database database, WorkListener listener) {
+        this.changes = new WorkChanges(database, listener);
+    }
+
+    /// What became of a wish to let a conversation rest.
+    public enum Result {
+        DONE,
+        /// Only what is open can rest.
+        RESOLVED,
+        UNKNOWN_CONVERSATION
+    }
+
+    /// Lets the conversation rest until then.
+    public Result snooze(ConversationId conversation, Instant until) {
+        return changes.make(conversation, handle -> {
+            var status = bound(handle, STATUS, conversation);
+            if (status.isEmpty()) {
+                return Outcome.same(Result.UNKNOWN_CONVERSATION);
+            }
+            if (status.getFirst().equals("resolved")) {
+                return Outcome.same(Result.RESOLVED);
+            }
+            handle.createUpdate(SNOOZE)
+                    .bind("organization", conversation.organization())
+                    .bind("conversation", conversation.value())
+                    .bind("until", Timestamp.from(until))
+                    .execute();
+            return Outcome.changed(Result.DONE);
+        });
+    }
+
+    private static List<String> bound(Handle handle, String sql, ConversationId conversation) {
+        return handle.createQuery(sql)
+                .bind("organization", conversation.organization())
+                .bind("conversation", conversation.value())
+                .mapTo(String.class)
+                .list();
+    }
+
+    /// Wakes the conversation; false if there is no such one.
+    public boolean end(ConversationId conversation) {
+        return changes.make(conversation, handle -> {
+            int ended = handle.createUpdate(END)
+                    .bind("organization", conversation.organization())
+                    .bind("conversation", conversation.value())
+                    .execute();
+            boolean known = ended == 1 || WorkChanges.exists(handle, conversation);
+            return new Outcome<>(known, ended == 1);
+        });
+    }
+
+    /// Wakes everything whose time has come: it stands at the top of the list then, as if the visitor had written.
+    /// Several nodes may ask at once; each conversation is told of once.
+    ///
+    /// @param watcher pool of the watcher's role
+    public void wake(Database watcher, Instant now) {
+        for (var conversation : due(watcher, now)) {
+            changes.make(conversation, handle -> {
+                int raised = handle.createUpdate(WAKE)
+                        .bind("organization", conversation.organization())
+                        .bind("conversation", conversation.value())
+                        .bind("now", Timestamp.from(now))
+                        .execute();
+                return new Outcome<>(raised, raised == 1);
+            });
+        }
+    }
+
+    private static List<ConversationId> due(Database watcher, Instant now) {
+        return watcher.outsideOrganizations(handle -> handle.createQuery(DUE)
+                .bind("now", Timestamp.from(now))
+                .bind("most", MOST_AT_ONCE)
+                .map((row, _) -> new ConversationId(
+                        row.getObject("organization_id", UUID.class), row.getObject("conversation_id", UUID.class)))
+                .list());
+    }
+}

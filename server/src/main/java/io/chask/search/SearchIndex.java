@@ -1,0 +1,196 @@
+package io.chask.search;
+
+import io.chask.database.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/// Writes down by which words conversations are found. All methods block.
+final class SearchIndex {
+
+    /// Messages of one conversation that are read at once.
+    static final int STEP = 500;
+
+    private static final String STANDING = """
+            select c.id, c.last_sequence, c.created_at, coalesce(p.indexed, 0) as indexed,
+              coalesce(p.described, false) as described, v.name, v.email, v.locale, s.locales[1] as organization_locale,
+              array(select t.name from conversation_tag k
+                join tag t on t.organization_id = k.organization_id and t.id = k.tag_id
+                where k.organization_id = c.organization_id and k.conversation_id = c.id) as tags
+            from conversation c
+            join visitor v on v.organization_id = c.organization_id and v.id = c.visitor_id
+            left join widget_settings s on s.organization_id = c.organization_id
+            left join search_progress p on p.organization_id = c.organization_id and p.conversation_id = c.id
+            where c.organization_id = :organization and c.id = any(:conversations)
+            order by c.id
+            """;
+    private static final String MESSAGES = """
+            select m.sequence, m.content, m.created_at, m.sender from message m
+            where m.organization_id = :organization and m.conversation_id = :conversation
+              and m.sequence > :indexed order by m.sequence limit :step
+            """;
+    private static final String PROGRESS = """
+            insert into search_progress (organization_id, conversation_id, indexed, described)
+            values (:organization, :conversation, :indexed, true)
+            on conflict (organization_id, conversation_id)
+            do update set indexed = greatest(search_progress.indexed, excluded.indexed), described = true
+            """;
+    private static final String ENTRIES = """
+            insert into search_entry (organization_id, conversation_id, sequence, language, written_at, words)
+            select :organization, :conversation, e.sequence, :language, cast(e.written_at as timestamptz),
+              setweight(to_tsvector(cast(:language as regconfig), e.content), cast(e.weight as "char"))
+                || setweight(to_tsvector('simple', e.plain), cast(e.weight as "char"))
+                || array_to_tsvector(array['=' || cast(:organization as uuid)])
+            from unnest(:sequences, :times, :contents, :plains, :weights)
+              as e(sequence, written_at, content, plain, weight)
+            on conflict (organization_id, conversation_id, sequence)
+            do update set language = excluded.language, written_at = excluded.written_at, words = excluded.words
+            """;
+
+    private final Database database;
+
+    SearchIndex(Database database) {
+        this.database = database;
+    }
+
+    private record Standing(
+            UUID conversation,
+            long last,
+            Instant createdAt,
+            long indexed,
+            boolean described,
+            String language,
+            String description) {}
+
+    private record Entry(long sequence, Instant writtenAt, String content, String weight) {}
+
+    /// Brings these conversations of one organization up to date.
+    ///
+    /// @param described also those whose visitor or tags have changed
+    void update(UUID organization, Collection<UUID> conversations, Collection<UUID> described) {
+        database.useOrganization(organization, handle -> {
+            for (var standing : standings(handle, organization, conversations)) {
+                update(handle, organization, standing, described.contains(standing.conversation()));
+            }
+        });
+    }
+
+    private static List<Standing> standings(Handle handle, UUID organization, Collection<UUID> conversations) {
+        return handle.createQuery(STANDING)
+                .bind("organization", organization)
+                .bindArray("conversations", UUID.class, conversations.toArray())
+                .map((row, _) -> standing(row))
+                .list();
+    }
+
+    private static void update(Handle handle, UUID organization, Standing standing, boolean described) {
+        long indexed = standing.indexed();
+        if (described || !standing.described()) {
+            progress(handle, organization, standing, indexed);
+            var entry = new Entry(0, standing.createdAt(), standing.description(), "A");
+            write(handle, organization, standing, List.of(entry));
+        }
+        while (indexed < standing.last()) {
+            var found = messages(handle, organization, standing.conversation(), indexed);
+            if (found.isEmpty()) {
+                break;
+            }
+            indexed = found.getLast().sequence();
+            progress(handle, organization, standing, indexed);
+            write(
+                    handle,
+                    organization,
+                    standing,
+                    found.stream().filter(entry -> !entry.weight().isEmpty()).toList());
+        }
+    }
+
+    private static List<Entry> messages(Handle handle, UUID organization, UUID conversation, long indexed) {
+        return handle.createQuery(MESSAGES)
+                .bind("organization", organization)
+                .bind("conversation", conversation)
+                .bind("indexed", indexed)
+                .bind("step", STEP)
+                .map((row, _) -> new Entry(
+                        row.getLong("sequence"),
+                        row.getTimestamp("created_at").toInstant(),
+                        row.getString("content"),
+                        row.getString("sender").equals("system") ? "" : "D"))
+                .list();
+    }
+
+    private static void progress(Handle handle, UUID organization, Standing standing, long indexed) {
+        handle.createUpdate(PROGRESS)
+                .bind("organization", organization)
+                .bind("conversation", standing.conversation())
+                .bind("indexed", indexed)
+                .execute();
+    }
+
+    private static void write(Handle handle, UUID organization, Standing standing, List<Entry> entries) {
+        handle.createUpdate(ENTRIES)
+                .bind("organization", organization)
+                .bind("conversation", standing.conversation())
+                .bind("language", standing.language())
+                .bindArray(
+                        "sequences",
+                        Long.class,
+                        entries.stream().map(Entry::sequence).toArray())
+                .bindArray(
+                        "times",
+                        String.class,
+                        entries.stream().map(entry -> entry.writtenAt().toString()).toArray())
+                .bindArray(
+                        "contents",
+                        String.class,
+                        entries.stream().map(Entry::content).toArray())
+                .bindArray(
+                        "plains",
+                        String.class,
+                        entries.stream()
+                                .map(entry -> Words.plainText(entry.content()))
+                                .toArray())
+                .bindArray(
+                        "weights",
+                        String.class,
+                        entries.stream().map(Entry::weight).toArray())
+                .execute();
+    }
+
+    private static Standing standing(ResultSet row) throws SQLException {
+        var tags = (String[]) row.getArray("tags").getArray();
+        var named = Arrays.asList(row.getString("name"), row.getString("email"), String.join(" ", tags));
+        return new Standing(
+                row.getObject("id", UUID.class),
+                row.getLong("last_sequence"),
+                row.getTimestamp("created_at").toInstant(),
+                row.getLong("indexed"),
+                row.getBoolean("described"),
+                language(row.getString("locale"), row.getString("organization_locale")),
+                String.join(" ", named.stream().filter(text -> text != null).toList()));
+    }
+
+    /// The visitor's language where its rules are known here, or else the organization's.
+    private static String language(@Nullable String visitor, @Nullable String organization) {
+        var own = configuration(visitor);
+        return own.equals("simple") ? configuration(organization) : own;
+    }
+
+    private static String configuration(@Nullable String locale) {
+        var tag = locale == null ? "" : locale.toLowerCase(Locale.ROOT);
+        if (tag.startsWith("es")) {
+            return "spanish";
+        }
+        if (tag.startsWith("pt")) {
+            return "portuguese";
+        }
+        return tag.startsWith("en") ? "english" : "simple";
+    }
+}

@@ -1,0 +1,5 @@
+/// Finds conversations by the words of their messages, visitors and tags.
+@NullMarked
+package io.chask.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+import type { InboxCounts, InboxFilter } from "@chask/client";
+import type { Key } from "../shell/locale";
+
+/// What the list can show with one click.
+export type View = "mine" | "unassigned" | "all" | "resolved" | "snoozed" | "mentions";
+
+/// Always in sight; the others stand in the menu beside them.
+export const mainViews: readonly View[] = ["mine", "unassigned", "all", "resolved"];
+export const moreViews: readonly View[] = ["mentions", "snoozed"];
+
+/// A view, and what narrows it.
+export interface Shown {
+  readonly view: View;
+  readonly tag?: string;
+  /// The id of a colleague.
+  readonly assignee?: string;
+}
+
+const filters: Readonly<Record<View, InboxFilter>> = {
+  mine: { status: "open", assignee: "me", snoozed: false },
+  unassigned: { status: "open", assignee: "none", snoozed: false },
+  all: { status: "open", snoozed: false },
+  resolved: { status: "resolved" },
+  snoozed: { status: "open", snoozed: true },
+  mentions: { status: "any", mentioned: true },
+};
+
+export function filterOf({ view, tag, assignee }: Shown): InboxFilter {
+  return {
+    ...filters[view],
+    ...(assignee === undefined ? {} : { assignee }),
+    ...(tag === undefined ? {} : { tag }),
+  };
+}
+
+export const viewKeys: Readonly<Record<View, Key>> = {
+  mine: "view.mine",
+  unassigned: "view.unassigned",
+  all: "view.all",
+  resolved: "view.resolved",
+  snoozed: "view.snoozed",
+  mentions: "view.mentions",
+};
+
+/// How many the view holds; undefined where nobody counts: what is resolved only grows.
+export function countOf(view: View, counts: InboxCounts | undefined): number | undefined {
+  if (counts === undefined || view === "resolved") {
+    return undefined;
+  }
+  return view === "all" ? counts.open : counts[view];
+}
+
+export function isView(value: unknown): value is View {
+  return [...mainViews, ...moreViews].some((view) => view === value);
+}
