@@ -3,6 +3,8 @@ package io.chask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chask.account.NewAgent;
+import io.chask.account.Role;
+import io.chask.audit.Actor;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -31,7 +33,8 @@ final class DeskTest {
 
     private Shop colleague() {
         var email = "agent-" + UUID.randomUUID() + "@shop.example";
-        var agent = server.agents().add(new NewAgent(shop.id(), email, "Grace", RunningServer.PASSWORD));
+        var agent = server.agents()
+                .add(new NewAgent(shop.id(), email, "Grace", Role.AGENT, RunningServer.PASSWORD), Actor.SYSTEM);
         return new Shop(server, shop.id(), shop.key(), agent.id(), email);
     }
 
@@ -88,7 +91,7 @@ final class DeskTest {
     @Test
     void aConversationCannotBeGivenToAStranger() {
         assign(ada, server.shop().agentId(), null).expectProblem(400, REFUSED, "AGENT_UNKNOWN");
-        server.agents().disable(shop.id(), colleague.agentId());
+        server.agents().disable(shop.id(), colleague.agentId(), Actor.SYSTEM);
         assign(ada, colleague.agentId(), null).expectProblem(400, REFUSED, "AGENT_UNKNOWN");
     }
 

@@ -1,7 +1,7 @@
 package io.chask.inbox;
 
-import io.chask.api.AgentAccess;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.chask.api.AgentAccess;
 import io.chask.api.PageQuery;
 import io.chask.conversation.Author;
 import io.chask.conversation.ConversationList;

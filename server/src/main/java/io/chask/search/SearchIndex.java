@@ -146,7 +146,9 @@ final class SearchIndex {
                 .bindArray(
                         "times",
                         String.class,
-                        entries.stream().map(entry -> entry.writtenAt().toString()).toArray())
+                        entries.stream()
+                                .map(entry -> entry.writtenAt().toString())
+                                .toArray())
                 .bindArray(
                         "contents",
                         String.class,
