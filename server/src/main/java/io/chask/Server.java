@@ -91,9 +91,7 @@ final class Server implements AutoCloseable {
         var links = links(database);
         var tenants = new Tenants(organizations);
         messaging = begun(Messaging.start(foundation, configuration, links, tenants, figures));
-        var desk = Desk.of(database, messaging::workChanged);
-        begun(new SnoozeAlarm(desk.snoozes(), foundation.watcher(), clock));
-        var platform = platform(desk, links, tenants);
+        var platform = platform(desk(), links, tenants);
         var admissions = new Admissions(database, Secrets.read(database, Purpose.VISITOR_REQUEST), random, clock);
         var visitors = new VisitorEndpoints(platform, admissions, configuration.quota());
         var sessions = new Sessions(database, passwords, random, clock);
@@ -108,6 +106,12 @@ final class Server implements AutoCloseable {
         begun(new RevocationWatch(
                 new Revocations(foundation.watcher()), platform.stream().subscriptions()));
         makeReady();
+    }
+
+    private Desk desk() {
+        var desk = Desk.of(foundation.application(), messaging::workChanged);
+        begun(new SnoozeAlarm(desk.snoozes(), foundation.watcher(), clock));
+        return desk;
     }
 
     private void addTeam(Sessions sessions) {

@@ -12,8 +12,10 @@ import tools.jackson.databind.json.JsonMapper;
 /// a schema cannot know.
 final class AccessRequests {
 
-    /// Operations after which somebody of the cast is not what he was.
-    static final Set<String> SPENDING = Set.of("POST /v1/widget/logout", "DELETE /v1/sessions/current");
+    /// Operations after which somebody of the cast is not what he was, or has a conversation of the visitor's id
+    /// himself.
+    static final Set<String> SPENDING =
+            Set.of("POST /v1/widget/logout", "DELETE /v1/sessions/current", "POST /v1/widget/messages");
 
     private static final String OPEN_STREAM = "POST /v1/stream/sse";
     private static final JsonMapper JSON = new JsonMapper();

@@ -38,6 +38,7 @@ final class ImportTableTest {
             Map.entry("store", Set.of("conversation", "database")),
             Map.entry("desk", Set.of("conversation", "database")),
             Map.entry("search", Set.of("conversation", "database")),
+            Map.entry("seed", Set.of("database")),
             Map.entry("delivery", Set.of("conversation", "wire", "config")),
             Map.entry("attachment", Set.of("database", "organization", "config")),
             Map.entry("contact", Set.of("database", "organization")),

@@ -34,6 +34,10 @@ final class RequestMembersTest {
                     case "PATCH /v1/conversations/{id}" -> Map.of("status", "open");
                     case "POST /v1/conversations/{id}/messages" -> Map.of("content", "Hi");
                     case "POST /v1/conversations/{id}/read" -> Map.of("sequence", 1);
+                    case "PUT /v1/conversations/{id}/assignee" -> Map.of();
+                    case "PUT /v1/conversations/{id}/snooze" -> Map.of("until", "2999-01-01T00:00:00Z");
+                    case "PATCH /v1/conversations/{id}/tags" -> Map.of("add", List.of("vip"));
+                    case "POST /v1/conversations/{id}/notes" -> Map.of("content", "Look");
                     case "POST /v1/stream/frames" -> Map.of("frames", List.of(Map.of("type", "ping")));
                     default -> throw new AssertionError("say here what a body of " + operation + " looks like");
                 });
@@ -43,7 +47,11 @@ final class RequestMembersTest {
         var parts = operation.split(" ", 2);
         var path = parts[1].replace("{id}", conversation.toString());
         var http = who(path);
-        return parts[0].equals("PATCH") ? http.patch(path, body) : http.post(path, body);
+        return switch (parts[0]) {
+            case "PATCH" -> http.patch(path, body);
+            case "PUT" -> http.put(path, body);
+            default -> http.post(path, body);
+        };
     }
 
     private Http who(String path) {

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -139,31 +140,19 @@ final class SearchIndex {
                 .bind("organization", organization)
                 .bind("conversation", standing.conversation())
                 .bind("language", standing.language())
-                .bindArray(
-                        "sequences",
-                        Long.class,
-                        entries.stream().map(Entry::sequence).toArray())
+                .bindArray("sequences", Long.class, each(entries, Entry::sequence))
                 .bindArray(
                         "times",
                         String.class,
-                        entries.stream()
-                                .map(entry -> entry.writtenAt().toString())
-                                .toArray())
-                .bindArray(
-                        "contents",
-                        String.class,
-                        entries.stream().map(Entry::content).toArray())
-                .bindArray(
-                        "plains",
-                        String.class,
-                        entries.stream()
-                                .map(entry -> Words.plainText(entry.content()))
-                                .toArray())
-                .bindArray(
-                        "weights",
-                        String.class,
-                        entries.stream().map(Entry::weight).toArray())
+                        each(entries, entry -> entry.writtenAt().toString()))
+                .bindArray("contents", String.class, each(entries, Entry::content))
+                .bindArray("plains", String.class, each(entries, entry -> Words.plainText(entry.content())))
+                .bindArray("weights", String.class, each(entries, Entry::weight))
                 .execute();
+    }
+
+    private static Object[] each(List<Entry> entries, Function<Entry, Object> value) {
+        return entries.stream().map(value).toArray();
     }
 
     private static Standing standing(ResultSet row) throws SQLException {
