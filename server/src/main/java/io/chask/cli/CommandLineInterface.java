@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             AgentCommand.class,
             AuditCommand.class,
             DatabaseCommand.class,
+            SeedCommand.class,
             DoctorCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")

@@ -9,6 +9,7 @@ import io.chask.database.DatabaseAccess;
 import io.chask.database.DatabaseRole;
 import io.chask.organization.Directory;
 import io.chask.organization.Organizations;
+import io.chask.search.SearchIndexer;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
@@ -58,6 +59,14 @@ final class Installation implements AutoCloseable {
 
     Agents agents() {
         return new Agents(database, new PasswordHasher(random), Clock.systemUTC());
+    }
+
+    /// Follows with the search what was written beside the server. Blocks.
+    void indexSearch() {
+        try (var watcher = Database.open(access.owner(), DatabaseRole.WATCHER, 1);
+                var indexer = new SearchIndexer(database, watcher)) {
+            indexer.catchUp();
+        }
     }
 
     /// Stops the embedded database if this command started it.

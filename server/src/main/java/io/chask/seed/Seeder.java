@@ -1,0 +1,175 @@
+package io.chask.seed;
+
+import io.chask.database.Database;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
+
+/// Fills an organization with invented conversations, as the database's owner and in batches.
+public final class Seeder {
+
+    private static final int BATCH = 1000;
+
+    private static final String REAL = """
+            select exists (select from conversation c
+              join visitor v on v.organization_id = c.organization_id and v.id = c.visitor_id
+              where c.organization_id = :organization and coalesce(v.user_id, '') not like 'seed-%')
+            """;
+    private static final String AGENTS =
+            "select id from agent where organization_id = :organization and disabled_at is null order by created_at, id";
+    private static final String VISITORS = """
+            insert into visitor (organization_id, id, user_id, name, email, locale, created_at, last_seen_at)
+            select :organization, v.id, 'seed-' || v.id, v.name, v.email, v.locale, cast(v.at as timestamptz),
+              cast(v.at as timestamptz)
+            from unnest(:visitors, :names, :emails, :locales, :begun) as v(id, name, email, locale, at)
+            """;
+    private static final String CONVERSATIONS = """
+            insert into conversation (organization_id, id, visitor_id, status, last_sequence, created_at,
+              last_message_at, listed_at)
+            select :organization, c.id, c.visitor, c.status, c.last, cast(c.begun as timestamptz),
+              cast(c.ended as timestamptz), cast(c.ended as timestamptz)
+            from unnest(:ids, :visitors, :statuses, :lasts, :begun, :ended)
+              as c(id, visitor, status, last, begun, ended)
+            """;
+    private static final String MESSAGES = """
+            insert into message (organization_id, conversation_id, sequence, id, sender, author_id, content, created_at)
+            select :organization, m.conversation, m.sequence, m.id, m.sender, m.author, m.content,
+              cast(m.at as timestamptz)
+            from unnest(:conversations, :sequences, :messages, :senders, :authors, :contents, :times)
+              as m(conversation, sequence, id, sender, author, content, at)
+            """;
+    private static final String WORK = """
+            insert into conversation_work (organization_id, conversation_id, assignee_id)
+            select :organization, w.id, w.assignee from unnest(:ids, :assignees) as w(id, assignee)
+            where w.assignee is not null
+            """;
+    private static final String TAGS = """
+            insert into tag (organization_id, id, name)
+            select :organization, gen_random_uuid(), n from (select distinct unnest(:tags) as n) names
+            on conflict (organization_id, lower(name)) do nothing
+            """;
+    private static final String TAGGED = """
+            insert into conversation_tag (organization_id, conversation_id, tag_id)
+            select :organization, k.id, t.id from unnest(:tagged, :tags) as k(id, name)
+            join tag t on t.organization_id = :organization and lower(t.name) = lower(k.name)
+            on conflict do nothing
+            """;
+
+    private final Database owner;
+
+    /// @param owner pool of the database's owner
+    public Seeder(Database owner) {
+        this.owner = owner;
+    }
+
+    /// What was made.
+    public record Made(int conversations, int messages, int agents) {}
+
+    /// Whether the organization has conversations that nobody has invented.
+    public boolean hasRealOnes(UUID organization) {
+        return owner.outsideOrganizations(handle -> handle.createQuery(REAL)
+                .bind("organization", organization)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    /// Makes so many conversations.
+    ///
+    /// @throws IllegalStateException when the organization has no agent
+    public Made seed(UUID organization, int conversations, RandomGenerator random, Instant now) {
+        var agents = owner.outsideOrganizations(handle -> handle.createQuery(AGENTS)
+                .bind("organization", organization)
+                .mapTo(UUID.class)
+                .list());
+        if (agents.isEmpty()) {
+            throw new IllegalStateException("organization " + organization + " has no agent");
+        }
+        var invention = new Invention(random, agents, now);
+        int messages = 0;
+        for (int left = conversations; left > 0; left -= BATCH) {
+            var batch = IntStream.range(0, Math.min(BATCH, left))
+                    .mapToObj(_ -> invention.next())
+                    .toList();
+            owner.outsideOrganizations(handle -> write(handle, organization, batch));
+            messages += batch.stream().mapToInt(each -> each.said().size()).sum();
+        }
+        return new Made(conversations, messages, agents.size());
+    }
+
+    private static boolean write(Handle handle, UUID organization, List<SeededConversation> batch) {
+        for (var sql : List.of(VISITORS, CONVERSATIONS)) {
+            conversations(handle.createUpdate(sql), organization, batch);
+        }
+        messages(handle, organization, batch);
+        conversations(handle.createUpdate(WORK), organization, batch);
+        tags(handle, organization, batch);
+        return true;
+    }
+
+    private static void conversations(Update update, UUID organization, List<SeededConversation> batch) {
+        new Columns<>(update, organization, batch)
+                .put("ids", UUID.class, SeededConversation::id)
+                .put("visitors", UUID.class, SeededConversation::visitor)
+                .put("names", String.class, SeededConversation::name)
+                .put("emails", String.class, SeededConversation::email)
+                .put("locales", String.class, SeededConversation::locale)
+                .put("statuses", String.class, Seeder::status)
+                .put("assignees", UUID.class, SeededConversation::assignee)
+                .put("lasts", Long.class, each -> (long) each.said().size())
+                .put("begun", String.class, each -> each.begun().toString())
+                .put("ended", String.class, each -> each.ended().toString())
+                .execute();
+    }
+
+    private static String status(SeededConversation conversation) {
+        return conversation.resolved() ? "resolved" : "open";
+    }
+
+    private record Row(SeededConversation of, long sequence, SeededConversation.Said said) {}
+
+    private static void messages(Handle handle, UUID organization, List<SeededConversation> batch) {
+        List<Row> rows = new ArrayList<>();
+        for (var each : batch) {
+            for (var said : each.said()) {
+                rows.add(new Row(each, each.said().indexOf(said) + 1L, said));
+            }
+        }
+        new Columns<>(handle.createUpdate(MESSAGES), organization, rows)
+                .put("conversations", UUID.class, row -> row.of().id())
+                .put("sequences", Long.class, Row::sequence)
+                .put("messages", UUID.class, row -> row.said().id())
+                .put("senders", String.class, Seeder::sender)
+                .put("authors", UUID.class, Seeder::author)
+                .put("contents", String.class, row -> row.said().content())
+                .put("times", String.class, row -> row.said().at().toString())
+                .execute();
+    }
+
+    private static String sender(Row row) {
+        return row.said().agent() == null ? "user" : "agent";
+    }
+
+    private static UUID author(Row row) {
+        var agent = row.said().agent();
+        return agent == null ? row.of().visitor() : agent;
+    }
+
+    private record Tagged(UUID conversation, String tag) {}
+
+    private static void tags(Handle handle, UUID organization, List<SeededConversation> batch) {
+        var tagged = batch.stream()
+                .flatMap(each -> each.tags().stream().map(tag -> new Tagged(each.id(), tag)))
+                .toList();
+        for (var sql : List.of(TAGS, TAGGED)) {
+            new Columns<>(handle.createUpdate(sql), organization, tagged)
+                    .put("tagged", UUID.class, Tagged::conversation)
+                    .put("tags", String.class, Tagged::tag)
+                    .execute();
+        }
+    }
+}
