@@ -61,6 +61,34 @@ describe.each(looks)("in $locale, $colorScheme", (look) => {
     expect(await findings(page)).toEqual([]);
   });
 
+  test("axe finds nothing serious in notes, tags, the filters, and what was found", async () => {
+    const { page, server, openConversation } = stage();
+    const conversation = server.world.open({ name: "Grace Hopper" }, "Where is my order?");
+    conversation.assignee = { id: conversation.id, name: "Alan Turing" };
+    conversation.tags = ["billing"];
+    const timestamp = new Date().toISOString();
+    const author = { id: conversation.id, name: "Alan Turing" };
+    conversation.notes.push({
+      id: conversation.id,
+      author,
+      afterSequence: 1,
+      content: "Look",
+      mentions: [],
+      timestamp,
+    });
+    await openConversation(conversation);
+    await page.locator(".note").waitFor();
+    await page.keyboard.press("n");
+    await page.locator(".composer.is-note").waitFor();
+    await page.locator(".filter-button").click();
+    await page.locator(".filter-menu").waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await page.locator(".search-input").fill("order");
+    await page.locator(".search-row mark").waitFor();
+    expect(await findings(page)).toEqual([]);
+  });
+
   test("axe finds nothing serious in the help", async () => {
     const { page, signIn } = stage();
     await signIn();

@@ -221,6 +221,8 @@ export interface AgentState {
   readonly inbox: readonly InboxRow[];
   /** Rows older than the last of `inbox`, as in `Conversation.history`. */
   readonly inboxHistory: "unknown" | "loading" | "more" | "complete";
+  /** What was last told of opened conversations, also of those that `inbox` does not hold, by id. */
+  readonly work: ReadonlyMap<string, Work>;
   /** The watched conversations, by id. One's own side is `agent`. */
   readonly threads: ReadonlyMap<string, Conversation>;
   /** Over the rows of `inbox`. */
@@ -255,6 +257,8 @@ export interface AgentClient {
   readonly start: () => Promise<void>;
   /** Which conversations `inbox` holds; loads the list anew. Default: all that are open and awake. */
   readonly setFilter: (filter: InboxFilter) => Promise<void>;
+  /** What an answer of `AgentApi` told of a conversation, before the stream tells it too. */
+  readonly noteWork: (conversationId: string, work: Work) => void;
   /** The next page of the list. */
   readonly loadMoreInbox: () => Promise<void>;
 

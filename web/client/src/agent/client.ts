@@ -83,6 +83,7 @@ export function createAgentClient(options: AgentOptions): AgentClient {
   const list = createInboxList({
     ask,
     agentId: options.agentId,
+    isOpened: (conversation) => watching.isOpened(conversation),
     onChange: touch,
     onLoaded: (rows) =>
       rows
@@ -184,6 +185,7 @@ export function createAgentClient(options: AgentOptions): AgentClient {
     on: events.on,
     start: () => caught(begin()),
     setFilter: (filter) => caught(list.load(filter)),
+    noteWork: list.noteWork,
     loadMoreInbox: () => caught(list.more()),
     watch: watching.watch,
     loadHistory: engine.loadHistory,

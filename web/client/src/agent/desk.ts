@@ -98,9 +98,7 @@ export function deskRequests(ask: Ask, promised: Promised): Desk {
     writeNote: (id, body) =>
       promised(ask({ method: "POST", path: `${pathOf(id)}/notes`, body }, isNote).then(noteOf)),
     markMentionsSeen: (id) =>
-      promised(
-        ask({ method: "POST", path: `${pathOf(id)}/mentions/seen` }, nothing).then(() => undefined),
-      ),
+      promised(ask({ method: "POST", path: `${pathOf(id)}/mentions/seen` }, nothing).then(() => undefined)),
     countInbox: () => read("/v1/inbox/counts", isCounts),
     listColleagues: () => read("/v1/colleagues", isColleagues).then(({ colleagues }) => colleagues),
     listTags: () => read("/v1/tags", isTags).then(({ tags }) => tags),

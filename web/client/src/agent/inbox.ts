@@ -69,7 +69,14 @@ function isAssignedTo(wanted: InboxFilter["assignee"], has: string | undefined, 
 /** The filter as the query of `GET /v1/conversations`. */
 export function queryOf(filter: InboxFilter, cursor: string | undefined): string {
   const { status, assignee, snoozed, tag, mentioned } = filter;
-  const told = { status, assignee, snoozed: snoozed?.toString(), tag, mentioned: mentioned?.toString(), cursor };
+  const told = {
+    status,
+    assignee,
+    snoozed: snoozed?.toString(),
+    tag,
+    mentioned: mentioned?.toString(),
+    cursor,
+  };
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(told)) {
     if (value !== undefined) {

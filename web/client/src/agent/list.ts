@@ -2,7 +2,7 @@ import type { Inbox } from "@chask/wire";
 import { failureOf } from "../failure";
 import type { Failure } from "../failure";
 import type { Ask } from "../rest";
-import type { AgentState, InboxFilter } from "./api";
+import type { AgentState, InboxFilter, Work } from "./api";
 import { matcher, queryOf, rowOfFrame, spoken, withPage, withRow } from "./inbox";
 import type { KeptRow } from "./inbox";
 import { isConversationPage } from "./rest";
@@ -10,6 +10,8 @@ import { isConversationPage } from "./rest";
 export interface ListOptions {
   /** Whose list it is. */
   readonly agentId: string;
+  /** Whether the conversation's work is kept also while the list does not hold it. */
+  readonly isOpened: (conversation: string) => boolean;
   readonly ask: Ask;
   readonly onChange: () => void;
   /** These rows have come by REST: their last messages are received now. */
@@ -28,6 +30,9 @@ export interface InboxList {
   /** The first page again, with each new connection; tells what was missed since an earlier one. */
   readonly reload: () => Promise<void>;
   readonly more: () => Promise<void>;
+  /** The latest work of opened conversations; a new map with each change. */
+  readonly work: () => ReadonlyMap<string, Work>;
+  readonly noteWork: (conversation: string, work: Work) => void;
   readonly onFrame: (frame: Inbox) => void;
 }
 
@@ -45,6 +50,18 @@ export function createInboxList(options: ListOptions): InboxList {
   let turn = 0;
   /** Rows the stream has told since the last load began: newer than the answer. */
   let told = new Set<string>();
+  let works: ReadonlyMap<string, Work> = new Map();
+
+  const keepWork = (conversation: string, { assignee, snoozedUntil, tags, notes, mentioned }: Work): void => {
+    const work: Work = {
+      tags,
+      notes,
+      mentioned,
+      ...(assignee === undefined ? {} : { assignee }),
+      ...(snoozedUntil === undefined ? {} : { snoozedUntil }),
+    };
+    works = new Map([...works, [conversation, work]]);
+  };
 
   const page = async (cursor: string | undefined): Promise<void> => {
     const mine = ++turn;
@@ -86,16 +103,30 @@ export function createInboxList(options: ListOptions): InboxList {
     },
     reload: async () => {
       const before = loaded ? rows : undefined;
+      // What happened meanwhile is not known; whoever shows it asks.
+      works = new Map();
       await page(undefined);
       if (before !== undefined) {
         options.onSpoken(spoken(rows, before));
       }
+    },
+    work: () => works,
+    noteWork: (conversation, work) => {
+      keepWork(conversation, work);
+      const { assignee: _, snoozedUntil: __, ...row } = rows.find(({ id }) => id === conversation) ?? {};
+      if ("id" in row) {
+        rows = withRow(rows, { ...row, ...work }, matches);
+      }
+      options.onChange();
     },
     more: () => (next === undefined ? Promise.resolve() : page(next)),
     onFrame: (frame) => {
       const before = rows;
       const row = rowOfFrame(frame);
       told.add(row.id);
+      if (options.isOpened(row.id)) {
+        keepWork(row.id, row);
+      }
       rows = withRow(rows, row, matches);
       options.onChange();
       options.onSpoken(spoken([row], before));

@@ -5,14 +5,7 @@ import { restClient } from "../rest";
 import type { Ask } from "../rest";
 import { listedFields } from "../thread/listed";
 import type { ListedConversation } from "../thread/listed";
-import type {
-  AgentApiOptions,
-  AgentOptions,
-  Colleague,
-  ConversationDetails,
-  Visitor,
-  Work,
-} from "./api";
+import type { AgentApiOptions, AgentOptions, Colleague, ConversationDetails, Visitor, Work } from "./api";
 
 type Attributes = Readonly<Record<string, string | number | boolean | null>>;
 

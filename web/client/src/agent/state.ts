@@ -39,6 +39,7 @@ export function agentStateBuilder(
       connection,
       inbox,
       inboxHistory: list.history(),
+      work: list.work(),
       threads: new Map(opened.map((thread) => [thread.id, show(thread)])),
       unread: inbox.reduce((sum, { unread }) => sum + unread, 0),
       ...(error === undefined ? {} : { error }),

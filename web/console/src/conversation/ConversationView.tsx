@@ -19,6 +19,7 @@ import { useWork } from "./useWork";
 import { VisitorPanel } from "./VisitorPanel";
 import { WorkBar } from "./WorkBar";
 import "./conversation.css";
+import "./work.css";
 
 const wideEnoughForPanel = "(min-width: 1101px)";
 
@@ -43,7 +44,8 @@ export function ConversationView({
     { id, name },
     thread?.status ?? row?.status ?? details.data?.status ?? "open",
   );
-  const stored = row ?? details.data?.work;
+  const told = useClientState((state) => state.work.get(id));
+  const stored = row ?? told ?? details.data?.work;
   const work = useWork(id, stored, agentName);
   const notes = useNotes(id, stored?.notes);
   useMentionsSeen(id, stored?.mentioned ?? false);

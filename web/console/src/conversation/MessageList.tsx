@@ -1,4 +1,5 @@
 import type { Conversation, Note } from "@chask/client";
+import { ArrowUp } from "lucide-react";
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactElement } from "react";
 import { Virtuoso, type VirtuosoHandle } from "react-virtuoso";
 import { useAgentId, useClient } from "../shell/client";
@@ -7,7 +8,14 @@ import { useWords } from "../shell/words";
 import { MessageRow } from "./MessageRow";
 import { NoteRow } from "./NoteRow";
 import { ThreadSkeleton } from "./ThreadSkeleton";
-import { initialBeginning, nextBeginning, threadItems, withNotes, type ThreadEntry } from "./threadItems";
+import {
+  firstUnreadOf,
+  initialBeginning,
+  nextBeginning,
+  threadItems,
+  withNotes,
+  type ThreadEntry,
+} from "./threadItems";
 import { ToEnd } from "./ToEnd";
 import { endPixels, useKeepEnd } from "./useKeepEnd";
 
@@ -46,7 +54,11 @@ export function MessageList({
   const column = useRef<HTMLElement>(null);
   const [place, setPlace] = useState<Place>("opening");
   const [drawn, setDrawn] = useState(false);
-  const { items, ...listed } = useListed(thread, notes);
+  const [firstUnread] = useState(() => firstUnreadOf(thread.messages, thread.unread));
+  const { items, ...listed } = useListed(thread, notes, firstUnread);
+  const unreadAt = items.findIndex((entry) => entry.id === firstUnread);
+  const [jumped, setJumped] = useState(false);
+  const far = !jumped && unreadAt !== -1 && items.length - unreadAt > farItems;
   useVisible(id, place === "end");
   useKeepEnd(column);
   const loadOlder = useCallback(() => void client.loadHistory(id), [client, id]);
@@ -73,6 +85,14 @@ export function MessageList({
         components={parts}
       />
       {drawn ? null : <ThreadSkeleton />}
+      {far ? (
+        <ToUnread
+          onClick={() => {
+            setJumped(true);
+            list.current?.scrollToIndex({ index: unreadAt, align: "start" });
+          }}
+        />
+      ) : null}
       {place === "above" ? (
         <ToEnd messages={thread.messages} onClick={() => scrollToEnd(list.current)} />
       ) : null}
@@ -81,7 +101,11 @@ export function MessageList({
 }
 
 /// What the virtual list is made of.
-function useListed({ messages, history }: Conversation, notes: readonly Note[]): {
+function useListed(
+  { messages, history }: Conversation,
+  notes: readonly Note[],
+  firstUnread: string | undefined,
+): {
   readonly items: readonly ThreadEntry[];
   readonly firstItemIndex: number;
   readonly context: ListContext;
@@ -90,11 +114,24 @@ function useListed({ messages, history }: Conversation, notes: readonly Note[]):
   const now = useNow(60_000);
   const complete = history === "complete";
   const items = useMemo(
-    () => withNotes(threadItems(messages, { agentId, complete }), notes, complete),
-    [messages, notes, agentId, complete],
+    () => withNotes(threadItems(messages, { agentId, complete, firstUnread }), notes, complete),
+    [messages, notes, agentId, complete, firstUnread],
   );
   const context = useMemo(() => ({ history, now, agentId }), [history, now, agentId]);
   return { items, context, firstItemIndex: useBeginning(items) };
+}
+
+/// As many as a screen holds: what is nearer to the end is in sight anyway.
+const farItems = 8;
+
+function ToUnread({ onClick }: { readonly onClick: () => void }): ReactElement {
+  const { t } = useWords();
+  return (
+    <button type="button" className="to-end to-unread" onClick={onClick}>
+      {t("conversation.toUnread")}
+      <ArrowUp size={16} aria-hidden="true" />
+    </button>
+  );
 }
 
 function renderMessage(_: number, entry: ThreadEntry, { now, agentId }: ListContext): ReactElement {

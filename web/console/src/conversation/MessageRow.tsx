@@ -29,6 +29,7 @@ export const MessageRow: FunctionComponent<MessageRowProps> = memo(function Mess
     <>
       {begins ? <div className="thread-begin">{words.t("conversation.begin")}</div> : null}
       {newDay ? <div className="day">{dayLabel(message.timestamp, now, words)}</div> : null}
+      {item.unreadBegins ? <div className="unread-line">{words.t("conversation.unreadFrom")}</div> : null}
       {message.sender === "system" ? (
         <p className="system-line">{message.content}</p>
       ) : (

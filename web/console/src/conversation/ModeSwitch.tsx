@@ -17,12 +17,22 @@ export function ModeSwitch({
   return (
     <div className="composer-modes" role="radiogroup" aria-label={t("composer.mode")}>
       <label className="view">
-        <input type="radio" name="composer-mode" checked={mode === "reply"} onChange={() => onChange("reply")} />
+        <input
+          type="radio"
+          name="composer-mode"
+          checked={mode === "reply"}
+          onChange={() => onChange("reply")}
+        />
         <Reply size={14} aria-hidden="true" />
         <span className="view-name">{t("composer.modeReply")}</span>
       </label>
       <label className="view">
-        <input type="radio" name="composer-mode" checked={mode === "note"} onChange={() => onChange("note")} />
+        <input
+          type="radio"
+          name="composer-mode"
+          checked={mode === "note"}
+          onChange={() => onChange("note")}
+        />
         <Lock size={14} aria-hidden="true" />
         <span className="view-name">{t("composer.modeNote")}</span>
       </label>

@@ -2,7 +2,7 @@ import type { Colleague } from "@chask/client";
 import { ActionIcon, Textarea, Tooltip } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { SendHorizontal } from "lucide-react";
-import { useId, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
+import { useRef, useState, type KeyboardEvent, type ReactElement } from "react";
 import { useColleagues } from "../inbox/useDesk";
 import { api } from "../shell/client";
 import { useNotices } from "../shell/Notices";
@@ -20,7 +20,6 @@ export function NoteBox({ id }: { readonly id: string }): ReactElement {
   const { text } = useDraft(draftKey);
   const colleagues = useColleagues();
   const box = useRef<HTMLTextAreaElement>(null);
-  const list = useId();
   const [caret, setCaret] = useState(0);
   const [place, setPlace] = useState(0);
   const put = (next: string): void => drafts.change(draftKey, (draft) => ({ ...draft, text: next }));
@@ -56,15 +55,13 @@ export function NoteBox({ id }: { readonly id: string }): ReactElement {
   return (
     <>
       {offered.length === 0 ? null : (
-        <Suggestions id={list} offered={offered} place={Math.min(place, offered.length - 1)} onChoose={choose} />
+        <Suggestions offered={offered} place={Math.min(place, offered.length - 1)} onChoose={choose} />
       )}
       <Textarea
         ref={box}
         className="composer-box"
         classNames={{ input: "composer-input" }}
         aria-label={t("note.label")}
-        aria-autocomplete="list"
-        aria-controls={offered.length === 0 ? undefined : list}
         placeholder={t("note.placeholder")}
         autosize
         minRows={1}
@@ -116,26 +113,23 @@ function useWrite(id: string, onWritten: () => void) {
 }
 
 function Suggestions({
-  id,
   offered,
   place,
   onChoose,
 }: {
-  readonly id: string;
   readonly offered: readonly Colleague[];
   readonly place: number;
   readonly onChoose: (colleague: Colleague) => void;
 }): ReactElement {
   const { t } = useWords();
   return (
-    <div id={id} className="mention-list" role="listbox" aria-label={t("note.mention")}>
+    <div className="mention-list" aria-label={t("note.mention")}>
       {offered.map((colleague, at) => (
         <button
           key={colleague.id}
           type="button"
-          role="option"
           tabIndex={-1}
-          aria-selected={at === place}
+          aria-pressed={at === place}
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => onChoose(colleague)}
         >

@@ -81,7 +81,9 @@ function NewTag({
         {known
           .filter((tag) => !taken.includes(tag.name))
           .map((tag) => (
-            <option key={tag.id} value={tag.name} />
+            <option key={tag.id} value={tag.name}>
+              {tag.name}
+            </option>
           ))}
       </datalist>
     </>

@@ -11,7 +11,13 @@ import { TagsEditor } from "./TagsEditor";
 import type { WorkChange } from "./useWork";
 
 /// Who has the conversation, what it is about, and until when it rests. Its height is reserved while it loads.
-export function WorkBar({ change, open }: { readonly change: WorkChange; readonly open: boolean }): ReactElement {
+export function WorkBar({
+  change,
+  open,
+}: {
+  readonly change: WorkChange;
+  readonly open: boolean;
+}): ReactElement {
   return (
     <div className="work-bar">
       {change.work === undefined ? null : (
@@ -44,9 +50,7 @@ function Assignee({ change }: { readonly change: WorkChange }): ReactElement {
         target={
           <span className="work-assignee">
             <UserRound size={16} aria-hidden="true" />
-            <bdi className="cut">
-              {mine ? t("work.you") : (assignee?.name ?? t("work.nobody"))}
-            </bdi>
+            <bdi className="cut">{mine ? t("work.you") : (assignee?.name ?? t("work.nobody"))}</bdi>
             <ChevronDown size={14} aria-hidden="true" />
           </span>
         }

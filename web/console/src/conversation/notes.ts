@@ -28,17 +28,20 @@ export function useNotes(id: string, count: number | undefined): readonly Note[]
 const none: readonly Note[] = [];
 
 /// Says that what mentions this agent has been seen, once the conversation is open before him.
-export function useMentionsSeen(id: string, mentioned: boolean): void {
+export function useMentionsSeen(id: string, unseen: boolean): void {
   useEffect(() => {
-    if (mentioned) {
+    if (unseen) {
       // Refused or lost: the mark stays, and the next visit says it again.
       api.markMentionsSeen(id).catch(() => undefined);
     }
-  }, [id, mentioned]);
+  }, [id, unseen]);
 }
 
 /// The beginning of a name that stands after an `@` right before this place of the text.
-export function mentionAt(text: string, caret: number): { readonly start: number; readonly typed: string } | undefined {
+export function mentionAt(
+  text: string,
+  caret: number,
+): { readonly start: number; readonly typed: string } | undefined {
   const found = /(?:^|\s)@([\p{L}\p{N}._-]{0,40})$/u.exec(text.slice(0, caret));
   const typed = found?.[1];
   return typed === undefined ? undefined : { start: caret - typed.length - 1, typed };
@@ -48,7 +51,13 @@ export function mentionAt(text: string, caret: number): { readonly start: number
 export function suggested(colleagues: readonly Colleague[], typed: string): readonly Colleague[] {
   const wanted = typed.toLowerCase();
   return colleagues
-    .filter(({ name }) => name.toLowerCase().split(/\s+/u).concat(name.toLowerCase()).some((word) => word.startsWith(wanted)))
+    .filter(({ name }) =>
+      name
+        .toLowerCase()
+        .split(/\s+/u)
+        .concat(name.toLowerCase())
+        .some((word) => word.startsWith(wanted)),
+    )
     .slice(0, 6);
 }
 

@@ -14,6 +14,8 @@ export interface ThreadItem {
   readonly last: boolean;
   /// The last of the agents' messages that has been taken by the server, whose status is put in words.
   readonly newestOwn: boolean;
+  /// The first that the agent had not read when he opened the thread.
+  readonly unreadBegins: boolean;
 }
 
 /// A place of the thread: a message, or a note of the agents to each other.
@@ -61,8 +63,7 @@ function entryOf(note: Note, before: ThreadEntry | undefined): ThreadEntry {
 
 /// A note before it may have told the day already.
 function unlessDayStands(item: ThreadItem, before: ThreadEntry | undefined): ThreadItem {
-  const told =
-    before?.note !== undefined && daysBetween(before.note.timestamp, item.message.timestamp) === 0;
+  const told = before?.note !== undefined && daysBetween(before.note.timestamp, item.message.timestamp) === 0;
   return told && item.newDay ? { ...item, newDay: false } : item;
 }
 
@@ -72,13 +73,20 @@ const groupMilliseconds = 5 * 60_000;
 export interface ThreadLook {
   readonly agentId: string;
   readonly complete: boolean;
+  /// The first message that had not been read when the thread was opened.
+  readonly firstUnread?: string | undefined;
+}
+
+/// The visitor's message with which what is unread begins, if that is loaded.
+export function firstUnreadOf(messages: readonly ChatMessage[], unread: number): string | undefined {
+  return unread === 0 ? undefined : messages.filter(({ sender }) => sender === "user").at(-unread)?.id;
 }
 
 /// Messages in the order to show, with days and groups. While older ones can still be loaded, the first message gets no
 /// day: the one before it may be of the same.
 export function threadItems(
   messages: readonly ChatMessage[],
-  { agentId, complete }: ThreadLook,
+  { agentId, complete, firstUnread }: ThreadLook,
 ): readonly ThreadItem[] {
   const newestOwn = messages.findLast((message) => message.sender === "agent")?.id;
   return messages.map((message, place) => {
@@ -91,6 +99,7 @@ export function threadItems(
       first: before === undefined || !sameGroup(before, message, agentId),
       last: after === undefined || !sameGroup(message, after, agentId),
       newestOwn: message.id === newestOwn,
+      unreadBegins: message.id === firstUnread,
     };
   });
 }

@@ -1,8 +1,9 @@
 import { ChatError, type ConversationDetails, type Work } from "@chask/client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { api, useAgentId } from "../shell/client";
+import { api, useAgentId, useClient } from "../shell/client";
 import { useNotices } from "../shell/Notices";
 import { problemText } from "../shell/problems";
+import { unreachable } from "../shell/unreachable";
 import { useWords } from "../shell/words";
 import { tagsKey } from "../inbox/useDesk";
 import { detailsKey } from "./details";
@@ -43,10 +44,12 @@ function useWish(id: string) {
   const words = useWords();
   const show = useNotices();
   const queries = useQueryClient();
+  const client = useClient();
   return useMutation({
     mutationFn: (wish: Wish) => carryOut(id, wish),
     onSuccess: (details, wish) => {
       queries.setQueryData(detailsKey(id), details);
+      client.noteWork(id, details.work);
       if (wish.kind === "tag") {
         void queries.invalidateQueries({ queryKey: tagsKey });
       }
@@ -55,6 +58,9 @@ function useWish(id: string) {
       // What stands there now tells who was quicker.
       await queries.invalidateQueries({ queryKey: detailsKey(id) });
       const now = queries.getQueryData<ConversationDetails>(detailsKey(id));
+      if (now !== undefined) {
+        client.noteWork(id, now.work);
+      }
       const holder = now?.work.assignee?.name;
       const taken = thrown instanceof ChatError && thrown.details.reason === "ASSIGNED_ELSEWHERE";
       show({
@@ -77,6 +83,8 @@ function carryOut(id: string, wish: Wish): Promise<ConversationDetails> {
       return api.changeTags(id, { add: [wish.add] });
     case "untag":
       return api.changeTags(id, { remove: [wish.remove] });
+    default:
+      return unreachable(wish);
   }
 }
 

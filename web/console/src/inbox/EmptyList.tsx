@@ -17,7 +17,9 @@ const texts: Readonly<Record<View, readonly [Key, Key]>> = {
 export function EmptyList({ shown }: { readonly shown: Shown }): ReactElement {
   const { t } = useWords();
   const narrowed = shown.tag !== undefined || shown.assignee !== undefined;
-  const [title, hint] = narrowed ? (["inbox.filterEmpty", "inbox.filterEmptyHint"] as const) : texts[shown.view];
+  const [title, hint] = narrowed
+    ? (["inbox.filterEmpty", "inbox.filterEmptyHint"] as const)
+    : texts[shown.view];
   const Icon = shown.view === "all" || shown.view === "mine" ? Inbox : CircleCheck;
   return (
     <div className="inbox-list empty">

@@ -92,9 +92,7 @@ function Narrow({ shown, onShow }: Pick<FilterMenuProps, "shown" | "onShow">): R
         none={t("filter.anyTag")}
         value={shown.tag}
         options={tags.map(({ name }) => ({ value: name, label: name }))}
-        onChange={(tag) =>
-          tag === undefined ? onShow({ ...view, ...assigneeOf(shown) }) : put({ tag })
-        }
+        onChange={(tag) => (tag === undefined ? onShow({ ...view, ...assigneeOf(shown) }) : put({ tag }))}
       />
       <Select
         label={t("filter.assignee")}

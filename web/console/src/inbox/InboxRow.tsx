@@ -42,7 +42,10 @@ export const InboxRow: FunctionComponent<InboxRowProps> = memo(function InboxRow
           <span className="inbox-row-marks">
             {row.mentioned ? <Mark icon={AtSign} label={words.t("inbox.mentioned")} /> : null}
             {row.snoozedUntil === undefined ? null : (
-              <Mark icon={Clock} label={words.t("work.snoozedUntil", { time: fullTime(row.snoozedUntil, words) })} />
+              <Mark
+                icon={Clock}
+                label={words.t("work.snoozedUntil", { time: fullTime(row.snoozedUntil, words) })}
+              />
             )}
             {row.assignee === undefined ? null : <Assignee name={row.assignee.name} />}
             {row.unread > 0 ? <Unread count={row.unread} /> : null}

@@ -48,14 +48,19 @@ export function SearchResults({
     );
   }
   return (
-    <Virtuoso
+    <Virtuoso<SearchHit, string | undefined>
       className="inbox-list"
       data={hits}
       computeItemKey={(_, hit) => hit.conversation.id}
       endReached={() => void (search.hasNextPage ? search.fetchNextPage() : undefined)}
-      itemContent={(_, hit) => <HitRow hit={hit} chosen={hit.conversation.id === chosen} />}
+      context={chosen}
+      itemContent={renderHit}
     />
   );
+}
+
+function renderHit(_: number, hit: SearchHit, chosen: string | undefined): ReactElement {
+  return <HitRow hit={hit} chosen={hit.conversation.id === chosen} />;
 }
 
 function noCursor(): string | undefined {
@@ -100,7 +105,13 @@ function HitRow({ hit, chosen }: { readonly hit: SearchHit; readonly chosen: boo
   );
 }
 
-function Foot({ tags, more }: { readonly tags: readonly string[]; readonly more: number }): ReactElement | null {
+function Foot({
+  tags,
+  more,
+}: {
+  readonly tags: readonly string[];
+  readonly more: number;
+}): ReactElement | null {
   const words = useWords();
   return tags.length === 0 && more < 1 ? null : (
     <span className="search-foot">
@@ -115,14 +126,21 @@ function Foot({ tags, more }: { readonly tags: readonly string[]; readonly more:
 }
 
 function Marked({ segments }: { readonly segments: readonly Segment[] }): ReactElement {
-  let at = 0;
   return (
     <>
-      {segments.map(({ text, hit }) => {
-        const key = at;
-        at += text.length;
-        return hit ? <mark key={key}>{text}</mark> : <span key={key}>{text}</span>;
-      })}
+      {placed(segments).map(({ at, text, hit }) =>
+        hit ? <mark key={at}>{text}</mark> : <span key={at}>{text}</span>,
+      )}
     </>
   );
+}
+
+/// Each piece with where it begins.
+function placed(segments: readonly Segment[]): readonly (Segment & { readonly at: number })[] {
+  let at = 0;
+  return segments.map((segment) => {
+    const place = { ...segment, at };
+    at += segment.text.length;
+    return place;
+  });
 }

@@ -48,7 +48,14 @@ function ViewTab({
   const { t } = useWords();
   return (
     <label className="view">
-      <input type="radio" name="view" checked={chosen} onChange={onChoose} />
+      {/* A click on the chosen one takes away what narrows it; the browser tells of no change then. */}
+      <input
+        type="radio"
+        name="view"
+        checked={chosen}
+        onChange={onChoose}
+        onClick={chosen ? onChoose : undefined}
+      />
       <span className="view-name">{t(viewKeys[view])}</span>
       <Count count={count} />
     </label>

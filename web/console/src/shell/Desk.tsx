@@ -36,7 +36,11 @@ export function Desk({ account }: { readonly account: Account }): ReactElement {
       <main ref={main} className="desk-main" tabIndex={-1}>
         <Boundary key={chosen}>
           <Suspense>
-            {chosen === undefined ? <NothingChosen /> : <ConversationView key={chosen} id={chosen} agentName={account.agent.name} />}
+            {chosen === undefined ? (
+              <NothingChosen />
+            ) : (
+              <ConversationView key={chosen} id={chosen} agentName={account.agent.name} />
+            )}
           </Suspense>
         </Boundary>
       </main>

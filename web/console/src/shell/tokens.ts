@@ -39,6 +39,8 @@ function roles(colors: Colors): Readonly<Record<string, string>> {
     "--danger-soft": mix(colors.danger, 8),
     "--warning": colors.warning,
     "--warning-soft": mix(colors.warning, 12),
+    "--note": mix(colors.warning, 10),
+    "--note-edge": mix(colors.warning, 38),
   };
 }
 

@@ -1,19 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
+import { refusal, type Answer } from "./answers.ts";
+import { deskAnswer, isListed, workAnswer } from "./desk.ts";
 import { agent, password, type StandInConversation, type World } from "./world.ts";
-
-/// A file that the stand-in hands out.
-interface Raw {
-  readonly type: string;
-  readonly body: Uint8Array;
-}
-
-export interface Answer {
-  readonly status: number;
-  readonly json?: unknown;
-  readonly raw?: Raw;
-  readonly cookie?: string;
-}
 
 /// What a test can bend about the routes.
 export interface Bend {
@@ -28,11 +17,6 @@ export interface Bend {
 }
 
 const cookieName = "chask_session";
-
-export function refusal(status: number, reason: string, code = "SEND_ERROR"): Answer {
-  const problem = { type: "/docs/errors/", title: reason, status, code, reason, retryable: status >= 500 };
-  return { status, json: problem };
-}
 
 /// Answers a request under `/v1/` as openapi.yaml says.
 export async function answer(request: IncomingMessage, world: World, bend: Bend): Promise<Answer> {
@@ -101,7 +85,7 @@ async function signedIn(route: string, url: URL, request: IncomingMessage, signe
       return upload(request, world, bend);
     default:
       await (url.searchParams.has("before") ? bend.holdPages : undefined);
-      return conversationRoute(route, url, request, world);
+      return deskAnswer(route, url, world) ?? conversationRoute(route, url, request, world);
   }
 }
 
@@ -122,11 +106,10 @@ function auditEntries(): readonly unknown[] {
 }
 
 function listPage(url: URL, world: World): Answer {
-  const status = url.searchParams.get("status") ?? "open";
   const limit = Number(url.searchParams.get("limit") ?? 50);
   const from = Number(url.searchParams.get("cursor") ?? 0);
   const all = [...world.conversations.values()]
-    .filter((conversation) => conversation.status === status)
+    .filter((conversation) => isListed(conversation, url.searchParams))
     .toSorted((one, other) => lastTime(other).localeCompare(lastTime(one)));
   const page = all.slice(from, from + limit).map((conversation) => world.listed(conversation));
   const next = from + limit < all.length ? String(from + limit) : null;
@@ -176,6 +159,11 @@ async function conversationRoute(
   if (method === "POST" && rest === "/read") {
     conversation.ownRead = Math.max(conversation.ownRead, Number((await bodyOf(request))["sequence"]));
     return { status: 204 };
+  }
+  const body = rest === "" ? {} : await bodyOf(request);
+  const work = workAnswer(`${method} ${rest}`, conversation, body, world);
+  if (work !== undefined) {
+    return work;
   }
   if (method === "PATCH") {
     conversation.status = (await bodyOf(request))["status"] === "resolved" ? "resolved" : "open";

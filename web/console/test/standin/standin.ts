@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
-import { answer, refusal, type Answer, type Bend } from "./routes.ts";
+import { refusal, type Answer } from "./answers.ts";
+import { answer, type Bend } from "./routes.ts";
 import { StandInStream } from "./stream.ts";
 import { World, type StandInConversation } from "./world.ts";
 

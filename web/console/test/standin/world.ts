@@ -19,7 +19,22 @@ export interface StandInConversation {
   delivered: number;
   read: number;
   ownRead: number;
+  assignee: { readonly id: string; readonly name: string } | undefined;
+  snoozedUntil: string | undefined;
+  tags: readonly string[];
+  readonly notes: StandInNote[];
 }
+
+export interface StandInNote {
+  readonly id: string;
+  readonly author: { readonly id: string; readonly name: string };
+  readonly afterSequence: number;
+  readonly content: string;
+  readonly mentions: readonly string[];
+  readonly timestamp: string;
+}
+
+export const colleague = { id: "018f3c5e-2222-7aaa-8bbb-000000000009", name: "Grace Hopper" } as const;
 
 export const agent = {
   id: "018f3c5e-2222-7aaa-8bbb-000000000002",
@@ -50,6 +65,10 @@ export class World {
       delivered: 0,
       read: 0,
       ownRead: 0,
+      assignee: undefined,
+      snoozedUntil: undefined,
+      tags: [],
+      notes: [],
     };
     this.conversations.set(conversation.id, conversation);
     for (const content of contents) {
@@ -116,6 +135,28 @@ export class World {
       sender: last?.sender ?? "user",
       timestamp: last?.timestamp ?? new Date().toISOString(),
       visitor: { id, ...(name === undefined ? {} : { name }), ...(email === undefined ? {} : { email }) },
+      ...this.work(conversation),
+    };
+  }
+
+  /// What agents do with it, as rows and answers tell it.
+  work({
+    assignee,
+    snoozedUntil,
+    tags,
+    notes,
+    messages,
+  }: StandInConversation): Pick<
+    Inbox,
+    "activeAt" | "assignee" | "snoozedUntil" | "tags" | "notes" | "mentioned"
+  > {
+    return {
+      tags,
+      activeAt: messages.at(-1)?.timestamp ?? new Date().toISOString(),
+      notes: notes.length,
+      mentioned: false,
+      ...(assignee === undefined ? {} : { assignee }),
+      ...(snoozedUntil === undefined ? {} : { snoozedUntil }),
     };
   }
 
@@ -137,6 +178,7 @@ export class World {
       lastSequence: last?.sequence ?? 0,
       unread: this.unread(conversation),
       createdAt: messages[0]?.timestamp ?? new Date().toISOString(),
+      ...this.work(conversation),
       ...(last === undefined ? {} : { lastMessage: this.shown(conversation, last) }),
     };
   }

@@ -20,7 +20,7 @@ async function signInToConsole(organization: Organization): Promise<Page> {
   await desk.getByLabel("Email").fill(organization.email);
   await desk.getByLabel("Password", { exact: true }).fill(organization.password);
   await desk.getByRole("button", { name: "Sign in" }).click();
-  await desk.getByText("Open", { exact: true }).waitFor();
+  await desk.locator(".inbox-list").waitFor();
   return desk;
 }
 

@@ -1,0 +1,132 @@
+import { randomUUID } from "node:crypto";
+import { refusal, type Answer } from "./answers.ts";
+import { agent, colleague, type StandInConversation, type World } from "./world.ts";
+
+const people = [agent, colleague].map(({ id, name }) => ({ id, name }));
+
+/// Whether the conversation belongs to the list that is asked for.
+export function isListed(conversation: StandInConversation, query: URLSearchParams): boolean {
+  const status = query.get("status") ?? "open";
+  const assignee = query.get("assignee");
+  const snoozed = query.get("snoozed");
+  const tag = query.get("tag");
+  const has = conversation.assignee?.id;
+  return (
+    (status === "any" || conversation.status === status) &&
+    (assignee === null ||
+      (assignee === "none" ? has === undefined : has === (assignee === "me" ? agent.id : assignee))) &&
+    (snoozed === null || (snoozed === "true") === (conversation.snoozedUntil !== undefined)) &&
+    (tag === null || conversation.tags.includes(tag)) &&
+    query.get("mentioned") !== "true"
+  );
+}
+
+/// The answers about an agent's desk as a whole; undefined for another route.
+export function deskAnswer(route: string, url: URL, world: World): Answer | undefined {
+  switch (route) {
+    case "GET /v1/inbox/counts":
+      return { status: 200, json: counts(world) };
+    case "GET /v1/colleagues":
+      return { status: 200, json: { colleagues: people } };
+    case "GET /v1/tags": {
+      const names = new Set([...world.conversations.values()].flatMap(({ tags }) => tags));
+      const tags = [...names].map((name) => ({ id: randomUUID(), name, conversations: 1 }));
+      return { status: 200, json: { tags } };
+    }
+    case "GET /v1/search":
+      return { status: 200, json: { hits: search(url.searchParams.get("q") ?? "", world), next: null } };
+    default:
+      return undefined;
+  }
+}
+
+function counts(world: World): object {
+  const count = (query: string): number =>
+    [...world.conversations.values()].filter((each) => isListed(each, new URLSearchParams(query))).length;
+  return {
+    mine: count("assignee=me&snoozed=false"),
+    unassigned: count("assignee=none&snoozed=false"),
+    open: count("snoozed=false"),
+    snoozed: count("snoozed=true"),
+    mentions: 0,
+  };
+}
+
+function search(words: string, world: World): readonly object[] {
+  return [...world.conversations.values()].flatMap((conversation) => {
+    const message = conversation.messages.find(({ content }) => content.includes(words));
+    if (message === undefined) {
+      return [];
+    }
+    const { id, sequence, sender, timestamp, content } = message;
+    const at = content.indexOf(words);
+    const segments = [
+      { text: content.slice(0, at), hit: false },
+      { text: words, hit: true },
+      { text: content.slice(at + words.length), hit: false },
+    ].filter(({ text }) => text !== "");
+    const found = { id, sequence, sender, timestamp, segments };
+    return [{ conversation: world.listed(conversation), matches: 1, message: found, tags: [] }];
+  });
+}
+
+type Body = Readonly<Record<string, unknown>>;
+
+/// Changes what agents do with a conversation; undefined for another route.
+export function workAnswer(
+  route: string,
+  conversation: StandInConversation,
+  body: Body,
+  world: World,
+): Answer | undefined {
+  const done = (): Answer => {
+    world.changed(conversation);
+    return { status: 200, json: world.listed(conversation) };
+  };
+  switch (route) {
+    case "PUT /assignee":
+      if ((conversation.assignee?.id ?? null) !== (body["expected"] ?? null)) {
+        return refusal(409, "ASSIGNED_ELSEWHERE");
+      }
+      conversation.assignee = people.find(({ id }) => id === body["agent"]);
+      return done();
+    case "PUT /snooze":
+      conversation.snoozedUntil = String(body["until"]);
+      return done();
+    case "DELETE /snooze":
+      conversation.snoozedUntil = undefined;
+      return done();
+    case "PATCH /tags":
+      conversation.tags = [
+        ...conversation.tags.filter((tag) => !texts(body["remove"]).includes(tag)),
+        ...texts(body["add"]),
+      ];
+      return done();
+    case "GET /notes":
+      return { status: 200, json: { notes: conversation.notes } };
+    case "POST /notes": {
+      const afterSequence = conversation.messages.length;
+      const part = { author: { id: agent.id, name: agent.name }, afterSequence };
+      const content = String(body["content"]);
+      const mentions = texts(body["mentions"]);
+      const note = {
+        ...part,
+        id: String(body["id"]),
+        content,
+        mentions,
+        timestamp: new Date().toISOString(),
+      };
+      conversation.notes.push(note);
+      world.changed(conversation);
+      return { status: 201, json: note };
+    }
+    case "POST /mentions/seen":
+      return { status: 204 };
+    default:
+      return undefined;
+  }
+}
+
+function texts(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.map(String) : [];
+}

@@ -1,0 +1,158 @@
+import type { Page } from "playwright-core";
+import { expect, inject, test } from "vitest";
+
+import { useFixture, visit } from "../harness/fixture.ts";
+import { command, createOrganization, type Organization } from "../harness/server.ts";
+
+const fixture = useFixture();
+const second = { name: "Grace Hopper", password: "another good password" };
+
+/** The organization's second agent, as `agent add` makes one. */
+async function addColleague(organization: Organization): Promise<Organization> {
+  const email = `grace-${organization.organizationId}@example.com`;
+  await command(
+    inject("data"),
+    "agent",
+    "add",
+    "--organization",
+    organization.organizationId,
+    "--email",
+    email,
+    "--name",
+    second.name,
+    "--password",
+    second.password,
+  );
+  return { ...organization, email, password: second.password };
+}
+
+async function deskOf({ email, password }: Organization): Promise<Page> {
+  const context = await fixture().browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: "en-US",
+  });
+  const desk = await context.newPage();
+  await desk.goto(`${fixture().baseUrl}/console/`);
+  await desk.getByLabel("Email").fill(email);
+  await desk.getByLabel("Password", { exact: true }).fill(password);
+  await desk.getByRole("button", { name: "Sign in" }).click();
+  await desk.locator(".inbox-list").waitFor();
+  return desk;
+}
+
+/** Two agents' desks with a visitor's conversation open on both. */
+async function twoDesks(words: string): Promise<{
+  readonly visitor: Awaited<ReturnType<typeof visit>>;
+  readonly desks: readonly [Page, Page];
+}> {
+  const organization = await createOrganization(inject("data"), fixture().host.origin);
+  const colleague = await addColleague(organization);
+  const visitor = await visit(fixture(), { organization });
+  await visitor.open();
+  await visitor.send(words);
+  const [ada, grace] = await Promise.all([deskOf(organization), deskOf(colleague)]);
+  await Promise.all(
+    [ada, grace].map(async (desk) => {
+      await desk.getByRole("link", { name: new RegExp(words, "u") }).click();
+      await desk.locator(".bubble", { hasText: words }).waitFor();
+    }),
+  );
+  return { visitor, desks: [ada, grace] };
+}
+
+test("of two agents who claim at once one has the conversation, and both consoles say who", async () => {
+  const { desks } = await twoDesks("Who takes this?");
+  await Promise.all(desks.map((desk) => desk.getByRole("button", { name: "Claim" }).click()));
+  await Promise.all(desks.map((desk) => desk.getByRole("button", { name: /^Assigned to/u }).waitFor()));
+  const holders = await Promise.all(
+    desks.map((desk) => desk.getByRole("button", { name: /^Assigned to/u }).getAttribute("aria-label")),
+  );
+  await expect
+    .poll(
+      async () =>
+        new Set(
+          await Promise.all(
+            desks.map((desk) =>
+              desk.getByRole("button", { name: /^Assigned to/u }).getAttribute("aria-label"),
+            ),
+          ),
+        ).size,
+    )
+    .toBe(1);
+  expect(holders).toHaveLength(2);
+});
+
+test("a transfer is seen live by the agent who gets the conversation", async () => {
+  const {
+    desks: [ada, grace],
+  } = await twoDesks("Please give this on");
+  await grace.locator(".view", { hasText: "Mine" }).click();
+  await grace.getByText("Nothing is yours at the moment").waitFor();
+  await ada.getByRole("button", { name: "Claim" }).click();
+  await ada.getByRole("button", { name: /^Assigned to/u }).click();
+  await ada.getByRole("button", { name: second.name }).click();
+  await grace.getByRole("link", { name: /Please give this on/u }).waitFor();
+  expect(await grace.locator(".view", { hasText: "Mine" }).innerText()).toContain("Mine");
+});
+
+test("a note is seen by the colleague and never by the visitor", async () => {
+  const {
+    visitor,
+    desks: [ada, grace],
+  } = await twoDesks("Is this secret?");
+  await ada.locator(".thread").click();
+  await ada.keyboard.press("n");
+  await ada.getByRole("textbox", { name: "Note for your colleagues" }).fill("The till is in the cellar");
+  await ada.keyboard.press("Enter");
+  await grace.locator(".note", { hasText: "The till is in the cellar" }).waitFor();
+  await ada.getByText("Reply", { exact: true }).click();
+  await ada.getByRole("textbox", { name: /^Reply to/u }).fill("No.");
+  await ada.keyboard.press("Enter");
+  await visitor.dialog.getByText("No.", { exact: true }).waitFor();
+  expect(await visitor.dialog.innerText()).not.toContain("cellar");
+});
+
+test("a snoozed conversation leaves the list and wakes when the visitor writes", async () => {
+  const {
+    visitor,
+    desks: [ada, grace],
+  } = await twoDesks("No hurry");
+  await ada.getByRole("button", { name: "Snooze" }).click();
+  await ada.getByRole("button", { name: /^In one week/u }).click();
+  await Promise.all([ada, grace].map((desk) => desk.getByText("No open conversations").waitFor()));
+  await visitor.send("Now I am in a hurry");
+  await Promise.all(
+    [ada, grace].map((desk) => desk.getByRole("link", { name: /Now I am in a hurry/u }).waitFor()),
+  );
+  expect(await ada.getByText(/^Snoozed until/u).count()).toBe(0);
+});
+
+test("the search finds words of Spanish and Portuguese without their accents and in other forms", async () => {
+  const organization = await createOrganization(inject("data"), fixture().host.origin);
+  const words = [
+    { said: "¿Cuál es la dirección de la tienda?", locale: "es", asked: "direcciones" },
+    { said: "Quero fazer uma devolução", locale: "pt-BR", asked: "devolucao" },
+  ] as const;
+  for (const { said, locale } of words) {
+    // oxlint-disable-next-line no-await-in-loop -- one visitor after the other
+    const visitor = await visit(fixture(), { organization, config: `user: { locale: "${locale}" },` });
+    // oxlint-disable-next-line no-await-in-loop
+    await visitor.open();
+    // oxlint-disable-next-line no-await-in-loop
+    await visitor.send(said);
+  }
+  const desk = await deskOf(organization);
+  for (const { said, asked } of words) {
+    // oxlint-disable-next-line no-await-in-loop -- one search after the other
+    await expect.poll(() => found(desk, asked), { timeout: 15_000 }).toContain(said);
+  }
+});
+
+/** What the search shows for these words; asked anew each time, for what was written a moment ago may come late. */
+async function found(desk: Page, words: string): Promise<string> {
+  await desk.keyboard.press("Escape");
+  await desk.locator(".search-input").fill("");
+  await desk.locator(".search-input").fill(words);
+  await desk.locator(".search-row, .empty-title").first().waitFor();
+  return desk.locator(".inbox-list").innerText();
+}
