@@ -45,6 +45,17 @@ const groups: readonly Group[] = [
     ],
   },
   {
+    name: { en: "The console", es: "La consola", pt: "O console" },
+    pages: [
+      {
+        slug: "console",
+        en: "Work in the console",
+        es: "Trabajar en la consola",
+        pt: "Trabalhar no console",
+      },
+    ],
+  },
+  {
     name: { en: "The server", es: "El servidor", pt: "O servidor" },
     pages: [
       { slug: "self-hosting", en: "Self-hosting", es: "Tu propio servidor", pt: "Seu próprio servidor" },
