@@ -1,7 +1,8 @@
 /// Holds the widget to its byte budget, measured as the server sends it: the compressed files beside the built ones.
 /// Everything that is built counts, except what is named here as loaded after the panel can be typed into.
-import { readdirSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
+import { gzipSync } from "node:zlib";
 
 const kilobyte = 1_000;
 
@@ -77,4 +78,21 @@ function fits({ name, suffix, ...budget }: Encoding): boolean {
   return loaderFits && openedFits;
 }
 
-process.exitCode = encodings.map(fits).every(Boolean) ? 0 : 1;
+/// What the console needs for its first view, gzipped: its page, what that names, and the font, which is packed already.
+const firstView = 250 * kilobyte;
+
+function consoleFits(): boolean {
+  const folder = join(dirname(import.meta.dirname), "web", "console", "dist");
+  const page = readFileSync(join(folder, "index.html"), "utf8");
+  const named = [...page.matchAll(/(?:src|href)="\/console\/([^"]+)"/gu)].map((match) => match[1] ?? "");
+  const packed = ["index.html", ...named].map((file) => ({
+    file,
+    bytes: gzipSync(readFileSync(join(folder, file)), { level: 9 }).length,
+  }));
+  const fonts = readdirSync(join(folder, "assets"))
+    .filter((name) => /^inter-latin-wght-normal.*\.woff2$/u.test(name))
+    .map((file) => ({ file, bytes: statSync(join(folder, "assets", file)).size }));
+  return report("First view of the console, gzip", [...packed, ...fonts], firstView);
+}
+
+process.exitCode = [...encodings.map(fits), consoleFits()].every(Boolean) ? 0 : 1;

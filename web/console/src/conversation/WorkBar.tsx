@@ -5,7 +5,7 @@ import { useColleagues } from "../inbox/useDesk";
 import { useAgentId } from "../shell/client";
 import { fullTime } from "../shell/format";
 import { useShortcuts } from "../shell/shortcuts";
-import { useWords } from "../shell/words";
+import { useWords, type Words } from "../shell/words";
 import { snoozeTimes } from "./snoozeTimes";
 import { TagsEditor } from "./TagsEditor";
 import type { WorkChange } from "./useWork";
@@ -46,7 +46,7 @@ function Assignee({ change }: { readonly change: WorkChange }): ReactElement {
         </Button>
       ) : null}
       <Menu
-        label={assignee === undefined ? t("work.assign") : t("work.assignedTo", { name: assignee.name })}
+        label={assigneeLabel(assignee, mine, t)}
         target={
           <span className="work-assignee">
             <UserRound size={16} aria-hidden="true" />
@@ -59,6 +59,18 @@ function Assignee({ change }: { readonly change: WorkChange }): ReactElement {
       </Menu>
     </>
   );
+}
+
+/// Has the visible words in it: who says what he sees reaches the button.
+function assigneeLabel(
+  assignee: { readonly name: string } | undefined,
+  mine: boolean,
+  t: Words["t"],
+): string {
+  if (assignee === undefined) {
+    return t("work.assign");
+  }
+  return t("work.assignedTo", { name: mine ? t("work.youNamed", { name: assignee.name }) : assignee.name });
 }
 
 function Colleagues({

@@ -103,7 +103,7 @@ export const en = {
   "inbox.mentioned": "A note mentions you",
 
   "work.claim": "Claim",
-  "work.assign": "Assign to an agent",
+  "work.assign": "Nobody has it: assign it to an agent",
   "work.assignedTo": "Assigned to {name}",
   "work.nobody": "Nobody",
   "work.you": "You",

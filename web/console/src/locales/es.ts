@@ -107,7 +107,7 @@ export const es: Readonly<Record<Key, string>> = {
   "inbox.mentioned": "Una nota te menciona",
 
   "work.claim": "Tomar",
-  "work.assign": "Asignar a un agente",
+  "work.assign": "Nadie la tiene: asignarla a un agente",
   "work.assignedTo": "Asignada a {name}",
   "work.nobody": "Nadie",
   "work.you": "Tú",

@@ -108,7 +108,7 @@ export const ptBR: Readonly<Record<Key, string>> = {
   "inbox.mentioned": "Uma nota menciona você",
 
   "work.claim": "Assumir",
-  "work.assign": "Atribuir a um agente",
+  "work.assign": "Ninguém está com ela: atribuí-la a um agente",
   "work.assignedTo": "Atribuída a {name}",
   "work.nobody": "Ninguém",
   "work.you": "Você",
