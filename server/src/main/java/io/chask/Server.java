@@ -10,8 +10,6 @@ import io.chask.api.Posting;
 import io.chask.api.RateLimiter;
 import io.chask.api.Tenants;
 import io.chask.api.Uploads;
-import io.chask.attachment.Attachments;
-import io.chask.attachment.DiskStorage;
 import io.chask.attachment.SignedLinks;
 import io.chask.audit.AuditLog;
 import io.chask.config.Configuration;
@@ -41,6 +39,7 @@ import io.chask.inbox.InboxEndpoints;
 import io.chask.organization.Organizations;
 import io.chask.organization.Revocations;
 import io.chask.search.Search;
+import io.chask.team.FileSettingsRoutes;
 import io.chask.team.TeamEndpoints;
 import io.chask.visitor.VisitorEndpoints;
 import io.chask.wire.Reason;
@@ -49,11 +48,11 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,6 +71,7 @@ final class Server implements AutoCloseable {
     private final Foundation foundation;
     private final HealthRoutes health;
     private final Messaging messaging;
+    private final FileParts files;
     private final Demo demo;
     private final Routes routes;
     private final EdgeServer edge;
@@ -88,9 +88,10 @@ final class Server implements AutoCloseable {
         var passwords = new PasswordHasher(random);
         health = new HealthRoutes(() -> answers(database));
         demo = new Demo(database, organizations, new Agents(database, passwords, clock), random);
-        var links = links(database);
         var tenants = new Tenants(organizations);
+        var links = links(database);
         messaging = begun(Messaging.start(foundation, configuration, links, tenants, figures));
+        files = begun(FileParts.start(foundation, configuration, clock));
         var platform = platform(desk(), links, tenants);
         var admissions = new Admissions(database, Secrets.read(database, Purpose.VISITOR_REQUEST), random, clock);
         var visitors = new VisitorEndpoints(platform, admissions, configuration.quota());
@@ -99,12 +100,11 @@ final class Server implements AutoCloseable {
         routes = routes(platform, links);
         visitors.addTo(routes);
         inbox.addTo(routes);
-        addTeam(sessions);
+        addTeam(sessions, organizations);
         var streams = streams(organizations, visitors, inbox);
         edge = begun(EdgeServer.start(edgeOptions(), routes, streams, figures));
         firstSignIn = configuration.demo() ? demo.create(baseUrl()) : Optional.empty();
-        begun(new RevocationWatch(
-                new Revocations(foundation.watcher()), platform.stream().subscriptions()));
+        watchRevocations(platform);
         makeReady();
     }
 
@@ -114,7 +114,13 @@ final class Server implements AutoCloseable {
         return desk;
     }
 
-    private void addTeam(Sessions sessions) {
+    private void watchRevocations(Platform platform) {
+        begun(new RevocationWatch(
+                new Revocations(foundation.watcher()), platform.stream().subscriptions()));
+    }
+
+    private void addTeam(Sessions sessions, Organizations organizations) {
+        new FileSettingsRoutes(sessions, organizations, files.attachments(), clock).addTo(routes);
         new TeamEndpoints(sessions, new AuditLog(foundation.application())).addTo(routes);
     }
 
@@ -145,12 +151,9 @@ final class Server implements AutoCloseable {
         return part;
     }
 
-    private Platform platform(Desk desk, SignedLinks links, Tenants tenants) throws IOException {
-        var storage = new DiskStorage(configuration.data().resolve("attachments"));
-        storage.discardIncoming();
-        var attachments =
-                new Attachments(foundation.application(), storage, configuration.attachments(), UUID::randomUUID);
-        var files = new FileClaims(attachments);
+    private Platform platform(Desk desk, SignedLinks links, Tenants tenants) {
+        var attachments = files.attachments();
+        var claims = new FileClaims(attachments, tenants);
         var conversations = messaging.stream().conversations();
         return new Platform(
                 tenants,
@@ -159,9 +162,9 @@ final class Server implements AutoCloseable {
                 desk,
                 new Search(foundation.application()),
                 attachments,
-                files,
+                claims,
                 new Uploads(attachments, links),
-                new Posting(conversations, files),
+                new Posting(conversations, claims),
                 new MessageBodies(messaging.wire(), conversations),
                 messaging.stream());
     }
@@ -181,7 +184,8 @@ final class Server implements AutoCloseable {
         health.addTo(routes);
         routes.group(RoutePolicy.api()).get("/metrics", new MetricsRoute(configuration.metricsToken(), figures::text));
         routes.group(RoutePolicy.publicFiles())
-                .get("/v1/attachments/{id}", new FileRoute(platform.attachments(), links));
+                .get("/v1/attachments/{id}", FileRoute.files(platform.attachments(), links))
+                .get("/v1/attachments/{id}/thumbnail", FileRoute.thumbnails(platform.attachments(), links));
         SiteRoutes.addTo(routes);
         if (configuration.demo()) {
             SiteRoutes.addDemoTo(routes, this::demoPage);
@@ -249,6 +253,11 @@ final class Server implements AutoCloseable {
     /// Follows with the search now what was written; the clock does it within a second.
     void searchCatchUp() {
         messaging.indexer().catchUp();
+    }
+
+    /// Removes what nobody has sent; the clock does it every hour.
+    void sweepFiles(Instant now) {
+        files.parts().sweeper().sweep(now);
     }
 
     /// How to sign in, if that was made by this very start.

@@ -58,8 +58,9 @@ final class AccessCast {
         var guest = guest(AccessRole.VISITOR);
         var conversation = guest.conversation(1);
         reply(conversation);
-        var file = guest.upload(TestFile.png()).expect(201);
-        return new AccessTargets(shop, guest.id(), conversation, file.at("/id"), file.at("/url"));
+        var file = guest.upload(TestFile.picture(400, 300)).expect(201);
+        return new AccessTargets(
+                shop, guest.id(), conversation, file.at("/id"), file.at("/url"), file.at("/thumbnailUrl"));
     }
 
     private void reply(UUID conversation) {

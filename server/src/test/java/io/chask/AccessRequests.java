@@ -48,7 +48,7 @@ final class AccessRequests {
             throw new AssertionError("say in AccessTargets which id " + operation + " is asked with");
         }
         var http = cast.http(role);
-        if (parts[1].endsWith("/attachments")) {
+        if (parts[0].equals("POST") && parts[1].endsWith("/attachments")) {
             return http.upload(path, TestFile.png());
         }
         if (operation.equals("GET /v1/widget/settings")) {
@@ -77,6 +77,8 @@ final class AccessRequests {
             case "PUT /v1/conversations/{id}/snooze" ->
                 Map.of("until", Instant.now().plusSeconds(3600).toString());
             case "PATCH /v1/conversations/{id}/tags" -> Map.of("add", List.of("vip"));
+            case "PUT /v1/settings/attachments" ->
+                Map.of("enabled", true, "accept", List.of("image/*"), "maxSize", 1 << 20, "maxCount", 5, "quota", 0);
             default -> Contract.instance().exampleBody(operation);
         };
     }

@@ -4,19 +4,29 @@ import java.util.UUID;
 
 /// What is asked for: ids that exist, or ids that do not.
 ///
-/// @param link to the file, signed
-record AccessTargets(Shop shop, UUID visitor, UUID conversation, String file, String link) {
+/// @param link      to the file, signed
+/// @param thumbnail as the link, to its small picture
+record AccessTargets(Shop shop, UUID visitor, UUID conversation, String file, String link, String thumbnail) {
 
     /// Nothing of this exists.
     AccessTargets unknown() {
         var nowhere = UUID.randomUUID().toString();
-        return new AccessTargets(shop, UUID.randomUUID(), UUID.randomUUID(), nowhere, link.replace(file, nowhere));
+        return new AccessTargets(
+                shop,
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                nowhere,
+                link.replace(file, nowhere),
+                thumbnail.replace(file, nowhere));
     }
 
     /// The path of an operation with the ids in place.
     String path(String template) {
         if (template.equals("/v1/attachments/{id}")) {
             return link;
+        }
+        if (template.equals("/v1/attachments/{id}/thumbnail")) {
+            return thumbnail;
         }
         return template.replaceFirst("(conversations)/\\{[^}]+}", "$1/" + conversation)
                 .replaceFirst("(visitors)/\\{[^}]+}", "$1/" + visitor);

@@ -53,6 +53,14 @@ final class ConformanceTest {
         var http = Http.anonymous(server);
         http.get("/health/live").expect(200);
         http.get("/health/ready").expect(200);
+        var rules = shop.agent().get("/v1/settings/attachments").expect(200).json();
+        var wish = Map.of(
+                "enabled", rules.at("/enabled"),
+                "accept", rules.at("/accept"),
+                "maxSize", rules.at("/maxSize"),
+                "maxCount", rules.at("/maxCount"),
+                "quota", rules.at("/quota"));
+        shop.agent().put("/v1/settings/attachments", wish).expect(200);
         shop.agent().get("/v1/audit").expect(200);
         assertThat(http.get("/metrics").expect(200).text()).contains("chask_streams_open");
     }
@@ -63,6 +71,8 @@ final class ConformanceTest {
         var http = guest.http();
         var file = guest.upload(TestFile.png()).expect(201);
         http.get(file.at("/url")).expect(200);
+        http.get(guest.upload(TestFile.picture(400, 300)).expect(201).at("/thumbnailUrl"))
+                .expect(200);
         var conversation = UUID.randomUUID();
         guest.post(conversation, "Hello").expect(201);
         guest.postFiles(conversation, file.at("/id")).expect(201);

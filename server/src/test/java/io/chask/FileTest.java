@@ -6,7 +6,6 @@ import io.chask.attachment.SignedLinks;
 import io.chask.database.Secrets;
 import io.chask.database.Secrets.Purpose;
 import io.chask.organization.AttachmentPolicy;
-import io.chask.organization.WidgetSettings;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +13,7 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -40,21 +40,6 @@ final class FileTest {
         long before = kept();
         guest.upload(file).expectProblem(status, SEND, reason);
         assertThat(kept()).isEqualTo(before);
-    }
-
-    private static WidgetSettings settings(AttachmentPolicy policy) {
-        var defaults = WidgetSettings.DEFAULT;
-        return new WidgetSettings(
-                defaults.locales(),
-                defaults.mode(),
-                defaults.primaryColor(),
-                defaults.position(),
-                defaults.texts(),
-                defaults.avatarUrl(),
-                defaults.typing(),
-                defaults.readReceipts(),
-                defaults.reopen(),
-                policy);
     }
 
     @Test
@@ -86,13 +71,13 @@ final class FileTest {
     @Test
     void organizationThatTakesNoFilesSaysSo() {
         var strict = server.shop();
-        var policy = new AttachmentPolicy(false, 1 << 20, 10, List.of("image/*"));
-        server.organizations().saveSettings(strict.id(), settings(policy));
+        var policy = new AttachmentPolicy(false, 1 << 20, 10, List.of("image/*"), 0);
+        strict.allow(policy);
         strict.guest().upload(TestFile.png()).expectProblem(403, SEND, "ATTACHMENTS_DISABLED");
     }
 
     @Test
-    void pictureThatIsWhatItSaysIsShownInline() {
+    void s5_pictureThatIsWhatItSaysIsShownInline() {
         var file = guest.upload(TestFile.png()).expect(201);
         assertThat(file.at("/mimeType")).isEqualTo("image/png");
         assertThat(file.json().at("/inline").asBoolean()).isTrue();
@@ -106,7 +91,7 @@ final class FileTest {
     }
 
     @Test
-    void fileThatIsNotWhatItSaysIsADownload() {
+    void s5_fileThatIsNotWhatItSaysIsADownload() {
         var file = guest.upload(TestFile.png().declared("image/gif")).expect(201);
         assertThat(file.at("/mimeType")).isEqualTo("image/png");
         assertThat(file.json().at("/inline").asBoolean()).isFalse();
@@ -121,11 +106,11 @@ final class FileTest {
         "a.xml, application/xml, '<?xml version=\"1.0\"?><x/>'",
         "a.pdf, application/pdf, '%PDF-1.7 x'",
     })
-    void activeDocumentsAreNeverInline(String name, String type, String content) {
+    void s4_activeDocumentsAreNeverInline(String name, String type, String content) {
         var open = server.shop();
         var policy = new AttachmentPolicy(
-                true, 1 << 20, 10, List.of("image/*", "text/*", "application/xml", "application/pdf"));
-        server.organizations().saveSettings(open.id(), settings(policy));
+                true, 1 << 20, 10, List.of("image/*", "text/*", "application/xml", "application/pdf"), 0);
+        open.allow(policy);
         var file = open.guest().upload(TestFile.text(name, type, content)).expect(201);
         assertThat(file.json().at("/inline").asBoolean()).isFalse();
         var answer = Http.anonymous(server).get(file.at("/url")).expect(200);
@@ -136,7 +121,7 @@ final class FileTest {
     }
 
     @Test
-    void changedLinkIsForbidden() {
+    void s6_changedLinkIsForbidden() {
         var http = Http.anonymous(server);
         var url = guest.upload(TestFile.png()).expect(201).at("/url");
         http.get(url + "x").expectProblem(403, AUTH, "LINK_INVALID");
@@ -148,7 +133,7 @@ final class FileTest {
     }
 
     @Test
-    void expiredLinkIsForbidden() {
+    void s6_expiredLinkIsForbidden() {
         var file = UUID.fromString(guest.upload(TestFile.png()).expect(201).at("/id"));
         var secret = Secrets.read(server.database().application(), Purpose.ATTACHMENT_LINK);
         var yesterday = Clock.offset(Clock.systemUTC(), Duration.ofDays(-1));
@@ -162,7 +147,7 @@ final class FileTest {
         "'Ünï 领收书 👍.png', 'Ünï 领收书 👍.png'",
         "a b (1).png, a b (1).png",
     })
-    void namesAreMetadataAndComeBackEncoded(String name, String kept) {
+    void s24_namesAreMetadataAndComeBackEncoded(String name, String kept) {
         var file = guest.upload(TestFile.png().named(name)).expect(201);
         assertThat(file.at("/name")).isEqualTo(kept);
         var disposition =
@@ -173,13 +158,48 @@ final class FileTest {
     }
 
     @Test
-    void pathOfAFileIsMadeOfIdsOnly() throws IOException {
+    void s24_pathOfAFileIsMadeOfIdsOnly() throws IOException {
         guest.upload(TestFile.png().named("../../evil.png")).expect(201);
         try (var files = Files.walk(server.files())) {
             assertThat(files.filter(Files::isRegularFile)
                             .map(file -> file.getFileName().toString()))
-                    .allMatch(name -> name.matches("[0-9a-f-]{36}"));
+                    .allMatch(name -> name.matches("[0-9a-f-]{36}(-thumbnail)?"));
         }
+    }
+
+    @Test
+    void s24_longNameIsCutAndKeepsItsEnding() {
+        var file = guest.upload(TestFile.png().named("x".repeat(300) + ".png")).expect(201);
+        assertThat(file.at("/name")).hasSize(255).endsWith("x.png");
+        var disposition =
+                Http.anonymous(server).get(file.at("/url")).expect(200).header("Content-Disposition");
+        assertThat(disposition).contains("filename*=UTF-8''" + "x".repeat(251) + ".png");
+    }
+
+    @Test
+    void s6_fileOfAnotherVisitorIsAsUnknownAsNone() {
+        var file = guest.upload(TestFile.png()).expect(201).at("/id");
+        var conversation = UUID.randomUUID();
+        var other = shop.guest();
+        var foreign = other.postFiles(conversation, file).expectProblem(400, SEND, "ATTACHMENT_UNKNOWN");
+        var unknown = other.postFiles(conversation, UUID.randomUUID().toString())
+                .expectProblem(400, SEND, "ATTACHMENT_UNKNOWN");
+        assertThat(foreign.text()).isEqualTo(unknown.text());
+        server.shop().guest().postFiles(conversation, file).expectProblem(400, SEND, "ATTACHMENT_UNKNOWN");
+        guest.postFiles(conversation, file).expect(201);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a.png, image/png, 89504e470d0a1a0a",
+        "a.jpg, image/jpeg, ffd8ffe000104a46494600",
+        "a.gif, image/gif, 474946383961",
+    })
+    void s5_imageWithoutASizeIsADownload(String name, String type, String start) {
+        var file = guest.upload(new TestFile(name, type, HexFormat.of().parseHex(start)))
+                .expect(201);
+        assertThat(file.at("/mimeType")).isEqualTo(type);
+        assertThat(file.json().at("/inline").asBoolean()).isFalse();
     }
 
     @Test

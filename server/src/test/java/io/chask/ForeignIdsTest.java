@@ -25,7 +25,7 @@ final class ForeignIdsTest {
         var before = content();
         int asked = 0;
         for (var row : table.requests()) {
-            if (!row.name().contains("{") || row.name().equals(LINK)) {
+            if (!row.name().contains("{") || row.name().startsWith(LINK)) {
                 continue;
             }
             for (var stranger : STRANGERS) {
@@ -44,7 +44,7 @@ final class ForeignIdsTest {
     @Test
     void s8WhoMaySeeOnesOwnIsToldThatAForeignOneDoesNotExist() {
         for (var row : table.requests()) {
-            if (!row.name().contains("{") || row.name().equals(LINK)) {
+            if (!row.name().contains("{") || row.name().startsWith(LINK)) {
                 continue;
             }
             if (row.cells().getOrDefault(AccessRole.AGENT, "").startsWith("2")) {

@@ -40,7 +40,8 @@ final class ImportTableTest {
             Map.entry("search", Set.of("conversation", "database")),
             Map.entry("seed", Set.of("database")),
             Map.entry("delivery", Set.of("conversation", "wire", "config")),
-            Map.entry("attachment", Set.of("database", "organization", "config")),
+            Map.entry("storage", Set.of("config")),
+            Map.entry("attachment", Set.of("database", "organization", "storage", "config")),
             Map.entry("contact", Set.of("database", "organization")),
             Map.entry(
                     "api",
@@ -57,7 +58,7 @@ final class ImportTableTest {
                             "config",
                             "wire",
                             "edge")),
-            Map.entry("hosting", Set.of("attachment", "organization", "config", "wire", "edge")),
+            Map.entry("hosting", Set.of("attachment", "storage", "organization", "config", "wire", "edge")),
             Map.entry(
                     "visitor",
                     Set.of(
@@ -88,7 +89,8 @@ final class ImportTableTest {
                             "config",
                             "wire",
                             "edge")),
-            Map.entry("team", Set.of("account", "audit", "organization", "api", "config", "wire", "edge")));
+            Map.entry(
+                    "team", Set.of("account", "audit", "attachment", "organization", "api", "config", "wire", "edge")));
 
     /// Packages that may import everything.
     private static final Set<String> FREE = Set.of("cli");

@@ -38,6 +38,8 @@ final class RequestMembersTest {
                     case "PUT /v1/conversations/{id}/snooze" -> Map.of("until", "2999-01-01T00:00:00Z");
                     case "PATCH /v1/conversations/{id}/tags" -> Map.of("add", List.of("vip"));
                     case "POST /v1/conversations/{id}/notes" -> Map.of("content", "Look");
+                    case "PUT /v1/settings/attachments" ->
+                        Map.of("enabled", true, "accept", List.of(), "maxSize", 1, "maxCount", 1, "quota", 0);
                     case "POST /v1/stream/frames" -> Map.of("frames", List.of(Map.of("type", "ping")));
                     default -> throw new AssertionError("say here what a body of " + operation + " looks like");
                 });

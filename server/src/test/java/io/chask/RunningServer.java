@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +110,11 @@ final class RunningServer implements AutoCloseable {
     /// What was written is found from here on.
     void searchCatchUp() {
         server.searchCatchUp();
+    }
+
+    /// As the clock does every hour.
+    void sweepFiles(Instant now) {
+        server.sweepFiles(now);
     }
 
     private void stop() {

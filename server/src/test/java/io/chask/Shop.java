@@ -1,6 +1,7 @@
 package io.chask;
 
 import io.chask.organization.ApiKey;
+import io.chask.organization.AttachmentPolicy;
 import io.chask.organization.WidgetSettings;
 import java.util.Map;
 import java.util.UUID;
@@ -34,6 +35,22 @@ record Shop(RunningServer server, UUID id, ApiKey key, UUID agentId, String emai
     /// Takes effect at once where nobody has asked for the shop before, elsewhere within two seconds.
     void saveSettings(WidgetSettings settings) {
         server.organizations().saveSettings(id, settings);
+    }
+
+    /// Takes files by this policy; effective as [#saveSettings].
+    void allow(AttachmentPolicy policy) {
+        var defaults = WidgetSettings.DEFAULT;
+        saveSettings(new WidgetSettings(
+                defaults.locales(),
+                defaults.mode(),
+                defaults.primaryColor(),
+                defaults.position(),
+                defaults.texts(),
+                defaults.avatarUrl(),
+                defaults.typing(),
+                defaults.readReceipts(),
+                defaults.reopen(),
+                policy));
     }
 
     static WidgetSettings settingsWithoutReadReceipts() {

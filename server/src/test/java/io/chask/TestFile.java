@@ -1,7 +1,12 @@
 package io.chask;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import javax.imageio.ImageIO;
 
 /// A file to upload.
 ///
@@ -15,6 +20,17 @@ record TestFile(String name, String type, byte[] bytes) {
     /// A picture of one pixel.
     static TestFile png() {
         return new TestFile("dot.png", "image/png", Base64.getDecoder().decode(DOT));
+    }
+
+    /// A black PNG of this size.
+    static TestFile picture(int width, int height) {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_BYTE_BINARY), "png", bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new TestFile("plan.png", "image/png", bytes.toByteArray());
     }
 
     static TestFile text(String name, String type, String content) {

@@ -1,6 +1,7 @@
 package io.chask.api;
 
 import io.chask.attachment.Attachments;
+import io.chask.attachment.Destination;
 import io.chask.attachment.StoredFile;
 import io.chask.attachment.Uploader;
 import io.chask.attachment.Uploader.Side;
@@ -8,28 +9,58 @@ import io.chask.conversation.Attachment;
 import io.chask.conversation.Author.Agent;
 import io.chask.conversation.Author.Reader;
 import io.chask.conversation.Author.Visitor;
+import io.chask.conversation.ConversationId;
+import io.chask.wire.Reason;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /// Turns the ids of uploads in a draft into the files of a message.
 public final class FileClaims {
 
     private final Attachments attachments;
+    private final Tenants tenants;
 
-    public FileClaims(Attachments attachments) {
+    public FileClaims(Attachments attachments, Tenants tenants) {
         this.attachments = attachments;
+        this.tenants = tenants;
     }
 
-    /// The author's own files, from now on this message's; empty when one is unknown, somebody else's, or another
-    /// message's. Blocks, unless there are no ids.
-    public Optional<List<Attachment>> claim(UUID organization, Reader author, UUID message, List<UUID> ids) {
+    /// What came of it.
+    public sealed interface Claim {
+        /// The files are this message's from now on.
+        record Granted(List<Attachment> files) implements Claim {}
+
+        /// None of them is.
+        record Refused(PostRefusal refusal) implements Claim {}
+    }
+
+    /// Gives an author's own files to his message, unless one is unknown, somebody else's or another message's, or they
+    /// are more than the organization allows. Blocks, unless there are no ids.
+    public Claim claim(ConversationId conversation, Reader author, UUID message, List<UUID> ids) {
         if (ids.isEmpty()) {
-            return Optional.of(List.of());
+            return new Claim.Granted(List.of());
         }
+        int most = most(conversation.organization());
+        if (ids.size() > most) {
+            return refused(Reason.TOO_MANY_ATTACHMENTS, "a message has at most " + most + " attachments here");
+        }
+        var destination = new Destination(conversation.value(), message);
         return attachments
-                .claim(organization, uploader(author), message, ids)
-                .map(files -> files.stream().map(FileClaims::attachment).toList());
+                .claim(conversation.organization(), uploader(author), destination, ids)
+                .<Claim>map(files -> new Claim.Granted(
+                        files.stream().map(FileClaims::attachment).toList()))
+                .orElseGet(() ->
+                        refused(Reason.ATTACHMENT_UNKNOWN, "an attachment is unknown, or belongs to another message"));
+    }
+
+    private int most(UUID organization) {
+        return tenants.find(organization)
+                .map(tenant -> tenant.settings().attachments().maxCount())
+                .orElse(0);
+    }
+
+    private static Claim refused(Reason reason, String message) {
+        return new Claim.Refused(PostRefusal.of(reason, message));
     }
 
     /// The author as the owner of uploads.
@@ -42,6 +73,13 @@ public final class FileClaims {
 
     private static Attachment attachment(StoredFile file) {
         return new Attachment(
-                file.id(), file.name(), file.mimeType(), file.size(), file.inline(), file.width(), file.height());
+                file.id(),
+                file.name(),
+                file.mimeType(),
+                file.size(),
+                file.inline(),
+                file.width(),
+                file.height(),
+                file.thumbnail());
     }
 }

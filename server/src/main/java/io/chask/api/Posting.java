@@ -41,12 +41,10 @@ public final class Posting {
             return refused(PostRefusal.of(
                     Reason.TOO_MANY_ATTACHMENTS, "a message has at most " + Draft.MAX_ATTACHMENTS + " attachments"));
         }
-        var claimed = files.claim(wish.conversation().organization(), wish.author(), wish.id(), wish.attachments());
-        if (claimed.isEmpty()) {
-            return refused(PostRefusal.of(
-                    Reason.ATTACHMENT_UNKNOWN, "an attachment is unknown, or belongs to another message"));
-        }
-        return post(wish, claimed.get());
+        return switch (files.claim(wish.conversation(), wish.author(), wish.id(), wish.attachments())) {
+            case FileClaims.Claim.Granted(List<Attachment> attachments) -> post(wish, attachments);
+            case FileClaims.Claim.Refused(PostRefusal refusal) -> refused(refusal);
+        };
     }
 
     private CompletionStage<Outcome> post(Wish wish, List<Attachment> attachments) {

@@ -46,7 +46,17 @@ public final class Uploads {
             case UploadResult.TypeMismatch(String declared, String found) ->
                 throw new Refused(
                         Reason.FILE_TYPE_MISMATCH, "The file is said to be " + declared + " but is " + found + ".");
+            case UploadResult.Infected() -> throw new Refused(Reason.FILE_INFECTED, "The file contains a virus.");
+            case UploadResult.TooLargeToScan() ->
+                throw new Refused(Reason.FILE_TOO_LARGE, "The virus scanner takes no file of this size.");
+            case UploadResult.ScanUnavailable() -> throw new Refused(Reason.SCAN_UNAVAILABLE, "Try again later.");
+            case UploadResult.QuotaReached(long quota) ->
+                throw new Refused(
+                        Reason.STORAGE_QUOTA_REACHED,
+                        "The organization may keep " + quota + " bytes of files and has no room for this one. An"
+                                + " administrator can raise the limit.");
             case UploadResult.StorageFull() -> throw new Refused(Reason.STORAGE_FULL);
+            case UploadResult.StorageUnavailable() -> throw new Refused(Reason.UNAVAILABLE, "Try again later.");
         };
     }
 
@@ -57,6 +67,7 @@ public final class Uploads {
                 file.mimeType(),
                 file.size(),
                 links.link(file.organization(), file.id()),
+                file.thumbnail() ? links.thumbnailLink(file.organization(), file.id()) : null,
                 file.inline(),
                 file.width(),
                 file.height());

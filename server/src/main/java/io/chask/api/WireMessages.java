@@ -97,6 +97,7 @@ public final class WireMessages implements MessageViews {
                 attachment.mimeType(),
                 attachment.size(),
                 links.link(organization, attachment.id()),
+                attachment.thumbnail() ? links.thumbnailLink(organization, attachment.id()) : null,
                 attachment.inline(),
                 attachment.width(),
                 attachment.height());

@@ -12,6 +12,17 @@ import java.util.Optional;
 record ImageSize(int width, int height) {
 
     private static final int MAX_SEGMENTS = 500;
+    private static final int LONGEST_SIDE = 16_384;
+    private static final long MOST_PIXELS = 50_000_000;
+
+    /// Whether a browser or this server may be asked to decode it.
+    boolean bearable() {
+        return width <= LONGEST_SIDE && height <= LONGEST_SIDE && (long) width * height <= MOST_PIXELS;
+    }
+
+    ImageSize turned() {
+        return new ImageSize(/* width= */ height, /* height= */ width);
+    }
 
     /// The size, if the header has one.
     ///
@@ -82,7 +93,7 @@ record ImageSize(int width, int height) {
         return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
     }
 
-    private static ByteBuffer at(SeekableByteChannel file, long position, int length) throws IOException {
+    static ByteBuffer at(SeekableByteChannel file, long position, int length) throws IOException {
         var buffer = ByteBuffer.allocate(length);
         file.position(position);
         while (buffer.hasRemaining()) {

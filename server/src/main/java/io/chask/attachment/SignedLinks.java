@@ -1,5 +1,6 @@
 package io.chask.attachment;
 
+import io.chask.storage.FileKey;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -42,16 +43,25 @@ public final class SignedLinks {
 
     /// Path and query of a link to this file.
     public String link(UUID organization, UUID id) {
+        return link(FileKey.file(organization, id), "");
+    }
+
+    /// Path and query of a link to this file's small picture.
+    public String thumbnailLink(UUID organization, UUID id) {
+        return link(FileKey.thumbnail(organization, id), "/thumbnail");
+    }
+
+    private String link(FileKey key, String ending) {
         long step = Math.max(1, lifetime.toSeconds() / STEPS);
         long least = clock.instant().getEpochSecond() + lifetime.toSeconds();
         long expires = Math.ceilDiv(least, step) * step;
-        return "/v1/attachments/" + id + "?organization=" + organization + "&expires=" + expires + "&signature="
-                + signature(organization, id, Long.toString(expires));
+        return "/v1/attachments/" + key.id() + ending + "?organization=" + key.organization() + "&expires=" + expires
+                + "&signature=" + signature(key, Long.toString(expires));
     }
 
     /// Checks the parts of a link, the signature in constant time and first.
-    public Verdict check(UUID organization, UUID id, String expires, String signature) {
-        byte[] expected = signature(organization, id, expires).getBytes(StandardCharsets.US_ASCII);
+    public Verdict check(FileKey key, String expires, String signature) {
+        byte[] expected = signature(key, expires).getBytes(StandardCharsets.US_ASCII);
         if (!MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8))) {
             return Verdict.FORGED;
         }
@@ -59,12 +69,12 @@ public final class SignedLinks {
         return clock.instant().getEpochSecond() < until ? Verdict.VALID : Verdict.EXPIRED;
     }
 
-    private String signature(UUID organization, UUID id, String expires) {
+    private String signature(FileKey key, String expires) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            byte[] signature =
-                    mac.doFinal((organization + "\n" + id + "\n" + expires).getBytes(StandardCharsets.UTF_8));
+            mac.init(this.key);
+            byte[] signature = mac.doFinal(
+                    (key.organization() + "\n" + key.leaf() + "\n" + expires).getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has " + ALGORITHM, e);

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// @param mimeType what the bytes were found to be
 /// @param size     bytes
 /// @param inline   whether a page may show it: a safe kind of image or video that is what it was said to be
-/// @param width    pixels, only of images
-/// @param height   pixels, only of images
+/// @param width    pixels as it is shown, only of images
+/// @param height   pixels as it is shown, only of images
+/// @param thumbnail whether there is a small picture of it
 public record StoredFile(
         UUID organization,
         UUID id,
@@ -19,4 +20,15 @@ public record StoredFile(
         long size,
         boolean inline,
         @Nullable Integer width,
-        @Nullable Integer height) {}
+        @Nullable Integer height,
+        boolean thumbnail) {
+
+    /// What its small picture is.
+    public String thumbnailType() {
+        return ThumbnailTask.typeOf(mimeType);
+    }
+
+    StoredFile withThumbnail(boolean made) {
+        return new StoredFile(organization, id, name, mimeType, size, inline, width, height, made);
+    }
+}

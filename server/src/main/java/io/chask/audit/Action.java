@@ -14,6 +14,8 @@ public enum Action {
     KEY_REVOKED("key.revoked"),
     /// The widget's look, texts or limits.
     WIDGET_CHANGED("widget.changed"),
+    /// Which files are taken, how large, how many, how much in all.
+    ATTACHMENTS_CHANGED("attachments.changed"),
 
     /// An agent was added, by the command line or by accepting an invitation.
     AGENT_ADDED("agent.added"),

@@ -23,10 +23,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// `doctor`: looks at an installation, changes nothing, and says what to do. Ends with 1 if something does not work.
+/// `doctor`: looks at an installation, changes nothing (it writes a probe into a store of files and deletes it), and
+/// says what to do. Ends with 1 if something does not work.
 @Command(
         name = "doctor",
-        description = "Looks at the JDK, the data folder and the database, and says what to do.",
+        description = "Looks at the JDK, the data folder, the database and the store of files, and says what to do.",
         mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
 
@@ -55,6 +56,7 @@ final class DoctorCommand implements Callable<Integer> {
         }
         List<Finding> findings = new ArrayList<>(MachineCheck.look(configuration.data()));
         findings.addAll(database(configuration));
+        findings.addAll(StoreCheck.look(configuration));
         boolean well = findings.stream().noneMatch(finding -> finding.level() == Level.PROBLEM);
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("ok", well);

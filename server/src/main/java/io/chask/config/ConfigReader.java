@@ -136,7 +136,32 @@ public final class ConfigReader {
         return new AttachmentConfig(
                 values.truth(Settings.ATTACHMENTS_ENABLED),
                 values.bytes(Settings.ATTACHMENTS_MAX_SIZE),
-                values.duration(Settings.ATTACHMENTS_LINK_LIFETIME));
+                values.bytes(Settings.ATTACHMENTS_QUOTA),
+                values.duration(Settings.ATTACHMENTS_LINK_LIFETIME),
+                s3(values),
+                scan(values));
+    }
+
+    private static @Nullable S3Config s3(Values values) {
+        var endpoint = values.uri(Settings.S3_ENDPOINT);
+        if (endpoint == null) {
+            return null;
+        }
+        return new S3Config(
+                endpoint,
+                values.text(Settings.S3_REGION),
+                values.text(Settings.S3_BUCKET),
+                values.text(Settings.S3_ACCESS_KEY),
+                values.secret(Settings.S3_SECRET_KEY, Settings.S3_SECRET_KEY_FILE),
+                values.truth(Settings.S3_PATH_STYLE));
+    }
+
+    private static @Nullable ScanConfig scan(Values values) {
+        var address = values.optional(Settings.ATTACHMENTS_CLAMD);
+        if (address == null) {
+            return null;
+        }
+        return new ScanConfig(address, values.truth(Settings.SCAN_REQUIRED), values.duration(Settings.SCAN_TIMEOUT));
     }
 
     private static QuotaConfig quota(Values values) {

@@ -54,6 +54,37 @@ public final class Settings {
             new Setting("attachments.max-size", "20MiB", "Largest file, whatever an organization allows.");
     static final Setting ATTACHMENTS_LINK_LIFETIME =
             new Setting("attachments.link-lifetime", "1h", "How long a link to a file works.");
+    static final Setting ATTACHMENTS_QUOTA = new Setting(
+            "attachments.quota", "10GiB", "Bytes of files one organization may keep, whatever it allows; 0: no limit.");
+    static final Setting S3_ENDPOINT = new Setting(
+            "attachments.s3.endpoint",
+            "",
+            "A store that speaks S3, such as `https://s3.example.com`; not set: files are kept in the data folder.");
+    static final Setting S3_REGION = new Setting("attachments.s3.region", "us-east-1", "The store's region.");
+    static final Setting S3_BUCKET = new Setting(
+            "attachments.s3.bucket", "", "The bucket for files. It has to be there and needs no public access.");
+    static final Setting S3_ACCESS_KEY = new Setting(
+            "attachments.s3.access-key", "", "Name of the key that may read, write and delete in the bucket.");
+    static final Setting S3_SECRET_KEY = new Setting(
+            "attachments.s3.secret-key",
+            "",
+            "The key's secret; better in the environment or in a file than as a flag.");
+    static final Setting S3_SECRET_KEY_FILE = new Setting(
+            "attachments.s3.secret-key-file", "", "A file that holds the secret, instead of the setting before.");
+    static final Setting S3_PATH_STYLE = new Setting(
+            "attachments.s3.path-style",
+            "true",
+            "Whether the bucket stands in the path; false: before the host's name.");
+    static final Setting ATTACHMENTS_CLAMD = new Setting(
+            "attachments.clamd",
+            "",
+            "The virus scanner clamd, `tcp://127.0.0.1:3310` or `unix:/run/clamav/clamd.ctl`; not set: no scan.");
+    static final Setting SCAN_REQUIRED = new Setting(
+            "attachments.scan-required",
+            "true",
+            "Whether a file is refused while the scanner does not answer; false takes it unscanned.");
+    static final Setting SCAN_TIMEOUT =
+            new Setting("attachments.scan-timeout", "30s", "Longest time for scanning one file.");
     static final Setting QUOTA_BURST = new Setting("quota.burst", "60", "Messages a visitor may send at once.");
     static final Setting QUOTA_RATE =
             new Setting("quota.per-second", "10", "Messages a second a visitor may send after that; 0: no limit.");
@@ -97,6 +128,17 @@ public final class Settings {
             ATTACHMENTS_ENABLED,
             ATTACHMENTS_MAX_SIZE,
             ATTACHMENTS_LINK_LIFETIME,
+            ATTACHMENTS_QUOTA,
+            S3_ENDPOINT,
+            S3_REGION,
+            S3_BUCKET,
+            S3_ACCESS_KEY,
+            S3_SECRET_KEY,
+            S3_SECRET_KEY_FILE,
+            S3_PATH_STYLE,
+            ATTACHMENTS_CLAMD,
+            SCAN_REQUIRED,
+            SCAN_TIMEOUT,
             QUOTA_BURST,
             QUOTA_RATE,
             QUOTA_SESSIONS,

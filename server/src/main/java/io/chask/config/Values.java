@@ -1,7 +1,9 @@
 package io.chask.config;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -41,6 +43,19 @@ final class Values {
     String optional(Setting setting) {
         var text = text(setting);
         return text.isEmpty() ? null : text;
+    }
+
+    /// A secret, from its setting or from the file that another setting names.
+    String secret(Setting setting, Setting file) {
+        var named = optional(file);
+        if (named == null) {
+            return text(setting);
+        }
+        try {
+            return Files.readString(Path.of(named)).strip();
+        } catch (IOException unreadable) {
+            throw new BadConfig(file.key(), "the file cannot be read: " + unreadable.getMessage());
+        }
     }
 
     int number(Setting setting) {

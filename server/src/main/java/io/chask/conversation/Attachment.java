@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param inline   whether a page may show it: a safe kind of image or video that is what it was said to be
 /// @param width    pixels, only of images
 /// @param height   pixels, only of images
+/// @param thumbnail whether there is a small picture of it
 public record Attachment(
         UUID id,
         String name,
@@ -19,4 +20,5 @@ public record Attachment(
         long size,
         boolean inline,
         @Nullable Integer width,
-        @Nullable Integer height) {}
+        @Nullable Integer height,
+        boolean thumbnail) {}

@@ -15,6 +15,10 @@ final class Downloads {
     private Downloads() {}
 
     static Response response(Path file, String name, String mediaType, boolean inline) {
+        return response(new Response.Body.FileOf(file, entityTag(file), 0, size(file)), name, mediaType, inline);
+    }
+
+    static Response response(Response.Body.Stored content, String name, String mediaType, boolean inline) {
         return new Response(
                 200,
                 List.of(
@@ -23,7 +27,7 @@ final class Downloads {
                         new Response.Header("Content-Security-Policy", SANDBOX),
                         new Response.Header("Cache-Control", "private, max-age=300"),
                         new Response.Header("Accept-Ranges", "bytes")),
-                new Response.Body.FileOf(file, entityTag(file), 0, size(file)));
+                content);
     }
 
     private static String entityTag(Path file) {

@@ -13,7 +13,7 @@ final class Ranges {
     private Ranges() {}
 
     static Response apply(Request request, Response response) {
-        if (!(response.body() instanceof Response.Body.FileOf body) || response.status() != 200) {
+        if (!(response.body() instanceof Response.Body.Stored body) || response.status() != 200) {
             return response;
         }
         var tag = body.entityTag();
@@ -42,8 +42,7 @@ final class Ranges {
         if (from >= size) {
             return Response.problem(Problem.of(Reason.RANGE_NOT_SATISFIABLE)).with("Content-Range", "bytes */" + size);
         }
-        var file = (Response.Body.FileOf) whole.body();
-        var body = new Response.Body.FileOf(file.file(), file.entityTag(), from, to - from + 1);
+        var body = ((Response.Body.Stored) whole.body()).part(from, to - from + 1);
         return new Response(206, whole.headers(), body).with("Content-Range", "bytes " + from + "-" + to + "/" + size);
     }
 

@@ -1,5 +1,6 @@
 package io.chask.edge;
 
+import io.chask.edge.Response.Body.Stored;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,19 @@ public record Response(int status, List<Header> headers, Body body) {
 
     /// What an answer carries.
     public sealed interface Body {
+        /// Stored bytes of which a part may be asked for.
+        sealed interface Stored extends Body {
+            /// Changes with the content; quoted, as it stands in `ETag`.
+            String entityTag();
+
+            long offset();
+
+            long length();
+
+            /// The same with another part of it.
+            Stored part(long offset, long length);
+        }
+
         /// Nothing.
         record Empty() implements Body {}
 
@@ -31,7 +45,20 @@ public record Response(int status, List<Header> headers, Body body) {
         record Bytes(byte[] bytes) implements Body {}
 
         /// These bytes of a file.
-        record FileOf(Path file, String entityTag, long offset, long length) implements Body {}
+        record FileOf(Path file, String entityTag, long offset, long length) implements Stored {
+            @Override
+            public Stored part(long from, long count) {
+                return new FileOf(file, entityTag, from, count);
+            }
+        }
+
+        /// These bytes of something that is read while it is sent, no faster than the client takes it.
+        record StreamOf(ByteSource source, String entityTag, long offset, long length) implements Stored {
+            @Override
+            public Stored part(long from, long count) {
+                return new StreamOf(source, entityTag, from, count);
+            }
+        }
     }
 
     /// No body, such as 204.
@@ -70,6 +97,13 @@ public record Response(int status, List<Header> headers, Body body) {
     /// @param inline whether a page may show it; only for types that cannot run script
     public static Response file(Path file, String name, String mediaType, boolean inline) {
         return Downloads.response(file, name, mediaType, inline);
+    }
+
+    /// As [#file], for what is kept elsewhere.
+    ///
+    /// @param content all of it; only a part is read when only a part is asked for
+    public static Response stream(Stored content, String name, String mediaType, boolean inline) {
+        return Downloads.response(content, name, mediaType, inline);
     }
 
     /// With this header, which replaces one of the same name.

@@ -131,12 +131,10 @@ final class AgentSession implements StreamSession {
     }
 
     private void sendWithFiles(ClientFrame.Send send) {
-        var claimed = files.claim(connection.organization(), agent, send.id(), send.attachments());
-        if (claimed.isEmpty()) {
-            refuse(send.id(), Reason.ATTACHMENT_UNKNOWN, "an attachment is unknown, or belongs to another message");
-            return;
+        switch (files.claim(id(send.conversation()), agent, send.id(), send.attachments())) {
+            case FileClaims.Claim.Granted(List<Attachment> attachments) -> post(send, attachments);
+            case FileClaims.Claim.Refused(PostRefusal refusal) -> connection.send(refusal.frame(send.id()));
         }
-        post(send, claimed.get());
     }
 
     private void post(ClientFrame.Send send, List<Attachment> attachments) {

@@ -1,14 +1,21 @@
 package io.chask.organization;
 
+import io.chask.audit.Action;
+import io.chask.audit.Actor;
+import io.chask.audit.AuditEntry;
+import io.chask.audit.AuditLog;
+import io.chask.audit.Subject;
 import io.chask.database.Database;
 import io.chask.organization.Revocation.Kind;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -77,6 +84,23 @@ public final class Organizations {
     /// Replaces the widget's settings.
     public void saveSettings(UUID id, WidgetSettings settings) {
         database.useOrganization(id, handle -> WidgetSettingsTable.save(handle, id, settings));
+    }
+
+    /// Replaces which files are taken, with a line in the audit log.
+    public void changeAttachments(UUID id, AttachmentPolicy policy, Actor actor, Instant at) {
+        database.useOrganization(id, handle -> {
+            WidgetSettingsTable.saveAttachments(handle, id, policy);
+            var details = Map.of(
+                    "enabled", Boolean.toString(policy.enabled()),
+                    "accept", String.join(" ", policy.accept()),
+                    "maxSize", Long.toString(policy.maxSize()),
+                    "maxCount", Integer.toString(policy.maxCount()),
+                    "quota", Long.toString(policy.quota()));
+            AuditLog.append(
+                    handle,
+                    new AuditEntry(id, actor, Action.ATTACHMENTS_CHANGED, Subject.organization(id), details),
+                    at);
+        });
     }
 
     /// One more key. The others stay valid until they are revoked, so that pages can be changed first.

@@ -19,15 +19,22 @@ final class WidgetSettingsTable {
     private static final String LOAD = "select * from widget_settings where organization_id = :organization";
     private static final String SAVE = """
             insert into widget_settings (organization_id, locales, mode, primary_color, position, texts, avatar_url, typing,
-              read_receipts, reopen, attachments_enabled, attachment_max_size, attachment_max_count, attachment_accept)
+              read_receipts, reopen, attachments_enabled, attachment_max_size, attachment_max_count, attachment_accept,
+              attachment_quota)
             values (:organization, :locales, :mode, :primaryColor, :position, cast(:texts as jsonb), :avatarUrl, :typing,
-              :readReceipts, :reopen, :enabled, :maxSize, :maxCount, :accept)
+              :readReceipts, :reopen, :enabled, :maxSize, :maxCount, :accept, :quota)
             on conflict (organization_id) do update set locales = excluded.locales, mode = excluded.mode,
               primary_color = excluded.primary_color, position = excluded.position, texts = excluded.texts,
               avatar_url = excluded.avatar_url, typing = excluded.typing, read_receipts = excluded.read_receipts,
               reopen = excluded.reopen, attachments_enabled = excluded.attachments_enabled,
               attachment_max_size = excluded.attachment_max_size, attachment_max_count = excluded.attachment_max_count,
-              attachment_accept = excluded.attachment_accept
+              attachment_accept = excluded.attachment_accept, attachment_quota = excluded.attachment_quota
+            """;
+
+    private static final String SAVE_ATTACHMENTS = """
+            update widget_settings set attachments_enabled = :enabled, attachment_max_size = :maxSize,
+              attachment_max_count = :maxCount, attachment_accept = :accept, attachment_quota = :quota
+            where organization_id = :organization
             """;
 
     private WidgetSettingsTable() {}
@@ -54,8 +61,20 @@ final class WidgetSettingsTable {
                 .bind("enabled", settings.attachments().enabled())
                 .bind("maxSize", settings.attachments().maxSize())
                 .bind("maxCount", settings.attachments().maxCount())
+                .bind("quota", settings.attachments().quota())
                 .bindArray(
                         "accept", String.class, settings.attachments().accept().toArray())
+                .execute();
+    }
+
+    static void saveAttachments(Handle handle, UUID organization, AttachmentPolicy policy) {
+        handle.createUpdate(SAVE_ATTACHMENTS)
+                .bind("organization", organization)
+                .bind("enabled", policy.enabled())
+                .bind("maxSize", policy.maxSize())
+                .bind("maxCount", policy.maxCount())
+                .bindArray("accept", String.class, policy.accept().toArray())
+                .bind("quota", policy.quota())
                 .execute();
     }
 
@@ -74,7 +93,8 @@ final class WidgetSettingsTable {
                         row.getBoolean("attachments_enabled"),
                         row.getLong("attachment_max_size"),
                         row.getInt("attachment_max_count"),
-                        strings(row, "attachment_accept")));
+                        strings(row, "attachment_accept"),
+                        row.getLong("attachment_quota")));
     }
 
     private static List<String> strings(ResultSet row, String column) throws SQLException {

@@ -11,11 +11,13 @@ record SettingsBody(
         Organization organization,
         List<String> locales,
         Theme theme,
-        AttachmentPolicy attachments,
+        Files attachments,
         ContentLimits limits,
         Features features) {
 
     record Organization(UUID id, String name) {}
+
+    record Files(boolean enabled, List<String> accept, long maxSize, int maxCount) {}
 
     record Theme(String mode, String primaryColor, String position) {}
 
@@ -30,7 +32,7 @@ record SettingsBody(
                 new Organization(organization.id(), organization.name()),
                 settings.locales(),
                 new Theme(settings.mode(), settings.primaryColor(), settings.position()),
-                attachments,
+                new Files(attachments.enabled(), attachments.accept(), attachments.maxSize(), attachments.maxCount()),
                 new ContentLimits(Limits.VERSION_1.contentCodePoints()),
                 new Features(settings.typing(), settings.readReceipts()));
     }

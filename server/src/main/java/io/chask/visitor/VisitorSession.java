@@ -1,5 +1,6 @@
 package io.chask.visitor;
 
+import io.chask.api.FileClaims;
 import io.chask.api.PostRefusal;
 import io.chask.api.SocketConnection;
 import io.chask.conversation.Attachment;
@@ -105,12 +106,10 @@ final class VisitorSession implements StreamSession {
     }
 
     private void sendWithFiles(ClientFrame.Send send) {
-        var files = services.files().claim(connection.organization(), visitor, send.id(), send.attachments());
-        if (files.isEmpty()) {
-            refuse(send.id(), Reason.ATTACHMENT_UNKNOWN, "an attachment is unknown, or belongs to another message");
-            return;
+        switch (services.files().claim(id(send.conversation()), visitor, send.id(), send.attachments())) {
+            case FileClaims.Claim.Granted(List<Attachment> files) -> admit(send, files);
+            case FileClaims.Claim.Refused(PostRefusal refusal) -> connection.send(refusal.frame(send.id()));
         }
-        admit(send, files.get());
     }
 
     private void admit(ClientFrame.Send send, List<Attachment> files) {

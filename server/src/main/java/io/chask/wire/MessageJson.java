@@ -41,6 +41,7 @@ final class MessageJson {
         json.writeStringProperty("mimeType", attachment.mimeType());
         json.writeNumberProperty("size", attachment.size());
         json.writeStringProperty("url", attachment.url());
+        FrameEncoder.optional(json, "thumbnailUrl", attachment.thumbnailUrl());
         json.writeBooleanProperty("inline", attachment.inline());
         if (attachment.width() != null && attachment.height() != null) {
             json.writeNumberProperty("width", attachment.width().intValue());

@@ -48,6 +48,8 @@ public enum Reason {
     FILE_TOO_LARGE(SEND_ERROR, 413, "File too large", false),
     FILE_TYPE_NOT_ALLOWED(SEND_ERROR, 415, "File type not allowed", false),
     FILE_TYPE_MISMATCH(SEND_ERROR, 415, "File is not what it says", false),
+    FILE_INFECTED(SEND_ERROR, 422, "File infected", false),
+    STORAGE_QUOTA_REACHED(SEND_ERROR, 507, "Storage of the organization used up", false),
     ATTACHMENTS_DISABLED(SEND_ERROR, 403, "Attachments disabled", false),
     RATE_LIMITED(SEND_ERROR, 429, "Too many requests", true),
 
@@ -56,6 +58,7 @@ public enum Reason {
     OVERLOADED(CONNECTION_ERROR, 503, "Overloaded", true),
     DRAINING(CONNECTION_ERROR, 503, "Stopping", true),
     STORAGE_FULL(CONNECTION_ERROR, 507, "Storage full", true),
+    SCAN_UNAVAILABLE(CONNECTION_ERROR, 503, "Virus scan not available", true),
     INTERNAL(CONNECTION_ERROR, 500, "Internal error", true);
 
     private final ErrorCode code;

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param size bytes
 /// @param url signed link that expires
+/// @param thumbnailUrl signed link to a small picture of it, if there is one
 /// @param inline whether a page may show it as image, audio or video
 /// @param width pixels, of images
 /// @param height pixels, of images
@@ -16,6 +17,7 @@ public record WireAttachment(
         String mimeType,
         long size,
         String url,
+        @Nullable String thumbnailUrl,
         boolean inline,
         @Nullable Integer width,
         @Nullable Integer height) {}

@@ -3,6 +3,7 @@ package io.chask.attachment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chask.attachment.SignedLinks.Verdict;
+import io.chask.storage.FileKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,7 +43,7 @@ final class SignedLinksTest {
     }
 
     private Verdict check(SignedLinks links, String link) {
-        return links.check(organization, file, value(link, "expires"), value(link, "signature"));
+        return links.check(FileKey.file(organization, file), value(link, "expires"), value(link, "signature"));
     }
 
     @Test
@@ -66,13 +67,19 @@ final class SignedLinksTest {
         var link = links.link(organization, file);
         var expires = value(link, "expires");
         var signature = value(link, "signature");
-        assertThat(links.check(UUID.randomUUID(), file, expires, signature)).isEqualTo(Verdict.FORGED);
-        assertThat(links.check(organization, UUID.randomUUID(), expires, signature))
+        assertThat(links.check(FileKey.file(UUID.randomUUID(), file), expires, signature))
                 .isEqualTo(Verdict.FORGED);
-        assertThat(links.check(organization, file, expires + "0", signature)).isEqualTo(Verdict.FORGED);
-        assertThat(links.check(organization, file, "never", signature)).isEqualTo(Verdict.FORGED);
-        assertThat(links.check(organization, file, expires, "")).isEqualTo(Verdict.FORGED);
-        assertThat(links.check(organization, file, expires, signature + "=")).isEqualTo(Verdict.FORGED);
+        assertThat(links.check(FileKey.file(organization, UUID.randomUUID()), expires, signature))
+                .isEqualTo(Verdict.FORGED);
+        assertThat(links.check(FileKey.file(organization, file), expires + "0", signature))
+                .isEqualTo(Verdict.FORGED);
+        assertThat(links.check(FileKey.thumbnail(organization, file), expires, signature))
+                .isEqualTo(Verdict.FORGED);
+        assertThat(links.check(FileKey.file(organization, file), "never", signature))
+                .isEqualTo(Verdict.FORGED);
+        assertThat(links.check(FileKey.file(organization, file), expires, "")).isEqualTo(Verdict.FORGED);
+        assertThat(links.check(FileKey.file(organization, file), expires, signature + "="))
+                .isEqualTo(Verdict.FORGED);
     }
 
     @Test

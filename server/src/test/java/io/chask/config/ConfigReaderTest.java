@@ -40,6 +40,17 @@ final class ConfigReaderTest {
             attachments.enabled=true
             attachments.max-size=20MiB
             attachments.link-lifetime=1h
+            attachments.quota=10GiB
+            attachments.s3.endpoint=
+            attachments.s3.region=us-east-1
+            attachments.s3.bucket=
+            attachments.s3.access-key=
+            attachments.s3.secret-key=
+            attachments.s3.secret-key-file=
+            attachments.s3.path-style=true
+            attachments.clamd=
+            attachments.scan-required=true
+            attachments.scan-timeout=30s
             quota.burst=60
             quota.per-second=10
             quota.sessions-per-minute=120

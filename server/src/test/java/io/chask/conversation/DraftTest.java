@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class DraftTest {
 
     private static final Attachment FILE =
-            new Attachment(UUID.randomUUID(), "a.txt", "text/plain", 1, false, null, null);
+            new Attachment(UUID.randomUUID(), "a.txt", "text/plain", 1, false, null, null, false);
 
     private static Draft draft(String content, List<Attachment> attachments) {
         return new Draft(

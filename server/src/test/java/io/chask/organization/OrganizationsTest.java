@@ -108,7 +108,7 @@ final class OrganizationsTest {
                 false,
                 false,
                 false,
-                new AttachmentPolicy(true, 1_000, 2, List.of("image/*")));
+                new AttachmentPolicy(true, 1_000, 2, List.of("image/*"), 5_000));
         organizations.saveSettings(changed.organization().id(), settings);
 
         assertThat(organizations.find(changed.organization().id()).orElseThrow().settings())

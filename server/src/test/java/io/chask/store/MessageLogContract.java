@@ -57,8 +57,8 @@ interface MessageLogContract {
     default void aStoredMessageIsReadAsItWasSent() {
         ConversationId conversation = shop().conversation();
         List<Attachment> attachments = List.of(
-                new Attachment(UUID.randomUUID(), "foto \"1\".png", "image/png", 12_345, true, 640, 480),
-                new Attachment(UUID.randomUUID(), "nota.pdf", "application/pdf", 1, false, null, null));
+                new Attachment(UUID.randomUUID(), "foto \"1\".png", "image/png", 12_345, true, 640, 480, true),
+                new Attachment(UUID.randomUUID(), "nota.pdf", "application/pdf", 1, false, null, null, false));
         Draft draft = new Draft(
                 conversation,
                 UUID.randomUUID(),
@@ -95,7 +95,7 @@ interface MessageLogContract {
                 draft.id(),
                 draft.author(),
                 draft.content(),
-                List.of(new Attachment(UUID.randomUUID(), "a", "text/plain", 1, false, null, null)));
+                List.of(new Attachment(UUID.randomUUID(), "a", "text/plain", 1, false, null, null, false)));
         var byAgent = new Draft(
                 draft.conversation(), draft.id(), new Author.Agent(shop().agent()), draft.content(), List.of());
 

@@ -136,6 +136,7 @@ final class ServerFrameJson {
                 json.path("mimeType").asString(),
                 number(json, "size"),
                 json.path("url").asString(),
+                text(json, "thumbnailUrl"),
                 json.path("inline").asBoolean(),
                 json.has("width") ? json.path("width").asInt() : null,
                 json.has("height") ? json.path("height").asInt() : null);
