@@ -39,6 +39,8 @@ export interface Attachment {
   readonly size: number;
   /** Absolute, signed, expiring. */
   readonly url: string;
+  /** As `url`, of a small picture. */
+  readonly thumbnailUrl?: string;
   /** True: an image, audio or video that may be shown in the page; false: a link to download. */
   readonly inline: boolean;
   /** Pixels. */

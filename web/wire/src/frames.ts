@@ -212,6 +212,8 @@ export interface WireAttachment {
   readonly size: number;
   /** Signed, expiring; may be relative to the server. */
   readonly url: string;
+  /** As `url`, of a small picture. */
+  readonly thumbnailUrl?: string;
   readonly inline: boolean;
   readonly width?: number;
   readonly height?: number;

@@ -26,7 +26,7 @@ export const sender: Guard<WireSender> = oneOf("user", "agent", "system");
 
 export const attachment: Guard<WireAttachment> = shape(
   { id: text, name: text, mimeType: text, size: count, url: text, inline: flag },
-  { width: count, height: count },
+  { thumbnailUrl: text, width: count, height: count },
 );
 
 /** A message as frames and REST carry it. */

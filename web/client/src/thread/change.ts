@@ -27,7 +27,11 @@ export function showFrom(baseUrl: string): Show {
         conversationId: thread.id,
         ...(author && { author }),
         ...(attachments.length > 0 && {
-          attachments: attachments.map((file) => ({ ...file, url: absolute(file.url) })),
+          attachments: attachments.map((file) => ({
+            ...file,
+            url: absolute(file.url),
+            ...(file.thumbnailUrl && { thumbnailUrl: absolute(file.thumbnailUrl) }),
+          })),
         }),
       },
     });

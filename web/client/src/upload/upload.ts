@@ -18,7 +18,7 @@ export interface Upload {
 
 /** Sends one file; its progress can be followed and it can be called off. Rejects with `Failed`. */
 export function uploadFile(environment: Environment, upload: Upload): Promise<Attachment> {
-  const { url, baseUrl, headers, file, options } = upload;
+  const { url, baseUrl, headers, options } = upload;
   return new Promise((resolve, reject) => {
     const request = environment.openUpload();
     const fail = (reason: string, retryable: boolean): void =>
@@ -30,8 +30,13 @@ export function uploadFile(environment: Environment, upload: Upload): Promise<At
     request.addEventListener("load", () => {
       const answer = parse(request.responseText);
       if (request.status === 201 && attachment(answer)) {
-        const link = /^https?:/.test(answer.url) ? answer.url : baseUrl + answer.url;
-        resolve({ ...answer, url: link });
+        const absolute = (link: string): string => (/^https?:/.test(link) ? link : baseUrl + link);
+        const { url: file, thumbnailUrl } = answer;
+        resolve({
+          ...answer,
+          url: absolute(file),
+          ...(thumbnailUrl && { thumbnailUrl: absolute(thumbnailUrl) }),
+        });
       } else {
         reject(new Failed(uploadFailure(failureOfAnswer(answerOf(request), environment.now()))));
       }
@@ -47,7 +52,7 @@ export function uploadFile(environment: Environment, upload: Upload): Promise<At
       return fail("ABORTED", true);
     }
     const body = new FormData();
-    body.append("file", file);
+    body.append("file", upload.file);
     request.send(body);
   });
 }

@@ -62,6 +62,8 @@ export interface Attachment {
   readonly size: number;
   /** Signed address of the file; it expires. */
   readonly url: string;
+  /** Signed address of a small picture of a larger image; it expires too. */
+  readonly thumbnailUrl?: string;
   /** Whether it is an image, audio or video that may be shown in the page. */
   readonly inline: boolean;
   /** Width of an image in pixels. */

@@ -3,10 +3,10 @@ import { el } from "../panel/dom";
 
 /** A file in a message: an image is shown in its reserved place, anything else is a link to download. */
 export function showFile(file: Attachment): Element {
-  const { name, url, mimeType, inline, width, height, size } = file;
+  const { name, url, thumbnailUrl, mimeType, inline, width, height, size } = file;
   const link = el("a", { class: "file", href: url, target: "_blank", rel: "noopener noreferrer" });
   if (inline && mimeType.startsWith("image/")) {
-    const image = el("img", { src: url, alt: name, loading: "lazy" });
+    const image = el("img", { src: thumbnailUrl ?? url, alt: name, loading: "lazy" });
     if (width && height) {
       image.width = width;
       image.height = height;

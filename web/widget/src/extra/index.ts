@@ -6,5 +6,6 @@ export { showFile } from "./file";
 export { createList } from "./list";
 export { createTray } from "./tray";
 export { refusalOf } from "../policy";
+export { describeFile } from "./words";
 
 export const dress: (root: ShadowRoot) => void = styles(css);

@@ -1,10 +1,12 @@
 import type { Conversation } from "@chask/client";
 import type { Context } from "../panel/context";
 import { button, el } from "../panel/dom";
+import { extraWords } from "./words";
 
 /** All conversations of the visitor, the latest first, and the way to a new one. */
 export function createList(context: Context, choose: (id: string) => void): Element {
-  const { words, session } = context;
+  const { session } = context;
+  const words = extraWords(context.locale);
   const { conversations } = session.client.getState();
   return el(
     "div",
@@ -16,10 +18,11 @@ export function createList(context: Context, choose: (id: string) => void): Elem
 
 function entry(
   { id, lastMessage, unread }: Conversation,
-  { words, locale }: Context,
+  { words: { you, team }, locale }: Context,
   choose: (id: string) => void,
 ): Element {
-  const who = lastMessage?.sender === "user" ? words.you : (lastMessage?.author?.name ?? words.team);
+  const words = extraWords(locale);
+  const who = lastMessage?.sender === "user" ? you : (lastMessage?.author?.name ?? team);
   const when = lastMessage
     ? new Intl.DateTimeFormat(locale, { dateStyle: "medium" }).format(lastMessage.timestamp)
     : "";

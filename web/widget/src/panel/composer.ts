@@ -23,12 +23,20 @@ export interface Tray {
   files(): readonly Attachment[];
   /** Whether one is still on its way. */
   isBusy(): boolean;
+  /** None yet: something hovers that may become files. */
   add(files: readonly File[]): void;
   clear(): void;
 }
 
-/** @param conversation the conversation in sight; nothing yet means that the client chooses */
-export function createComposer(context: Context, conversation: () => string | undefined): Composer {
+/**
+ * @param conversation the conversation in sight; nothing yet means that the client chooses
+ * @param thread files may be dropped there too
+ */
+export function createComposer(
+  context: Context,
+  conversation: () => string | undefined,
+  thread: HTMLElement,
+): Composer {
   const { words, session, host } = context;
   const { client } = session;
   const { settings } = host;
@@ -90,16 +98,29 @@ export function createComposer(context: Context, conversation: () => string | un
   if (enabled) {
     const input = el("input", { type: "file", multiple: "", hidden: "" });
     input.accept = accept.join();
-    input.addEventListener("change", () => {
-      const chosen = [...(input.files ?? [])];
-      input.value = "";
+    const add = (files: readonly File[]): void =>
       later(context, host.chunks.extra, ({ createTray }) => {
         tray ??= createTray(context, refresh);
         form.prepend(tray.node);
-        tray.add(chosen);
+        tray.add(files);
         refresh();
       });
+    // Office programs put a picture of a text beside it: then the text is meant.
+    const take = (event: Event, data: DataTransfer | null): void => {
+      if (data?.types.includes("Files") && !data.types.includes("text/plain")) {
+        event.preventDefault();
+        add(event.type === "dragover" ? [] : [...data.files]);
+      }
+    };
+    input.addEventListener("change", () => {
+      add([...(input.files ?? [])]);
+      input.value = "";
     });
+    box.addEventListener("paste", (event) => take(event, event.clipboardData));
+    for (const place of [thread, form]) {
+      place.addEventListener("dragover", (event) => take(event, event.dataTransfer));
+      place.addEventListener("drop", (event) => take(event, event.dataTransfer));
+    }
     form.append(
       input,
       button({ class: "attach", "aria-label": words.attach }, () => input.click(), icon(paperclip)),

@@ -38,7 +38,7 @@ export function createInside(context: Context, former?: Inside): Inside {
     el("p", {}, words.greetingText),
   );
   const body = el("div", { class: "body" }, greeting);
-  const composer = createComposer(context, shownId);
+  const composer = createComposer(context, shownId, body);
   composer.box.value = former?.box.value ?? "";
   const banner = el("p", { class: "banner", role: "status", hidden: "" });
   const availability = el("p");

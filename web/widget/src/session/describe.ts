@@ -5,13 +5,6 @@ import type { Catalogue } from "../locales/catalogue";
 export function describe(words: Catalogue, code: ErrorCode, reason: string): string {
   const sentences: Readonly<Record<string, string | undefined>> = {
     CONTENT_TOO_LONG: words.contentTooLong,
-    FILE_TOO_LARGE: words.fileTooLarge,
-    PAYLOAD_TOO_LARGE: words.fileTooLarge,
-    FILE_EMPTY: words.fileEmpty,
-    FILE_TYPE_NOT_ALLOWED: words.fileType,
-    FILE_TYPE_MISMATCH: words.fileType,
-    ATTACHMENTS_DISABLED: words.fileType,
-    TOO_MANY_ATTACHMENTS: words.tooManyFiles,
     RATE_LIMITED: words.tooFast,
     CONVERSATION_CLOSED: words.closed,
     CONNECTION_ERROR: words.unreachable,

@@ -1,6 +1,6 @@
 import { createVisitorClient, type Attachment, type Draft, type VisitorClient } from "@chask/client";
 import type { MessageDraft, UploadOptions } from "../api";
-import type { Host, Session } from "../host";
+import type { ExtraModule, Host, Session } from "../host";
 import { version } from "../version";
 import { describe } from "./describe";
 import { relay } from "./relay";
@@ -11,6 +11,7 @@ export async function startSession(host: Host): Promise<Session> {
   let { words } = await host.chunks.words(locale);
   host.signal.throwIfAborted();
   const listeners = new Set<() => void>();
+  let extra: ExtraModule | undefined;
   const { apiKey, organizationId } = host.config;
   const client = createVisitorClient({
     apiKey,
@@ -19,8 +20,12 @@ export async function startSession(host: Host): Promise<Session> {
     name: `widget/${version}`,
     locale,
     page: () => ({ url: location.href, title: document.title, referrer: document.referrer }),
-    describe: (code, reason) => describe(words, code, reason),
-    refuseFile: async (file) => (await host.chunks.extra()).refusalOf(file, host),
+    describe: (code, reason) => extra?.describeFile(locale, reason) ?? describe(words, code, reason),
+    // Every upload begins here, so what there is to say about files is there when one is refused.
+    refuseFile: async (file) => {
+      extra = await host.chunks.extra();
+      return extra.refusalOf(file, host);
+    },
   });
   const changed = (): void => listeners.forEach((listener) => listener());
   host.signal.addEventListener("abort", client.destroy);

@@ -1,0 +1,15 @@
+export const words = {
+  conversations: "Conversations",
+  newConversation: "New conversation",
+  file: "File",
+  remove: "Remove {name}",
+  retryFile: "Upload {name} again",
+  dropFiles: "Drop files here",
+  fileTooLarge: "This file is too large.",
+  fileEmpty: "This file is empty.",
+  fileType: "Files of this kind cannot be sent.",
+  fileInfected: "This file contains a virus and was not sent.",
+  noRoom: "There is no room for more files here. Write a message instead.",
+  noScan: "Files cannot be checked for viruses at the moment. Try again later.",
+  tooManyFiles: "Too many files for one message.",
+} as const;
