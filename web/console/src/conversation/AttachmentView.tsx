@@ -47,6 +47,9 @@ function ImageView({
 }): ReactElement {
   const { t } = useWords();
   const [gone, setGone] = useState(false);
+  const { thumbnailUrl } = attachment;
+  const small =
+    thumbnailUrl === undefined ? undefined : safeHref(new URL(thumbnailUrl, window.location.href).href);
   const box = boxOf(attachment.width, attachment.height);
   if (gone) {
     return (
@@ -65,7 +68,7 @@ function ImageView({
       style={boxStyle(box)}
     >
       <img
-        src={href}
+        src={small ?? href}
         alt={t("message.openImage", { name: attachment.name })}
         width={box.width}
         height={box.height}

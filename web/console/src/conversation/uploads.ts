@@ -1,14 +1,17 @@
 import { ChatError, type AgentClient } from "@chask/client";
+import { useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
+import { fileSettingsKey, loadFileSettings } from "../settings/attachments/api";
 import { useClient } from "../shell/client";
 import { useDrafts } from "./DraftsProvider";
 import type { Drafts, Upload, UploadState } from "./drafts";
 
-export const maximumFiles = 10;
+/// Files of one message that the protocol allows; an organization may allow fewer.
+const maximumFiles = 10;
 
 /// What can be done with the files of a reply.
 export interface Uploads {
-  /// Gives how many had no place any more: a message carries ten.
+  /// Gives how many had no place any more.
   readonly add: (files: readonly File[]) => number;
   readonly remove: (key: string) => void;
   readonly retry: (upload: Upload) => void;
@@ -21,6 +24,8 @@ const running = new Map<string, AbortController>();
 export function useUploads(conversation: string): Uploads {
   const client = useClient();
   const drafts = useDrafts();
+  const policy = useQuery({ queryKey: fileSettingsKey, queryFn: loadFileSettings, staleTime: 60_000 });
+  const most = policy.data?.maxCount ?? maximumFiles;
   const begin = useCallback(
     (upload: Upload) => void transfer(client, drafts, conversation, upload),
     [client, drafts, conversation],
@@ -28,7 +33,7 @@ export function useUploads(conversation: string): Uploads {
   return useMemo(
     () => ({
       add: (files) => {
-        const room = maximumFiles - drafts.get(conversation).uploads.length;
+        const room = most - drafts.get(conversation).uploads.length;
         const added = files.slice(0, Math.max(0, room)).map(toUpload);
         drafts.change(conversation, (draft) => ({ ...draft, uploads: [...draft.uploads, ...added] }));
         added.forEach(begin);
@@ -43,7 +48,7 @@ export function useUploads(conversation: string): Uploads {
       },
       retry: begin,
     }),
-    [drafts, conversation, begin],
+    [drafts, conversation, begin, most],
   );
 }
 

@@ -38,12 +38,17 @@ export const es: Readonly<Record<Key, string>> = {
   "problem.closed": "Esta conversación está resuelta. Reábrela para responder.",
   "problem.conflict": "No se pudo guardar este mensaje. Copia su texto y envíalo de nuevo.",
   "problem.attachmentUnknown": "Un archivo de este mensaje ya no está. Agrégalo de nuevo.",
-  "problem.tooManyAttachments": "Un mensaje puede llevar 10 archivos. Quita algunos.",
+  "problem.tooManyAttachments": "Son más archivos de los que puede llevar un mensaje. Quita algunos.",
   "problem.fileEmpty": "Este archivo está vacío. Elige otro.",
   "problem.fileTooLarge": "Este archivo es demasiado grande. Elige uno más pequeño.",
   "problem.fileType": "No se permiten archivos de este tipo. Elige otro.",
   "problem.fileMismatch": "El contenido de este archivo no es lo que dice su nombre. Elige otro.",
   "problem.attachmentsDisabled": "Los archivos están desactivados para esta organización.",
+  "problem.fileInfected": "Este archivo contiene un virus. No se guardó.",
+  "problem.scanUnavailable":
+    "Por ahora no se puede comprobar si los archivos tienen virus. Inténtalo más tarde.",
+  "problem.quotaReached":
+    "La organización agotó su espacio para archivos. Un administrador puede ampliar el límite.",
   "problem.storageFull": "El servidor no tiene espacio para archivos. Avisa a tu administrador.",
   "problem.unexpected": "No funcionó. Inténtalo de nuevo; si vuelve a pasar, avisa a tu administrador.",
   "problem.retry": "Intentar de nuevo",

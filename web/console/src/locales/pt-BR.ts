@@ -38,12 +38,17 @@ export const ptBR: Readonly<Record<Key, string>> = {
   "problem.closed": "Esta conversa está resolvida. Reabra-a para responder.",
   "problem.conflict": "Não foi possível guardar esta mensagem. Copie o texto e envie de novo.",
   "problem.attachmentUnknown": "Um arquivo desta mensagem não existe mais. Adicione-o de novo.",
-  "problem.tooManyAttachments": "Uma mensagem pode levar 10 arquivos. Remova alguns.",
+  "problem.tooManyAttachments": "São mais arquivos do que uma mensagem pode levar. Remova alguns.",
   "problem.fileEmpty": "Este arquivo está vazio. Escolha outro.",
   "problem.fileTooLarge": "Este arquivo é grande demais. Escolha um menor.",
   "problem.fileType": "Arquivos deste tipo não são permitidos. Escolha outro.",
   "problem.fileMismatch": "O conteúdo deste arquivo não é o que o nome diz. Escolha outro.",
   "problem.attachmentsDisabled": "Os arquivos estão desativados nesta organização.",
+  "problem.fileInfected": "Este arquivo contém um vírus. Ele não foi guardado.",
+  "problem.scanUnavailable":
+    "No momento não é possível verificar se os arquivos têm vírus. Tente mais tarde.",
+  "problem.quotaReached":
+    "A organização esgotou o espaço para arquivos. Um administrador pode aumentar o limite.",
   "problem.storageFull": "O servidor não tem espaço para arquivos. Avise o administrador.",
   "problem.unexpected": "Não deu certo. Tente de novo; se acontecer outra vez, avise o administrador.",
   "problem.retry": "Tentar de novo",

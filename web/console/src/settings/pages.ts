@@ -1,5 +1,5 @@
 import type { Role } from "@chask/client";
-import { ScrollText, UserRound, type LucideIcon } from "lucide-react";
+import { Paperclip, ScrollText, UserRound, type LucideIcon } from "lucide-react";
 import { lazy, type ComponentType } from "react";
 import type { Account } from "../account/AccountGate";
 import type { TextKey } from "./texts";
@@ -22,11 +22,22 @@ export interface Page {
 }
 
 const Me = lazy(async () => ({ default: (await import("./me/Me")).Me }));
+const Attachments = lazy(async () => ({
+  default: (await import("./attachments/Attachments")).Attachments,
+}));
 const Audit = lazy(async () => ({ default: (await import("./audit/Audit")).Audit }));
 
 /// In the order they are shown.
 export const pages: readonly Page[] = [
   { id: "account", group: "own", label: "page.account", icon: UserRound, role: "agent", view: Me },
+  {
+    id: "attachments",
+    group: "organization",
+    label: "page.attachments",
+    icon: Paperclip,
+    role: "admin",
+    view: Attachments,
+  },
   { id: "audit", group: "organization", label: "page.audit", icon: ScrollText, role: "admin", view: Audit },
 ];
 

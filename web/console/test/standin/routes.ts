@@ -77,6 +77,8 @@ async function signedIn(route: string, url: URL, request: IncomingMessage, signe
       bend.tickets.add(ticket);
       return { status: 201, json: { ticket, expiresAt: new Date(Date.now() + 30_000).toISOString() } };
     }
+    case "GET /v1/settings/attachments":
+      return { status: 200, json: fileSettings };
     case "GET /v1/audit":
       return { status: 200, json: { entries: auditEntries(), next: null } };
     case "GET /v1/conversations":
@@ -88,6 +90,16 @@ async function signedIn(route: string, url: URL, request: IncomingMessage, signe
       return deskAnswer(route, url, world) ?? conversationRoute(route, url, request, world);
   }
 }
+
+const fileSettings = {
+  enabled: true,
+  accept: ["image/*", "application/pdf", "application/json"],
+  maxSize: 10 * 1024 * 1024,
+  maxCount: 5,
+  quota: 2 * 1024 ** 3,
+  used: 700 * 1024 ** 2,
+  server: { enabled: true, maxSize: 20 * 1024 * 1024, quota: 10 * 1024 ** 3 },
+};
 
 function auditEntries(): readonly unknown[] {
   const line = { at: "2026-11-25T10:00:00.000Z", hash: "0".repeat(64), details: {} };

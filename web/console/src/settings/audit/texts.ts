@@ -13,6 +13,7 @@ export const actions: readonly TextKey[] = [
   "key.added",
   "key.revoked",
   "widget.changed",
+  "attachments.changed",
   "agent.added",
   "agent.role_changed",
   "agent.disabled",

@@ -7,6 +7,7 @@ export const en = {
   "group.own": "Yours",
   "group.organization": "Organization",
   "page.account": "My account",
+  "page.attachments": "Files",
   "page.audit": "Audit log",
 
   "form.save": "Save",

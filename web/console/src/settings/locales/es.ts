@@ -8,6 +8,7 @@ export const es: Readonly<Record<TextKey, string>> = {
   "group.own": "Tuyo",
   "group.organization": "Organización",
   "page.account": "Mi cuenta",
+  "page.attachments": "Archivos",
   "page.audit": "Registro de auditoría",
 
   "form.save": "Guardar",

@@ -8,6 +8,7 @@ export const ptBR: Readonly<Record<TextKey, string>> = {
   "group.own": "Suas",
   "group.organization": "Organização",
   "page.account": "Minha conta",
+  "page.attachments": "Arquivos",
   "page.audit": "Registro de auditoria",
 
   "form.save": "Salvar",

@@ -22,6 +22,7 @@ export const en = {
   "key.added": "Key added",
   "key.revoked": "Key revoked",
   "widget.changed": "Widget changed",
+  "attachments.changed": "Rules for files changed",
   "agent.added": "Agent added",
   "agent.role_changed": "Role changed",
   "agent.disabled": "Agent disabled",

@@ -23,6 +23,7 @@ export const es: Readonly<Record<TextKey, string>> = {
   "key.added": "Clave agregada",
   "key.revoked": "Clave revocada",
   "widget.changed": "Widget modificado",
+  "attachments.changed": "Reglas de archivos cambiadas",
   "agent.added": "Agente agregado",
   "agent.role_changed": "Rol modificado",
   "agent.disabled": "Agente desactivado",

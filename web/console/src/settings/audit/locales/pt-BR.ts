@@ -23,6 +23,7 @@ export const ptBR: Readonly<Record<TextKey, string>> = {
   "key.added": "Chave adicionada",
   "key.revoked": "Chave revogada",
   "widget.changed": "Widget alterado",
+  "attachments.changed": "Regras de arquivos alteradas",
   "agent.added": "Agente adicionado",
   "agent.role_changed": "Função alterada",
   "agent.disabled": "Agente desativado",

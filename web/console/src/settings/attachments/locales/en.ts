@@ -1,0 +1,32 @@
+/// The page of files. The keys of this catalogue are those of all.
+export const en = {
+  files: "Files",
+  filesHint: "Visitors and agents can send files in a conversation.",
+  enabled: "Take files",
+  serverOff: "The operator of this server has switched files off.",
+  types: "Types",
+  typesHint: "Recognised by their content, not by their name.",
+  "type.images": "Images",
+  "type.audio": "Audio",
+  "type.video": "Video (MP4)",
+  "type.pdf": "PDF",
+  "type.text": "Plain text and CSV",
+  "type.office": "Office documents",
+  "type.archives": "ZIP archives",
+  otherTypes: "Further MIME types",
+  otherTypesHint: "Separated by commas, such as application/json.",
+  limits: "Limits",
+  maxSize: "Largest file, in MB",
+  maxSizeHint: "At most {size} on this server.",
+  maxCount: "Files in one message",
+  maxCountHint: "From 1 to 10.",
+  quota: "Room for all files, in MB",
+  quotaHint: "0: no limit of your own. Beyond it further files are refused; text goes on.",
+  used: "In use",
+  usedOf: "{used} of {quota}",
+  usedOnly: "{used}",
+  badNumber: "Write a whole number.",
+  badTypes: "Write types such as image/png or audio/*.",
+} as const;
+
+export type TextKey = keyof typeof en;
