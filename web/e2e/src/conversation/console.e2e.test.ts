@@ -1,28 +1,15 @@
 import type { Page } from "playwright-core";
 import { expect, inject, test } from "vitest";
 
+import { signInToConsole } from "../harness/console.ts";
 import { useFixture, visit } from "../harness/fixture.ts";
-import { createOrganization, type Organization } from "../harness/server.ts";
+import { createOrganization } from "../harness/server.ts";
 
 const fixture = useFixture();
 const picture = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
   "base64",
 );
-
-async function signInToConsole(organization: Organization): Promise<Page> {
-  const context = await fixture().browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    locale: "en-US",
-  });
-  const desk = await context.newPage();
-  await desk.goto(`${fixture().baseUrl}/console/`);
-  await desk.getByLabel("Email").fill(organization.email);
-  await desk.getByLabel("Password", { exact: true }).fill(organization.password);
-  await desk.getByRole("button", { name: "Sign in" }).click();
-  await desk.locator(".inbox-list").waitFor();
-  return desk;
-}
 
 async function reply(desk: Page, text: string): Promise<void> {
   await desk.getByRole("textbox", { name: /^Reply to/u }).fill(text);
@@ -31,7 +18,7 @@ async function reply(desk: Page, text: string): Promise<void> {
 
 test("an agent in the console and a visitor in the widget talk, live and with ticks both ways", async () => {
   const organization = await createOrganization(inject("data"), fixture().host.origin);
-  const desk = await signInToConsole(organization);
+  const desk = await signInToConsole(fixture(), organization);
   const visitor = await visit(fixture(), { organization });
   await visitor.open();
   await visitor.send("Where is my order?");
@@ -52,7 +39,7 @@ test("a picture from the console shows in the widget's window, and a refused fil
   const visitor = await visit(fixture(), { organization });
   await visitor.open();
   await visitor.send("Do you have a picture?");
-  const desk = await signInToConsole(organization);
+  const desk = await signInToConsole(fixture(), organization);
   await desk.getByRole("link", { name: /picture/u }).click();
   const files = desk.locator("input[type=file]");
   await files.setInputFiles({ name: "cover.png", mimeType: "image/png", buffer: picture });
@@ -74,7 +61,7 @@ test("a resolved conversation leaves the list, and comes back with the visitor's
   const visitor = await visit(fixture(), { organization });
   await visitor.open();
   await visitor.send("Thank you");
-  const desk = await signInToConsole(organization);
+  const desk = await signInToConsole(fixture(), organization);
   await desk.getByRole("link", { name: /Thank you/u }).click();
   await desk.getByRole("button", { name: "Resolve" }).click();
   await desk.getByText("No open conversations").waitFor();
@@ -90,7 +77,7 @@ test("what the visitor's page told stands beside the thread", async () => {
   const visitor = await visit(fixture(), { organization, config });
   await visitor.open();
   await visitor.send("Hi");
-  const desk = await signInToConsole(organization);
+  const desk = await signInToConsole(fixture(), organization);
   await desk.getByRole("link", { name: /Grace Hopper/u }).click();
   await desk.getByRole("link", { name: "grace@example.com" }).waitFor();
   const panel = await desk.getByRole("complementary", { name: "Visitor" }).innerText();

@@ -141,6 +141,7 @@ const elsewhere = [
   "beside.sh",
   "chask.properties",
   "chask.service",
+  "files.properties",
   "hello.json",
   "nginx.conf",
   "npm.sh",
