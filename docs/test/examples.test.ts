@@ -25,8 +25,8 @@ test("every example is shown, and every code that is shown is an example", () =>
   expect(exampleProblems()).toEqual([]);
 });
 
-test("the file of settings names settings that exist", () => {
-  const keys = lines("chask.properties").map((line) => line.split("=")[0] ?? "");
+test.each(["chask.properties", "files.properties"])("%s names settings that exist", (file) => {
+  const keys = lines(file).map((line) => line.split("=")[0] ?? "");
   expect(keys.filter((key) => !settings.includes(key))).toEqual([]);
 });
 
