@@ -41,7 +41,7 @@ function Assignee({ change }: { readonly change: WorkChange }): ReactElement {
   return (
     <>
       {assignee === undefined ? (
-        <Button size="compact-md" variant="light" onClick={change.claim}>
+        <Button size="compact-sm" variant="light" onClick={change.claim}>
           {t("work.claim")}
         </Button>
       ) : null}

@@ -70,6 +70,7 @@ function Choice({
       color="gray"
       fullWidth
       justify="space-between"
+      className="filter-choice"
       aria-pressed={chosen}
       rightSection={chosen ? <Check size={16} /> : <Count count={count} />}
       onClick={onChoose}
@@ -196,7 +197,7 @@ function SaveForm({ onSave }: { readonly onSave: (name: string) => void }): Reac
         value={name}
         onChange={({ currentTarget }) => setName(currentTarget.value)}
       />
-      <Button type="submit" variant="default" size="compact-md" aria-disabled={name.trim() === ""}>
+      <Button type="submit" variant="default" size="compact-sm" aria-disabled={name.trim() === ""}>
         {t("filter.save")}
       </Button>
     </form>

@@ -65,7 +65,7 @@ function ViewTab({
 /// A number as a badge; nothing where there is none to tell.
 export function Count({ count }: { readonly count: number | undefined }): ReactElement | null {
   return count === undefined || count === 0 ? null : (
-    <span className="view-count">{count > 999 ? "999+" : count}</span>
+    <span className="view-count">{count > 99 ? "99+" : count}</span>
   );
 }
 
