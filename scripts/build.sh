@@ -6,7 +6,7 @@
 JAR="$HOME_FOLDER/server/target/chask.jar"
 LOGS="$STATE/logs"
 ARCHIVE="$STATE/server.aot"
-JAVA_OPTIONS="-Xms64m -Xmx512m -XX:+UseCompactObjectHeaders -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 -XX:G1PeriodicGCInterval=300000 -XX:+ExitOnOutOfMemoryError --sun-misc-unsafe-memory-access=allow"
+JAVA_OPTIONS="-Xms64m -Xmx512m -XX:+UseCompactObjectHeaders -XX:MinHeapFreeRatio=30 -XX:MaxHeapFreeRatio=50 -XX:G1PeriodicGCInterval=300000 -XX:+ExitOnOutOfMemoryError --sun-misc-unsafe-memory-access=allow"
 
 # newer_than STAMP PATH…: prints something if a file, or a folder of sources (a file was added or removed), is newer.
 newer_than() {

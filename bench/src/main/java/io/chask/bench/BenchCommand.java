@@ -52,6 +52,11 @@ final class BenchCommand implements Callable<Integer> {
             description = "With --url: a file of JSON lines {organizationId, apiKey, origin, email, password}.")
     private @Nullable Path tenantFile;
 
+    @Option(
+            names = "--database-url",
+            description = "JDBC URL of an own PostgreSQL for the started server, empty; without it the embedded one.")
+    private @Nullable String databaseUrl;
+
     @Option(names = "--only", split = ",", description = "closed, offered, idle, herd, database. Default: all.")
     private Set<String> only = Set.of("closed", "offered", "idle", "herd", "database");
 
@@ -105,17 +110,21 @@ final class BenchCommand implements Callable<Integer> {
     private void loadOwn() throws IOException, InterruptedException {
         var settings = new HashMap<>(Quotas.LIFTED);
         settings.put("CHASK_DATABASE_LANES", Integer.toString(lanes));
+        if (databaseUrl != null) {
+            settings.put("CHASK_DATABASE_URL", databaseUrl);
+        }
         try (var folder = TemporaryFolder.create("chask-bench");
                 var server = new ServerProcess(
                         ServerCommand.ofJar(jar, archive), folder.path().resolve("data"), settings)) {
-            Path data = server.data();
-            report.facts(Machine.database(data));
+            var storage = server.storage();
+            report.facts(Machine.database(storage));
             measureStart(server);
-            List<Tenant> tenants = Tenants.create(data, ORGANIZATIONS, Main.random());
+            List<Tenant> tenants = Tenants.create(storage, ORGANIZATIONS, Main.random());
             load(new Target(server.url()), tenants, new ServerFigures(server.pid()));
             if (only.contains("database")) {
                 UUID organization = UUID.fromString(tenants.getFirst().organizationId());
-                double limit = DatabaseLimit.measure(data, organization, lanes, WARM_UP, Duration.ofSeconds(seconds));
+                double limit =
+                        DatabaseLimit.measure(storage, organization, lanes, WARM_UP, Duration.ofSeconds(seconds));
                 report.fact("database alone, messages/s", Math.round(limit));
                 report.ratios("delivered / database alone", limit);
             }
@@ -124,6 +133,12 @@ final class BenchCommand implements Callable<Integer> {
 
     private void measureStart(ServerProcess server) throws IOException, InterruptedException {
         server.terminate();
+        if (!server.storage().isEmbedded()) {
+            long begun = System.nanoTime();
+            server.restart();
+            report.fact("start beside PostgreSQL's own, ms", (System.nanoTime() - begun) / 1_000_000);
+            return;
+        }
         var start = server.restartTimed();
         report.fact("start on an existing folder, ms", start.ready().toMillis());
         report.fact(

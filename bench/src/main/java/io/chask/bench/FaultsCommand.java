@@ -93,8 +93,8 @@ final class FaultsCommand implements Callable<Integer> {
         var command = ServerCommand.ofJar(jar, archive);
         try (var folder = TemporaryFolder.create("chask-faults");
                 var server = new ServerProcess(command, folder.path().resolve("data"), Quotas.LIFTED)) {
-            report.facts(Machine.database(server.data()));
-            var tenants = Tenants.create(server.data(), TENANTS, Main.random());
+            report.facts(Machine.database(server.storage()));
+            var tenants = Tenants.create(server.storage(), TENANTS, Main.random());
             for (Run run : runs(server, tenants, folder.path(), command)) {
                 Verdict verdict = run.run();
                 report.add(verdict);

@@ -1,7 +1,7 @@
 package io.chask.bench;
 
+import io.chask.bench.server.Storage;
 import io.chask.database.Database;
-import io.chask.database.DatabaseAccess;
 import io.chask.database.DatabaseRole;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -13,7 +13,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// What a figure depends on: the machine, its software, and what was measured.
 final class Machine {
@@ -38,9 +37,9 @@ final class Machine {
         return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 
-    /// Version and durability of the database behind this data folder.
-    static Map<String, Object> database(Path data) {
-        try (var access = DatabaseAccess.find(data, Optional.empty());
+    /// Version and durability of the database.
+    static Map<String, Object> database(Storage storage) {
+        try (var access = storage.access();
                 var database = Database.open(access.owner(), DatabaseRole.APPLICATION, 1)) {
             return database.outsideOrganizations(handle -> {
                 var facts = new LinkedHashMap<String, Object>();

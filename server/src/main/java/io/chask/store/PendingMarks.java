@@ -13,8 +13,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Marks that wait to be written, the highest of each reader and conversation. One that was just written rests for a
-/// second; a first one
-/// does not wait.
+/// second. Batches are a tenth of that apart, so that many readers do not make a commit each beside those of the
+/// messages; a mark that comes alone does not wait.
 final class PendingMarks {
 
     /// Beyond this a raise is dropped: the reader's next one covers it.
@@ -33,6 +33,7 @@ final class PendingMarks {
     private final Map<Reader, Integer> ofReader = new HashMap<>();
     private final Map<Key, Long> written = new HashMap<>();
     private boolean writing;
+    private long nextBatch = System.nanoTime();
 
     PendingMarks(long restNanos) {
         this.restNanos = restNanos;
@@ -43,8 +44,11 @@ final class PendingMarks {
         try {
             Key key = new Key(mark.conversation(), mark.reader());
             if (waiting.containsKey(key) || hasRoomFor(mark.reader())) {
+                boolean first = waiting.isEmpty();
                 put(key, mark);
-                arrival.signal();
+                if (first) {
+                    arrival.signal();
+                }
             }
         } finally {
             lock.unlock();
@@ -81,21 +85,36 @@ final class PendingMarks {
     List<Mark> take() throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            List<Mark> due = due(System.nanoTime(), restNanos);
+            List<Mark> due = batch();
             while (due.isEmpty()) {
                 if (waiting.isEmpty()) {
                     written.clear();
                     arrival.await();
                 } else {
-                    arrival.awaitNanos(restNanos / 10);
+                    arrival.awaitNanos(untilNext());
                 }
-                due = due(System.nanoTime(), restNanos);
+                due = batch();
             }
             writing = true;
             return due;
         } finally {
             lock.unlock();
         }
+    }
+
+    private List<Mark> batch() {
+        long now = System.nanoTime();
+        List<Mark> due = now - nextBatch < 0 ? List.of() : due(now, restNanos);
+        // A full batch is followed at once: there is more.
+        if (!due.isEmpty() && due.size() < BATCH) {
+            nextBatch = now + restNanos / 10;
+        }
+        return due;
+    }
+
+    private long untilNext() {
+        long left = nextBatch - System.nanoTime();
+        return left > 0 ? left : restNanos / 10;
     }
 
     /// What [#take] gave is written.

@@ -71,7 +71,7 @@ public final class DiskFull {
     private int play(SplittableRandom random) throws IOException, InterruptedException {
         var address = new InetSocketAddress(
                 InetAddress.getLoopbackAddress(), server.url().getPort());
-        var tenants = Tenants.create(server.data(), 1, new SecureRandom());
+        var tenants = Tenants.create(server.storage(), 1, new SecureRandom());
         var stage = new Stage(
                 new Target(server.url()), tenants, (_, _, _) -> address, Tempo.FAST, new ConcurrentHashMap<>());
         try (var cast = new Cast(stage, random)) {

@@ -1,5 +1,6 @@
 package io.chask.bench.load;
 
+import io.chask.bench.server.Storage;
 import io.chask.conversation.Announcement;
 import io.chask.conversation.Announcer;
 import io.chask.conversation.Author;
@@ -9,17 +10,14 @@ import io.chask.conversation.ConversationStatus;
 import io.chask.conversation.Draft;
 import io.chask.conversation.PostResult;
 import io.chask.database.Database;
-import io.chask.database.DatabaseAccess;
 import io.chask.database.DatabaseRole;
 import io.chask.database.WriterConnections;
 import io.chask.store.MessageWriter;
 import io.chask.store.WriterMetrics;
 import io.chask.store.WriterSettings;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
@@ -53,9 +51,9 @@ public final class DatabaseLimit {
     /// Durable messages a second.
     ///
     /// @param organization a visitor and his conversations are made in it
-    public static double measure(Path data, UUID organization, int lanes, Duration warmUp, Duration measured)
+    public static double measure(Storage storage, UUID organization, int lanes, Duration warmUp, Duration measured)
             throws InterruptedException {
-        try (var access = DatabaseAccess.find(data, Optional.empty());
+        try (var access = storage.access();
                 var database = Database.open(access.owner(), DatabaseRole.APPLICATION, 2);
                 var writer = new MessageWriter(
                         new WriterConnections(access.owner()),

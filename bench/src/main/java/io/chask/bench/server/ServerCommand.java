@@ -13,8 +13,8 @@ public record ServerCommand(List<String> words) {
             "-Xms64m",
             "-Xmx512m",
             "-XX:+UseCompactObjectHeaders",
-            "-XX:MinHeapFreeRatio=10",
-            "-XX:MaxHeapFreeRatio=30",
+            "-XX:MinHeapFreeRatio=30",
+            "-XX:MaxHeapFreeRatio=50",
             "-XX:G1PeriodicGCInterval=300000",
             "-XX:+ExitOnOutOfMemoryError",
             "--sun-misc-unsafe-memory-access=allow");

@@ -120,6 +120,11 @@ public final class ServerProcess implements AutoCloseable {
         return Files.readAllLines(data.resolve("postgres/cluster/postmaster.pid"));
     }
 
+    /// Where it keeps its rows.
+    public Storage storage() {
+        return new Storage(data, Optional.ofNullable(environment.get("CHASK_DATABASE_URL")));
+    }
+
     /// Its data folder.
     public Path data() {
         return data;

@@ -6,7 +6,6 @@ import io.chask.account.PasswordHasher;
 import io.chask.account.Role;
 import io.chask.audit.Actor;
 import io.chask.database.Database;
-import io.chask.database.DatabaseAccess;
 import io.chask.database.DatabaseRole;
 import io.chask.organization.Organizations;
 import io.chask.organization.Origin;
@@ -17,7 +16,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Makes the organizations of a measurement beside the running server.
@@ -28,8 +26,8 @@ public final class Tenants {
     private Tenants() {}
 
     /// New organizations, each with one agent.
-    public static List<Tenant> create(Path data, int count, SecureRandom random) {
-        try (var access = DatabaseAccess.find(data, Optional.empty());
+    public static List<Tenant> create(Storage storage, int count, SecureRandom random) {
+        try (var access = storage.access();
                 var database = Database.open(access.owner(), DatabaseRole.APPLICATION, 2)) {
             var organizations = new Organizations(database, random);
             var agents = new Agents(database, new PasswordHasher(random), Clock.systemUTC());

@@ -50,7 +50,8 @@ final class ExampleClientTest {
         try (var server = new ServerProcess(
                         ServerCommand.ofClassPath(ClassPath.ofTests()), folder.resolve("data"), Map.of());
                 var proxy = proxy(server)) {
-            Tenant tenant = Tenants.create(server.data(), 1, new SecureRandom()).getFirst();
+            Tenant tenant =
+                    Tenants.create(server.storage(), 1, new SecureRandom()).getFirst();
             var target = new Target(server.url());
             var client = start(proxy, tenant);
             write(client);

@@ -112,7 +112,7 @@ final class PlantedBugsTest {
     }
 
     private static List<Tenant> tenants(ServerProcess server) {
-        return Tenants.create(server.data(), 5, new SecureRandom());
+        return Tenants.create(server.storage(), 5, new SecureRandom());
     }
 
     private static List<String> race(String classPath, ServerProcess server, List<Tenant> tenants) throws IOException {
