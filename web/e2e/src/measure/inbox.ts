@@ -93,7 +93,8 @@ async function scroll(page: Page): Promise<Scrolled> {
     });
     let still = 0;
     let rows = 0;
-    while (still < 240) {
+    // While there is more, placeholders stand at the end of the list.
+    while (still < (document.querySelector(".inbox-list div.inbox-row") === null ? 60 : 1_800)) {
       // Looked up at each step: the list may be drawn anew.
       const list = document.querySelector(".inbox [data-virtuoso-scroller]");
       const before = list?.scrollTop;
