@@ -3,6 +3,7 @@ package io.chask.storage;
 import io.chask.config.S3Config;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -20,6 +22,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Files in a bucket of a store that speaks S3: `<organization>/<id>`. The bucket stays private: browsers get the bytes
 /// from the server. A store shows an object when all of it has come, so there is never half a file under a name.
@@ -117,9 +120,20 @@ public final class S3Storage implements FileStorage, AutoCloseable {
     private <T> HttpResponse<T> send(Call call, BodyPublisher body, BodyHandler<T> handler) throws IOException {
         try {
             var answer = once(call, body, handler);
-            return answer.statusCode() >= 500 ? once(call, body, handler) : answer;
+            if (answer.statusCode() < 500) {
+                return answer;
+            }
+            release(answer.body());
+            return once(call, body, handler);
         } catch (IOException _) {
             return lastTry(call, body, handler);
+        }
+    }
+
+    /// An answer that nobody reads would keep its connection.
+    private static void release(@Nullable Object body) throws IOException {
+        if (body instanceof InputStream unread) {
+            unread.close();
         }
     }
 
@@ -157,14 +171,13 @@ public final class S3Storage implements FileStorage, AutoCloseable {
     private static String hash(Path file) throws IOException {
         var digest = Signature.sha256();
         try (var bytes = new DigestInputStream(Files.newInputStream(file), digest)) {
-            bytes.transferTo(java.io.OutputStream.nullOutputStream());
+            bytes.transferTo(OutputStream.nullOutputStream());
         }
         return HexFormat.of().formatHex(digest.digest());
     }
 
     private static IOException failure(Call call, int status, InputStream body) throws IOException {
-        var code =
-                ERROR_CODE.matcher(new String(body.readNBytes(LONGEST_ERROR), java.nio.charset.StandardCharsets.UTF_8));
+        var code = ERROR_CODE.matcher(new String(body.readNBytes(LONGEST_ERROR), StandardCharsets.UTF_8));
         var says = call + " was answered " + status + (code.find() ? " " + code.group(1) : "");
         return status == 507 || FULL.matcher(says).find() ? new IOException(says) : new StoreUnreachable(says);
     }
