@@ -85,8 +85,10 @@ FAULTS_LONG="--cycles 100 --seeds 5000 --ids 1000 --long"
 
 # test_all [--long] [SUITE…]
 test_all() {
+  LONG=
   if [ "${1:-}" = --long ]; then
     shift
+    LONG=yes
     FAULTS=$FAULTS_LONG
   fi
   WANTED="$*"
@@ -126,6 +128,10 @@ test_web() {
 test_java() {
   suite java-checks count_one check_java
   suite java count_surefire test_server
+  suite supply count_one script supply.ts
+  if [ -n "$LONG" ]; then
+    suite fuzz count_surefire test_fuzz
+  fi
   suite faults count_faults test_faults
 }
 
@@ -175,6 +181,12 @@ test_server() {
     maven package -pl server -Dmaven.test.skip=true
     return 1
   fi
+}
+
+# A minute's search for each reader of foreign bytes. What crashes one is kept among its inputs, which every run tries.
+test_fuzz() {
+  rm -rf server/target/surefire-reports
+  JAZZER_FUZZ=1 maven test -pl server -P without-checks -Dgroups=fuzz -DexcludedGroups= -DreuseForks=false
 }
 
 # Planted bugs first: faults that a blind judge passes prove nothing. The short form; `./chask test --long` runs the long.

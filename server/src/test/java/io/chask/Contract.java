@@ -11,6 +11,7 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -117,11 +118,56 @@ final class Contract {
         return ContractExamples.of(body(operation).orElseThrow(), api);
     }
 
+    /// Whether the console's cookie signs in to the operation.
+    boolean takesCookie(String operation) {
+        var security = operation(operation).getSecurity();
+        return security != null && security.stream().anyMatch(way -> way.containsKey("consoleCookie"));
+    }
+
+    List<Parameter> queryParameters(String named) {
+        var parameters = operation(named).getParameters();
+        return parameters == null
+                ? List.of()
+                : parameters.stream()
+                        .map(this::resolved)
+                        .filter(parameter -> "query".equals(parameter.getIn()))
+                        .toList();
+    }
+
+    /// Names of query parameters that may be any text.
+    Set<String> freeParameters() {
+        Set<String> names = new TreeSet<>();
+        for (var name : operations()) {
+            queryParameters(name).stream()
+                    .filter(parameter -> parameter.getSchema() != null
+                            && "string".equals(parameter.getSchema().getType())
+                            && parameter.getSchema().getEnum() == null)
+                    .forEach(parameter -> names.add(parameter.getName()));
+        }
+        return names;
+    }
+
+    private Parameter resolved(Parameter parameter) {
+        var name = parameter.get$ref();
+        return name == null
+                ? parameter
+                : Objects.requireNonNull(
+                        api.getComponents().getParameters().get(name.substring(name.lastIndexOf('/') + 1)), name);
+    }
+
+    OpenAPI api() {
+        return api;
+    }
+
+    Operation operation(String named) {
+        var parts = named.split(" ", 2);
+        var path = Objects.requireNonNull(api.getPaths().get(parts[1]), named);
+        return Objects.requireNonNull(path.readOperationsMap().get(HttpMethod.valueOf(parts[0])), named);
+    }
+
+    /// The schema of an operation's JSON body.
     Optional<Schema<?>> body(String operation) {
-        var parts = operation.split(" ", 2);
-        var path = Objects.requireNonNull(api.getPaths().get(parts[1]), operation);
-        var found = Objects.requireNonNull(path.readOperationsMap().get(HttpMethod.valueOf(parts[0])), operation);
-        return Optional.ofNullable(found.getRequestBody())
+        return Optional.ofNullable(operation(operation).getRequestBody())
                 .map(body ->
                         body.getContent() == null ? null : body.getContent().get("application/json"))
                 .map(MediaType::getSchema);

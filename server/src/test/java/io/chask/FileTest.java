@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Files: S4, S5, S6, S24, and what is refused.
 final class FileTest {
@@ -40,6 +41,16 @@ final class FileTest {
         long before = kept();
         guest.upload(file).expectProblem(status, SEND, reason);
         assertThat(kept()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"multipart/form-data", "multipart/form-data; boundary=", "multipart/form-data; boundary=b"})
+    void formThatHasNoEndOrNoBoundaryIsRefusedAtOnce(String type) {
+        var cut = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\nhalf a file";
+        shop.guest()
+                .http()
+                .send("POST", "/v1/widget/attachments", type, cut.getBytes(StandardCharsets.UTF_8))
+                .expect(400);
     }
 
     @Test

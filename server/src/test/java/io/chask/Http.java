@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ record Http(RunningServer server, Map<String, String> headers) {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final JsonMapper JSON = new JsonMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String BOUNDARY = "chask-test-boundary";
 
     static Http anonymous(RunningServer server) {
@@ -40,6 +42,10 @@ record Http(RunningServer server, Map<String, String> headers) {
 
     Answer post(String path, Object body) {
         return send("POST", path, "application/json", JSON.writeValueAsBytes(body));
+    }
+
+    Answer put(String path) {
+        return send("PUT", path, null, new byte[0]);
     }
 
     Answer post(String path) {
@@ -79,6 +85,11 @@ record Http(RunningServer server, Map<String, String> headers) {
         return exchange("POST", path, "application/json", JSON.writeValueAsBytes(body));
     }
 
+    /// Whatever the contract says of such a request.
+    Answer sendUndocumented(String method, String path, @Nullable String type, byte[] body) {
+        return exchange(method, path, type, body);
+    }
+
     private Map<String, String> typed(@Nullable String type) {
         return type == null ? headers : with("Content-Type", type).headers;
     }
@@ -93,6 +104,7 @@ record Http(RunningServer server, Map<String, String> headers) {
 
     private Answer exchange(String method, String path, @Nullable String type, byte[] body) {
         var request = HttpRequest.newBuilder(server.base().resolve(path))
+                .timeout(PATIENCE)
                 .method(
                         method,
                         body.length == 0 && type == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a `multipart/form-data` body: the part `file` into a file, the rest into fields.
 final class FormReader {
@@ -25,6 +26,9 @@ final class FormReader {
     private final CompletableFuture<Optional<Part>> file = new CompletableFuture<>();
     private final CompletableFuture<Map<String, String>> fields = new CompletableFuture<>();
 
+    // Only touched on the event loop.
+    private @Nullable StreamInput content;
+
     private record Part(String name, String declaredType, StreamInput content) {}
 
     FormReader(HttpServerRequest request, Context context) {
@@ -33,7 +37,7 @@ final class FormReader {
     }
 
     Upload read(Path folder, long limit) {
-        context.runOnContext(_ -> begin());
+        context.runOnContext(_ -> beginOrFail());
         var part = Waiting.on(file)
                 .orElseThrow(() -> new Refused(Reason.FILE_MISSING, "The form has no part named file."));
         var target = folder.resolve(UUID.randomUUID() + ".part");
@@ -50,6 +54,16 @@ final class FormReader {
         }
     }
 
+    // A form whose type names no boundary cannot be begun.
+    private void beginOrFail() {
+        try {
+            begin();
+        } catch (RuntimeException failure) {
+            fail(failure);
+            request.resume();
+        }
+    }
+
     private void begin() {
         request.setExpectMultipart(true);
         request.uploadHandler(this::part);
@@ -57,6 +71,9 @@ final class FormReader {
         request.endHandler(_ -> {
             var values = new HashMap<String, String>();
             request.formAttributes().forEach(entry -> values.putIfAbsent(entry.getKey(), entry.getValue()));
+            if (content != null) {
+                content.noMore(malformed());
+            }
             file.complete(Optional.empty());
             fields.complete(values);
         });
@@ -68,16 +85,20 @@ final class FormReader {
             upload.handler(_ -> {});
             return;
         }
-        var content = new StreamInput(upload, context);
+        content = new StreamInput(upload, context);
         content.attach();
         var declared = upload.contentType() == null ? "" : RequestBody.mediaType(upload.contentType());
         file.complete(Optional.of(new Part(upload.filename() == null ? "" : upload.filename(), declared, content)));
     }
 
     private void fail(Throwable failure) {
-        var refusal = new Refused(Problem.field("body", "is not a well-formed form"));
+        var refusal = malformed();
         file.completeExceptionally(refusal);
         fields.completeExceptionally(refusal);
+    }
+
+    private static Refused malformed() {
+        return new Refused(Problem.field("body", "is not a well-formed form"));
     }
 
     private static long copy(InputStream content, Path target, long limit) {

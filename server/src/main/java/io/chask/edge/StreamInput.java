@@ -23,7 +23,7 @@ final class StreamInput extends InputStream {
 
     private final ReadStream<Buffer> source;
     private final Context context;
-    // Never more than AHEAD chunks, one end and one failure: only what was fetched arrives.
+    // Never more than AHEAD chunks, one end and one failure: only what was fetched arrives, until there is no more.
     private final BlockingQueue<Event> arrived = new LinkedBlockingQueue<>();
     private @Nullable Buffer current;
     private int at;
@@ -41,6 +41,13 @@ final class StreamInput extends InputStream {
         source.endHandler(_ -> arrived.add(new Event.End()));
         source.handler(chunk -> arrived.add(new Event.Chunk(chunk)));
         source.fetch(AHEAD);
+    }
+
+    /// No more bytes will come: what has not ended by then never will. To be called on the stream's event loop.
+    void noMore(RuntimeException unended) {
+        source.resume();
+        // After what was held back, and after its end if it has one.
+        context.runOnContext(_ -> arrived.add(new Event.Failure(unended)));
     }
 
     @Override
@@ -82,6 +89,7 @@ final class StreamInput extends InputStream {
                     context.runOnContext(_ -> source.fetch(1));
                 }
                 case Event.End() -> ended = true;
+                case Event.Failure(Refused refused) -> throw refused;
                 case Event.Failure(var cause) -> throw new ClientGone(cause);
             }
         }
