@@ -58,6 +58,8 @@ export interface Visitor {
   readonly userAgent?: string;
   readonly createdAt?: Date;
   readonly lastSeenAt?: Date;
+  /** When an agent blocked the visitor. */
+  readonly blockedAt?: Date;
 }
 
 /** A conversation with its visitor, as the panel beside a thread shows it. */
@@ -196,6 +198,8 @@ export interface AgentApi {
   readonly listColleagues: () => Promise<readonly Colleague[]>;
   readonly listTags: () => Promise<readonly Tag[]>;
   readonly search: (words: string, cursor?: string) => Promise<SearchPage>;
+  /** Blocks a visitor, or lets him write again. */
+  readonly setBlocked: (visitorId: string, blocked: boolean) => Promise<void>;
 }
 
 /** A row of the list. */

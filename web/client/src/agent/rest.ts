@@ -10,9 +10,10 @@ import type { AgentApiOptions, AgentOptions, Colleague, ConversationDetails, Vis
 type Attributes = Readonly<Record<string, string | number | boolean | null>>;
 
 /** The visitor as the server tells it; times are still texts. */
-type WireVisitor = Omit<Visitor, "createdAt" | "lastSeenAt"> & {
+type WireVisitor = Omit<Visitor, "createdAt" | "lastSeenAt" | "blockedAt"> & {
   readonly createdAt?: string;
   readonly lastSeenAt?: string;
+  readonly blockedAt?: string;
 };
 
 /** A conversation as the agents' routes tell it. */
@@ -43,6 +44,7 @@ const isVisitor: Guard<WireVisitor> = shape(
     userAgent: text,
     createdAt: time,
     lastSeenAt: time,
+    blockedAt: time,
   },
 );
 
@@ -114,7 +116,7 @@ export function workOf({
 /** An answer's conversation with times as such. */
 export function detailsOf(conversation: WireConversation): ConversationDetails {
   const { id, status, visitor, lastSequence, unread, createdAt } = conversation;
-  const { createdAt: since, lastSeenAt, ...known } = visitor;
+  const { createdAt: since, lastSeenAt, blockedAt, ...known } = visitor;
   return {
     id,
     status,
@@ -126,6 +128,7 @@ export function detailsOf(conversation: WireConversation): ConversationDetails {
       ...known,
       ...(since === undefined ? {} : { createdAt: new Date(since) }),
       ...(lastSeenAt === undefined ? {} : { lastSeenAt: new Date(lastSeenAt) }),
+      ...(blockedAt === undefined ? {} : { blockedAt: new Date(blockedAt) }),
     },
   };
 }

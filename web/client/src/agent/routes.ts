@@ -41,6 +41,13 @@ export function createAgentApi(options: AgentApiOptions): AgentApi {
       promised(ask({ method: "DELETE", path: "/v1/sessions/current" }, nothing).then(() => undefined)),
     getConversation: (id) =>
       promised(ask({ method: "GET", path: pathOf(id) }, isConversation).then(detailsOf)),
+    setBlocked: (id, blocked) =>
+      promised(
+        ask(
+          { method: blocked ? "PUT" : "DELETE", path: `/v1/visitors/${encodeURIComponent(id)}/block` },
+          nothing,
+        ).then(() => undefined),
+      ),
     setStatus: (id, status) =>
       promised(ask({ method: "PATCH", path: pathOf(id), body: { status } }, isConversation).then(detailsOf)),
     ...deskRequests(ask, promised),

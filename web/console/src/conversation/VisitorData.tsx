@@ -1,17 +1,19 @@
-import type { Visitor } from "@chask/client";
+import type { ConversationDetails, Visitor } from "@chask/client";
 import type { ReactElement, ReactNode } from "react";
 import { Avatar } from "../inbox/Avatar";
 import { visitorName } from "../inbox/visitorName";
 import { fullTime, languageName } from "../shell/format";
 import type { Key } from "../shell/locale";
 import { useWords, type Words } from "../shell/words";
+import { BlockVisitor } from "./BlockVisitor";
 import { deviceOf } from "./device";
 import { safeHref } from "./links";
 
 type Row = readonly [label: string, value: ReactNode];
 
 /// All that is known, in groups; what is not known is left out.
-export function VisitorData({ visitor }: { readonly visitor: Visitor }): ReactElement {
+export function VisitorData({ details }: { readonly details: ConversationDetails }): ReactElement {
+  const { visitor } = details;
   const words = useWords();
   const name = visitorName(visitor, words);
   return (
@@ -23,6 +25,7 @@ export function VisitorData({ visitor }: { readonly visitor: Visitor }): ReactEl
       <Group title="visitor.contact" rows={contactRows(visitor, words)} note="visitor.unverified" />
       <Group title="visitor.visit" rows={visitRows(visitor, words)} />
       <Group title="visitor.attributes" rows={attributeRows(visitor, words)} />
+      <BlockVisitor details={details} />
     </>
   );
 }

@@ -47,7 +47,7 @@ export function VisitorPanel({
 function Content({ details }: { readonly details: DetailsQuery }): ReactElement {
   const words = useWords();
   if (details.data !== undefined) {
-    return <VisitorData visitor={details.data.visitor} />;
+    return <VisitorData details={details.data} />;
   }
   if (details.error !== null) {
     return <p className="visitor-problem">{problemText(details.error, words)}</p>;

@@ -86,3 +86,25 @@ test("what the visitor's page told stands beside the thread", async () => {
   expect(panel).toMatch(/plan\s+pro/u);
   expect(panel).toMatch(/Chrome \d+ on Linux/u);
 });
+
+test("a visitor whom an agent blocks is out at once, and writes on when the block is lifted", async () => {
+  const organization = await createOrganization(inject("data"), fixture().host.origin);
+  const visitor = await visit(fixture(), { organization });
+  await visitor.open();
+  await visitor.send("Buy my pills");
+  const desk = await signInToConsole(organization);
+  await desk.getByRole("link", { name: /pills/u }).click();
+  await desk.getByRole("button", { name: "Block visitor" }).click();
+  await desk.getByRole("dialog").getByRole("button", { name: "Block visitor" }).click();
+  await desk.getByText("This visitor is blocked and cannot write.").waitFor();
+  expect(await visitor.called("onError")).toMatchObject({
+    code: "AUTH_ERROR",
+    details: { reason: "BANNED" },
+  });
+  await desk.getByRole("button", { name: "Unblock visitor" }).click();
+  await desk.getByRole("button", { name: "Block visitor" }).waitFor();
+  await visitor.page.reload();
+  await visitor.open();
+  await visitor.send("Sorry");
+  await desk.locator(".bubble", { hasText: "Sorry" }).waitFor();
+});

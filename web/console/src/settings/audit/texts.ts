@@ -14,6 +14,8 @@ export const actions: readonly TextKey[] = [
   "key.revoked",
   "widget.changed",
   "attachments.changed",
+  "visitor.blocked",
+  "visitor.unblocked",
   "agent.added",
   "agent.role_changed",
   "agent.disabled",

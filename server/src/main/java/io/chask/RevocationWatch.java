@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Closes the streams of whatever was revoked on any node, two seconds later at most (wire/PROTOCOL.md §8: 4004).
+/// Closes the streams of whatever was revoked on any node, two seconds later at most (wire/PROTOCOL.md §8: 4004, 4006).
 final class RevocationWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RevocationWatch.class);
@@ -60,7 +60,7 @@ final class RevocationWatch implements AutoCloseable {
     private void close(Revocation revocation) {
         for (Connection connection : subscriptions.connections()) {
             if (concerns(revocation, connection)) {
-                connection.close(CloseCode.REVOKED);
+                connection.close(revocation.kind() == Revocation.Kind.BLOCK ? CloseCode.BANNED : CloseCode.REVOKED);
             }
         }
     }
@@ -75,7 +75,7 @@ final class RevocationWatch implements AutoCloseable {
                 connection instanceof SocketConnection socket && socket.proof().equals(subject);
             case AGENT ->
                 connection.reader() instanceof Author.Agent agent && agent.id().equals(subject);
-            case VISITOR ->
+            case VISITOR, BLOCK ->
                 connection.reader() instanceof Author.Visitor visitor
                         && visitor.id().equals(subject);
         };

@@ -17,7 +17,7 @@ final class AccessCast {
     private final Shop foreign = server.shop();
     private final Map<AccessRole, Guest> guests = new EnumMap<>(AccessRole.class);
     private final Map<AccessRole, String> agents = new EnumMap<>(AccessRole.class);
-    private final Map<AccessRole, String> emails = new EnumMap<>(AccessRole.class);
+    private final Map<AccessRole, Shop> employers = new EnumMap<>(AccessRole.class);
     private final AccessTargets targets;
     private final String revokedKey;
     private @Nullable String ticketOfDisabled;
@@ -34,24 +34,32 @@ final class AccessCast {
                 .execute("update visitor set api_key_id = '" + revoked.id() + "' where id = '" + cameByRevoked.id()
                         + "'");
         guests.put(AccessRole.REVOKED_KEY, cameByRevoked);
-        signIn(AccessRole.AGENT, shop);
-        signIn(AccessRole.FOREIGN_AGENT, foreign);
+        signIn(AccessRole.OWNER, shop);
+        signIn(AccessRole.ADMIN, add(Role.ADMIN));
+        signIn(AccessRole.AGENT, add(Role.AGENT));
+        signIn(AccessRole.FOREIGN_OWNER, foreign);
         disabled();
         targets = begun();
     }
 
     private void signIn(AccessRole role, Shop of) {
-        emails.put(role, of.email());
+        employers.put(role, of);
         agents.put(role, of.agentToken());
     }
 
-    private void disabled() {
+    /// The shop as one more agent of it sees it.
+    private Shop add(Role role) {
         var email = "agent-" + UUID.randomUUID() + "@shop.example";
-        var linus = new NewAgent(shop.id(), email, "Linus", Role.AGENT, RunningServer.PASSWORD);
-        var agent = server.agents().add(linus, Actor.SYSTEM);
-        signIn(AccessRole.DISABLED_AGENT, new Shop(server, shop.id(), shop.key(), agent.id(), email));
+        var agent = server.agents()
+                .add(new NewAgent(shop.id(), email, "Linus", role, RunningServer.PASSWORD), Actor.SYSTEM);
+        return new Shop(server, shop.id(), shop.key(), agent.id(), email);
+    }
+
+    private void disabled() {
+        var one = add(Role.OWNER);
+        signIn(AccessRole.DISABLED_AGENT, one);
         ticketOfDisabled = ticket(AccessRole.DISABLED_AGENT);
-        server.agents().disable(shop.id(), agent.id(), Actor.SYSTEM);
+        server.agents().disable(shop.id(), one.agentId(), Actor.SYSTEM);
     }
 
     private AccessTargets begun() {
@@ -141,7 +149,11 @@ final class AccessCast {
 
     /// The id of the visitor or agent.
     UUID id(AccessRole role) {
-        return role.isVisitor() ? guest(role).id() : page(role).agentId();
+        return role.isVisitor() ? guest(role).id() : employer(role).agentId();
+    }
+
+    private Shop employer(AccessRole role) {
+        return employers.getOrDefault(role, shop);
     }
 
     /// The organization and the key that the person's page carries.
@@ -159,6 +171,6 @@ final class AccessCast {
 
     /// The e-mail this person signs in with.
     String email(AccessRole role) {
-        return emails.getOrDefault(role, "nobody@shop.example");
+        return employers.containsKey(role) ? employer(role).email() : "nobody@shop.example";
     }
 }

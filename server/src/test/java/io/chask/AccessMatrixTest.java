@@ -63,8 +63,10 @@ final class AccessMatrixTest {
         var effects = new AccessEffects(cast);
         Map<AccessRole, String> marks =
                 type.equals("ack") || type.equals("read") ? effects.marks(type) : new EnumMap<>(AccessRole.class);
+        var shared = cast.conversation();
         return row("frame " + type, role -> {
-            var conversation = cast.conversation();
+            // Whoever sends opens what does not exist for him.
+            var conversation = type.equals("send") ? cast.conversation() : shared;
             var told = frames.tell(type, role, conversation);
             if (type.equals("typing") && told.equals("nothing")) {
                 return effects.typing(role, conversation);

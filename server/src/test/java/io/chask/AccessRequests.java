@@ -14,8 +14,12 @@ final class AccessRequests {
 
     /// Operations after which somebody of the cast is not what he was, or has a conversation of the visitor's id
     /// himself.
-    static final Set<String> SPENDING =
-            Set.of("POST /v1/widget/logout", "DELETE /v1/sessions/current", "POST /v1/widget/messages");
+    static final Set<String> SPENDING = Set.of(
+            "POST /v1/widget/logout",
+            "DELETE /v1/sessions/current",
+            "POST /v1/widget/messages",
+            "PUT /v1/visitors/{id}/block",
+            "DELETE /v1/visitors/{id}/block");
 
     private static final String OPEN_STREAM = "POST /v1/stream/sse";
     private static final JsonMapper JSON = new JsonMapper();

@@ -13,11 +13,13 @@ enum AccessRole {
     OTHER_VISITOR("other visitor"),
     /// Of another organization.
     FOREIGN_VISITOR("foreign visitor"),
-    /// Of the same organization.
+    /// Of the same organization, as the two after him.
+    OWNER("owner"),
+    ADMIN("admin"),
     AGENT("agent"),
-    /// Of another organization.
-    FOREIGN_AGENT("foreign agent"),
-    /// Of the same organization, disabled after signing in.
+    /// Of another organization, and there he may do everything.
+    FOREIGN_OWNER("foreign owner"),
+    /// An agent of the same organization, disabled after signing in.
     DISABLED_AGENT("disabled agent"),
     /// A visitor whose page carries a key that was revoked since.
     REVOKED_KEY("revoked key");
@@ -38,7 +40,7 @@ enum AccessRole {
     }
 
     boolean isForeign() {
-        return this == FOREIGN_VISITOR || this == FOREIGN_AGENT;
+        return this == FOREIGN_VISITOR || this == FOREIGN_OWNER;
     }
 
     static AccessRole of(String title) {

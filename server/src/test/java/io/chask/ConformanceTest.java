@@ -133,6 +133,10 @@ final class ConformanceTest {
         agent.post(path + "/read", Map.of("sequence", 2)).expect(204);
         desk(agent, path);
         agent.post("/v1/stream/tickets").expect(201);
+        var block = "/v1/visitors/" + agent.get(path).at("/visitor/id") + "/block";
+        agent.put(block).expect(204);
+        assertThat(agent.get(path).at("/visitor/blockedAt")).isNotEmpty();
+        agent.delete(block).expect(204);
         agent.delete("/v1/sessions/current").expect(204);
     }
 }

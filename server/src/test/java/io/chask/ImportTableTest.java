@@ -42,7 +42,7 @@ final class ImportTableTest {
             Map.entry("delivery", Set.of("conversation", "wire", "config")),
             Map.entry("storage", Set.of("config")),
             Map.entry("attachment", Set.of("database", "organization", "storage", "config")),
-            Map.entry("contact", Set.of("database", "organization")),
+            Map.entry("contact", Set.of("database", "organization", "audit")),
             Map.entry(
                     "api",
                     Set.of(

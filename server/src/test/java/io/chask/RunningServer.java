@@ -58,6 +58,14 @@ final class RunningServer implements AutoCloseable {
                 "--log-level", "error",
                 "--metrics-token", METRICS_TOKEN,
                 "--quota-sign-ins", "100000"));
+        // All tests come from one address.
+        flags.putAll(Map.of(
+                "--quota-address-per-second", "0",
+                "--quota-organization-per-second", "0",
+                "--quota-key-sessions-per-minute", "0",
+                "--quota-organization-uploads-per-minute", "0",
+                "--quota-settings-per-minute", "0",
+                "--quota-streams-per-minute", "0"));
         flags.putAll(more);
         this.server = Server.start(new ConfigReader(Map.of()).read(flags, null));
     }

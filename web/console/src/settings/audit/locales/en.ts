@@ -23,6 +23,8 @@ export const en = {
   "key.revoked": "Key revoked",
   "widget.changed": "Widget changed",
   "attachments.changed": "Rules for files changed",
+  "visitor.blocked": "Visitor blocked",
+  "visitor.unblocked": "Visitor unblocked",
   "agent.added": "Agent added",
   "agent.role_changed": "Role changed",
   "agent.disabled": "Agent disabled",

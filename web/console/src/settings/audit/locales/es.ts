@@ -24,6 +24,8 @@ export const es: Readonly<Record<TextKey, string>> = {
   "key.revoked": "Clave revocada",
   "widget.changed": "Widget modificado",
   "attachments.changed": "Reglas de archivos cambiadas",
+  "visitor.blocked": "Visitante bloqueado",
+  "visitor.unblocked": "Visitante desbloqueado",
   "agent.added": "Agente agregado",
   "agent.role_changed": "Rol modificado",
   "agent.disabled": "Agente desactivado",

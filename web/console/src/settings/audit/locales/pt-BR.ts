@@ -24,6 +24,8 @@ export const ptBR: Readonly<Record<TextKey, string>> = {
   "key.revoked": "Chave revogada",
   "widget.changed": "Widget alterado",
   "attachments.changed": "Regras de arquivos alteradas",
+  "visitor.blocked": "Visitante bloqueado",
+  "visitor.unblocked": "Visitante desbloqueado",
   "agent.added": "Agente adicionado",
   "agent.role_changed": "Função alterada",
   "agent.disabled": "Agente desativado",

@@ -23,6 +23,15 @@ final class AgentTable {
     static final String BY_EMAIL = FROM + "and lower(email) = lower(:email)";
     static final String ALL = FROM + "order by name, id";
 
+    private static final String DISABLE = """
+            update agent set disabled_at = now()
+            where organization_id = :organization and id = :id and disabled_at is null
+            """;
+    private static final String ENABLE = """
+            update agent set disabled_at = null
+            where organization_id = :organization and id = :id and disabled_at is not null
+            """;
+
     private AgentTable() {}
 
     /// @throws BadAccount when the organization has an agent with this e-mail address
@@ -51,7 +60,7 @@ final class AgentTable {
 
     /// Whether he was not disabled before.
     static boolean disable(Handle handle, UUID organization, UUID id) {
-        boolean changed = update(handle, organization, id, "disabled_at = now()", "disabled_at is null");
+        boolean changed = change(handle, DISABLE, organization, id);
         if (changed) {
             endSessions(handle, organization, id);
         }
@@ -60,12 +69,11 @@ final class AgentTable {
 
     /// Whether he was disabled before.
     static boolean enable(Handle handle, UUID organization, UUID id) {
-        return update(handle, organization, id, "disabled_at = null", "disabled_at is not null");
+        return change(handle, ENABLE, organization, id);
     }
 
-    private static boolean update(Handle handle, UUID organization, UUID id, String change, String condition) {
-        return handle.createUpdate("update agent set " + change
-                                + " where organization_id = :organization and id = :id and " + condition)
+    private static boolean change(Handle handle, String sql, UUID organization, UUID id) {
+        return handle.createUpdate(sql)
                         .bind("organization", organization)
                         .bind("id", id)
                         .execute()

@@ -17,6 +17,11 @@ public enum Action {
     /// Which files are taken, how large, how many, how much in all.
     ATTACHMENTS_CHANGED("attachments.changed"),
 
+    /// A visitor's token opens nothing any more.
+    VISITOR_BLOCKED("visitor.blocked"),
+    /// A blocked visitor may write again.
+    VISITOR_UNBLOCKED("visitor.unblocked"),
+
     /// An agent was added, by the command line or by accepting an invitation.
     AGENT_ADDED("agent.added"),
     /// An agent may do more or less than before.

@@ -170,6 +170,17 @@ public final class ConfigReader {
                 values.number(Settings.QUOTA_RATE),
                 values.number(Settings.QUOTA_SESSIONS),
                 values.number(Settings.QUOTA_UPLOADS),
-                values.number(Settings.QUOTA_LOGINS));
+                values.number(Settings.QUOTA_LOGINS),
+                sharedQuota(values));
+    }
+
+    private static SharedQuotaConfig sharedQuota(Values values) {
+        return new SharedQuotaConfig(
+                values.number(Settings.QUOTA_SETTINGS),
+                values.number(Settings.QUOTA_KEY_SESSIONS),
+                values.number(Settings.QUOTA_STREAMS),
+                values.number(Settings.QUOTA_ADDRESS_RATE),
+                values.number(Settings.QUOTA_ORGANIZATION_RATE),
+                values.number(Settings.QUOTA_ORGANIZATION_UPLOADS));
     }
 }

@@ -7,7 +7,9 @@ package io.chask.config;
 /// @param sessionsPerMinute new visitors from one address
 /// @param uploadsPerMinute  files of one visitor
 /// @param signIns           failed sign-ins from one address, or for one e-mail, within 15 minutes
-public record QuotaConfig(int burst, int perSecond, int sessionsPerMinute, int uploadsPerMinute, int signIns) {
+/// @param shared            by all of an address, a key or an organization
+public record QuotaConfig(
+        int burst, int perSecond, int sessionsPerMinute, int uploadsPerMinute, int signIns, SharedQuotaConfig shared) {
 
     private static final int MOST = 1_000_000;
 

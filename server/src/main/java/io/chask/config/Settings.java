@@ -94,6 +94,26 @@ public final class Settings {
             new Setting("quota.uploads-per-minute", "30", "Files a minute from one visitor; 0: no limit.");
     static final Setting QUOTA_LOGINS = new Setting(
             "quota.sign-ins", "10", "Failed sign-ins from one address, or for one e-mail, within 15 minutes.");
+    static final Setting QUOTA_ADDRESS_RATE = new Setting(
+            "quota.address-per-second",
+            "100",
+            "Messages a second from one address, whoever its visitors are, and six times as many at once; 0: no limit.");
+    static final Setting QUOTA_ORGANIZATION_RATE = new Setting(
+            "quota.organization-per-second",
+            "1000",
+            "Messages a second of all visitors of an organization, and six times as many at once; 0: no limit.");
+    static final Setting QUOTA_KEY_SESSIONS =
+            new Setting("quota.key-sessions-per-minute", "3000", "New visitors a minute by one API key; 0: no limit.");
+    static final Setting QUOTA_ORGANIZATION_UPLOADS = new Setting(
+            "quota.organization-uploads-per-minute",
+            "600",
+            "Files a minute from all visitors of an organization; 0: no limit.");
+    static final Setting QUOTA_SETTINGS = new Setting(
+            "quota.settings-per-minute",
+            "1200",
+            "Loads of the widget's settings a minute from one address; 0: no limit.");
+    static final Setting QUOTA_STREAMS =
+            new Setting("quota.streams-per-minute", "60", "Connections a minute one visitor may open; 0: no limit.");
     static final Setting DEMO = new Setting(
             "demo",
             "true",
@@ -144,6 +164,12 @@ public final class Settings {
             QUOTA_SESSIONS,
             QUOTA_UPLOADS,
             QUOTA_LOGINS,
+            QUOTA_ADDRESS_RATE,
+            QUOTA_ORGANIZATION_RATE,
+            QUOTA_KEY_SESSIONS,
+            QUOTA_ORGANIZATION_UPLOADS,
+            QUOTA_SETTINGS,
+            QUOTA_STREAMS,
             DEMO,
             METRICS_TOKEN,
             LOG_FORMAT,

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param apiKey id of the key of the page he was last seen on
 /// @param userAgent of the browser he was first seen with
+/// @param blockedAt when an agent blocked him
 public record Visitor(
         UUID organization,
         UUID id,
@@ -16,4 +17,11 @@ public record Visitor(
         Page page,
         @Nullable String userAgent,
         Instant createdAt,
-        Instant lastSeenAt) {}
+        Instant lastSeenAt,
+        @Nullable Instant blockedAt) {
+
+    /// Whether his token opens nothing at present.
+    public boolean blocked() {
+        return blockedAt != null;
+    }
+}

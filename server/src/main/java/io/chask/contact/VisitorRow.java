@@ -21,7 +21,8 @@ final class VisitorRow {
                 new Page(row.getString("page_url"), row.getString("page_title"), row.getString("page_referrer")),
                 row.getString("user_agent"),
                 row.getTimestamp("created_at").toInstant(),
-                row.getTimestamp("last_seen_at").toInstant());
+                row.getTimestamp("last_seen_at").toInstant(),
+                instant(row.getTimestamp("blocked_at")));
     }
 
     private static Person person(ResultSet row) throws SQLException {

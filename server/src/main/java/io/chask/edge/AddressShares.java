@@ -2,16 +2,13 @@ package io.chask.edge;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.LongSupplier;
 
 /// Each address's part of the admission of new streams, so that one that knocks without end leaves room for all others.
-/// Of IPv6 the network of 64 bits counts, which is what one customer has. The least lately seen of 10,000 is forgotten
-/// first, and begins anew.
+/// The least lately seen of 10,000 is forgotten first, and begins anew.
 final class AddressShares {
     /// An office behind one address reconnects at once after a deploy.
     private static final int LEAST = 20;
@@ -20,7 +17,7 @@ final class AddressShares {
 
     private final int perSecond;
     private final LongSupplier nanos;
-    private final Cache<Long, AdmissionBucket> buckets = Caffeine.newBuilder()
+    private final Cache<Network, AdmissionBucket> buckets = Caffeine.newBuilder()
             .maximumSize(MOST_ADDRESSES)
             .expireAfterAccess(Duration.ofMinutes(1))
             .build();
@@ -32,12 +29,7 @@ final class AddressShares {
     }
 
     boolean take(InetAddress address) {
-        var bucket = buckets.get(key(address), _ -> new AdmissionBucket(perSecond, nanos));
+        var bucket = buckets.get(Network.of(address), _ -> new AdmissionBucket(perSecond, nanos));
         return Objects.requireNonNull(bucket).take();
-    }
-
-    private static Long key(InetAddress address) {
-        var bytes = ByteBuffer.wrap(address.getAddress());
-        return address instanceof Inet6Address ? bytes.getLong() : Integer.toUnsignedLong(bytes.getInt());
     }
 }

@@ -6,6 +6,7 @@ import io.chask.api.Platform;
 import io.chask.api.RateLimiter;
 import io.chask.attachment.Uploader;
 import io.chask.attachment.Uploader.Side;
+import io.chask.contact.Blocks;
 import io.chask.database.Database;
 import io.chask.edge.Refused;
 import io.chask.edge.Request;
@@ -26,6 +27,7 @@ public final class InboxEndpoints {
     private final AgentAccess access;
     private final StreamTickets tickets;
     private final RateLimiter signIns;
+    private final Blocks visitorBlocks;
 
     /// Endpoints of these sessions.
     ///
@@ -35,6 +37,7 @@ public final class InboxEndpoints {
         this.platform = platform;
         this.sessions = sessions;
         this.signIns = signIns;
+        this.visitorBlocks = new Blocks(database, platform.stream().clock());
         this.access = new AgentAccess(sessions);
         this.tickets = new StreamTickets(database, random, platform.stream().clock());
     }
@@ -51,6 +54,7 @@ public final class InboxEndpoints {
         var list = new ConversationRoutes(access, platform.list(), conversations, bodies, clock);
         var replies = new ReplyRoutes(access, conversations, platform.messages(), platform.posting(), UUID::randomUUID);
         addDeskTo(routes, list, bodies);
+        var blocks = new BlockRoutes(access, visitorBlocks);
         routes.group(RoutePolicy.api())
                 .post("/v1/sessions", session::create)
                 .get("/v1/sessions/current", session::current)
@@ -61,6 +65,8 @@ public final class InboxEndpoints {
                 .get("/v1/conversations/{id}/messages", replies::page)
                 .post("/v1/conversations/{id}/messages", replies::post)
                 .post("/v1/conversations/{id}/read", replies::read)
+                .put("/v1/visitors/{id}/block", blocks::block)
+                .delete("/v1/visitors/{id}/block", blocks::unblock)
                 .post("/v1/attachments", this::upload)
                 .post("/v1/stream/tickets", this::ticket);
     }

@@ -6,6 +6,7 @@ import io.chask.account.SignIn;
 import io.chask.api.AgentAccess;
 import io.chask.api.RateLimiter;
 import io.chask.edge.Cookie;
+import io.chask.edge.Network;
 import io.chask.edge.Problem;
 import io.chask.edge.Refused;
 import io.chask.edge.Request;
@@ -47,7 +48,7 @@ final class SessionRoutes {
         var email = text("email", body.email());
         var password = text("password", body.password());
         // Taken before the look, so that many tries at once cannot slip through; a right password gives them back.
-        var address = request.remoteAddress();
+        var address = Network.of(request.remoteAddress());
         var account = email.strip().toLowerCase(Locale.ROOT);
         attempts.takeFor(address);
         attempts.takeFor(account);

@@ -22,7 +22,8 @@ record VisitorBody(
         @Nullable Page page,
         @Nullable String userAgent,
         @Nullable Instant createdAt,
-        @Nullable Instant lastSeenAt) {
+        @Nullable Instant lastSeenAt,
+        @Nullable Instant blockedAt) {
 
     static VisitorBody of(Visitor visitor) {
         var person = visitor.person();
@@ -39,6 +40,7 @@ record VisitorBody(
                 visitor.page().equals(Page.UNKNOWN) ? null : visitor.page(),
                 visitor.userAgent(),
                 visitor.createdAt(),
-                visitor.lastSeenAt());
+                visitor.lastSeenAt(),
+                visitor.blockedAt());
     }
 }

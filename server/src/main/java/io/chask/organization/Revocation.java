@@ -17,6 +17,8 @@ public record Revocation(UUID organization, long number, Kind kind, UUID subject
         /// An agent with all his sessions.
         AGENT,
         /// A visitor's token.
-        VISITOR
+        VISITOR,
+        /// A visitor whom an agent has blocked.
+        BLOCK
     }
 }

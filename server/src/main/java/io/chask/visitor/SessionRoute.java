@@ -7,11 +7,13 @@ import io.chask.contact.Arrival;
 import io.chask.contact.Page;
 import io.chask.contact.Visitors;
 import io.chask.edge.Handler;
+import io.chask.edge.Network;
 import io.chask.edge.Problem;
 import io.chask.edge.Refused;
 import io.chask.edge.Request;
 import io.chask.edge.Response;
 import io.chask.organization.Token;
+import io.chask.wire.Reason;
 import io.chask.wire.Uuids;
 import java.util.List;
 import java.util.Optional;
@@ -30,18 +32,20 @@ final class SessionRoute implements Handler {
     private final Admissions admissions;
     private final VisitorConversations conversations;
     private final RateLimiter perAddress;
+    private final RateLimiter perKey;
 
     SessionRoute(
             WidgetAccess access,
             Visitors visitors,
             Admissions admissions,
             VisitorConversations conversations,
-            RateLimiter perAddress) {
+            Quotas quotas) {
         this.access = access;
         this.visitors = visitors;
         this.admissions = admissions;
         this.conversations = conversations;
-        this.perAddress = perAddress;
+        this.perAddress = quotas.sessions();
+        this.perKey = quotas.keySessions();
     }
 
     record PageBody(
@@ -68,8 +72,13 @@ final class SessionRoute implements Handler {
         var id = body.request() == null ? UUID.randomUUID() : wellFormed(body.request());
         var tenant = door.tenant().organization().id();
         var arrival = arrival(door.key().id(), body, request);
-        var admission = known(tenant, body.visitorToken(), arrival).orElseGet(() -> {
-            perAddress.takeFor(request.remoteAddress());
+        var known = known(tenant, body.visitorToken(), arrival);
+        if (known.filter(admission -> admission.visitor().blocked()).isPresent()) {
+            throw new Refused(Reason.BANNED, WidgetAccess.BLOCKED);
+        }
+        var admission = known.orElseGet(() -> {
+            perAddress.takeFor(Network.of(request.remoteAddress()));
+            perKey.takeFor(door.key().id());
             return admissions.admit(tenant, id, arrival);
         });
         return Response.json(200, answer(admission));

@@ -1,7 +1,9 @@
 package io.chask.visitor;
 
+import io.chask.api.RateLimiter;
 import io.chask.attachment.Attachments;
 import io.chask.edge.Handler;
+import io.chask.edge.Network;
 import io.chask.edge.Request;
 import io.chask.edge.Response;
 
@@ -10,10 +12,12 @@ final class SettingsRoute implements Handler {
 
     private final WidgetAccess access;
     private final Attachments attachments;
+    private final RateLimiter perAddress;
 
-    SettingsRoute(WidgetAccess access, Attachments attachments) {
+    SettingsRoute(WidgetAccess access, Attachments attachments, RateLimiter perAddress) {
         this.access = access;
         this.attachments = attachments;
+        this.perAddress = perAddress;
     }
 
     @Override
@@ -22,6 +26,7 @@ final class SettingsRoute implements Handler {
                 Texts.required("organizationId", request.query("organizationId").orElse(null));
         var key = Texts.required("apiKey", request.query("apiKey").orElse(null));
         var tenant = access.door(request, organization, key).tenant();
+        perAddress.takeFor(Network.of(request.remoteAddress()));
         var policy = attachments.effective(tenant.settings().attachments());
         return Response.json(200, SettingsBody.of(tenant, policy)).with("Cache-Control", "public, max-age=60");
     }

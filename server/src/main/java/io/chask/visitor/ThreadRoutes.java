@@ -4,7 +4,6 @@ import io.chask.api.MessageBodies;
 import io.chask.api.PageQuery;
 import io.chask.api.Posting;
 import io.chask.api.Posting.Wish;
-import io.chask.api.RateLimiter;
 import io.chask.conversation.Author;
 import io.chask.conversation.ConversationId;
 import io.chask.conversation.Sender;
@@ -24,14 +23,14 @@ final class ThreadRoutes {
     private final VisitorConversations conversations;
     private final MessageBodies messages;
     private final Posting posting;
-    private final RateLimiter quota;
+    private final MessageQuota quota;
 
     ThreadRoutes(
             WidgetAccess access,
             VisitorConversations conversations,
             MessageBodies messages,
             Posting posting,
-            RateLimiter quota) {
+            MessageQuota quota) {
         this.access = access;
         this.conversations = conversations;
         this.messages = messages;
@@ -70,7 +69,7 @@ final class ThreadRoutes {
                 new Author.Visitor(visitor.id()),
                 Texts.required("content", body.content()),
                 ids(body.attachments()));
-        quota.takeFor(visitor.id());
+        quota.takeFor(visitor.organization(), visitor.id(), request.remoteAddress());
         var accepted = posting.postAndWait(wish);
         return Response.json(accepted.duplicate() ? 200 : 201, messages.posted(accepted.message(), Sender.USER));
     }

@@ -33,7 +33,7 @@ final class UserRoutes {
     Response patch(Request request) {
         var visitor = access.guest(request).visitor();
         var patch = new UserPatch(request.json(JsonNode.class));
-        quotas.messages().takeFor(visitor.id());
+        quotas.changes().takeFor(visitor.id());
         var changed = visitors.change(visitor.organization(), visitor.id(), patch)
                 .orElseThrow(() -> new Refused(Reason.TOKEN_INVALID));
         fanout.visitorChanged(visitor.organization(), visitor.id());
@@ -52,6 +52,7 @@ final class UserRoutes {
         var guest = access.guest(request);
         var visitor = guest.visitor();
         quotas.uploads().takeFor(visitor.id());
+        quotas.organizationUploads().takeFor(visitor.organization());
         return uploads.receive(
                 request,
                 visitor.organization(),

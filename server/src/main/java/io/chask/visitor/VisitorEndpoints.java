@@ -26,7 +26,7 @@ public final class VisitorEndpoints {
 
     /// Adds the routes.
     public void addTo(Routes routes) {
-        var session = new SessionRoute(access, platform.visitors(), admissions, conversations, quotas.sessions());
+        var session = new SessionRoute(access, platform.visitors(), admissions, conversations, quotas);
         var threads =
                 new ThreadRoutes(access, conversations, platform.messages(), platform.posting(), quotas.messages());
         var user = new UserRoutes(
@@ -36,7 +36,7 @@ public final class VisitorEndpoints {
                 quotas,
                 platform.stream().fanout());
         routes.group(RoutePolicy.crossOriginApi())
-                .get("/v1/widget/settings", new SettingsRoute(access, platform.attachments()))
+                .get("/v1/widget/settings", new SettingsRoute(access, platform.attachments(), quotas.settings()))
                 .post("/v1/widget/session", session)
                 .get("/v1/widget/conversations", threads::list)
                 .get("/v1/widget/conversations/{id}/messages", threads::page)
@@ -48,7 +48,7 @@ public final class VisitorEndpoints {
 
     /// The visitor's side of the stream.
     public VisitorStream stream() {
-        var services = new VisitorServices(platform.stream(), platform.files(), quotas.messages());
+        var services = new VisitorServices(platform.stream(), platform.files(), quotas.messages(), quotas.streams());
         return new VisitorStream(platform.tenants(), platform.visitors(), conversations, services);
     }
 }

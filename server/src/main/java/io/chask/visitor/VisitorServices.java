@@ -6,5 +6,6 @@ import io.chask.api.StreamServices;
 
 /// What a visitor's session needs besides its connection.
 ///
-/// @param quota messages a visitor may send
-record VisitorServices(StreamServices stream, FileClaims files, RateLimiter quota) {}
+/// @param quota messages that may be sent
+/// @param streams that a visitor may open
+record VisitorServices(StreamServices stream, FileClaims files, MessageQuota quota, RateLimiter streams) {}

@@ -113,7 +113,11 @@ final class VisitorSession implements StreamSession {
     }
 
     private void admit(ClientFrame.Send send, List<Attachment> files) {
-        var pause = services.quota().take(visitor.id());
+        var pause = services.quota()
+                .take(
+                        connection.organization(),
+                        visitor.id(),
+                        connection.socket().remoteAddress());
         if (pause.isPresent()) {
             limited(send.id(), pause.get());
             return;

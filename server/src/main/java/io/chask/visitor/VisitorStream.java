@@ -42,8 +42,17 @@ public final class VisitorStream {
             return new Opening.Refused(CloseCode.ORIGIN_NOT_ALLOWED, Reason.ORIGIN_NOT_ALLOWED);
         }
         return visitors.authenticate(token.get())
-                .map(visitor -> begin(socket, hello, tenant.get(), visitor))
+                .map(visitor -> admit(socket, hello, tenant.get(), visitor))
                 .orElseGet(() -> new Opening.Refused(CloseCode.REVOKED, Reason.TOKEN_INVALID));
+    }
+
+    private Opening admit(FrameSocket socket, Hello hello, Tenant tenant, Visitor visitor) {
+        if (visitor.blocked()) {
+            return new Opening.Refused(CloseCode.BANNED, Reason.BANNED);
+        }
+        return services.streams().take(visitor.id()).isPresent()
+                ? new Opening.Refused(CloseCode.RATE_LIMITED, Reason.RATE_LIMITED)
+                : begin(socket, hello, tenant, visitor);
     }
 
     private Opening begin(FrameSocket socket, Hello hello, Tenant tenant, Visitor visitor) {

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// Whether a page, or the visitor on it, may talk to an organization.
 final class WidgetAccess {
 
+    /// What a blocked visitor is told.
+    static final String BLOCKED = "An agent of the organization has blocked this visitor.";
+
     private final Tenants tenants;
     private final Visitors visitors;
 
@@ -53,13 +56,16 @@ final class WidgetAccess {
 
     /// Checks the token of a request. From then on the page may read the answer.
     ///
-    /// @throws Refused `TOKEN_MISSING`, `TOKEN_INVALID` or `ORIGIN_NOT_ALLOWED`
+    /// @throws Refused `TOKEN_MISSING`, `TOKEN_INVALID`, `ORIGIN_NOT_ALLOWED` or `BANNED`
     Guest guest(Request request) {
         var text = request.bearerToken().orElseThrow(() -> new Refused(Reason.TOKEN_MISSING));
         var token = Token.parse(text).orElseThrow(() -> new Refused(Reason.TOKEN_INVALID));
         var tenant = tenants.find(token.organization()).orElseThrow(() -> new Refused(Reason.TOKEN_INVALID));
         checkOrigin(request, tenant);
         var visitor = visitors.authenticate(token).orElseThrow(() -> new Refused(Reason.TOKEN_INVALID));
+        if (visitor.blocked()) {
+            throw new Refused(Reason.BANNED, BLOCKED);
+        }
         return new Guest(tenant, visitor);
     }
 

@@ -8,7 +8,6 @@ public enum CloseCode {
     REVOKED(4004, "revoked"),
     /// Reserved: clients know it, nothing sends it yet.
     TOO_MANY_CONNECTIONS(4005, "too many connections"),
-    /// Reserved: clients know it, nothing sends it yet.
     BANNED(4006, "banned"),
     TOKEN_EXPIRED(4010, "token expired"),
     OVERLOADED(4100, "overloaded"),

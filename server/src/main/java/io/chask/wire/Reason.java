@@ -20,6 +20,7 @@ public enum Reason {
     AGENT_DISABLED(AUTH_ERROR, 403, "Agent disabled", false),
     ROLE_INSUFFICIENT(AUTH_ERROR, 403, "Role not sufficient", false),
     CONSOLE_HEADER_MISSING(AUTH_ERROR, 403, "Console header missing", false),
+    BANNED(AUTH_ERROR, 403, "Visitor blocked", false),
     LINK_INVALID(AUTH_ERROR, 403, "Link not valid", false),
     LINK_EXPIRED(AUTH_ERROR, 403, "Link expired", false),
     ACCESS_DENIED(AUTH_ERROR, 403, "Access denied", false),

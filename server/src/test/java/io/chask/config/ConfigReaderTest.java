@@ -56,6 +56,12 @@ final class ConfigReaderTest {
             quota.sessions-per-minute=120
             quota.uploads-per-minute=30
             quota.sign-ins=10
+            quota.address-per-second=100
+            quota.organization-per-second=1000
+            quota.key-sessions-per-minute=3000
+            quota.organization-uploads-per-minute=600
+            quota.settings-per-minute=1200
+            quota.streams-per-minute=60
             demo=true
             metrics.token=
             log.format=auto
@@ -97,7 +103,8 @@ final class ConfigReaderTest {
                         Duration.ofSeconds(5)));
         assertThat(configuration.attachments().maxSize()).isEqualTo(20_971_520);
         assertThat(configuration.attachments().linkLifetime()).isEqualTo(Duration.ofHours(1));
-        assertThat(configuration.quota()).isEqualTo(new QuotaConfig(60, 10, 120, 30, 10));
+        assertThat(configuration.quota())
+                .isEqualTo(new QuotaConfig(60, 10, 120, 30, 10, new SharedQuotaConfig(1200, 3000, 60, 100, 1000, 600)));
         assertThat(configuration.log()).isEqualTo(new LogConfig(LogFormat.AUTO, "info"));
         assertThat(configuration.demo()).isTrue();
         assertThat(configuration.metricsToken()).isNull();

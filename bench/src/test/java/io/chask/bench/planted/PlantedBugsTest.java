@@ -33,6 +33,10 @@ final class PlantedBugsTest {
     private static final Map<String, String> QUOTAS = Map.of(
             "CHASK_QUOTA_PER_SECOND", "0",
             "CHASK_QUOTA_SESSIONS_PER_MINUTE", "0",
+            "CHASK_QUOTA_KEY_SESSIONS_PER_MINUTE", "0",
+            "CHASK_QUOTA_STREAMS_PER_MINUTE", "0",
+            "CHASK_QUOTA_ADDRESS_PER_SECOND", "0",
+            "CHASK_QUOTA_ORGANIZATION_PER_SECOND", "0",
             "CHASK_DELIVERY_HELLOS_PER_SECOND", "100000");
 
     /// A fault of [Faults].
