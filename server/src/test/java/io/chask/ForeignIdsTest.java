@@ -12,7 +12,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ForeignIdsTest {
 
-    private static final List<AccessRole> STRANGERS = List.of(AccessRole.FOREIGN_AGENT, AccessRole.FOREIGN_VISITOR);
+    private static final List<AccessRole> STRANGERS = List.of(AccessRole.FOREIGN_OWNER, AccessRole.FOREIGN_VISITOR);
     /// Whoever has a file's link has the file; a link cannot be made from an id.
     private static final String LINK = "GET /v1/attachments/{id}";
 
@@ -47,8 +47,8 @@ final class ForeignIdsTest {
             if (!row.name().contains("{") || row.name().startsWith(LINK)) {
                 continue;
             }
-            if (row.cells().getOrDefault(AccessRole.AGENT, "").startsWith("2")) {
-                assertThat(row.cells().get(AccessRole.FOREIGN_AGENT))
+            if (row.cells().getOrDefault(AccessRole.OWNER, "").startsWith("2")) {
+                assertThat(row.cells().get(AccessRole.FOREIGN_OWNER))
                         .as(row.name())
                         .isEqualTo("404 NOT_FOUND");
             }

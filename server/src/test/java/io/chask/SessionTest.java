@@ -172,7 +172,7 @@ final class SessionTest {
     }
 
     @Test
-    void quotaIsToldWithThePauseAndNothingIsLost() {
+    void quotaIsToldWithThePause() {
         var guest = shop.guest();
         var conversation = UUID.randomUUID();
         try (var stream = guest.stream()) {

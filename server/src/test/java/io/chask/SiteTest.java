@@ -91,7 +91,7 @@ final class SiteTest {
                 "/widget//9.9.9/test.js",
                 "/%2e%2e/v1/conversations"
             })
-    void crookedPathsLeadNowhere(String path) {
+    void s23CrookedPathsLeadNowhere(String path) {
         assertThat(http.get(path).status()).isIn(400, 401, 404);
     }
 

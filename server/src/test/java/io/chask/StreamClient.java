@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -31,6 +33,7 @@ final class StreamClient implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final LinkedBlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
+    private final Queue<String> heard = new ConcurrentLinkedQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final WebSocket socket;
 
@@ -128,9 +131,19 @@ final class StreamClient implements AutoCloseable {
         return before;
     }
 
+    /// Every byte that has come so far.
+    String heard() {
+        return String.join("\n", heard);
+    }
+
     /// The close code the server gives.
     int awaitClose() {
         return closed.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    }
+
+    /// The same, when the server promises to give it within five seconds.
+    int awaitCloseSoon() {
+        return closed.orTimeout(5, TimeUnit.SECONDS).join();
     }
 
     @Override
@@ -146,6 +159,7 @@ final class StreamClient implements AutoCloseable {
         public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
             text.append(data);
             if (last) {
+                heard.add(text.toString());
                 frames.add(JSON.readTree(text.toString()));
                 text.setLength(0);
             }

@@ -220,7 +220,7 @@ class RoutesTest {
                 "/v1/things/%zz",
                 "/v1/things/%c0%ae",
             })
-    void pathsThatCouldMeanSomethingElseAreRefused(String path) throws IOException {
+    void s23PathsThatCouldMeanSomethingElseAreRefused(String path) throws IOException {
         assertThat(rawStatus("GET " + path + " HTTP/1.1")).isIn(400, 404);
     }
 

@@ -35,8 +35,9 @@ final class SeederTest {
         var id = UUID.randomUUID();
         database.execute("insert into organization (organization_id, name) values ('" + id + "', 'Shop')");
         for (int each = 0; each < agents; each++) {
-            database.execute("insert into agent (organization_id, id, email, name, password_hash) values ('%s', '%s', '%s', 'Ana', '-')"
-                    .formatted(id, UUID.randomUUID(), UUID.randomUUID() + "@example.com"));
+            database.execute(
+                    "insert into agent (organization_id, id, email, name, password_hash) values ('%s', '%s', '%s', 'Ana', '-')"
+                            .formatted(id, UUID.randomUUID(), UUID.randomUUID() + "@example.com"));
         }
         return id;
     }
@@ -94,6 +95,7 @@ final class SeederTest {
     @Test
     void anOrganizationWithoutAgentsCannotBeFilled() {
         var id = organization(0);
-        assertThatThrownBy(() -> seeder.seed(id, 1, new SplittableRandom(1), NOW)).hasMessageContaining("no agent");
+        assertThatThrownBy(() -> seeder.seed(id, 1, new SplittableRandom(1), NOW))
+                .hasMessageContaining("no agent");
     }
 }
