@@ -65,6 +65,7 @@ const groups: readonly Group[] = [
         es: "Configuración del servidor",
         pt: "Configuração do servidor",
       },
+      { slug: "security", en: "Security", es: "Seguridad", pt: "Segurança" },
       { slug: "http-api", en: "HTTP API", es: "API HTTP", pt: "API HTTP" },
       { slug: "protocol", en: "WebSocket protocol", es: "Protocolo WebSocket", pt: "Protocolo WebSocket" },
     ],
