@@ -50,6 +50,8 @@ export function createInboxList(options: ListOptions): InboxList {
   let turn = 0;
   /** Rows the stream has told since the last load began: newer than the answer. */
   let told = new Set<string>();
+  /** The next page was asked for. A reload that overtakes it asks again, or nobody would: the list has not grown. */
+  let wanted = false;
   let works: ReadonlyMap<string, Work> = new Map();
 
   const keepWork = (conversation: string, { assignee, snoozedUntil, tags, notes, mentioned }: Work): void => {
@@ -81,6 +83,11 @@ export function createInboxList(options: ListOptions): InboxList {
         history = next === undefined ? "complete" : "more";
         loaded = true;
         options.onLoaded(rows);
+        if (cursor !== undefined) {
+          wanted = false;
+        } else if (wanted && next !== undefined) {
+          await page(next);
+        }
       }
     } catch (thrown) {
       if (mine === turn) {
@@ -95,10 +102,11 @@ export function createInboxList(options: ListOptions): InboxList {
   return {
     rows: () => rows,
     history: () => history,
-    load: (wanted) => {
-      rows = queryOf(wanted, undefined) === queryOf(filter, undefined) ? rows : [];
-      filter = wanted;
-      matches = matcher(wanted, options.agentId);
+    load: (shown) => {
+      rows = queryOf(shown, undefined) === queryOf(filter, undefined) ? rows : [];
+      filter = shown;
+      wanted = false;
+      matches = matcher(shown, options.agentId);
       return page(undefined);
     },
     reload: async () => {
@@ -119,7 +127,10 @@ export function createInboxList(options: ListOptions): InboxList {
       }
       options.onChange();
     },
-    more: () => (next === undefined ? Promise.resolve() : page(next)),
+    more: () => {
+      wanted = next !== undefined;
+      return next === undefined ? Promise.resolve() : page(next);
+    },
     onFrame: (frame) => {
       const before = rows;
       const row = rowOfFrame(frame);
