@@ -92,7 +92,7 @@ test("a visitor whom an agent blocks is out at once, and writes on when the bloc
   const visitor = await visit(fixture(), { organization });
   await visitor.open();
   await visitor.send("Buy my pills");
-  const desk = await signInToConsole(organization);
+  const desk = await signInToConsole(fixture(), organization);
   await desk.getByRole("link", { name: /pills/u }).click();
   await desk.getByRole("button", { name: "Block visitor" }).click();
   await desk.getByRole("dialog").getByRole("button", { name: "Block visitor" }).click();
