@@ -1,6 +1,5 @@
 package io.chask;
 
-import io.chask.account.Agents;
 import io.chask.account.PasswordHasher;
 import io.chask.account.Sessions;
 import io.chask.api.FileClaims;
@@ -11,7 +10,6 @@ import io.chask.api.RateLimiter;
 import io.chask.api.Tenants;
 import io.chask.api.Uploads;
 import io.chask.attachment.SignedLinks;
-import io.chask.audit.AuditLog;
 import io.chask.config.Configuration;
 import io.chask.contact.Admissions;
 import io.chask.contact.Visitors;
@@ -40,7 +38,6 @@ import io.chask.organization.Organizations;
 import io.chask.organization.Revocations;
 import io.chask.search.Search;
 import io.chask.team.FileSettingsRoutes;
-import io.chask.team.TeamEndpoints;
 import io.chask.visitor.VisitorEndpoints;
 import io.chask.wire.Reason;
 import java.io.IOException;
@@ -85,9 +82,9 @@ final class Server implements AutoCloseable {
         foundation = begun(Foundation.open(configuration));
         var database = foundation.application();
         var organizations = new Organizations(database, random);
-        var passwords = new PasswordHasher(random);
+        var people = new People(database, new PasswordHasher(random), signIns(), random, clock);
         health = new HealthRoutes(() -> answers(database));
-        demo = new Demo(database, organizations, new Agents(database, passwords, clock), random);
+        demo = new Demo(database, organizations, people.agents(), random);
         var tenants = new Tenants(organizations);
         var links = links(database);
         messaging = begun(Messaging.start(foundation, configuration, links, tenants, figures));
@@ -95,12 +92,12 @@ final class Server implements AutoCloseable {
         var platform = platform(desk(), links, tenants);
         var admissions = new Admissions(database, Secrets.read(database, Purpose.VISITOR_REQUEST), random, clock);
         var visitors = new VisitorEndpoints(platform, admissions, configuration.quota());
-        var sessions = new Sessions(database, passwords, random, clock);
-        var inbox = new InboxEndpoints(platform, database, sessions, signIns(), random);
+        var sessions = people.sessions();
+        var inbox = new InboxEndpoints(platform, database, sessions, people.attempts(), random);
         routes = routes(platform, links);
         visitors.addTo(routes);
         inbox.addTo(routes);
-        addTeam(sessions, organizations);
+        addSettings(people, sessions, organizations);
         var streams = streams(organizations, visitors, inbox);
         edge = begun(EdgeServer.start(edgeOptions(), routes, streams, figures));
         firstSignIn = configuration.demo() ? demo.create(baseUrl()) : Optional.empty();
@@ -119,9 +116,9 @@ final class Server implements AutoCloseable {
                 new Revocations(foundation.watcher()), platform.stream().subscriptions()));
     }
 
-    private void addTeam(Sessions sessions, Organizations organizations) {
+    private void addSettings(People people, Sessions sessions, Organizations organizations) {
+        people.endpoints(sessions, configuration.server().publicUrl()).addTo(routes);
         new FileSettingsRoutes(sessions, organizations, files.attachments(), clock).addTo(routes);
-        new TeamEndpoints(sessions, new AuditLog(foundation.application())).addTo(routes);
     }
 
     private Streams streams(Organizations organizations, VisitorEndpoints visitors, InboxEndpoints inbox) {

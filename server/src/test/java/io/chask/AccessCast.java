@@ -39,7 +39,7 @@ final class AccessCast {
         signIn(AccessRole.AGENT, add(Role.AGENT));
         signIn(AccessRole.FOREIGN_OWNER, foreign);
         disabled();
-        targets = begun();
+        targets = begun(add(Role.AGENT).agentId());
     }
 
     private void signIn(AccessRole role, Shop of) {
@@ -62,13 +62,13 @@ final class AccessCast {
         server.agents().disable(shop.id(), one.agentId(), Actor.SYSTEM);
     }
 
-    private AccessTargets begun() {
+    private AccessTargets begun(UUID agent) {
         var guest = guest(AccessRole.VISITOR);
         var conversation = guest.conversation(1);
         reply(conversation);
         var file = guest.upload(TestFile.picture(400, 300)).expect(201);
         return new AccessTargets(
-                shop, guest.id(), conversation, file.at("/id"), file.at("/url"), file.at("/thumbnailUrl"));
+                shop, guest.id(), conversation, agent, file.at("/id"), file.at("/url"), file.at("/thumbnailUrl"));
     }
 
     private void reply(UUID conversation) {

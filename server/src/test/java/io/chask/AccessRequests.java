@@ -76,6 +76,8 @@ final class AccessRequests {
             case "POST /v1/widget/messages" ->
                 Map.of("id", UUID.randomUUID(), "conversation", targets.conversation(), "content", "Hi");
             case "POST /v1/sessions" -> Map.of("email", cast.email(role), "password", RunningServer.PASSWORD);
+            case "PATCH /v1/team" -> Map.of("requireSecondFactor", false);
+            case "PATCH /v1/team/{id}" -> Map.of("role", "agent");
             case "PATCH /v1/widget/user" -> Map.of("name", "Grace");
             case "PUT /v1/conversations/{id}/assignee" -> Map.of();
             case "PUT /v1/conversations/{id}/snooze" ->

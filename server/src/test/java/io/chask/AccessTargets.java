@@ -4,15 +4,18 @@ import java.util.UUID;
 
 /// What is asked for: ids that exist, or ids that do not.
 ///
+/// @param agent     of the organization, by the role `agent`
 /// @param link      to the file, signed
 /// @param thumbnail as the link, to its small picture
-record AccessTargets(Shop shop, UUID visitor, UUID conversation, String file, String link, String thumbnail) {
+record AccessTargets(
+        Shop shop, UUID visitor, UUID conversation, UUID agent, String file, String link, String thumbnail) {
 
     /// Nothing of this exists.
     AccessTargets unknown() {
         var nowhere = UUID.randomUUID().toString();
         return new AccessTargets(
                 shop,
+                UUID.randomUUID(),
                 UUID.randomUUID(),
                 UUID.randomUUID(),
                 nowhere,
@@ -29,6 +32,8 @@ record AccessTargets(Shop shop, UUID visitor, UUID conversation, String file, St
             return thumbnail;
         }
         return template.replaceFirst("(conversations)/\\{[^}]+}", "$1/" + conversation)
-                .replaceFirst("(visitors)/\\{[^}]+}", "$1/" + visitor);
+                .replaceFirst("(visitors)/\\{[^}]+}", "$1/" + visitor)
+                .replaceFirst("(team)/\\{[^}]+}", "$1/" + agent)
+                .replaceFirst("(account/sessions|invitations)/\\{[^}]+}", "$1/" + agent);
     }
 }

@@ -2,6 +2,7 @@ package io.chask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chask.account.Codes;
 import io.chask.edge.Routes;
 import java.time.Instant;
 import java.util.List;
@@ -43,6 +44,8 @@ final class ConformanceTest {
         operator();
         var conversation = visitor();
         agent(conversation);
+        ownAccount();
+        team();
         var exercised = Contract.instance().answered();
         var expected = new TreeSet<>(Contract.instance().operations());
         expected.removeAll(STREAM);
@@ -61,7 +64,6 @@ final class ConformanceTest {
                 "maxCount", rules.at("/maxCount"),
                 "quota", rules.at("/quota"));
         shop.agent().put("/v1/settings/attachments", wish).expect(200);
-        shop.agent().get("/v1/audit").expect(200);
         assertThat(http.get("/metrics").expect(200).text()).contains("chask_streams_open");
     }
 
@@ -138,5 +140,52 @@ final class ConformanceTest {
         assertThat(agent.get(path).at("/visitor/blockedAt")).isNotEmpty();
         agent.delete(block).expect(204);
         agent.delete("/v1/sessions/current").expect(204);
+    }
+
+    private void ownAccount() {
+        var other = shop.agent().get("/v1/account/sessions").expect(200).at("/sessions/0/id");
+        var agent = shop.agent();
+        agent.get("/v1/account").expect(200);
+        agent.patch("/v1/account", Map.of("name", "Ada")).expect(204);
+        agent.delete("/v1/account/sessions/" + other).expect(204);
+        agent.delete("/v1/account/sessions").expect(204);
+        var secret = agent.post("/v1/account/totp").expect(201).at("/secret");
+        agent.post("/v1/account/totp/confirm", Map.of("code", Codes.of(secret, 0)))
+                .expect(200);
+        var recovery = agent.post("/v1/account/totp/recovery-codes", Map.of("code", Codes.of(secret, 1)))
+                .expect(200)
+                .at("/recoveryCodes/0");
+        var both = Map.of("password", RunningServer.PASSWORD, "code", recovery);
+        agent.post("/v1/account/totp/disable", both).expect(204);
+        var passwords = Map.of("currentPassword", RunningServer.PASSWORD, "password", RunningServer.PASSWORD);
+        agent.post("/v1/account/password", passwords).expect(204);
+    }
+
+    private void team() {
+        var owner = shop.agent();
+        owner.get("/v1/audit").expect(200);
+        owner.patch("/v1/team", Map.of("requireSecondFactor", false)).expect(204);
+        var invitation = Map.of("email", "guest@shop.example", "role", "agent", "locale", "pt-BR");
+        var revoked = owner.post("/v1/invitations", invitation).expect(201).at("/invitation/id");
+        owner.delete("/v1/invitations/" + revoked).expect(204);
+        var link = owner.post("/v1/invitations", invitation).expect(201).at("/link");
+        var token = link.substring(link.lastIndexOf('/') + 1);
+        owner.get("/v1/invitations").expect(200);
+        var guest = Http.anonymous(server);
+        guest.post("/v1/invitations/look", Map.of("token", token)).expect(200);
+        var acceptance = Map.of("token", token, "name", "Guest", "password", "quiet mountain river");
+        guest.post("/v1/invitations/accept", acceptance).expect(204);
+        var id = owner.get("/v1/team")
+                .expect(200)
+                .json()
+                .at("/members")
+                .valueStream()
+                .filter(member -> member.get("name").stringValue().equals("Guest"))
+                .map(member -> member.get("id").stringValue())
+                .findFirst()
+                .orElseThrow();
+        owner.patch("/v1/team/" + id, Map.of("role", "admin")).expect(200);
+        owner.delete("/v1/team/" + id + "/sessions").expect(200);
+        owner.delete("/v1/team/" + id + "/totp").expect(200);
     }
 }

@@ -41,8 +41,25 @@ final class RequestMembersTest {
                     case "PUT /v1/settings/attachments" ->
                         Map.of("enabled", true, "accept", List.of(), "maxSize", 1, "maxCount", 1, "quota", 0);
                     case "POST /v1/stream/frames" -> Map.of("frames", List.of(Map.of("type", "ping")));
-                    default -> throw new AssertionError("say here what a body of " + operation + " looks like");
+                    default -> teamBody(operation);
                 });
+    }
+
+    private static Map<String, Object> teamBody(String operation) {
+        return switch (operation) {
+            case "PATCH /v1/account" -> Map.of("name", "Ada");
+            case "POST /v1/account/password" ->
+                Map.of("currentPassword", RunningServer.PASSWORD, "password", "quiet mountain river");
+            case "POST /v1/account/totp/confirm", "POST /v1/account/totp/recovery-codes" -> Map.of("code", "000000");
+            case "POST /v1/account/totp/disable" -> Map.of("password", "wrong", "code", "000000");
+            case "PATCH /v1/team" -> Map.of("requireSecondFactor", false);
+            case "PATCH /v1/team/{id}" -> Map.of();
+            case "POST /v1/invitations" -> Map.of("email", "guest@shop.example", "role", "agent", "locale", "es");
+            case "POST /v1/invitations/look" -> Map.of("token", "unknown");
+            case "POST /v1/invitations/accept" ->
+                Map.of("token", "unknown", "name", "Guest", "password", "quiet mountain river");
+            default -> throw new AssertionError("say here what a body of " + operation + " looks like");
+        };
     }
 
     private Answer send(String operation, Map<String, Object> body) {

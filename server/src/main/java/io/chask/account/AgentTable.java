@@ -45,7 +45,7 @@ final class AgentTable {
                 .bind("passwordHash", passwordHash)
                 .execute();
         if (added == 0) {
-            throw new BadAccount("email", "is taken");
+            throw new BadAccount("email", "is taken", BadAccount.Fault.TAKEN);
         }
         return new Agent(agent.organization(), id, agent.email(), agent.name(), agent.role(), null, false);
     }

@@ -93,13 +93,29 @@ public final class Agents {
     ///
     /// @throws BadAccount when the password cannot be used
     public boolean changePassword(UUID organization, UUID id, String password, Actor by) {
-        NewAgent.checkPassword(password);
+        var agent = find(organization, id);
+        if (agent.isEmpty()) {
+            return false;
+        }
+        PasswordRules.check(password, agent.get().name(), agent.get().email());
         String hash = passwords.hash(password);
         return database.inOrganization(organization, handle -> {
             boolean changed = AgentTable.setPassword(handle, organization, id, hash);
             if (changed) {
                 AgentTable.endSessions(handle, organization, id);
                 append(handle, new AuditEntry(organization, by, Action.PASSWORD_CHANGED, Subject.agent(id)));
+            }
+            return changed;
+        });
+    }
+
+    /// Takes an agent's second factor away and ends all sessions; false when there is no such agent, or he had none.
+    public boolean resetSecondFactor(UUID organization, UUID id, Actor by) {
+        return database.inOrganization(organization, handle -> {
+            boolean changed = SecondFactorTable.remove(handle, organization, id);
+            if (changed) {
+                AgentTable.endSessions(handle, organization, id);
+                append(handle, new AuditEntry(organization, by, Action.SECOND_FACTOR_RESET, Subject.agent(id)));
             }
             return changed;
         });

@@ -5,26 +5,28 @@ import java.util.UUID;
 /// An agent to be added.
 ///
 /// @param email    kept as typed, compared without case
-/// @param password at least [#MIN_PASSWORD] characters
+/// @param password as [PasswordRules] asks for
 public record NewAgent(UUID organization, String email, String name, Role role, String password) {
 
-    /// Fewest characters of a password.
-    public static final int MIN_PASSWORD = 8;
-
-    private static final int MAX_PASSWORD = 1_000;
     private static final int MAX_TEXT = 320;
 
     /// @throws BadAccount saying what cannot be used
     public NewAgent {
-        email = email.strip();
-        name = name.strip();
-        BadAccount.unless("email", email.matches("[^\\s@]+@[^\\s@]+") && email.length() <= MAX_TEXT);
-        BadAccount.unless("name", !name.isEmpty() && name.length() <= MAX_TEXT);
-        checkPassword(password);
+        email = checkEmail(email);
+        name = checkName(name);
+        PasswordRules.check(password, name, email);
     }
 
-    static void checkPassword(String password) {
-        BadAccount.unless("password", password.length() >= MIN_PASSWORD && password.length() <= MAX_PASSWORD);
+    static String checkName(String name) {
+        var stripped = name.strip();
+        BadAccount.unless("name", !stripped.isEmpty() && stripped.length() <= MAX_TEXT);
+        return stripped;
+    }
+
+    static String checkEmail(String email) {
+        var stripped = email.strip();
+        BadAccount.unless("email", stripped.matches("[^\\s@]+@[^\\s@]+") && stripped.length() <= MAX_TEXT);
+        return stripped;
     }
 
     /// Without the password.

@@ -1,41 +1,43 @@
 package io.chask.account;
 
 import io.chask.account.SignIn.AgentDisabled;
+import io.chask.account.SignIn.CodeInvalid;
+import io.chask.account.SignIn.CodeMissing;
 import io.chask.account.SignIn.CredentialsInvalid;
 import io.chask.account.SignIn.SignedIn;
+import io.chask.audit.Action;
+import io.chask.audit.Actor;
+import io.chask.audit.AuditEntry;
+import io.chask.audit.AuditLog;
+import io.chask.audit.Subject;
 import io.chask.database.Database;
 import io.chask.organization.Revocation.Kind;
 import io.chask.organization.Revocations;
 import io.chask.organization.Token;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import org.jdbi.v3.core.Handle;
 
 /// Signing in and out, and who a token is. All methods block.
 public final class Sessions {
 
-    /// How long a session lasts.
+    /// How long a session lasts at most.
     public static final Duration LIFETIME = Duration.ofDays(30);
+
+    /// How long a session lasts that nobody uses.
+    public static final Duration IDLE = Duration.ofDays(7);
+
+    /// A session's last use is written down when the one before is this old.
+    private static final Duration COARSE = Duration.ofMinutes(1);
 
     private static final String CANDIDATES =
             "select organization_id, id, password_hash, disabled from sign_in_candidates(:email)";
-    private static final String BEGIN = """
-            insert into agent_session (organization_id, id, token_hash, agent_id, expires_at)
-            values (:organization, :id, :hash, :agent, :expires)
-            """;
-    private static final String FIND = """
-            select s.id as session, s.expires_at, a.*, o.name as organization_name
-            from agent_session s
-            join agent a on a.organization_id = s.organization_id and a.id = s.agent_id
-            join organization o on o.organization_id = s.organization_id
-            where s.organization_id = :organization and s.token_hash = :hash and a.disabled_at is null
-            """;
 
     private final Database database;
     private final PasswordHasher passwords;
@@ -53,16 +55,15 @@ public final class Sessions {
     }
 
     /// Begins a session. An e-mail address may belong to agents of several organizations; the password decides, the
-    /// newest agent first.
-    /// An unknown address takes as long as a wrong password.
-    public SignIn signIn(String email, String password) {
-        List<Candidate> candidates = candidates(email.strip());
+    /// newest agent first. An unknown address takes as long as a wrong password.
+    public SignIn signIn(Credentials credentials, Device device) {
+        List<Candidate> candidates = candidates(credentials.email().strip());
         if (candidates.isEmpty()) {
-            passwords.matches(password, hashOfNobody);
+            passwords.matches(credentials.password(), hashOfNobody);
             return new CredentialsInvalid();
         }
         List<Candidate> right = candidates.stream()
-                .filter(candidate -> passwords.matches(password, candidate.passwordHash))
+                .filter(candidate -> passwords.matches(credentials.password(), candidate.passwordHash))
                 .toList();
         if (right.isEmpty()) {
             return new CredentialsInvalid();
@@ -70,8 +71,34 @@ public final class Sessions {
         return right.stream()
                 .filter(candidate -> !candidate.disabled)
                 .findFirst()
-                .<SignIn>map(candidate -> begin(candidate.organization, candidate.agent))
+                .map(candidate -> secondStep(candidate, credentials.code(), device))
                 .orElseGet(AgentDisabled::new);
+    }
+
+    private SignIn secondStep(Candidate candidate, String code, Device device) {
+        var now = clock.instant();
+        return database.inOrganization(candidate.organization, handle -> {
+            var agent = AgentTable.find(handle, candidate.organization, candidate.agent)
+                    .orElseThrow();
+            if (!SecondFactorTable.enabled(handle, candidate.organization, candidate.agent)) {
+                return begin(handle, agent, device, "password");
+            }
+            if (code.isBlank()) {
+                return new CodeMissing();
+            }
+            return SecondFactorTable.take(handle, agent, code, true, now)
+                    ? begin(handle, agent, device, "password, code")
+                    : new CodeInvalid();
+        });
+    }
+
+    /// A session for an agent who has just proven who he is in another way, such as by an invitation.
+    SignedIn begin(Handle handle, Agent agent, Device device, String by) {
+        Token token = Token.create(agent.organization(), random);
+        var now = clock.instant();
+        SessionTable.begin(handle, token, agent.id(), device, now);
+        append(handle, agent, Action.SESSION_STARTED, Actor.agent(agent.id()), Map.of("by", by));
+        return new SignedIn(token, SessionTable.find(handle, token).orElseThrow());
     }
 
     /// Who this token is.
@@ -80,19 +107,19 @@ public final class Sessions {
     }
 
     private Authentication judged(Session session) {
-        return session.expiresAt().isAfter(clock.instant())
-                ? new Authentication.Known(session)
-                : new Authentication.Expired();
+        var now = clock.instant();
+        if (!session.expiresAt().isAfter(now)
+                || !session.lastSeenAt().plus(IDLE).isAfter(now)) {
+            return new Authentication.Expired();
+        }
+        if (session.lastSeenAt().plus(COARSE).isBefore(now)) {
+            database.useOrganization(session.agent().organization(), handle -> SessionTable.seen(handle, session, now));
+        }
+        return new Authentication.Known(session);
     }
 
     private Optional<Session> find(Token token) {
-        return database.inOrganization(
-                token.organization(),
-                handle -> handle.createQuery(FIND)
-                        .bind("organization", token.organization())
-                        .bind("hash", token.hash())
-                        .map((row, _) -> session(row))
-                        .findOne());
+        return database.inOrganization(token.organization(), handle -> SessionTable.find(handle, token));
     }
 
     /// Ends the session of a token; does nothing when there is none.
@@ -109,6 +136,63 @@ public final class Sessions {
                         .ifPresent(id -> Revocations.record(handle, token.organization(), Kind.SESSION, id)));
     }
 
+    /// A session as its owner sees it.
+    public record Listed(UUID id, Instant createdAt, Instant lastSeenAt, Device device) {}
+
+    /// An agent's sessions that count, the last used first.
+    public List<Listed> list(Agent agent) {
+        var now = clock.instant();
+        return database.inOrganization(
+                agent.organization(),
+                handle -> handle.createQuery("""
+                        select id, created_at, last_seen_at, coalesce(address, '') as address,
+                          coalesce(user_agent, '') as user_agent
+                        from agent_session where organization_id = :organization and agent_id = :agent
+                          and expires_at > :now and last_seen_at > :idle
+                        order by last_seen_at desc, id
+                        """)
+                        .bind("organization", agent.organization())
+                        .bind("agent", agent.id())
+                        .bind("now", now)
+                        .bind("idle", now.minus(IDLE))
+                        .map((row, _) -> new Listed(
+                                row.getObject("id", UUID.class),
+                                row.getTimestamp("created_at").toInstant(),
+                                row.getTimestamp("last_seen_at").toInstant(),
+                                new Device(row.getString("address"), row.getString("user_agent"))))
+                        .list());
+    }
+
+    /// Ends one of an agent's own sessions; false when he has no such one.
+    public boolean end(Agent agent, UUID session) {
+        return database.inOrganization(agent.organization(), handle -> {
+            boolean ended = SessionTable.end(handle, agent.organization(), agent.id(), session);
+            if (ended) {
+                append(handle, agent, Action.SESSION_ENDED, Actor.agent(agent.id()), Map.of());
+            }
+            return ended;
+        });
+    }
+
+    /// Ends all of an agent's sessions but this one.
+    public void endOthers(Session own) {
+        database.useOrganization(own.agent().organization(), handle -> {
+            if (SessionTable.endOthers(handle, own) > 0) {
+                append(
+                        handle,
+                        own.agent(),
+                        Action.SESSION_ENDED,
+                        Actor.agent(own.agent().id()),
+                        Map.of());
+            }
+        });
+    }
+
+    private void append(Handle handle, Agent agent, Action action, Actor by, Map<String, String> details) {
+        var entry = new AuditEntry(agent.organization(), by, action, Subject.agent(agent.id()), details);
+        AuditLog.append(handle, entry, clock.instant());
+    }
+
     private List<Candidate> candidates(String email) {
         return database.outsideOrganizations(handle -> handle.createQuery(CANDIDATES)
                 .bind("email", email)
@@ -118,29 +202,6 @@ public final class Sessions {
                         row.getString("password_hash"),
                         row.getBoolean("disabled")))
                 .list());
-    }
-
-    private SignedIn begin(UUID organization, UUID agent) {
-        Token token = Token.create(organization, random);
-        Instant expires = clock.instant().plus(LIFETIME);
-        database.useOrganization(
-                organization,
-                handle -> handle.createUpdate(BEGIN)
-                        .bind("organization", organization)
-                        .bind("id", UUID.randomUUID())
-                        .bind("hash", token.hash())
-                        .bind("agent", agent)
-                        .bind("expires", expires)
-                        .execute());
-        return new SignedIn(token, find(token).orElseThrow());
-    }
-
-    private static Session session(ResultSet row) throws SQLException {
-        return new Session(
-                row.getObject("session", UUID.class),
-                AgentTable.agent(row),
-                row.getString("organization_name"),
-                row.getTimestamp("expires_at").toInstant());
     }
 
     private record Candidate(UUID organization, UUID agent, String passwordHash, boolean disabled) {}

@@ -13,4 +13,10 @@ public sealed interface SignIn {
 
     /// The password is right, but the agent is disabled.
     record AgentDisabled() implements SignIn {}
+
+    /// The password is right, but the agent has a second factor and gave no code.
+    record CodeMissing() implements SignIn {}
+
+    /// The password is right, but the code is none that counts.
+    record CodeInvalid() implements SignIn {}
 }

@@ -5,10 +5,12 @@ import io.chask.account.Role;
 import io.chask.account.Session;
 import io.chask.account.Sessions;
 import io.chask.audit.Actor;
+import io.chask.edge.Cookie;
 import io.chask.edge.Refused;
 import io.chask.edge.Request;
 import io.chask.organization.Token;
 import io.chask.wire.Reason;
+import java.time.Duration;
 
 /// Which agent a request comes from, and whether his role is enough.
 public final class AgentAccess {
@@ -24,6 +26,16 @@ public final class AgentAccess {
         this.sessions = sessions;
     }
 
+    /// The cookie of a session that has just begun.
+    public static Cookie cookie(Request request, Token token) {
+        return new Cookie(COOKIE, token.text(), Sessions.LIFETIME, request.secure());
+    }
+
+    /// The cookie that takes the one before away.
+    public static Cookie noCookie(Request request) {
+        return new Cookie(COOKIE, "", Duration.ZERO, request.secure());
+    }
+
     /// An agent's session and the token it was shown by.
     public record Entry(Token token, Session session) {
 
@@ -35,8 +47,23 @@ public final class AgentAccess {
 
     /// Whoever reads something.
     ///
-    /// @throws Refused `TOKEN_MISSING`, `TOKEN_INVALID` or `TOKEN_EXPIRED`
+    /// @throws Refused `TOKEN_MISSING`, `TOKEN_INVALID`, `TOKEN_EXPIRED` or `SECOND_FACTOR_REQUIRED`
     public Entry reader(Request request) {
+        var entry = anybody(request);
+        if (entry.session().mustEnrol()) {
+            throw new Refused(Reason.SECOND_FACTOR_REQUIRED);
+        }
+        return entry;
+    }
+
+    /// Whoever looks after his own account, also when his organization asks for a second factor that he has not set up.
+    ///
+    /// @throws Refused as [#writer], save `SECOND_FACTOR_REQUIRED`
+    public Entry own(Request request) {
+        return reads(request) ? anybody(request) : fromConsole(request);
+    }
+
+    private Entry anybody(Request request) {
         var text = request.bearerToken()
                 .or(() -> request.cookie(COOKIE))
                 .orElseThrow(() -> new Refused(Reason.TOKEN_MISSING));
@@ -53,12 +80,25 @@ public final class AgentAccess {
     ///
     /// @throws Refused as [#reader], and `CONSOLE_HEADER_MISSING`
     public Entry writer(Request request) {
+        checkConsole(request);
+        return reader(request);
+    }
+
+    private Entry fromConsole(Request request) {
+        checkConsole(request);
+        return anybody(request);
+    }
+
+    private static void checkConsole(Request request) {
         if (request.bearerToken().isEmpty()
                 && request.cookie(COOKIE).isPresent()
                 && request.header(CONSOLE_HEADER).isEmpty()) {
             throw new Refused(Reason.CONSOLE_HEADER_MISSING);
         }
-        return reader(request);
+    }
+
+    private static boolean reads(Request request) {
+        return request.method().equals("GET") || request.method().equals("HEAD");
     }
 
     /// An admin or owner; whether he reads or changes something, the request's method tells.
@@ -76,8 +116,7 @@ public final class AgentAccess {
     }
 
     private Entry atLeast(Role needed, Request request) {
-        boolean reads = request.method().equals("GET") || request.method().equals("HEAD");
-        var entry = reads ? reader(request) : writer(request);
+        var entry = reads(request) ? reader(request) : writer(request);
         var role = entry.session().agent().role();
         if (!role.covers(needed)) {
             throw new Refused(

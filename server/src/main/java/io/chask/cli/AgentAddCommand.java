@@ -27,7 +27,7 @@ final class AgentAddCommand implements Callable<Integer> {
             interactive = true,
             echo = false,
             paramLabel = "PASSWORD",
-            description = "At least 8 characters; asked for when no value is given.")
+            description = "At least 10 characters; asked for when no value is given.")
     private String password;
 
     @Option(

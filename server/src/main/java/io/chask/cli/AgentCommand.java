@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             AgentAddCommand.class,
             AgentDisableCommand.class,
             AgentEnableCommand.class,
-            AgentPasswordCommand.class
+            AgentPasswordCommand.class,
+            AgentSecondFactorCommand.class
         })
 final class AgentCommand {}

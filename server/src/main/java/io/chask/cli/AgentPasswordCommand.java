@@ -20,7 +20,7 @@ final class AgentPasswordCommand implements Callable<Integer> {
             interactive = true,
             echo = false,
             paramLabel = "PASSWORD",
-            description = "At least 8 characters; asked for when no value is given.")
+            description = "At least 10 characters; asked for when no value is given.")
     private String password;
 
     @Mixin

@@ -54,7 +54,7 @@ final class OrganizationCreateCommand implements Callable<Integer> {
             interactive = true,
             echo = false,
             paramLabel = "PASSWORD",
-            description = "At least 8 characters; asked for when no value is given.")
+            description = "At least 10 characters; asked for when no value is given.")
     private String agentPassword;
 
     @Mixin

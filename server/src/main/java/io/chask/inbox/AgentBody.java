@@ -12,7 +12,8 @@ record AgentBody(
         String name,
         String email,
         String role,
-        @Nullable String avatarUrl) {
+        @Nullable String avatarUrl,
+        @Nullable Boolean secondFactorRequired) {
 
     static AgentBody of(Session session) {
         var agent = session.agent();
@@ -23,6 +24,7 @@ record AgentBody(
                 agent.name(),
                 agent.email(),
                 agent.role().code(),
-                agent.avatarUrl());
+                agent.avatarUrl(),
+                session.mustEnrol() ? true : null);
     }
 }

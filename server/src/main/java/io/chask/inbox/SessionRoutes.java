@@ -1,11 +1,12 @@
 package io.chask.inbox;
 
+import io.chask.account.Credentials;
+import io.chask.account.Device;
 import io.chask.account.Session;
 import io.chask.account.Sessions;
 import io.chask.account.SignIn;
 import io.chask.api.AgentAccess;
 import io.chask.api.RateLimiter;
-import io.chask.edge.Cookie;
 import io.chask.edge.Network;
 import io.chask.edge.Problem;
 import io.chask.edge.Refused;
@@ -13,7 +14,6 @@ import io.chask.edge.Request;
 import io.chask.edge.Response;
 import io.chask.organization.Token;
 import io.chask.wire.Reason;
-import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +38,7 @@ final class SessionRoutes {
     record Body(
             @Nullable String email,
             @Nullable String password,
+            @Nullable String code,
             @Nullable Boolean cookie) {}
 
     record Answer(@Nullable String token, AgentBody agent) {}
@@ -52,38 +53,54 @@ final class SessionRoutes {
         var account = email.strip().toLowerCase(Locale.ROOT);
         attempts.takeFor(address);
         attempts.takeFor(account);
-        return switch (sessions.signIn(email, password)) {
+        var code = body.code() == null || body.code().length() > LONGEST ? "" : body.code();
+        return switch (sessions.signIn(new Credentials(email, password, code), device(request))) {
             case SignIn.CredentialsInvalid() -> throw new Refused(Reason.CREDENTIALS_INVALID);
             case SignIn.AgentDisabled() -> throw new Refused(Reason.AGENT_DISABLED);
+            case SignIn.CodeInvalid() -> throw new Refused(Reason.TOTP_INVALID);
+            case SignIn.CodeMissing() -> {
+                // The password was right and no code was guessed.
+                attempts.giveBack(address);
+                attempts.giveBack(account);
+                throw new Refused(Reason.TOTP_REQUIRED);
+            }
             case SignIn.SignedIn(Token token, Session session) -> {
                 attempts.giveBack(address);
                 attempts.giveBack(account);
+                endBefore(request);
                 yield signedIn(request, token, session, Boolean.TRUE.equals(body.cookie()));
             }
         };
     }
 
+    /// A browser that signs in anew leaves no session behind that nobody holds the cookie of any more.
+    private void endBefore(Request request) {
+        request.cookie(AgentAccess.COOKIE).flatMap(Token::parse).ifPresent(sessions::signOut);
+    }
+
+    private static Device device(Request request) {
+        return new Device(
+                request.remoteAddress().getHostAddress(),
+                request.header("User-Agent").orElse(""));
+    }
+
     private static Response signedIn(Request request, Token token, Session session, boolean cookie) {
         var agent = AgentBody.of(session);
         return cookie
-                ? Response.json(201, new Answer(null, agent)).with(cookie(request, token.text(), Sessions.LIFETIME))
+                ? Response.json(201, new Answer(null, agent)).with(AgentAccess.cookie(request, token))
                 : Response.json(201, new Answer(token.text(), agent));
     }
 
     /// `GET /v1/sessions/current`
     Response current(Request request) {
         return Response.json(
-                200, new Answer(null, AgentBody.of(access.reader(request).session())));
+                200, new Answer(null, AgentBody.of(access.own(request).session())));
     }
 
     /// `DELETE /v1/sessions/current`
     Response end(Request request) {
-        sessions.signOut(access.writer(request).token());
-        return Response.empty(204).with(cookie(request, "", Duration.ZERO));
-    }
-
-    private static Cookie cookie(Request request, String value, Duration lifetime) {
-        return new Cookie(AgentAccess.COOKIE, value, lifetime, request.secure());
+        sessions.signOut(access.own(request).token());
+        return Response.empty(204).with(AgentAccess.noCookie(request));
     }
 
     private static String text(String field, @Nullable String value) {

@@ -62,8 +62,12 @@ final class AccountsTest {
         return agents.add(new NewAgent(of, email, "Ana", Role.AGENT, password), Actor.SYSTEM);
     }
 
+    private SignIn signIn(String email, String password) {
+        return sessions.signIn(Credentials.of(email, password), Device.UNKNOWN);
+    }
+
     private SignedIn signedIn(String email) {
-        return (SignedIn) sessions.signIn(email, PASSWORD);
+        return (SignedIn) signIn(email, PASSWORD);
     }
 
     @Test
@@ -81,9 +85,9 @@ final class AccountsTest {
     void aWrongPasswordAndAnUnknownAddressGiveTheSameAnswer() {
         agent(organization, "bea@example.com", PASSWORD);
 
-        assertThat(sessions.signIn("bea@example.com", "wrong horse")).isEqualTo(new CredentialsInvalid());
-        assertThat(sessions.signIn("nobody@example.com", PASSWORD)).isEqualTo(new CredentialsInvalid());
-        assertThat(sessions.signIn("", "")).isEqualTo(new CredentialsInvalid());
+        assertThat(signIn("bea@example.com", "wrong horse")).isEqualTo(new CredentialsInvalid());
+        assertThat(signIn("nobody@example.com", PASSWORD)).isEqualTo(new CredentialsInvalid());
+        assertThat(signIn("", "")).isEqualTo(new CredentialsInvalid());
     }
 
     @Test
@@ -93,7 +97,7 @@ final class AccountsTest {
         agent(other, "carla@example.com", "another password");
 
         assertThat(signedIn("carla@example.com").token().organization()).isEqualTo(organization);
-        assertThat(sessions.signIn("carla@example.com", "another password"))
+        assertThat(signIn("carla@example.com", "another password"))
                 .isInstanceOfSatisfying(
                         SignedIn.class,
                         answer -> assertThat(answer.token().organization()).isEqualTo(other));
@@ -135,8 +139,8 @@ final class AccountsTest {
         assertThat(agents.disable(organization, gina.id(), Actor.SYSTEM)).isTrue();
         assertThat(agents.disable(organization, gina.id(), Actor.SYSTEM)).isFalse();
         assertThat(sessions.authenticate(token)).isEqualTo(new Unknown());
-        assertThat(sessions.signIn("gina@example.com", PASSWORD)).isEqualTo(new AgentDisabled());
-        assertThat(sessions.signIn("gina@example.com", "guess guess")).isEqualTo(new CredentialsInvalid());
+        assertThat(signIn("gina@example.com", PASSWORD)).isEqualTo(new AgentDisabled());
+        assertThat(signIn("gina@example.com", "guess again")).isEqualTo(new CredentialsInvalid());
         assertThat(revocations())
                 .anyMatch(told -> told.kind() == Kind.AGENT && told.subject().equals(gina.id()));
     }
@@ -148,18 +152,29 @@ final class AccountsTest {
         agents.changePassword(organization, hana.id(), "a better password", Actor.SYSTEM);
 
         assertThat(sessions.authenticate(token)).isEqualTo(new Unknown());
-        assertThat(sessions.signIn("hana@example.com", PASSWORD)).isEqualTo(new CredentialsInvalid());
-        assertThat(sessions.signIn("hana@example.com", "a better password")).isInstanceOf(SignedIn.class);
+        assertThat(signIn("hana@example.com", PASSWORD)).isEqualTo(new CredentialsInvalid());
+        assertThat(signIn("hana@example.com", "a better password")).isInstanceOf(SignedIn.class);
     }
 
     @Test
-    void aSessionEndsWithItsLifetime() {
+    void aSessionEndsWithItsLifetimeHoweverMuchItIsUsed() {
         agent(organization, "iris@example.com", PASSWORD);
         Token token = signedIn("iris@example.com").token();
 
+        for (Duration age = Duration.ofDays(5); age.compareTo(Sessions.LIFETIME) < 0; age = age.plusDays(5)) {
+            assertThat(sessionsAt(NOW.plus(age)).authenticate(token)).isInstanceOf(Known.class);
+        }
         assertThat(sessionsAt(NOW.plus(Sessions.LIFETIME).minusSeconds(1)).authenticate(token))
                 .isInstanceOf(Known.class);
         assertThat(sessionsAt(NOW.plus(Sessions.LIFETIME)).authenticate(token)).isEqualTo(new Expired());
+    }
+
+    @Test
+    void aSessionThatNobodyUsesEndsEarlier() {
+        agent(organization, "ilse@example.com", PASSWORD);
+        Token token = signedIn("ilse@example.com").token();
+
+        assertThat(sessionsAt(NOW.plus(Sessions.IDLE)).authenticate(token)).isEqualTo(new Expired());
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.chask.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chask.account.Credentials;
+import io.chask.account.Device;
 import io.chask.account.PasswordHasher;
 import io.chask.account.Sessions;
 import io.chask.account.SignIn.SignedIn;
@@ -223,7 +225,8 @@ final class CommandsTest {
 
     private static boolean signsIn(String email, String password) {
         var random = new SecureRandom();
-        return new Sessions(database, new PasswordHasher(random), random, Clock.systemUTC()).signIn(email, password)
+        return new Sessions(database, new PasswordHasher(random), random, Clock.systemUTC())
+                        .signIn(Credentials.of(email, password), Device.UNKNOWN)
                 instanceof SignedIn;
     }
 

@@ -1,0 +1,42 @@
+package io.chask;
+
+import io.chask.account.Agents;
+import io.chask.account.Invitations;
+import io.chask.account.OwnAccount;
+import io.chask.account.PasswordHasher;
+import io.chask.account.Sessions;
+import io.chask.account.Team;
+import io.chask.api.RateLimiter;
+import io.chask.audit.AuditLog;
+import io.chask.database.Database;
+import io.chask.team.TeamEndpoints;
+import io.chask.team.TeamServices;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/// Agents with their accounts, and the routes about them.
+///
+/// @param attempts failed ones to sign in, by address and by e-mail
+record People(Database database, PasswordHasher passwords, RateLimiter attempts, SecureRandom random, Clock clock) {
+
+    Agents agents() {
+        return new Agents(database, passwords, clock);
+    }
+
+    Sessions sessions() {
+        return new Sessions(database, passwords, random, clock);
+    }
+
+    TeamEndpoints endpoints(Sessions sessions, @Nullable URI publicUrl) {
+        return new TeamEndpoints(new TeamServices(
+                sessions,
+                new OwnAccount(database, passwords, random, clock),
+                new Team(database, clock),
+                new Invitations(database, passwords, sessions, random, clock),
+                new AuditLog(database),
+                attempts,
+                publicUrl));
+    }
+}
