@@ -37,6 +37,8 @@ export interface Agent {
   readonly email: string;
   readonly role: Role;
   readonly avatarUrl?: string;
+  /** The organization asks for a second factor and he has none: only his own account answers. */
+  readonly secondFactorRequired?: boolean;
 }
 
 /** What an agent may do; each may do what those after it may. */
@@ -168,8 +170,11 @@ export interface SearchPage {
 
 /** The agents' routes that need no stream. Each rejects with a `WidgetError`; none is retried by itself. */
 export interface AgentApi {
-  /** Signs in by the HttpOnly cookie. `CREDENTIALS_INVALID` when e-mail or password is wrong. */
-  readonly signIn: (email: string, password: string) => Promise<Agent>;
+  /**
+   * Signs in by the HttpOnly cookie. `CREDENTIALS_INVALID` when e-mail or password is wrong, `TOTP_REQUIRED` when the
+   * same is to be asked again with the code of the second factor.
+   */
+  readonly signIn: (email: string, password: string, code?: string) => Promise<Agent>;
   /** Who is signed in; `AUTH_ERROR` when nobody is. */
   readonly currentAgent: () => Promise<Agent>;
   readonly signOut: () => Promise<void>;

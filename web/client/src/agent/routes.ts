@@ -1,4 +1,4 @@
-import { oneOf, shape, text } from "@chask/wire";
+import { flag, oneOf, shape, text } from "@chask/wire";
 import type { Guard } from "@chask/wire";
 import { browserEnvironment } from "../browser";
 import { errorMaker, failureOf } from "../failure";
@@ -13,7 +13,7 @@ const role: Guard<Role> = oneOf("owner", "admin", "agent");
 
 const isAgent: Guard<Agent> = shape(
   { id: text, organizationId: text, organizationName: text, name: text, email: text, role },
-  { avatarUrl: text },
+  { avatarUrl: text, secondFactorRequired: flag },
 );
 const isSession: Guard<{ readonly agent: Agent }> = shape({ agent: isAgent });
 
@@ -29,8 +29,9 @@ export function createAgentApi(options: AgentApiOptions): AgentApi {
       }),
     );
   return {
-    signIn: (email, password) => {
-      const body = { email, password, cookie: options.credentials.kind === "cookie" };
+    signIn: (email, password, code) => {
+      const cookie = options.credentials.kind === "cookie";
+      const body = { email, password, cookie, ...(code !== undefined && { code }) };
       return promised(
         ask({ method: "POST", path: "/v1/sessions", body }, isSession).then(({ agent }) => agent),
       );

@@ -1,4 +1,4 @@
-import type { Agent } from "@chask/client";
+import { ChatError, type Agent } from "@chask/client";
 import { Alert, Button, PasswordInput, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { CircleAlert, Info } from "lucide-react";
@@ -15,6 +15,8 @@ import "./account.css";
 interface Entered {
   readonly email: string;
   readonly password: string;
+  /// Of the second factor; asked for once the password is known to be right.
+  readonly code: string;
 }
 
 /// The form that asks for an agent's email and password.
@@ -44,14 +46,17 @@ export function SignIn({
 
 function SignInForm({ onSignedIn }: { readonly onSignedIn: (agent: Agent) => void }): ReactElement {
   const words = useWords();
-  const [entered, setEntered] = useState<Entered>({ email: "", password: "" });
+  const [entered, setEntered] = useState<Entered>({ email: "", password: "", code: "" });
   const [faults, setFaults] = useState<CredentialFaults>({});
+  const [codeAsked, setCodeAsked] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const attempt = useMutation({
-    mutationFn: ({ email, password }: Entered) => api.signIn(email.trim(), password),
+    mutationFn: ({ email, password, code }: Entered) =>
+      api.signIn(email.trim(), password, code === "" ? undefined : code),
     onSuccess: onSignedIn,
+    onError: (thrown) => setCodeAsked(codeAsked || isCodeAsked(thrown)),
   });
-  useEffect(() => focusField(form.current, "email"), []);
+  useEffect(() => focusField(form.current, codeAsked ? "code" : "email"), [codeAsked]);
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     const found = credentialFaults(entered.email, entered.password);
@@ -68,9 +73,13 @@ function SignInForm({ onSignedIn }: { readonly onSignedIn: (agent: Agent) => voi
   };
   return (
     <form ref={form} className="sign-in-form" noValidate onSubmit={submit}>
-      <Fields entered={entered} faults={faults} onChange={change} />
+      {codeAsked ? (
+        <CodeField code={entered.code} onChange={(code) => change({ code })} />
+      ) : (
+        <Fields entered={entered} faults={faults} onChange={change} />
+      )}
       <div className="sign-in-problem" role="alert">
-        {attempt.error === null ? null : (
+        {attempt.error === null || isCodeAsked(attempt.error) ? null : (
           <Alert color="red" icon={<CircleAlert size={20} />}>
             {problemText(attempt.error, words)}
           </Alert>
@@ -80,6 +89,32 @@ function SignInForm({ onSignedIn }: { readonly onSignedIn: (agent: Agent) => voi
         {words.t(attempt.isPending ? "account.signingIn" : "account.signIn")}
       </Button>
     </form>
+  );
+}
+
+/// The password was right; the code of the second factor is missing.
+function isCodeAsked(thrown: unknown): boolean {
+  return thrown instanceof ChatError && thrown.details.reason === "TOTP_REQUIRED";
+}
+
+function CodeField({
+  code,
+  onChange,
+}: {
+  readonly code: string;
+  readonly onChange: (code: string) => void;
+}): ReactElement {
+  const { t } = useWords();
+  return (
+    <TextInput
+      {...look}
+      label={t("account.code")}
+      description={t("account.codeHint")}
+      name="code"
+      autoComplete="one-time-code"
+      value={code}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
   );
 }
 

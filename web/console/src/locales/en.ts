@@ -14,6 +14,8 @@ export const en = {
   "account.showPassword": "Show password",
   "account.passwordMissing": "Enter your password.",
   "account.sessionEnded": "Your session has ended. Sign in again; your drafts are kept.",
+  "account.code": "Code",
+  "account.codeHint": "Six digits of your app, or a recovery code",
   "account.language": "Language",
   "account.appearance": "Appearance",
   "account.appearance.auto": "System",
@@ -22,6 +24,8 @@ export const en = {
 
   "problem.credentials": "Email or password is not right. Check both and try again.",
   "problem.agentDisabled": "This account is switched off. Ask your administrator to switch it on.",
+  "problem.code": "This code does not count, or was used before. Wait for the next one.",
+  "problem.enrol": "Set up your second factor in the settings first.",
   "problem.role": "Your role does not allow this. Ask an owner or admin.",
   "problem.tooMany": "Too many attempts. Wait a minute, then try again.",
   "problem.offline": "You are offline. Check your network, then try again.",

@@ -16,6 +16,8 @@ export const es: Readonly<Record<Key, string>> = {
   "account.showPassword": "Mostrar la contraseña",
   "account.passwordMissing": "Escribe tu contraseña.",
   "account.sessionEnded": "Tu sesión terminó. Iníciala de nuevo; tus borradores se conservan.",
+  "account.code": "Código",
+  "account.codeHint": "Seis dígitos de tu aplicación o un código de recuperación",
   "account.language": "Idioma",
   "account.appearance": "Apariencia",
   "account.appearance.auto": "Sistema",
@@ -24,6 +26,8 @@ export const es: Readonly<Record<Key, string>> = {
 
   "problem.credentials": "El correo o la contraseña no son correctos. Revísalos e inténtalo de nuevo.",
   "problem.agentDisabled": "Esta cuenta está desactivada. Pide a tu administrador que la active.",
+  "problem.code": "Este código no vale o ya se usó. Espera el siguiente.",
+  "problem.enrol": "Primero configura tu segundo factor en la configuración.",
   "problem.role": "Tu rol no lo permite. Pídelo a un propietario o administrador.",
   "problem.tooMany": "Demasiados intentos. Espera un minuto e inténtalo de nuevo.",
   "problem.offline": "No tienes conexión. Revisa tu red e inténtalo de nuevo.",

@@ -16,6 +16,8 @@ export const ptBR: Readonly<Record<Key, string>> = {
   "account.showPassword": "Mostrar a senha",
   "account.passwordMissing": "Digite sua senha.",
   "account.sessionEnded": "Sua sessão terminou. Entre de novo; seus rascunhos foram mantidos.",
+  "account.code": "Código",
+  "account.codeHint": "Seis dígitos do seu aplicativo ou um código de recuperação",
   "account.language": "Idioma",
   "account.appearance": "Aparência",
   "account.appearance.auto": "Sistema",
@@ -24,6 +26,8 @@ export const ptBR: Readonly<Record<Key, string>> = {
 
   "problem.credentials": "E-mail ou senha incorretos. Confira os dois e tente de novo.",
   "problem.agentDisabled": "Esta conta está desativada. Peça ao administrador para ativá-la.",
+  "problem.code": "Este código não vale ou já foi usado. Espere o próximo.",
+  "problem.enrol": "Primeiro configure seu segundo fator nas configurações.",
   "problem.role": "Sua função não permite isso. Peça a um proprietário ou administrador.",
   "problem.tooMany": "Tentativas demais. Espere um minuto e tente de novo.",
   "problem.offline": "Você está sem conexão. Verifique sua rede e tente de novo.",

@@ -6,7 +6,7 @@ import { ptBR } from "./locales/pt-BR";
 
 export type { TextKey };
 
-/// The texts of the settings' frame, of its form parts and of the page of one's own account.
+/// The texts of the settings' frame and of its form parts.
 export const texts: Texts<TextKey> = { en, es, "pt-BR": ptBR };
 
 /// How a role is called.

@@ -1,23 +1,47 @@
 import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { useEffect, useMemo, useState, useSyncExternalStore, type ReactElement, type ReactNode } from "react";
+import {
+  lazy,
+  Suspense,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+  type ReactElement,
+  type ReactNode,
+} from "react";
 import { AccountGate } from "../account/AccountGate";
 import { Boundary } from "./Boundary";
 import { chooseLocale, type Locale } from "./locale";
 import { NoticesProvider } from "./Notices";
 import { PreferencesProvider, usePreferences, type Scheme } from "./preferences";
+import { useRoute } from "./route";
 import { theme } from "./theme";
 import { WordsProvider } from "./words";
 import { Workspace } from "./Workspace";
+
+const Invitation = lazy(async () => ({ default: (await import("../invitation/Invitation")).Invitation }));
 
 /// The console: preferences, languages and theme around the gate that asks for a sign-in.
 export function App(): ReactElement {
   return (
     <PreferencesProvider>
       <Appearance>
-        <AccountGate>{(account) => <Workspace account={account} />}</AccountGate>
+        <Entrance />
       </Appearance>
     </PreferencesProvider>
+  );
+}
+
+/// Who comes with an invitation is asked to accept it, whoever is signed in; everybody else meets the gate.
+function Entrance(): ReactElement {
+  const route = useRoute();
+  return route.view === "invitation" ? (
+    <Suspense>
+      <Invitation token={route.token} />
+    </Suspense>
+  ) : (
+    <AccountGate>{(account) => <Workspace account={account} />}</AccountGate>
   );
 }
 

@@ -23,10 +23,12 @@ export function Workspace({ account }: { readonly account: Account }): ReactElem
 /// The desk, or the settings, which are loaded when they are first asked for.
 function Room({ account }: { readonly account: Account }): ReactElement {
   const route = useRoute();
-  return route.view === "settings" ? (
+  // Until a second factor is set up that the organization asks for, nothing but one's own account answers.
+  const confined = account.agent.secondFactorRequired === true;
+  return confined || route.view === "settings" ? (
     <Boundary>
       <Suspense fallback={<ShellSkeleton />}>
-        <Settings account={account} page={route.page} />
+        <Settings account={account} page={route.view === "settings" ? route.page : undefined} />
       </Suspense>
     </Boundary>
   ) : (

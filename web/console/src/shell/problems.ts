@@ -7,6 +7,8 @@ import type { Words } from "./words";
 const keys: ReadonlyMap<string, Key> = new Map<string, Key>([
   ["CREDENTIALS_INVALID", "problem.credentials"],
   ["AGENT_DISABLED", "problem.agentDisabled"],
+  ["TOTP_INVALID", "problem.code"],
+  ["SECOND_FACTOR_REQUIRED", "problem.enrol"],
   ["ROLE_INSUFFICIENT", "problem.role"],
   ["RATE_LIMITED", "problem.tooMany"],
   ["BUSY", "problem.busy"],

@@ -4,14 +4,22 @@ import { useSyncExternalStore } from "react";
 export type Route =
   | { readonly view: "inbox" }
   | { readonly view: "conversation"; readonly id: string }
+  /// Somebody who is to become an agent.
+  | { readonly view: "invitation"; readonly token: string }
   /// Without a page: the list of pages, which a wide window shows beside the first of them.
   | { readonly view: "settings"; readonly page: string | undefined };
 
 const conversationPath = /^#\/conversations\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
 
+const invitationPath = /^#\/invitation\/([\w.-]+)$/;
+
 const settingsPath = /^#\/settings(?:\/([a-z-]+))?$/;
 
 export function parseRoute(hash: string): Route {
+  const token = invitationPath.exec(hash)?.[1];
+  if (token !== undefined) {
+    return { view: "invitation", token };
+  }
   const settings = settingsPath.exec(hash);
   if (settings !== null) {
     return { view: "settings", page: settings[1] };

@@ -25,6 +25,13 @@ export async function answer(request: IncomingMessage, world: World, bend: Bend)
   if (route === "POST /v1/sessions") {
     return signIn(await bodyOf(request), bend);
   }
+  if (route === "POST /v1/invitations/look") {
+    const { organizationName } = agent;
+    return {
+      status: 200,
+      json: { email: "nina@example.com", organizationName, role: "agent", locale: "es" },
+    };
+  }
   const file = /^GET \/v1\/attachments\/([^/]+)$/.exec(route)?.[1];
   if (file !== undefined) {
     return { status: 200, raw: { type: "image/svg+xml", body: Buffer.from(picture) } };
@@ -79,6 +86,19 @@ async function signedIn(route: string, url: URL, request: IncomingMessage, signe
     }
     case "GET /v1/settings/attachments":
       return { status: 200, json: fileSettings };
+    case "GET /v1/account":
+      return { status: 200, json: ownAccount };
+    case "GET /v1/account/sessions":
+      return { status: 200, json: { sessions: ownSessions } };
+    case "POST /v1/account/totp":
+      return {
+        status: 201,
+        json: { secret, uri: `otpauth://totp/Chask%3Aada%40example.com?secret=${secret}` },
+      };
+    case "GET /v1/team":
+      return { status: 200, json: { members: team, requireSecondFactor: false } };
+    case "GET /v1/invitations":
+      return { status: 200, json: { invitations } };
     case "GET /v1/audit":
       return { status: 200, json: { entries: auditEntries(), next: null } };
     case "GET /v1/conversations":
@@ -100,6 +120,45 @@ const fileSettings = {
   used: 700 * 1024 ** 2,
   server: { enabled: true, maxSize: 20 * 1024 * 1024, quota: 10 * 1024 ** 3 },
 };
+
+const secret = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
+
+const earlier = "2026-11-20T10:00:00.000Z";
+
+const ownAccount = {
+  name: agent.name,
+  email: agent.email,
+  role: agent.role,
+  secondFactor: { enabled: false, recoveryCodes: 0, required: false },
+};
+
+const firefox = "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0";
+const session = { createdAt: earlier, lastSeenAt: earlier, address: "198.51.100.7", userAgent: firefox };
+
+const ownSessions = [
+  { ...session, id: randomUUID(), current: true },
+  { ...session, id: randomUUID(), userAgent: "", current: false },
+];
+
+const person = { role: "agent", disabled: false, secondFactor: false, lastSeenAt: earlier };
+
+const team = [
+  { ...person, id: agent.id, name: agent.name, email: agent.email, role: "owner", secondFactor: true },
+  { ...person, id: randomUUID(), name: "Grace Hopper", email: "grace@example.com", role: "admin" },
+  { ...person, id: randomUUID(), name: "Linus", email: "linus@example.com", disabled: true },
+];
+
+const invitations = [
+  {
+    id: randomUUID(),
+    email: "nina@example.com",
+    role: "agent",
+    locale: "es",
+    invitedBy: agent.name,
+    createdAt: earlier,
+    expiresAt: "2026-11-27T10:00:00.000Z",
+  },
+];
 
 function auditEntries(): readonly unknown[] {
   const line = { at: "2026-11-25T10:00:00.000Z", hash: "0".repeat(64), details: {} };

@@ -137,6 +137,7 @@ test("the widget works under the policy that the documentation shows", async () 
 
 /** Those that no browser runs, and the tests of docs/ that look at them. */
 const elsewhere = [
+  "audit.sh",
   "backup.sh",
   "beside.sh",
   "chask.properties",

@@ -1,4 +1,4 @@
-/// The settings' frame, its form parts and the page of one's own account. The keys of this catalogue are those of all.
+/// The settings' frame and its form parts. The keys of this catalogue are those of all.
 export const en = {
   title: "Settings",
   back: "Back to the conversations",
@@ -7,6 +7,7 @@ export const en = {
   "group.own": "Yours",
   "group.organization": "Organization",
   "page.account": "My account",
+  "page.team": "Team",
   "page.attachments": "Files",
   "page.audit": "Audit log",
 
@@ -23,13 +24,6 @@ export const en = {
   "role.owner": "Owner",
   "role.admin": "Admin",
   "role.agent": "Agent",
-
-  "me.profile": "Profile",
-  "me.profileHint": "Visitors see your name.",
-  "me.name": "Name",
-  "me.email": "Email",
-  "me.role": "Role",
-  "me.organization": "Organization",
 } as const;
 
 export type TextKey = keyof typeof en;

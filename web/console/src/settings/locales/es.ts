@@ -8,6 +8,7 @@ export const es: Readonly<Record<TextKey, string>> = {
   "group.own": "Tuyo",
   "group.organization": "Organización",
   "page.account": "Mi cuenta",
+  "page.team": "Equipo",
   "page.attachments": "Archivos",
   "page.audit": "Registro de auditoría",
 
@@ -24,11 +25,4 @@ export const es: Readonly<Record<TextKey, string>> = {
   "role.owner": "Propietario",
   "role.admin": "Administrador",
   "role.agent": "Agente",
-
-  "me.profile": "Perfil",
-  "me.profileHint": "Los visitantes ven tu nombre.",
-  "me.name": "Nombre",
-  "me.email": "Correo electrónico",
-  "me.role": "Rol",
-  "me.organization": "Organización",
 };

@@ -8,6 +8,7 @@ export const ptBR: Readonly<Record<TextKey, string>> = {
   "group.own": "Suas",
   "group.organization": "Organização",
   "page.account": "Minha conta",
+  "page.team": "Equipe",
   "page.attachments": "Arquivos",
   "page.audit": "Registro de auditoria",
 
@@ -24,11 +25,4 @@ export const ptBR: Readonly<Record<TextKey, string>> = {
   "role.owner": "Proprietário",
   "role.admin": "Administrador",
   "role.agent": "Agente",
-
-  "me.profile": "Perfil",
-  "me.profileHint": "Os visitantes veem o seu nome.",
-  "me.name": "Nome",
-  "me.email": "E-mail",
-  "me.role": "Função",
-  "me.organization": "Organização",
 };

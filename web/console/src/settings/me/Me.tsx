@@ -1,33 +1,37 @@
+import { Alert } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { Info } from "lucide-react";
 import type { ReactElement } from "react";
 import { useTexts } from "../../shell/words";
-import { Section } from "../form/Section";
+import { ProblemAlert } from "../form/SaveBar";
 import type { PageProps } from "../pages";
-import { roleLabels, texts } from "../texts";
+import { useRefusal } from "../useRefusal";
+import { ownAccount } from "./api";
+import { Factor } from "./Factor";
+import { Password } from "./Password";
+import { Profile } from "./Profile";
+import { Sessions } from "./Sessions";
+import { refusals, texts } from "./texts";
+import "./me.css";
 
 /// One's own account.
 export function Me({ account }: PageProps): ReactElement {
   const t = useTexts(texts);
-  const { agent } = account;
+  const refusal = useRefusal(texts, refusals);
+  const own = useQuery({ queryKey: ["account"], queryFn: ownAccount });
+  const factor = own.data?.secondFactor;
   return (
     <div>
-      <Section title={t("me.profile")} hint={t("me.profileHint")}>
-        <dl className="facts">
-          <dt>{t("me.name")}</dt>
-          <dd>
-            <bdi>{agent.name}</bdi>
-          </dd>
-          <dt>{t("me.email")}</dt>
-          <dd>
-            <bdi>{agent.email}</bdi>
-          </dd>
-          <dt>{t("me.role")}</dt>
-          <dd>{t(roleLabels[agent.role])}</dd>
-          <dt>{t("me.organization")}</dt>
-          <dd>
-            <bdi>{agent.organizationName}</bdi>
-          </dd>
-        </dl>
-      </Section>
+      {factor?.required === true ? (
+        <Alert className="me-required" icon={<Info size={20} />}>
+          {t("factorRequired")}
+        </Alert>
+      ) : null}
+      <ProblemAlert text={refusal(own.error)} />
+      <Profile account={account} name={own.data?.name ?? account.agent.name} />
+      <Password />
+      {factor === undefined ? null : <Factor factor={factor} />}
+      <Sessions />
     </div>
   );
 }

@@ -8,7 +8,7 @@ export const es: Readonly<Record<TextKey, string>> = {
   details: "Detalles",
   action: "Acción",
   anyAction: "Cualquier acción",
-  actor: "De",
+  actor: "Hecho por",
   anyActor: "Cualquiera",
   more: "Mostrar anteriores",
   empty: "Todavía no hay nada.",

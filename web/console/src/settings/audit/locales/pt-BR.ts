@@ -8,7 +8,7 @@ export const ptBR: Readonly<Record<TextKey, string>> = {
   details: "Detalhes",
   action: "Ação",
   anyAction: "Qualquer ação",
-  actor: "De",
+  actor: "Feito por",
   anyActor: "Qualquer pessoa",
   more: "Mostrar anteriores",
   empty: "Ainda não há nada.",

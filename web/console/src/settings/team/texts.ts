@@ -1,0 +1,15 @@
+import type { Texts } from "../../shell/words";
+import { en, type TextKey } from "./locales/en";
+import { es } from "./locales/es";
+import { ptBR } from "./locales/pt-BR";
+
+export const texts: Texts<TextKey> = { en, es, "pt-BR": ptBR };
+
+/// The page's own words for a reason.
+export const refusals: Readonly<Record<string, TextKey>> = {
+  LAST_OWNER: "LAST_OWNER",
+  ROLE_INSUFFICIENT: "ROLE_INSUFFICIENT",
+  EMAIL_TAKEN: "EMAIL_TAKEN",
+  INVALID_FIELD: "INVALID_FIELD",
+  NOT_FOUND: "NOT_FOUND",
+};

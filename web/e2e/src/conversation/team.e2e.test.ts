@@ -1,0 +1,119 @@
+import { createHmac } from "node:crypto";
+
+import type { Browser, Page } from "playwright-core";
+import { expect, inject, test } from "vitest";
+
+import { useFixture } from "../harness/fixture.ts";
+import { createOrganization } from "../harness/server.ts";
+
+const fixture = useFixture();
+const password = "quiet mountain river";
+const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+/** What an app for codes shows (RFC 6238), `ahead` steps of thirty seconds from now. */
+function totp(secret: string, ahead: number): string {
+  const bits = secret
+    .split("")
+    .map((sign) => alphabet.indexOf(sign).toString(2).padStart(5, "0"))
+    .join("");
+  const bytes = (bits.match(/.{8}/gu) ?? []).map((byte) => Number.parseInt(byte, 2));
+  const step = Buffer.alloc(8);
+  step.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + ahead));
+  const hash = createHmac("sha1", Buffer.from(bytes)).update(step).digest();
+  const offset = (hash.at(-1) ?? 0) & 0xf;
+  return String((hash.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, "0");
+}
+
+async function desk(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-US" });
+  return context.newPage();
+}
+
+async function signIn(page: Page, email: string, secret: string): Promise<void> {
+  await page.goto(`${fixture().baseUrl}/console/`);
+  await page.getByLabel("Email").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(secret);
+  await page.getByRole("button", { name: "Sign in" }).click();
+}
+
+async function settings(page: Page, name: string): Promise<void> {
+  await page.goto(`${fixture().baseUrl}/console/#/settings/${name}`);
+  await page.reload();
+  await page.locator(".settings-page .section, .settings-page table").first().waitFor();
+}
+
+async function invite(owner: Page, email: string): Promise<string> {
+  await settings(owner, "team");
+  await owner.getByRole("button", { name: "Invite" }).click();
+  await owner.getByRole("dialog").getByLabel("Email").fill(email);
+  await owner.getByRole("button", { name: "Make the link" }).click();
+  const link = await owner.getByRole("dialog").getByLabel("Link").inputValue();
+  await owner.getByRole("button", { name: "Done" }).click();
+  return link;
+}
+
+async function accept(guest: Page, link: string): Promise<void> {
+  await guest.goto(link);
+  await guest.getByLabel("Your name").fill("Nina");
+  await guest.getByLabel("Password", { exact: true }).fill("password123");
+  await guest.getByRole("button", { name: "Join" }).click();
+  await guest.getByText("one of the first that guessers try").waitFor();
+  await guest.getByLabel("Password", { exact: true }).fill(password);
+  await guest.getByRole("button", { name: "Join" }).click();
+  await guest.locator(".organization").waitFor();
+}
+
+/** Gives the secret of the app. */
+async function enrol(guest: Page): Promise<string> {
+  await settings(guest, "account");
+  await guest.getByRole("button", { name: "Set up" }).click();
+  const dialog = guest.getByRole("dialog");
+  await dialog.locator(".qr").waitFor();
+  const secret = await dialog.getByLabel("Secret").inputValue();
+  await dialog.getByLabel("Code").fill(totp(secret, 0));
+  await dialog.getByRole("button", { name: "Confirm" }).click();
+  await guest.getByText("Each of these opens your account once").waitFor();
+  await guest.getByRole("button", { name: "I have kept them" }).click();
+  await guest.getByText("On. 10 recovery codes are left.").waitFor();
+  return secret;
+}
+
+test("somebody is invited, joins, sets up a second factor, signs in with it, and gets another role; the audit log tells", async () => {
+  const { browser } = fixture();
+  const organization = await createOrganization(inject("data"), fixture().host.origin);
+  const email = `nina-${Date.now()}@example.com`;
+  const owner = await desk(browser);
+  await signIn(owner, organization.email, organization.password);
+  await owner.locator(".organization").waitFor();
+  const guest = await desk(browser);
+  await accept(guest, await invite(owner, email));
+  const secret = await enrol(guest);
+
+  const again = await desk(browser);
+  await signIn(again, email, password);
+  await again.getByLabel("Code").fill("000000");
+  await again.getByRole("button", { name: "Sign in" }).click();
+  await again.getByText("This code does not count").waitFor();
+  await again.getByLabel("Code").fill(totp(secret, 1));
+  await again.getByRole("button", { name: "Sign in" }).click();
+  await again.locator(".organization").waitFor();
+  await again.locator(".account-button").click();
+  await again.getByRole("link", { name: "Settings" }).click();
+  expect(await again.getByRole("link", { name: "Audit log" }).count()).toBe(0);
+
+  await settings(owner, "team");
+  await owner.getByLabel("Role of Nina").selectOption("admin");
+  await settings(owner, "audit");
+  await owner.getByRole("cell", { name: "Role changed: Nina" }).waitFor();
+  await owner.getByRole("cell", { name: "Second factor switched on" }).waitFor();
+  await again.reload();
+  await again.getByRole("link", { name: "Audit log" }).click();
+  await again.getByRole("cell", { name: `Invitation made: ${email}` }).waitFor();
+
+  await settings(owner, "team");
+  await owner.getByRole("button", { name: "Actions for Nina" }).click();
+  await owner.getByRole("button", { name: "Disable" }).click();
+  await owner.getByRole("dialog", { name: "Disable Nina" }).getByRole("button", { name: "Disable" }).click();
+  await again.getByText("Your session has ended.").waitFor();
+  await guest.getByText("Your session has ended.").waitFor();
+});
