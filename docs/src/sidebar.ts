@@ -65,6 +65,8 @@ const groups: readonly Group[] = [
         es: "Configuración del servidor",
         pt: "Configuração do servidor",
       },
+      { slug: "agents", en: "Agents and roles", es: "Agentes y roles", pt: "Agentes e funções" },
+      { slug: "audit-log", en: "Audit log", es: "Registro de auditoría", pt: "Registro de auditoria" },
       { slug: "security", en: "Security", es: "Seguridad", pt: "Segurança" },
       { slug: "http-api", en: "HTTP API", es: "API HTTP", pt: "API HTTP" },
       { slug: "protocol", en: "WebSocket protocol", es: "Protocolo WebSocket", pt: "Protocolo WebSocket" },

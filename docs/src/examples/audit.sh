@@ -1,0 +1,1 @@
+./chask audit verify --data /var/lib/chask
