@@ -42,6 +42,12 @@ const groups: readonly Group[] = [
       { slug: "theming", en: "Theming", es: "Apariencia", pt: "Aparência" },
       { slug: "accessibility", en: "Accessibility", es: "Accesibilidad", pt: "Acessibilidade" },
       { slug: "privacy", en: "Privacy", es: "Privacidad", pt: "Privacidade" },
+      {
+        slug: "csp",
+        en: "Content security policy",
+        es: "Política de seguridad de contenido",
+        pt: "Política de segurança de conteúdo",
+      },
     ],
   },
   {

@@ -45,13 +45,16 @@ test("the service is the unit that is shipped", () => {
   expect(shipped.filter((line) => !line.startsWith("#")).join("\n")).toBe(read("chask.service"));
 });
 
-test("the policy is one header of one line, for one server", () => {
-  const [header = "", ...others] = lines("content-security-policy.http");
-  expect(others).toEqual([]);
-  expect(header).toMatch(/^Content-Security-Policy: (?:[a-z]+-src [^;]+(?:; |$))+$/u);
-  const hosts = new Set(header.match(/\w+:\/\/[^\s;]+/gu));
-  expect(hosts).toEqual(new Set(["https://chat.example.com", "wss://chat.example.com"]));
-});
+test.each(["content-security-policy.http", "content-security-policy-nonce.http"])(
+  "the policy of %s is one header of one line, for one server",
+  (file) => {
+    const [header = "", ...others] = lines(file);
+    expect(others).toEqual([]);
+    expect(header).toMatch(/^Content-Security-Policy: (?:[a-z]+-src [^;]+(?:; |$))+$/u);
+    const hosts = new Set(header.match(/\w+:\/\/[^\s;]+/gu));
+    expect(hosts).toEqual(new Set(["https://chat.example.com", "wss://chat.example.com"]));
+  },
+);
 
 test("the problem has the code, the status and the title of its reason, and leads to its place", () => {
   const problem: unknown = JSON.parse(read("problem.json"));

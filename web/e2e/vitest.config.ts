@@ -5,6 +5,7 @@ const config: ViteUserConfig = defineConfig({
   test: {
     include: ["src/**/*.e2e.test.ts"],
     globalSetup: ["src/harness/global.ts"],
+    setupFiles: ["src/harness/complaints.ts"],
     fileParallelism: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -46,7 +46,8 @@ export async function startPlayground(root: HTMLElement): Promise<void> {
     return;
   }
   const sandbox = await findSandbox();
-  const api = sandbox && (await loadWidget());
+  // Its script stands before this one in the page.
+  const api = window.ChaskWidget;
   if (sandbox === undefined || api === undefined) {
     say(parts, root.dataset["off"]);
     return;
@@ -96,16 +97,6 @@ async function findSandbox(): Promise<Sandbox | undefined> {
   return typeof apiKey === "string" && typeof organizationId === "string"
     ? { apiKey, organizationId }
     : undefined;
-}
-
-function loadWidget(): Promise<ChaskWidgetApi | undefined> {
-  const script = document.createElement("script");
-  script.src = "/widget.js";
-  return new Promise((resolve) => {
-    script.addEventListener("load", () => resolve(window.ChaskWidget));
-    script.addEventListener("error", () => resolve(undefined));
-    document.head.append(script);
-  });
 }
 
 /** Whether it worked: without TLS a browser offers no clipboard, and it may refuse the one it has. */

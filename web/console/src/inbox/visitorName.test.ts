@@ -10,6 +10,11 @@ test("a visitor is called by name, else by email, else by the end of the id", ()
   expect(visitorName({ id }, wordsOf("es"))).toBe("Visitante 6CCD");
 });
 
+test("a name cannot turn the direction of the words around it", () => {
+  expect(visitorName({ id, name: "\u202egrace\u2066" }, wordsOf("en"))).toBe("grace");
+  expect(visitorName({ id, name: "\u202e", email: "g@example.com" }, wordsOf("en"))).toBe("g@example.com");
+});
+
 test("initials are those of the first and the last name", () => {
   expect(initials("Gabriel José García Márquez")).toBe("GM");
   expect(initials("Zoë")).toBe("Z");

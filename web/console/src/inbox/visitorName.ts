@@ -1,14 +1,17 @@
 import type { Words } from "../shell/words";
 
+/// What turns the reading direction: within a sentence a name would turn the words around it, or read as another.
+const turning = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
 /// How to call a visitor: by name, by email, else by the end of the id, which tells two unknown ones apart.
 export function visitorName(
   visitor: { readonly id: string; readonly name?: string; readonly email?: string },
   words: Words,
 ): string {
-  const told = visitor.name?.trim() || visitor.email?.trim();
-  return told === undefined || told === ""
-    ? words.t("inbox.visitor", { mark: visitor.id.slice(-4).toUpperCase() })
-    : told;
+  const told = [visitor.name, visitor.email]
+    .map((one) => one?.replace(turning, "").trim())
+    .find((one) => one !== undefined && one !== "");
+  return told === undefined ? words.t("inbox.visitor", { mark: visitor.id.slice(-4).toUpperCase() }) : told;
 }
 
 /// One or two letters of a name; undefined when it has none.

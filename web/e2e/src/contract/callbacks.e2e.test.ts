@@ -1,6 +1,7 @@
 import { expect, inject, test } from "vitest";
 
 import { onlyConversation, signIn } from "../harness/agent.ts";
+import { expectComplaint } from "../harness/complaints.ts";
 import { useFixture, visit } from "../harness/fixture.ts";
 import { record, text } from "../harness/json.ts";
 import { callbacks } from "../harness/page.ts";
@@ -57,6 +58,7 @@ test("the given start call fires all eight callbacks with the given arguments", 
 });
 
 test("callbacks may be left out, and one that throws breaks neither the widget nor the others", async () => {
+  expectComplaint(/^Error: the page's own mistake$/u);
   const quiet = await visit(fixture(), { config: "callbacks: {}," });
   await quiet.open();
   await quiet.send("Nobody listens");

@@ -1,3 +1,4 @@
+import { formOf, type TestFile } from "./upload.ts";
 import { list, number, text } from "./json.ts";
 import type { Organization } from "./server.ts";
 
@@ -6,7 +7,12 @@ export interface Agent {
   readonly token: string;
   readonly conversations: () => Promise<readonly unknown[]>;
   readonly messages: (conversation: string) => Promise<readonly unknown[]>;
-  readonly reply: (conversation: string, content: string) => Promise<unknown>;
+  readonly reply: (
+    conversation: string,
+    content: string,
+    attachments?: readonly string[],
+  ) => Promise<unknown>;
+  readonly upload: (file: TestFile) => Promise<unknown>;
   readonly get: (path: string) => Promise<unknown>;
 }
 
@@ -20,7 +26,8 @@ export async function signIn(
     body: JSON.stringify({ email: organization.email, password: organization.password }),
   });
   const token = text(session, "token");
-  const headers = { Authorization: `Bearer ${token}`, "Content-Type": "application/json" };
+  const Authorization = `Bearer ${token}`;
+  const headers = { Authorization, "Content-Type": "application/json" };
   const get = (path: string): Promise<unknown> => json(baseUrl, path, { headers });
   const post = (path: string, body: unknown): Promise<unknown> =>
     json(baseUrl, path, { method: "POST", headers, body: JSON.stringify(body) });
@@ -30,7 +37,13 @@ export async function signIn(
     conversations: async () => list(await get("/v1/conversations?status=open"), "conversations"),
     messages: async (conversation) =>
       list(await get(`/v1/conversations/${conversation}/messages?after=0`), "messages"),
-    reply: (conversation, content) => post(`/v1/conversations/${conversation}/messages`, { content }),
+    reply: (conversation, content, attachments = []) =>
+      post(`/v1/conversations/${conversation}/messages`, {
+        content,
+        ...(attachments.length > 0 ? { attachments } : {}),
+      }),
+    upload: (file) =>
+      json(baseUrl, "/v1/attachments", { method: "POST", headers: { Authorization }, body: formOf(file) }),
   };
 }
 

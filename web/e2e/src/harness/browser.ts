@@ -1,8 +1,10 @@
 import { type Browser, chromium } from "playwright-core";
 
-/** Debian's Chromium, or another named by CHROMIUM; nothing is downloaded. */
+import { hear } from "./complaints.ts";
+
+/** Debian's Chromium, or another named by CHROMIUM; nothing is downloaded. What its pages complain of fails the test. */
 export async function launchBrowser(): Promise<Browser> {
-  return chromium.launch({
+  const browser = await chromium.launch({
     executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
     args: [
       "--no-sandbox",
@@ -13,4 +15,12 @@ export async function launchBrowser(): Promise<Browser> {
       "--disable-sync",
     ],
   });
+  const plain = browser.newContext.bind(browser);
+  // The one way to a page: `newPage` of a browser makes its context by it too.
+  browser.newContext = async (options) => {
+    const context = await plain(options);
+    await hear(context);
+    return context;
+  };
+  return browser;
 }

@@ -1,4 +1,5 @@
 import type { Locator, Page } from "playwright-core";
+import { vi } from "vitest";
 
 import { record, text } from "./json.ts";
 import type { Organization } from "./server.ts";
@@ -109,17 +110,28 @@ export class WidgetPage {
 
   /** Waits until the callback has been called `count` times, and gives the last argument. */
   async called(name: string, count = 1): Promise<unknown> {
-    await this.page.waitForFunction(
-      `log.filter((one) => one.name === ${JSON.stringify(name)}).length >= ${count}`,
-    );
+    await this.#until(async () => (await this.calls(name)).length >= count, `${name}, ${count} times`);
     return (await this.calls(name)).at(-1)?.argument;
   }
 
   /** Waits for an analytics event of the type, and gives it. */
   async tracked(type: string): Promise<unknown> {
-    const matches = `one.name === "onAnalyticsEvent" && one.argument.type === ${JSON.stringify(type)}`;
-    await this.page.waitForFunction(`log.some((one) => ${matches})`);
-    return (await this.analytics()).find((event) => text(event, "type") === type);
+    const found = async (): Promise<unknown> =>
+      (await this.analytics()).find((event) => text(event, "type") === type);
+    await this.#until(async () => (await found()) !== undefined, type);
+    return found();
+  }
+
+  /** Asked from here: what waits inside the page is code made of text, and a strict page refuses that. */
+  async #until(met: () => Promise<boolean>, what: string): Promise<void> {
+    await vi.waitFor(
+      async () => {
+        if (!(await met())) {
+          throw new Error(`still waiting for ${what}`);
+        }
+      },
+      { timeout: 30_000, interval: 50 },
+    );
   }
 
   /** Runs JavaScript of a page developer in the page. */

@@ -126,6 +126,15 @@ let organizations = 0;
 
 /** Makes an organization beside the running server. */
 export async function createOrganization(data: string, ...origins: readonly string[]): Promise<Organization> {
+  return createNamed(data, { organization: `Shop ${organizations + 1}` }, ...origins);
+}
+
+/** The same with names of one's own. */
+export async function createNamed(
+  data: string,
+  names: { readonly organization: string; readonly agent?: string },
+  ...origins: readonly string[]
+): Promise<Organization> {
   organizations += 1;
   const email = `agent-${process.pid}-${Date.now()}-${organizations}@example.com`;
   const password = `correct horse ${process.pid} ${organizations}`;
@@ -134,7 +143,8 @@ export async function createOrganization(data: string, ...origins: readonly stri
     "organization",
     "create",
     "--name",
-    `Shop ${organizations}`,
+    names.organization,
+    ...(names.agent === undefined ? [] : ["--agent-name", names.agent]),
     ...origins.flatMap((origin) => ["--origin", origin]),
     "--agent-email",
     email,

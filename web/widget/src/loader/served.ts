@@ -6,7 +6,8 @@ type ChunkName = "session" | "panel" | "thread" | "extra" | Locale;
 
 /** The chunks as the server gives them. `folder` is an absolute address that ends in a slash. */
 export function servedChunks(folder: string): Chunks {
-  const again: Partial<Record<ChunkName, string>> = {};
+  // Inherits nothing: a page that has extended `Object.prototype` adds nothing to an address.
+  const again: Partial<Record<ChunkName, string>> = Object.create(null);
   const load = async (name: ChunkName) => {
     try {
       return await import(/* @vite-ignore */ folder + name + ".js" + (again[name] ?? ""));

@@ -28,7 +28,7 @@ final class AgentAccessTest {
     }
 
     @Test
-    void cookieReadsAndWritesOnlyWithTheConsolesHeader() {
+    void s27CookieReadsAndWritesOnlyWithTheConsolesHeader() {
         var conversation = shop.guest().conversation(1);
         var path = "/v1/conversations/" + conversation;
         var cookieOnly = console();
@@ -44,7 +44,7 @@ final class AgentAccessTest {
     }
 
     @Test
-    void simplePostOfAForeignPageIsForbidden() {
+    void s27SimplePostOfAForeignPageIsForbidden() {
         var path = "/v1/conversations/" + UUID.randomUUID() + "/messages";
         console()
                 .with("Origin", "https://evil.example")
@@ -144,7 +144,7 @@ final class AgentAccessTest {
     }
 
     @Test
-    void ticketOpensOneStreamOnly() {
+    void s10TicketOpensOneStreamOnly() {
         var ticket = shop.agent().post("/v1/stream/tickets").expect(201).at("/ticket");
         try (var first = StreamClient.open(server, server.ownOrigin());
                 var second = StreamClient.open(server, server.ownOrigin())) {
@@ -156,7 +156,7 @@ final class AgentAccessTest {
     }
 
     @Test
-    void agentsTokenIsNoTicket() {
+    void s10AgentsTokenIsNoTicket() {
         try (var stream = StreamClient.open(server, server.ownOrigin())) {
             stream.hello(shop.agentToken());
             assertThat(stream.awaitClose()).isIn(4003, 4004);

@@ -34,7 +34,7 @@ final class OriginCheckTest {
                 "https://evil.tld/https://shop.example",
                 "file://"
             })
-    void upgradeFromAnotherOriginIsForbidden(@Nullable String origin) {
+    void s10UpgradeFromAnotherOriginIsForbidden(@Nullable String origin) {
         assertThatThrownBy(() -> StreamClient.open(server, origin))
                 .isInstanceOf(CompletionException.class)
                 .cause()
@@ -55,7 +55,7 @@ final class OriginCheckTest {
     }
 
     @Test
-    void agentsStreamOpensOnlyFromTheServersOwnPages() {
+    void s10AgentsStreamOpensOnlyFromTheServersOwnPages() {
         var ticket = shop.agent().post("/v1/stream/tickets").expect(201).at("/ticket");
         try (var stream = StreamClient.open(server, RunningServer.ORIGIN)) {
             stream.hello(ticket);
