@@ -13,7 +13,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import type { Page } from "playwright-core";
-import { launchBrowser } from "../harness/browser.ts";
+import { launchChromium } from "../harness/chromium.ts";
 import { text } from "../harness/json.ts";
 
 const door = fileURLToPath(new URL("../../../../chask", import.meta.url));
@@ -109,7 +109,7 @@ async function scroll(page: Page): Promise<Scrolled> {
 }
 
 async function measure(baseUrl: string): Promise<boolean> {
-  const browser = await launchBrowser();
+  const browser = await launchChromium();
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     const devtools = await page.context().newCDPSession(page);
