@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { useStage } from "./console.ts";
+import { hold, useStage } from "./console.ts";
 
 const stage = useStage();
 
@@ -63,6 +63,31 @@ test("the list loads page after page while it is scrolled, with few rows in the 
     await page.waitForTimeout(50);
   }
   expect(await page.locator("a.inbox-row").count()).toBeLessThan(60);
+});
+
+test("a list at its end waits for the next page, however long it takes, and asks for it once", async () => {
+  const { page, signIn, server } = stage();
+  for (let number = 1; number <= 60; number++) {
+    server.world.open({ name: `Visitor number ${number}` }, "Hi");
+  }
+  const { until, release } = hold();
+  let asked = 0;
+  await page.route(/\/v1\/conversations\?.*cursor=/u, async (route) => {
+    asked++;
+    await until;
+    await route.continue();
+  });
+  await signIn();
+  await page.locator("a.inbox-row").first().waitFor();
+  const request = page.waitForRequest(/cursor=/u);
+  await page.locator("[data-virtuoso-scroller]").evaluate((list) => list.scrollTo(0, list.scrollHeight));
+  await request;
+  const grace = server.world.open({ name: "Grace" }, "Just now");
+  server.write(grace, "And again");
+  await page.waitForFunction(() => document.title.startsWith("(52)"));
+  release();
+  await page.waitForFunction(() => document.title.startsWith("(62)"));
+  expect(asked).toBe(1);
 });
 
 test("j and k walk through the list, r writes, e resolves, ? helps, and none of them does inside a text box", async () => {

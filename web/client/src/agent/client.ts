@@ -164,6 +164,8 @@ export function createAgentClient(options: AgentOptions): AgentClient {
 
   const begin = async (): Promise<void> => {
     stream.start();
+    // Nothing that is to be sent has to be known before the list is shown.
+    const listed = caught(list.load(openAndAwake));
     await adoptEntries({
       vault,
       outbox,
@@ -173,7 +175,7 @@ export function createAgentClient(options: AgentOptions): AgentClient {
       conversation: "",
       inherit,
     });
-    await caught(list.load(openAndAwake));
+    await listed;
   };
 
   return {

@@ -100,27 +100,41 @@ export function withRow(rows: readonly KeptRow[], row: KeptRow, matches: Matches
   return others.toSpliced(place === -1 ? others.length : place, 0, row);
 }
 
+/** What a page of the list meets. */
+interface Meeting {
+  readonly matches: Matches;
+  /** What the stream has told meanwhile. */
+  readonly told: ReadonlySet<string>;
+  /** The rows shown so far. */
+  readonly before: readonly KeptRow[];
+}
+
 /**
  * The rows of a page joined to those that are known, sorted once however many they are; what the stream has `told`
- * meanwhile wins, also where it told that a row has left.
+ * meanwhile wins, also where it told that a row has left. A row that has not changed stays the object it was: whoever
+ * shows it has nothing to draw.
  */
 export function withPage(
   rows: readonly KeptRow[],
   page: readonly WireConversation[],
-  matches: Matches,
-  told: ReadonlySet<string>,
+  { matches, told, before }: Meeting,
 ): readonly KeptRow[] {
+  const shown = new Map(before.map((row) => [row.id, row]));
   const all = new Map(rows.map((row) => [row.id, row]));
   for (const row of page.map(rowOfConversation)) {
     const known = all.get(row.id);
     if (!told.has(row.id) && (known === undefined || known.lastSequence <= row.lastSequence)) {
       all.delete(row.id);
       if (matches(row)) {
-        all.set(row.id, row);
+        all.set(row.id, unchanged(shown.get(row.id), row));
       }
     }
   }
   return latestFirst([...all.values()]);
+}
+
+function unchanged(before: KeptRow | undefined, now: KeptRow): KeptRow {
+  return before !== undefined && JSON.stringify(before) === JSON.stringify(now) ? before : now;
 }
 
 /** Rows of the first in which the visitor has written more than the second knew. */

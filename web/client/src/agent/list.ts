@@ -52,6 +52,8 @@ export function createInboxList(options: ListOptions): InboxList {
   let told = new Set<string>();
   /** The next page was asked for. A reload that overtakes it asks again, or nobody would: the list has not grown. */
   let wanted = false;
+  /** What was asked for last, until it has come. */
+  let coming: Promise<void> | undefined;
   let works: ReadonlyMap<string, Work> = new Map();
 
   const keepWork = (conversation: string, { assignee, snoozedUntil, tags, notes, mentioned }: Work): void => {
@@ -65,7 +67,15 @@ export function createInboxList(options: ListOptions): InboxList {
     works = new Map([...works, [conversation, work]]);
   };
 
-  const page = async (cursor: string | undefined): Promise<void> => {
+  const page = (cursor: string | undefined): Promise<void> => {
+    const asked = ask(cursor).finally(() => {
+      coming = coming === asked ? undefined : coming;
+    });
+    coming = asked;
+    return asked;
+  };
+
+  const ask = async (cursor: string | undefined): Promise<void> => {
     const mine = ++turn;
     told = new Set();
     history = "loading";
@@ -78,11 +88,12 @@ export function createInboxList(options: ListOptions): InboxList {
       );
       if (mine === turn) {
         const kept = cursor === undefined ? rows.filter(({ id }) => told.has(id)) : rows;
-        rows = withPage(kept, answer.conversations, matches, told);
+        rows = withPage(kept, answer.conversations, { matches, told, before: rows });
         next = answer.next;
         history = next === undefined ? "complete" : "more";
         loaded = true;
-        options.onLoaded(rows);
+        const come = new Set(answer.conversations.map(({ id }) => id));
+        options.onLoaded(rows.filter(({ id }) => come.has(id)));
         if (cursor !== undefined) {
           wanted = false;
         } else if (wanted && next !== undefined) {
@@ -110,6 +121,10 @@ export function createInboxList(options: ListOptions): InboxList {
       return page(undefined);
     },
     reload: async () => {
+      if (!loaded) {
+        // The very first page is not thrown away for a second one: the agent waits for it.
+        await coming?.catch(() => undefined);
+      }
       const before = loaded ? rows : undefined;
       // What happened meanwhile is not known; whoever shows it asks.
       works = new Map();
@@ -128,8 +143,12 @@ export function createInboxList(options: ListOptions): InboxList {
       options.onChange();
     },
     more: () => {
-      wanted = next !== undefined;
-      return next === undefined ? Promise.resolve() : page(next);
+      if (next === undefined) {
+        return Promise.resolve();
+      }
+      // Asked at each change of the list that stands at its end: one request serves them all.
+      wanted = true;
+      return coming ?? page(next);
     },
     onFrame: (frame) => {
       const before = rows;

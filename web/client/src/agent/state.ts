@@ -7,14 +7,15 @@ import type { KeptRow } from "./inbox";
 import type { InboxList } from "./list";
 import type { Watching } from "./watching";
 
-/** Builds states; threads and rows that have not changed keep their identity. */
+/** Builds states; threads and rows that have not changed keep their identity, and so does a list of only such rows. */
 export function agentStateBuilder(
   book: Book,
   list: InboxList,
-  watching: Watching,
+  watching: Pick<Watching, "isOpened">,
 ): (connection: Connection, error: WidgetError | undefined) => AgentState {
   const shown = new WeakMap<Thread, Conversation>();
   const rows = new WeakMap<KeptRow, InboxRow>();
+  let inbox: readonly InboxRow[] = [];
 
   const show = (thread: Thread): Conversation => {
     const conversation = shown.get(thread) ?? conversationOf(thread);
@@ -33,7 +34,8 @@ export function agentStateBuilder(
   };
 
   return (connection, error) => {
-    const inbox = list.rows().map(row);
+    const now = list.rows().map(row);
+    inbox = now.length === inbox.length && now.every((each, index) => each === inbox[index]) ? inbox : now;
     const opened = book.all().filter(({ id }) => watching.isOpened(id));
     return {
       connection,

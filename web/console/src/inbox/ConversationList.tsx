@@ -1,5 +1,5 @@
 import type { InboxRow as Row } from "@chask/client";
-import { useEffect, useMemo, useRef, type ReactElement } from "react";
+import { useCallback, useEffect, useMemo, useRef, type ReactElement } from "react";
 import { Virtuoso, type VirtuosoHandle } from "react-virtuoso";
 import { useClient, useClientState } from "../shell/client";
 import { useNow } from "../shell/now";
@@ -55,6 +55,7 @@ function Rows({
   const now = useNow(30_000);
   const list = useRef<VirtuosoHandle>(null);
   useKeepChosenInSight(list, rows, chosen);
+  const loadMore = useCallback(() => void client.loadMoreInbox(), [client]);
   const context = useMemo(() => ({ more, now, chosen }), [more, now, chosen]);
   return (
     <Virtuoso<Row, ListContext>
@@ -64,12 +65,16 @@ function Rows({
       context={context}
       fixedItemHeight={rowHeight}
       increaseViewportBy={4 * rowHeight}
-      computeItemKey={(_, row) => row.id}
-      endReached={() => void client.loadMoreInbox()}
+      computeItemKey={keyOf}
+      endReached={loadMore}
       itemContent={renderRow}
       components={parts}
     />
   );
+}
+
+function keyOf(_: number, row: Row): string {
+  return row.id;
 }
 
 function renderRow(_: number, row: Row, { now, chosen }: ListContext): ReactElement {

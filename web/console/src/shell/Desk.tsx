@@ -4,7 +4,7 @@ import { NothingChosen } from "../conversation/NothingChosen";
 import { InboxColumn } from "../inbox/InboxColumn";
 import { neighbour } from "../inbox/neighbour";
 import { Boundary } from "./Boundary";
-import { useClientState } from "./client";
+import { useClient, useClientState } from "./client";
 import { ConnectionBanner } from "./ConnectionBanner";
 import { conversationHref, replaceRoute, useRoute } from "./route";
 import { useShortcuts } from "./shortcuts";
@@ -52,9 +52,10 @@ export function Desk({ account }: { readonly account: Account }): ReactElement {
 
 /// `j` and `k` walk through the list; the step replaces the address, so that Back leaves the list at once.
 function useListKeys(chosen: string | undefined): void {
-  const rows = useClientState((state) => state.inbox);
+  const client = useClient();
   const go = (step: 1 | -1): void => {
-    const next = neighbour(rows, chosen, step);
+    // Asked when a key is pressed: the desk is not drawn anew for each change of the list.
+    const next = neighbour(client.getState().inbox, chosen, step);
     if (next !== undefined) {
       replaceRoute(conversationHref(next));
     }
