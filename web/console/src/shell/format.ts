@@ -4,6 +4,20 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
+/// Making a format costs a hundred times its use, and a list uses it for each of its rows.
+function kept<F, O>(make: (locale: string, options: O) => F): (locale: string, options: O) => F {
+  const made = new Map<string, F>();
+  return (locale, options) => {
+    const key = locale + JSON.stringify(options);
+    const format = made.get(key) ?? make(locale, options);
+    made.set(key, format);
+    return format;
+  };
+}
+
+const dates = kept((locale, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options));
+const numbers = kept((locale, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options));
+
 /// Whole days from one local date to another; 0 on the same day.
 export function daysBetween(earlier: Date, later: Date): number {
   const start = new Date(earlier.getFullYear(), earlier.getMonth(), earlier.getDate());
@@ -32,15 +46,15 @@ export function relativeTime(time: Date, now: Date, words: Words): string {
 
 function unit(count: number, name: "minute" | "hour", words: Words): string {
   const format = { style: "unit", unit: name, unitDisplay: "narrow" } as const;
-  return new Intl.NumberFormat(words.locale, format).format(count);
+  return numbers(words.locale, format).format(count);
 }
 
 function dateOf(time: Date, now: Date, days: number, words: Words): string {
   if (days < 7) {
-    return new Intl.DateTimeFormat(words.locale, { weekday: "short" }).format(time);
+    return dates(words.locale, { weekday: "short" }).format(time);
   }
   const year = time.getFullYear() === now.getFullYear() ? {} : ({ year: "2-digit" } as const);
-  return new Intl.DateTimeFormat(words.locale, { day: "numeric", month: "short", ...year }).format(time);
+  return dates(words.locale, { day: "numeric", month: "short", ...year }).format(time);
 }
 
 /// The heading of a day in a thread.
@@ -54,17 +68,17 @@ export function dayLabel(time: Date, now: Date, words: Words): string {
   }
   const year = time.getFullYear() === now.getFullYear() ? {} : ({ year: "numeric" } as const);
   const format = { weekday: "long", day: "numeric", month: "long", ...year } as const;
-  return new Intl.DateTimeFormat(words.locale, format).format(time);
+  return dates(words.locale, format).format(time);
 }
 
 /// Hour and minute.
 export function clockTime(time: Date, words: Words): string {
-  return new Intl.DateTimeFormat(words.locale, { hour: "numeric", minute: "2-digit" }).format(time);
+  return dates(words.locale, { hour: "numeric", minute: "2-digit" }).format(time);
 }
 
 /// Date and time in full, for titles.
 export function fullTime(time: Date, words: Words): string {
-  return new Intl.DateTimeFormat(words.locale, { dateStyle: "medium", timeStyle: "short" }).format(time);
+  return dates(words.locale, { dateStyle: "medium", timeStyle: "short" }).format(time);
 }
 
 /// Bytes as people say them: 1 kB is 1,000 bytes.
@@ -77,7 +91,7 @@ export function fileSize(bytes: number, words: Words): string {
     unitDisplay: step === 0 ? "long" : "short",
     maximumFractionDigits: step < 2 ? 0 : 1,
   } as const;
-  return new Intl.NumberFormat(words.locale, format).format(bytes / 1000 ** step);
+  return numbers(words.locale, format).format(bytes / 1000 ** step);
 }
 
 /// The name of a language tag in the reader's language; the tag itself where none is known.
