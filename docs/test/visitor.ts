@@ -17,6 +17,9 @@ export interface Visitor {
   readonly bytes: () => number;
 }
 
+/** The search's own files: its window is fetched while the reader reads, and is no part of a page's weight. */
+const searchParts = /\/(?:pagefind\/|_astro\/(?:ui-core|Search\.astro))/u;
+
 /** The browser of the tests. */
 export function startBrowser(): Promise<Browser> {
   return chromium.launch({
@@ -39,8 +42,14 @@ export async function visitorOf(
   const network = await context.newCDPSession(page);
   await network.send("Network.enable");
   await network.send("Network.setCacheDisabled", { cacheDisabled: true });
-  network.on("Network.loadingFinished", ({ encodedDataLength }) => {
-    bytes += encodedDataLength;
+  const ofSearch = new Set<string>();
+  network.on("Network.requestWillBeSent", ({ requestId, request }) => {
+    if (searchParts.test(request.url)) {
+      ofSearch.add(requestId);
+    }
+  });
+  network.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    bytes += ofSearch.has(requestId) ? 0 : encodedDataLength;
   });
   page.on("console", (message) => {
     if (message.type() === "error") {
