@@ -109,6 +109,8 @@ export interface UserConfig {
   readonly createdAt?: string;
   /** Identity token signed by the page's own server. */
   readonly token?: string;
+  /** Told by the server: whether a token has shown the id. */
+  readonly verified?: boolean;
   readonly attributes?: Readonly<Record<string, string | number | boolean | null>>;
 }
 

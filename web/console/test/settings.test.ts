@@ -20,7 +20,7 @@ describe.each([
   test("axe finds nothing in the settings", async () => {
     const { page, goto, signIn } = stage();
     await signIn();
-    for (const id of ["account", "team", "attachments", "audit"]) {
+    for (const id of ["account", "team", "attachments", "identity", "audit"]) {
       // oxlint-disable no-await-in-loop -- one page after the other
       await goto(`#/settings/${id}`);
       await page.locator(".section, .audit-table").first().waitFor();
@@ -59,6 +59,34 @@ describe("on a desk", () => {
     await page.getByRole("cell", { name: "Agent added: Grace" }).waitFor();
     await page.getByRole("cell", { name: "of.tomorrow: Grace" }).waitFor();
     expect(await page.getByRole("cell", { name: "Command line" }).count()).toBe(1);
+  });
+});
+
+describe("the page of the visitors' identity", () => {
+  const stage = useStage();
+
+  test("a new secret is shown once, and no third can be made", async () => {
+    const { page, signIn, goto } = stage();
+    await signIn();
+    await goto("#/settings/identity");
+    await page.getByRole("button", { name: "Make a secret" }).click();
+    expect(await page.getByLabel("The new secret").inputValue()).toBe("s".repeat(43));
+    await page.reload();
+    await page.getByRole("button", { name: "Make a secret" }).waitFor();
+    expect(await page.getByLabel("The new secret").count()).toBe(0);
+  });
+
+  test("a pasted token is explained check by check, in words, and by the server's where there are none", async () => {
+    const { page, signIn, goto } = stage();
+    await signIn();
+    await goto("#/settings/identity");
+    await page.getByLabel("Token", { exact: true }).fill("a.b.c");
+    await page.getByRole("button", { name: "Check" }).click();
+    await page.getByText("This token is refused.").waitFor();
+    const said = await page.locator(".identity-checks").innerText();
+    expect(said).toContain("It is made for somebody else.");
+    expect(said).toContain("Expected: 5f1d6c7e");
+    expect(said).toContain("Words of a newer server.");
   });
 });
 

@@ -49,6 +49,10 @@ export interface Visitor {
   readonly id: string;
   /** The customer's own id of this person. */
   readonly userId?: string;
+  /** Whether an identity token has shown `userId`. */
+  readonly verified?: boolean;
+  /** What that token has vouched for: `userId` and other members of this object. */
+  readonly verifiedFields?: readonly string[];
   readonly name?: string;
   readonly email?: string;
   readonly phone?: string;

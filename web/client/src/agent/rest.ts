@@ -34,6 +34,8 @@ const isVisitor: Guard<WireVisitor> = shape(
   { id: text, attributes },
   {
     userId: text,
+    verified: flag,
+    verifiedFields: listOf(text),
     name: text,
     email: text,
     phone: text,

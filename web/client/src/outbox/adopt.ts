@@ -10,6 +10,8 @@ export interface Adoption {
   readonly tab: string;
   /** Whose messages are sent; another one's are thrown away. */
   readonly owner: string;
+  /** Who he was before he was identified: his messages are the owner's. */
+  readonly former?: string | undefined;
   /** Where a message goes that was written before any conversation was known. */
   readonly conversation: string;
   /** Runs once that tab is gone. */
@@ -18,12 +20,13 @@ export interface Adoption {
 
 /** Shows what other tabs have not sent yet, and sends it once they are gone. */
 export async function adoptEntries(adoption: Adoption): Promise<void> {
-  const { vault, outbox, prefix, tab, owner } = adoption;
+  const { vault, outbox, prefix, tab, owner, former } = adoption;
   for (const entry of (await vault.list(prefix)).filter(isEntry)) {
-    if (entry.owner !== "" && entry.owner !== owner) {
+    const mine = [owner, former].includes(entry.owner);
+    if (entry.owner !== "" && !mine) {
       void outbox.claim(entry.id);
     } else if (entry.tab !== tab && outbox.get(entry.id)?.tab !== tab) {
-      if (entry.owner === owner) {
+      if (mine) {
         outbox.put(entry);
       }
       adoption.inherit(entry.tab, () => adoptFrom(adoption, entry.tab));

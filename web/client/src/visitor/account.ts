@@ -20,7 +20,7 @@ const FIELDS = [
  * What of a page's `UserConfig` goes to the server: known fields that are present; `null` clears. Undefined: what was
  * handed in is no such thing, or cannot be written as JSON.
  */
-export function patchOf(user: UserChanges | null): UserChanges | undefined {
+function patchOf(user: UserChanges | null): UserChanges | undefined {
   if (typeof user !== "object" || user === null) {
     return undefined;
   }
@@ -36,11 +36,19 @@ export function patchOf(user: UserChanges | null): UserChanges | undefined {
   }
 }
 
+/** Rejects with `invalid` for what is no such thing. */
 export async function update(
   { events, sessions, store }: Core,
-  body: UserChanges,
+  connect: () => Promise<void>,
+  changes: UserChanges,
   isUser: Guard<UserConfig & { readonly visitorId: string }>,
+  invalid: Error,
 ): Promise<UserConfig> {
+  const body = patchOf(changes);
+  if (!body) {
+    throw invalid;
+  }
+  await connect();
   const { visitorId: _, ...user } = await sessions.ask(
     { method: "PATCH", path: "/v1/widget/user", body },
     isUser,

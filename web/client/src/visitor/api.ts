@@ -13,6 +13,7 @@ import type {
   WidgetError,
 } from "../contract";
 import type { Environment } from "../environment";
+import type { Answer } from "./session";
 
 /** What a visitor's client needs to know. Creating one costs nothing: no request, no storage, no socket. */
 export interface VisitorOptions {
@@ -27,6 +28,8 @@ export interface VisitorOptions {
   readonly locale?: string;
   /** Where the visitor is; asked when a session begins. */
   readonly page?: () => { readonly url: string; readonly title: string; readonly referrer?: string };
+  /** Asks for a session, with an identity token or without; looked at each time one begins or goes on. */
+  readonly prove?: (post: (userToken?: string) => Promise<Answer>) => Promise<Answer>;
   readonly describe: Describe;
   /** The reason why a file is not even uploaded; nothing leaves it to the server. */
   readonly refuseFile?: (file: File) => Promise<string | undefined>;
@@ -123,6 +126,8 @@ export interface VisitorClient {
 
   /** Uploads only; put the result into `sendMessage`. Connects if needed. */
   readonly uploadFile: (file: File, options?: UploadOptions) => Promise<Attachment>;
+  /** Asks for the session once more, as `prove` has it now. */
+  readonly renew: () => Promise<unknown>;
   /** Stores data about the visitor, unverified. Connects if needed. */
   readonly updateUser: (user: UserChanges) => Promise<UserConfig>;
   /** Fails what is unsent with `LOGGED_OUT`, ends the session on the server, and forgets everything, in all tabs. */

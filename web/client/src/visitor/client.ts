@@ -72,14 +72,10 @@ export function createVisitorClient(options: VisitorOptions): VisitorClient {
       }),
     updateUser: (user) =>
       promised(async () => {
-        const { patchOf, update } = await import("./account");
-        const patch = patchOf(user);
-        if (!patch) {
-          throw new Failed(INVALID);
-        }
-        await connect();
-        return update(core, patch, isUser);
+        const { update } = await import("./account");
+        return update(core, connect, user, isUser, new Failed(INVALID));
       }),
+    renew: () => promised(() => core.sessions.obtain(true)),
     logout: () => promised(() => logout(core)),
     destroy: () => {
       events.end();

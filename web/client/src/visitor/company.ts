@@ -7,10 +7,10 @@ import { openTabs } from "../tabs/tabs";
 import type { Tabs, TabsOptions } from "../tabs/tabs";
 import { showFrom, unpend } from "../thread/change";
 import { isListed, withListed } from "../thread/listed";
+import { adoptionOf } from "./adoption";
 import type { Core } from "./core";
 import { forgetSession } from "./forget";
 import { shareEntry } from "./share";
-import { adoptionOf } from "./take-session";
 
 /** The other tabs, and the connection shared with them. */
 export interface Company {

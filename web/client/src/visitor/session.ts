@@ -19,6 +19,8 @@ export interface Kept {
   readonly first: string;
   /** Something has been written: at the next page load the session goes on by itself. */
   readonly talked?: boolean;
+  /** The anonymous visitor whose conversations are this one's since he was identified. */
+  readonly former?: string | undefined;
 }
 
 /** A session that has begun or gone on. */
@@ -42,22 +44,31 @@ export const isUser: Guard<UserConfig & { readonly visitorId: string }> = shape(
     company: shape({}, { id: text, name: text }),
     locale: text,
     createdAt: text,
+    verified: flag,
     attributes: (value): value is Readonly<Record<string, string | number | boolean | null>> => record(value),
   },
 );
 
-const isKept: Guard<Kept> = shape({ token: text, visitor: text, epoch: text, first: text }, { talked: flag });
-type Answer = Pick<Session, "conversations" | "epoch"> & {
+const isKept: Guard<Kept> = shape(
+  { token: text, visitor: text, epoch: text, first: text },
+  { talked: flag, former: text },
+);
+/** What the server says of a session. */
+export type Answer = Pick<Session, "conversations" | "epoch"> & {
   readonly visitorToken: string;
   readonly visitor: UserConfig & { readonly visitorId: string };
+  readonly formerVisitor?: string;
 };
 
-const isAnswer: Guard<Answer> = shape({
-  visitorToken: text,
-  visitor: isUser,
-  conversations: listOf(isListed),
-  epoch: text,
-});
+const isAnswer: Guard<Answer> = shape(
+  {
+    visitorToken: text,
+    visitor: isUser,
+    conversations: listOf(isListed),
+    epoch: text,
+  },
+  { formerVisitor: text },
+);
 
 export interface SessionOptions {
   readonly environment: Environment;
@@ -68,7 +79,10 @@ export interface SessionOptions {
   readonly newId: () => string;
   /** The id for a first conversation, should none be kept. */
   readonly first: () => string;
-  readonly visitor: Pick<VisitorOptions, "apiKey" | "organizationId" | "locale" | "page" | "storage">;
+  readonly visitor: Pick<
+    VisitorOptions,
+    "apiKey" | "organizationId" | "locale" | "page" | "prove" | "storage"
+  >;
 }
 
 /** What this browser has kept, if it can be read. */
@@ -97,12 +111,21 @@ export function sessionOpener(options: SessionOptions): () => Promise<Session> {
     // The vault first: a text written by another tab a moment ago may not be visible here yet.
     const stored = await vault.update(`${key}:kept`, (old) => old);
     const before = isKept(stored) ? stored : keptSession(texts, key);
-    const answer = await asked(options, requestOf(options, request, before?.token));
+    const post = (userToken?: string): Promise<Answer> =>
+      asked(options, requestOf(options, { request, visitorToken: before?.token, userToken }));
+    const answer = await (options.visitor.prove?.(post) ?? post());
     request = options.newId();
     const { visitorId, ...user } = answer.visitor;
-    const same = before?.visitor === visitorId ? before : undefined;
+    const { formerVisitor: former = before?.former } = answer;
+    const same = before && [visitorId, former].includes(before.visitor) ? before : undefined;
     const first = same?.first ?? options.first();
-    const kept: Kept = { token: answer.visitorToken, visitor: visitorId, epoch: answer.epoch, first };
+    const kept: Kept = {
+      token: answer.visitorToken,
+      visitor: visitorId,
+      epoch: answer.epoch,
+      first,
+      ...(same && { former }),
+    };
     // Without Web Locks another tab may have kept a visitor meanwhile: it was first, so it is that one.
     const overtaken = (now: unknown): boolean => isKept(now) && now.visitor !== before?.visitor;
     if (overtaken(await vault.update(`${key}:kept`, (now) => (overtaken(now) ? now : kept)))) {
@@ -133,7 +156,14 @@ async function asked({ ask }: SessionOptions, request: Request): Promise<Answer>
   }
 }
 
-function requestOf({ visitor }: SessionOptions, request: string, visitorToken: string | undefined): Request {
+/** What tells who asks, and that it is the same attempt. */
+interface Asker {
+  readonly request: string;
+  readonly visitorToken: string | undefined;
+  readonly userToken: string | undefined;
+}
+
+function requestOf({ visitor }: SessionOptions, asker: Asker): Request {
   const { apiKey, organizationId, locale } = visitor;
   const page = visitor.page?.();
   return {
@@ -142,8 +172,7 @@ function requestOf({ visitor }: SessionOptions, request: string, visitorToken: s
     body: {
       apiKey,
       organizationId,
-      request,
-      visitorToken,
+      ...asker,
       locale,
       page: page && {
         url: page.url.slice(0, 2_048),

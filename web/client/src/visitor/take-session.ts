@@ -1,5 +1,4 @@
 import { failing } from "../failure";
-import type { Adoption } from "../outbox/adopt";
 import type { Entry } from "../outbox/entry";
 import { caught } from "../promise";
 import { restart, showFrom } from "../thread/change";
@@ -27,22 +26,8 @@ export async function takeSession(core: Core, session: Session): Promise<void> {
   core.store.change({ visitorId: session.visitor, user: session.user, loaded: true, ...cured });
 }
 
-/** How this tab takes over from others. */
-export function adoptionOf(core: Core, session: Kept): Adoption {
-  const { engine, key, tab, tabs, vault } = core;
-  return {
-    owner: session.visitor,
-    conversation: landing(core, session),
-    vault,
-    outbox: engine.outbox,
-    prefix: `${key}:out:`,
-    tab,
-    inherit: (other, run) => tabs().inherit(other, run),
-  };
-}
-
 /** Where a message goes that was written before any conversation was known. */
-function landing({ engine }: Core, session: Kept): string {
+export function landing({ engine }: Core, session: Kept): string {
   return newest(engine.book.all().filter(({ last }) => last > 0)) ?? session.first;
 }
 

@@ -1,4 +1,5 @@
 import type { ConversationDetails, Visitor } from "@chask/client";
+import { BadgeCheck } from "lucide-react";
 import type { ReactElement, ReactNode } from "react";
 import { Avatar } from "../inbox/Avatar";
 import { visitorName } from "../inbox/visitorName";
@@ -21,13 +22,37 @@ export function VisitorData({ details }: { readonly details: ConversationDetails
       <div className="visitor-card">
         <Avatar id={visitor.id} name={visitor.name ?? visitor.email} size={56} />
         <bdi className="visitor-name">{name}</bdi>
+        {visitor.verified === true ? (
+          <span className="visitor-verified">
+            <BadgeCheck size={16} aria-hidden="true" />
+            {words.t("visitor.verified")}
+          </span>
+        ) : null}
       </div>
-      <Group title="visitor.contact" rows={contactRows(visitor, words)} note="visitor.unverified" />
+      <Group
+        title="visitor.contact"
+        rows={contactRows(visitor, words)}
+        {...(allVerified(visitor) ? {} : { note: noteOf(visitor) })}
+      />
       <Group title="visitor.visit" rows={visitRows(visitor, words)} />
       <Group title="visitor.attributes" rows={attributeRows(visitor, words)} />
       <BlockVisitor details={details} />
     </>
   );
+}
+
+const contactFields = ["name", "email", "phone", "company", "userId"] as const;
+
+function unproved({ verifiedFields = [], ...visitor }: Visitor): boolean {
+  return contactFields.some((field) => visitor[field] !== undefined && !verifiedFields.includes(field));
+}
+
+function allVerified(visitor: Visitor): boolean {
+  return visitor.verified === true && !unproved(visitor);
+}
+
+function noteOf({ verified }: Visitor): Key {
+  return verified === true ? "visitor.partlyVerified" : "visitor.unverified";
 }
 
 function Group({
@@ -65,16 +90,18 @@ function Rows({ rows }: { readonly rows: readonly Row[] }): ReactElement {
 }
 
 function contactRows(visitor: Visitor, { t }: Words): readonly Row[] {
+  const marked = (field: string, label: Key): string =>
+    visitor.verifiedFields?.includes(field) === true ? `${t(label)} ✓` : t(label);
   return [
-    ...row(t("visitor.name"), visitor.name),
-    ...row(t("visitor.email"), visitor.email, link(`mailto:${visitor.email}`, visitor.email)),
+    ...row(marked("name", "visitor.name"), visitor.name),
+    ...row(marked("email", "visitor.email"), visitor.email, link(`mailto:${visitor.email}`, visitor.email)),
     ...row(
-      t("visitor.phone"),
+      marked("phone", "visitor.phone"),
       visitor.phone,
       link(`tel:${visitor.phone?.replace(/[^\d+]/g, "")}`, visitor.phone),
     ),
     ...row(t("visitor.company"), visitor.company?.name ?? visitor.company?.id),
-    ...row(t("visitor.userId"), visitor.userId),
+    ...row(marked("userId", "visitor.userId"), visitor.userId),
   ];
 }
 

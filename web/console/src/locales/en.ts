@@ -228,6 +228,8 @@ export const en = {
   "visitor.isBlocked": "{name} is blocked",
   "visitor.isUnblocked": "{name} can write again",
   "visitor.blockedNote": "This visitor is blocked and cannot write.",
+  "visitor.verified": "Verified",
+  "visitor.partlyVerified": "Without ✓: told by the page, not verified",
   "visitor.unverified": "Told by the page, not verified",
   "visitor.nothing": "Nothing known yet",
   "visitor.yes": "Yes",

@@ -234,6 +234,8 @@ export const es: Readonly<Record<Key, string>> = {
   "visitor.isBlocked": "{name}: visitante bloqueado",
   "visitor.isUnblocked": "{name} puede volver a escribir",
   "visitor.blockedNote": "Este visitante está bloqueado y no puede escribir.",
+  "visitor.verified": "Identidad verificada",
+  "visitor.partlyVerified": "Sin ✓: lo dijo la página, sin verificar",
   "visitor.unverified": "Lo dijo la página, sin verificar",
   "visitor.nothing": "Aún no se sabe nada",
   "visitor.yes": "Sí",

@@ -234,6 +234,8 @@ export const ptBR: Readonly<Record<Key, string>> = {
   "visitor.isBlocked": "{name}: visitante bloqueado",
   "visitor.isUnblocked": "{name} pode voltar a escrever",
   "visitor.blockedNote": "Este visitante está bloqueado e não pode escrever.",
+  "visitor.verified": "Identidade verificada",
+  "visitor.partlyVerified": "Sem ✓: informado pela página, não verificado",
   "visitor.unverified": "Informado pela página, não verificado",
   "visitor.nothing": "Nada conhecido ainda",
   "visitor.yes": "Sim",

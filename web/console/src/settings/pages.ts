@@ -1,5 +1,5 @@
 import type { Role } from "@chask/client";
-import { Paperclip, ScrollText, UserRound, Users, type LucideIcon } from "lucide-react";
+import { BadgeCheck, Paperclip, ScrollText, UserRound, Users, type LucideIcon } from "lucide-react";
 import { lazy, type ComponentType } from "react";
 import type { Account } from "../account/AccountGate";
 import type { TextKey } from "./texts";
@@ -26,6 +26,7 @@ const TeamPage = lazy(async () => ({ default: (await import("./team/TeamPage")).
 const Attachments = lazy(async () => ({
   default: (await import("./attachments/Attachments")).Attachments,
 }));
+const Identity = lazy(async () => ({ default: (await import("./identity/Identity")).Identity }));
 const Audit = lazy(async () => ({ default: (await import("./audit/Audit")).Audit }));
 
 /// In the order they are shown.
@@ -39,6 +40,14 @@ export const pages: readonly Page[] = [
     icon: Paperclip,
     role: "admin",
     view: Attachments,
+  },
+  {
+    id: "identity",
+    group: "organization",
+    label: "page.identity",
+    icon: BadgeCheck,
+    role: "admin",
+    view: Identity,
   },
   { id: "audit", group: "organization", label: "page.audit", icon: ScrollText, role: "admin", view: Audit },
 ];

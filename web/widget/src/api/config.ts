@@ -26,6 +26,11 @@ export interface ChaskConfig {
   readonly attachments?: AttachmentsConfig;
   /** The visitor, when your page knows who it is; the same as calling `identify` right after `init`. */
   readonly user?: UserConfig;
+  /**
+   * Gives a fresh identity token from your server, or nothing when nobody is signed in there. Asked when the visitor's
+   * session begins, before a token ends, and once when one is refused.
+   */
+  readonly getUserToken?: () => Promise<string | null | undefined>;
   /** Your functions, called by the widget. */
   readonly callbacks?: ChaskCallbacks;
 }

@@ -90,6 +90,8 @@ export interface ChaskEvents {
   connectionChanged: [state: ConnectionState];
   /** Somebody of your team began or stopped writing. */
   typing: [change: TypingChange];
+  /** The visitor's identity token ends in a minute. With `getUserToken` it is replaced by itself; else call `identify`. */
+  tokenExpiring: [];
 }
 
 /** Name of an event. */
@@ -124,4 +126,6 @@ export interface ChaskCallbacks {
   readonly onConnectionChanged?: (state: ConnectionState) => void;
   /** Called when somebody of your team begins or stops writing. */
   readonly onTyping?: (change: TypingChange) => void;
+  /** Called a minute before the visitor's identity token ends. */
+  readonly onTokenExpiring?: () => void;
 }

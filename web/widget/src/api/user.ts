@@ -19,8 +19,10 @@ export interface UserConfig {
   readonly locale?: string;
   /** When this person became your customer, ISO 8601. */
   readonly createdAt?: string;
-  /** Reserved for an identity token signed by your server. Not checked yet: all data counts as unverified. */
+  /** Identity token signed by your server; it proves `id`. Without one all data counts as unverified. */
   readonly token?: string;
+  /** Told by the server: whether an identity token has proved `id`. What your page gives here is ignored. */
+  readonly verified?: boolean;
   /** Your own data: at most 50 entries, keys of at most 64 characters, texts of at most 1,000. */
   readonly attributes?: Readonly<Record<string, AttributeValue>>;
 }

@@ -4,7 +4,9 @@ import css from "./style.css?inline";
 /** What few visitors need: files and the list of conversations. */
 export { showFile } from "./file";
 export { createList } from "./list";
+export { createProver } from "./prover";
 export { createTray } from "./tray";
+export { upload } from "./upload";
 export { refusalOf } from "../policy";
 export { describeFile } from "./words";
 

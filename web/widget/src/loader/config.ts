@@ -2,10 +2,10 @@ import type { ChaskConfig } from "../api";
 
 /** Every option there is; the members of those that are objects, behind their names. */
 const options: readonly string[] = (
-  "apiKey organizationId baseUrl autoStart locale position user " +
+  "apiKey organizationId baseUrl autoStart locale position user getUserToken " +
   "theme theme.mode theme.primaryColor launcher launcher.hidden " +
   "attachments attachments.enabled attachments.accept attachments.maxSize attachments.maxCount callbacks " +
-  "Ready Open Close MessageSent MessageReceived Error UserUpdated AnalyticsEvent MessageStatus UnreadCountChanged ConnectionChanged Typing".replaceAll(
+  "Ready Open Close MessageSent MessageReceived Error UserUpdated AnalyticsEvent MessageStatus UnreadCountChanged ConnectionChanged Typing TokenExpiring".replaceAll(
     /\w+/gu,
     "callbacks.on$&",
   )

@@ -1,6 +1,7 @@
-import { createVisitorClient, type Attachment, type Draft, type VisitorClient } from "@chask/client";
-import type { MessageDraft, UploadOptions } from "../api";
+import { createVisitorClient, type Draft } from "@chask/client";
+import type { MessageDraft } from "../api";
 import type { ExtraModule, Host, Session } from "../host";
+import type { Prover } from "../extra/prover";
 import { version } from "../version";
 import { describe } from "./describe";
 import { relay } from "./relay";
@@ -12,7 +13,11 @@ export async function startSession(host: Host): Promise<Session> {
   host.signal.throwIfAborted();
   const listeners = new Set<() => void>();
   let extra: ExtraModule | undefined;
-  const { apiKey, organizationId } = host.config;
+  const { apiKey, organizationId, getUserToken, user } = host.config;
+  let proving: Promise<Prover> | undefined;
+  /** Wanted as soon as the page tells who somebody is. */
+  const prover = (): Promise<Prover> =>
+    (proving ??= host.persist(host.chunks.extra).then(({ createProver }) => createProver(host, client)));
   const client = createVisitorClient({
     apiKey,
     organizationId,
@@ -20,6 +25,7 @@ export async function startSession(host: Host): Promise<Session> {
     name: `widget/${version}`,
     locale,
     page: () => ({ url: location.href, title: document.title, referrer: document.referrer }),
+    prove: async (post) => (proving || getUserToken || user ? (await prover()).prove(post) : post()),
     describe: (code, reason) => extra?.describeFile(locale, reason) ?? describe(words, code, reason),
     // Every upload begins here, so what there is to say about files is there when one is refused.
     refuseFile: async (file) => {
@@ -40,10 +46,14 @@ export async function startSession(host: Host): Promise<Session> {
     words: () => words,
     connect: () => void client.connect(),
     sendMessage: (message) => client.sendMessage(draftOf(message)),
-    identify: client.updateUser,
+    identify: async (given) => (await prover()).identify(given),
     updateUser: client.updateUser,
-    logout: client.logout,
-    uploadFile: (file, options) => upload(client, file, host.signal, options),
+    logout: async () => {
+      (await proving)?.forget();
+      return client.logout();
+    },
+    uploadFile: async (file, options) =>
+      (await host.chunks.extra()).upload(client, file, host.signal, options),
     setLocale: async (wanted) => {
       ({ words } = await host.chunks.words(wanted));
       locale = wanted;
@@ -58,17 +68,4 @@ export async function startSession(host: Host): Promise<Session> {
 
 function draftOf(message: string | MessageDraft): Draft {
   return typeof message === "string" ? { content: message } : { content: "", ...message };
-}
-
-function upload(
-  client: VisitorClient,
-  file: File,
-  ended: AbortSignal,
-  { onProgress, signal = ended }: UploadOptions = {},
-): Promise<Attachment> {
-  return client.uploadFile(file, {
-    ...(onProgress && { onProgress: (loaded, total) => onProgress({ loaded, total }) }),
-    // Browsers before 2024 lack `any`: there an upload the page can call off is not called off by `destroy`.
-    signal: AbortSignal.any?.([signal, ended]) ?? signal,
-  });
 }

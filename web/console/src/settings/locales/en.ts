@@ -9,6 +9,7 @@ export const en = {
   "page.account": "My account",
   "page.team": "Team",
   "page.attachments": "Files",
+  "page.identity": "Visitors’ identity",
   "page.audit": "Audit log",
 
   "form.save": "Save",

@@ -10,6 +10,7 @@ export const es: Readonly<Record<TextKey, string>> = {
   "page.account": "Mi cuenta",
   "page.team": "Equipo",
   "page.attachments": "Archivos",
+  "page.identity": "Identidad de visitantes",
   "page.audit": "Registro de auditoría",
 
   "form.save": "Guardar",

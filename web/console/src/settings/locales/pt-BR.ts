@@ -10,6 +10,7 @@ export const ptBR: Readonly<Record<TextKey, string>> = {
   "page.account": "Minha conta",
   "page.team": "Equipe",
   "page.attachments": "Arquivos",
+  "page.identity": "Identidade dos visitantes",
   "page.audit": "Registro de auditoria",
 
   "form.save": "Salvar",

@@ -6,6 +6,7 @@ import io.chask.database.StoreUnavailable;
 import io.chask.delivery.Connection;
 import io.chask.delivery.Subscriptions;
 import io.chask.organization.Revocation;
+import io.chask.organization.Revocation.Kind;
 import io.chask.organization.Revocations;
 import io.chask.wire.CloseCode;
 import java.time.Duration;
@@ -19,7 +20,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Closes the streams of whatever was revoked on any node, two seconds later at most (wire/PROTOCOL.md §8: 4004, 4006).
+/// Closes the streams of whatever was revoked on any node, two seconds later at most (wire/PROTOCOL.md §8: 4004, 4006),
+/// and those whose time is over.
 final class RevocationWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RevocationWatch.class);
@@ -28,14 +30,16 @@ final class RevocationWatch implements AutoCloseable {
 
     private final Revocations revocations;
     private final Subscriptions subscriptions;
+    private final ExpiryWatch expiry;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("revocations").factory());
     private Set<Key> seen;
 
     /// Begins to watch. What was revoked before concerns nobody here: those who connect later are checked then.
-    RevocationWatch(Revocations revocations, Subscriptions subscriptions) {
+    RevocationWatch(Revocations revocations, Subscriptions subscriptions, ExpiryWatch expiry) {
         this.revocations = revocations;
         this.subscriptions = subscriptions;
+        this.expiry = expiry;
         this.seen = keys(revocations.recent(AGE));
         var _ = timer.scheduleWithFixedDelay(this::look, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
     }
@@ -49,6 +53,7 @@ final class RevocationWatch implements AutoCloseable {
                 }
             }
             seen = keys(recent);
+            expiry.look(subscriptions.connections());
         } catch (StoreUnavailable unavailable) {
             LOG.warn("revocations could not be read; trying again", unavailable);
         } catch (RuntimeException failure) {
@@ -60,9 +65,18 @@ final class RevocationWatch implements AutoCloseable {
     private void close(Revocation revocation) {
         for (Connection connection : subscriptions.connections()) {
             if (concerns(revocation, connection)) {
-                connection.close(revocation.kind() == Revocation.Kind.BLOCK ? CloseCode.BANNED : CloseCode.REVOKED);
+                connection.close(code(revocation.kind()));
             }
         }
+    }
+
+    private static CloseCode code(Kind kind) {
+        return switch (kind) {
+            case BLOCK -> CloseCode.BANNED;
+            // Who was identified comes again at once, as the one he is now.
+            case IDENTIFIED -> CloseCode.DRAINING;
+            case KEY, SESSION, AGENT, VISITOR -> CloseCode.REVOKED;
+        };
     }
 
     private static boolean concerns(Revocation revocation, Connection connection) {
@@ -71,10 +85,13 @@ final class RevocationWatch implements AutoCloseable {
         }
         var subject = revocation.subject();
         return switch (revocation.kind()) {
-            case KEY, SESSION ->
-                connection instanceof SocketConnection socket && socket.proof().equals(subject);
+            case KEY, SESSION -> connection instanceof SocketConnection socket && socket.standsOn(subject);
             case AGENT ->
                 connection.reader() instanceof Author.Agent agent && agent.id().equals(subject);
+            case IDENTIFIED ->
+                connection instanceof SocketConnection socket
+                        && socket.device() == null
+                        && socket.reader().equals(new Author.Visitor(subject));
             case VISITOR, BLOCK ->
                 connection.reader() instanceof Author.Visitor visitor
                         && visitor.id().equals(subject);

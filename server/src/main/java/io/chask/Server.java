@@ -3,6 +3,7 @@ package io.chask;
 import io.chask.account.PasswordHasher;
 import io.chask.account.Sessions;
 import io.chask.api.FileClaims;
+import io.chask.api.Identities;
 import io.chask.api.MessageBodies;
 import io.chask.api.Platform;
 import io.chask.api.Posting;
@@ -12,6 +13,7 @@ import io.chask.api.Uploads;
 import io.chask.attachment.SignedLinks;
 import io.chask.config.Configuration;
 import io.chask.contact.Admissions;
+import io.chask.contact.Identification;
 import io.chask.contact.Visitors;
 import io.chask.database.Database;
 import io.chask.database.Epoch;
@@ -21,14 +23,12 @@ import io.chask.database.ServerLock;
 import io.chask.database.StoreUnavailable;
 import io.chask.desk.Desk;
 import io.chask.desk.SnoozeAlarm;
-import io.chask.edge.EdgeOptions;
 import io.chask.edge.EdgeServer;
 import io.chask.edge.Refused;
 import io.chask.edge.Request;
 import io.chask.edge.Response;
 import io.chask.edge.RoutePolicy;
 import io.chask.edge.Routes;
-import io.chask.edge.StreamOptions;
 import io.chask.hosting.FileRoute;
 import io.chask.hosting.HealthRoutes;
 import io.chask.hosting.MetricsRoute;
@@ -37,6 +37,7 @@ import io.chask.inbox.InboxEndpoints;
 import io.chask.organization.Organizations;
 import io.chask.organization.Revocations;
 import io.chask.search.Search;
+import io.chask.settings.SettingsEndpoints;
 import io.chask.team.FileSettingsRoutes;
 import io.chask.visitor.VisitorEndpoints;
 import io.chask.wire.Reason;
@@ -89,17 +90,17 @@ final class Server implements AutoCloseable {
         var links = links(database);
         messaging = begun(Messaging.start(foundation, configuration, links, tenants, figures));
         files = begun(FileParts.start(foundation, configuration, clock));
-        var platform = platform(desk(), links, tenants);
-        var admissions = new Admissions(database, Secrets.read(database, Purpose.VISITOR_REQUEST), random, clock);
-        var visitors = new VisitorEndpoints(platform, admissions, configuration.quota());
+        var identity = begun(IdentityParts.open(database, configuration.outgoing(), clock));
+        var platform = platform(desk(), links, tenants, identity.identities());
+        var visitors = visitors(platform, database);
         var sessions = people.sessions();
         var inbox = new InboxEndpoints(platform, database, sessions, people.attempts(), random);
         routes = routes(platform, links);
         visitors.addTo(routes);
         inbox.addTo(routes);
-        addSettings(people, sessions, organizations);
+        addSettings(people, sessions, organizations, identity);
         var streams = streams(organizations, visitors, inbox);
-        edge = begun(EdgeServer.start(edgeOptions(), routes, streams, figures));
+        edge = begun(EdgeServer.start(Edges.options(configuration), routes, streams, figures));
         firstSignIn = configuration.demo() ? demo.create(baseUrl()) : Optional.empty();
         watchRevocations(platform);
         makeReady();
@@ -111,19 +112,29 @@ final class Server implements AutoCloseable {
         return desk;
     }
 
-    private void watchRevocations(Platform platform) {
-        begun(new RevocationWatch(
-                new Revocations(foundation.watcher()), platform.stream().subscriptions()));
-    }
-
-    private void addSettings(People people, Sessions sessions, Organizations organizations) {
+    private void addSettings(People people, Sessions sessions, Organizations organizations, IdentityParts identity) {
+        var database = foundation.application();
         people.endpoints(sessions, configuration.server().publicUrl()).addTo(routes);
         new FileSettingsRoutes(sessions, organizations, files.attachments(), clock).addTo(routes);
+        new SettingsEndpoints(sessions, database, identity.tools(clock)).addTo(routes);
+    }
+
+    private VisitorEndpoints visitors(Platform platform, Database database) {
+        var admissions = new Admissions(database, Secrets.read(database, Purpose.VISITOR_REQUEST), random, clock);
+        var identification = new Identification(database, random);
+        return new VisitorEndpoints(platform, admissions, identification, configuration.quota());
     }
 
     private Streams streams(Organizations organizations, VisitorEndpoints visitors, InboxEndpoints inbox) {
         var publicUrl = configuration.server().publicUrl();
         return new Streams(organizations, visitors.stream(), inbox.stream(), publicUrl);
+    }
+
+    private void watchRevocations(Platform platform) {
+        begun(new RevocationWatch(
+                new Revocations(foundation.watcher()),
+                platform.stream().subscriptions(),
+                new ExpiryWatch(platform.visitors(), clock)));
     }
 
     /// Starts everything; returns when it serves. What had begun is stopped again when something fails.
@@ -148,13 +159,14 @@ final class Server implements AutoCloseable {
         return part;
     }
 
-    private Platform platform(Desk desk, SignedLinks links, Tenants tenants) {
+    private Platform platform(Desk desk, SignedLinks links, Tenants tenants, Identities identities) {
         var attachments = files.attachments();
         var claims = new FileClaims(attachments, tenants);
         var conversations = messaging.stream().conversations();
         return new Platform(
                 tenants,
                 new Visitors(foundation.application()),
+                identities,
                 messaging.list(),
                 desk,
                 new Search(foundation.application()),
@@ -194,21 +206,6 @@ final class Server implements AutoCloseable {
         return demo.page(request.ownOrigin())
                 .map(page -> Response.json(200, page))
                 .orElseThrow(() -> new Refused(Reason.NOT_FOUND));
-    }
-
-    private EdgeOptions edgeOptions() {
-        var server = configuration.server();
-        var delivery = configuration.delivery();
-        var streams = new StreamOptions(
-                delivery.hellosPerSecond(),
-                delivery.helloTimeout(),
-                delivery.idleTimeout(),
-                delivery.pingInterval(),
-                delivery.outboxFrames(),
-                delivery.outboxBytes(),
-                Runtime.getRuntime().maxMemory() / 100 * delivery.heapPercent());
-        int maxJsonBytes = 64 * 1024;
-        return new EdgeOptions(server.host(), server.port(), server.trustedProxies(), maxJsonBytes, streams);
     }
 
     private void makeReady() {

@@ -120,6 +120,14 @@ final class ConformanceTest {
         agent.get("/v1/search?q=hello&limit=10").expect(200);
     }
 
+    private static void identity(Http agent) {
+        agent.get("/v1/identity").expect(200);
+        var secret = agent.post("/v1/identity/secrets").expect(201).at("/id");
+        agent.patch("/v1/identity", Map.of("mode", "optional")).expect(200);
+        agent.post("/v1/identity/explanations", Map.of("token", "x")).expect(200);
+        agent.delete("/v1/identity/secrets/" + secret).expect(204);
+    }
+
     private void agent(UUID conversation) {
         var agent = shop.agent();
         var path = "/v1/conversations/" + conversation;
@@ -139,6 +147,7 @@ final class ConformanceTest {
         agent.put(block).expect(204);
         assertThat(agent.get(path).at("/visitor/blockedAt")).isNotEmpty();
         agent.delete(block).expect(204);
+        identity(agent);
         agent.delete("/v1/sessions/current").expect(204);
     }
 

@@ -40,6 +40,8 @@ final class RequestMembersTest {
                     case "POST /v1/conversations/{id}/notes" -> Map.of("content", "Look");
                     case "PUT /v1/settings/attachments" ->
                         Map.of("enabled", true, "accept", List.of(), "maxSize", 1, "maxCount", 1, "quota", 0);
+                    case "PATCH /v1/identity" -> Map.of("mode", "off");
+                    case "POST /v1/identity/explanations" -> Map.of("token", "x");
                     case "POST /v1/stream/frames" -> Map.of("frames", List.of(Map.of("type", "ping")));
                     default -> teamBody(operation);
                 });

@@ -11,10 +11,12 @@ import io.chask.search.Search;
 /// @param list conversations without their threads
 /// @param desk what agents do with conversations
 /// @param search finds conversations by their words
+/// @param identities how organizations tell who their visitors are
 /// @param files turns uploads into files of a message
 public record Platform(
         Tenants tenants,
         Visitors visitors,
+        Identities identities,
         ConversationList list,
         Desk desk,
         Search search,

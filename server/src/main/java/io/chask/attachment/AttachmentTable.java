@@ -39,13 +39,15 @@ final class AttachmentTable {
             """;
 
     /// A file belongs to the first message that names it. Said again for the same message, it only says how lately that
-    /// was tried.
+    /// was tried. The files of a visitor who
+    /// was merged are his heir's; drafts may still be under way in his own name.
     private static final String CLAIM = """
             update attachment set
               message_id = :message, conversation_id = :conversation, changed_at = now(),
               state = case state when 'ready' then 'given' else state end
             where organization_id = :organization and id = any(:ids)
-              and uploader = :uploader and uploader_id = :uploaderId
+              and uploader = :uploader and uploader_id in (:uploaderId,
+                (select v.merged_into from visitor v where v.organization_id = :organization and v.id = :uploaderId))
               and (state = 'ready' or state in ('given', 'sent') and message_id = :message)
             returning *
             """;

@@ -12,6 +12,12 @@ public enum Action {
     KEY_ADDED("key.added"),
     /// A publishable key became worthless.
     KEY_REVOKED("key.revoked"),
+    /// How visitors prove who they are: mode or issuer.
+    IDENTITY_CHANGED("identity.changed"),
+    /// One more secret that signs identity tokens.
+    IDENTITY_SECRET_ADDED("identity.secret_added"),
+    /// A secret that signs identity tokens became worthless.
+    IDENTITY_SECRET_REVOKED("identity.secret_revoked"),
     /// The widget's look, texts or limits.
     WIDGET_CHANGED("widget.changed"),
     /// Which files are taken, how large, how many, how much in all.

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +98,7 @@ public final class ConfigReader {
                 delivery(values),
                 attachments(values),
                 quota(values),
+                new OutgoingConfig(Set.copyOf(values.list(Settings.OUTGOING_ALLOW))),
                 new LogConfig(values.oneOf(Settings.LOG_FORMAT, LogFormat.class), values.text(Settings.LOG_LEVEL)),
                 values.truth(Settings.DEMO),
                 values.optional(Settings.METRICS_TOKEN));

@@ -15,6 +15,7 @@ public record Configuration(
         DeliveryConfig delivery,
         AttachmentConfig attachments,
         QuotaConfig quota,
+        OutgoingConfig outgoing,
         LogConfig log,
         boolean demo,
         @Nullable String metricsToken) {
@@ -23,6 +24,6 @@ public record Configuration(
     @Override
     public String toString() {
         return "Configuration[data=" + data + ", " + server + ", " + database + ", " + delivery + ", " + attachments
-                + ", " + quota + ", " + log + ", demo=" + demo + "]";
+                + ", " + quota + ", " + outgoing + ", " + log + ", demo=" + demo + "]";
     }
 }

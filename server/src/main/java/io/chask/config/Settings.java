@@ -15,6 +15,10 @@ public final class Settings {
             "trusted-proxies",
             "",
             "Addresses or networks, comma-separated, whose X-Forwarded-For counts; not set: nobody's does.");
+    static final Setting OUTGOING_ALLOW = new Setting(
+            "outgoing.allow",
+            "",
+            "Hosts, as `name` or `name:port` and comma-separated, that the server may call although they are private or without TLS; not set: none.");
     static final Setting DRAIN_WAIT = new Setting(
             "drain-wait", "0s", "Pause between \"not ready\" and closing connections; 5s behind a balancer.");
     static final Setting STOP_TIMEOUT =
@@ -130,6 +134,7 @@ public final class Settings {
             HOST,
             PUBLIC_URL,
             TRUSTED_PROXIES,
+            OUTGOING_ALLOW,
             DRAIN_WAIT,
             STOP_TIMEOUT,
             DATA,

@@ -33,6 +33,7 @@ public final class Admissions {
     private static final String EARLIER = """
             select * from visitor
             where organization_id = :organization and token_hash = :hash and ended_at is null and created_at > :since
+              and token_expires_at is null
             """;
 
     private final Database database;

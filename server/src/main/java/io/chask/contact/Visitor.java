@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param apiKey id of the key of the page he was last seen on
 /// @param userAgent of the browser he was first seen with
 /// @param blockedAt when an agent blocked him
+/// @param verification who he is by an identity token; null: nothing of him is verified
 public record Visitor(
         UUID organization,
         UUID id,
@@ -18,7 +19,8 @@ public record Visitor(
         @Nullable String userAgent,
         Instant createdAt,
         Instant lastSeenAt,
-        @Nullable Instant blockedAt) {
+        @Nullable Instant blockedAt,
+        @Nullable Verification verification) {
 
     /// Whether his token opens nothing at present.
     public boolean blocked() {

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,17 @@ final class VisitorRow {
                 row.getString("user_agent"),
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("last_seen_at").toInstant(),
-                instant(row.getTimestamp("blocked_at")));
+                instant(row.getTimestamp("blocked_at")),
+                verification(row));
+    }
+
+    private static @Nullable Verification verification(ResultSet row) throws SQLException {
+        var userId = row.getString("verified_user_id");
+        if (userId == null) {
+            return null;
+        }
+        var claims = (String[]) row.getArray("verified_claims").getArray();
+        return new Verification(userId, row.getTimestamp("verified_at").toInstant(), Set.of(claims));
     }
 
     private static Person person(ResultSet row) throws SQLException {

@@ -1,10 +1,9 @@
 package io.chask.contact;
 
 import io.chask.database.Database;
-import io.chask.organization.Revocation.Kind;
-import io.chask.organization.Revocations;
 import io.chask.organization.Token;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -18,20 +17,13 @@ import org.jspecify.annotations.Nullable;
 /// The visitors of organizations. All methods block.
 public final class Visitors {
 
-    private static final String AUTHENTICATE = """
-            select v.* from visitor v
-            left join api_key k on k.organization_id = v.organization_id and k.id = v.api_key_id
-            where v.organization_id = :organization and v.token_hash = :hash and v.ended_at is null
-              and k.revoked_at is null
-            """;
-
     private static final String SEEN = """
             update visitor set last_seen_at = now(), api_key_id = :apiKey,
               locale = coalesce(:locale, locale),
               page_url = coalesce(:pageUrl, page_url),
               page_title = coalesce(:pageTitle, page_title),
               page_referrer = coalesce(:pageReferrer, page_referrer)
-            where organization_id = :organization and token_hash = :hash and ended_at is null
+            where organization_id = :organization and id = :id
             returning *
             """;
 
@@ -51,42 +43,42 @@ public final class Visitors {
             returning *
             """;
 
-    private static final String END = """
-            update visitor set ended_at = now()
-            where organization_id = :organization and id = :id and ended_at is null
-            """;
-
     private final Database database;
 
     public Visitors(Database database) {
         this.database = database;
     }
 
-    /// Whose token this is; empty when it is unknown, was ended, or came by a key that is revoked.
-    public Optional<Visitor> authenticate(Token token) {
-        return database.inOrganization(
-                token.organization(),
-                handle -> handle.createQuery(AUTHENTICATE)
-                        .bind("organization", token.organization())
-                        .bind("hash", token.hash())
-                        .map((row, _) -> VisitorRow.read(row))
-                        .findOne());
+    /// Whose token this is.
+    public Holder authenticate(Token token) {
+        return database.inOrganization(token.organization(), handle -> Tokens.holder(handle, token));
     }
 
-    /// Whose token this is, noting where he was seen; empty when it is unknown or was ended.
-    public Optional<Visitor> seen(Token token, Arrival arrival) {
-        return database.inOrganization(
-                token.organization(),
-                handle -> handle.createQuery(SEEN)
-                        .bind("organization", token.organization())
-                        .bind("hash", token.hash())
-                        .bind("apiKey", arrival.apiKey())
-                        .bind("locale", arrival.locale())
-                        .bind("pageUrl", arrival.page().url())
-                        .bind("pageTitle", arrival.page().title())
-                        .bind("pageReferrer", arrival.page().referrer())
-                        .map((row, _) -> VisitorRow.read(row))
-                        .findOne());
+    /// Whose token this is, noting where he was seen.
+    public Holder seen(Token token, Arrival arrival) {
+        return database.inOrganization(token.organization(), handle -> switch (Tokens.holder(handle, token)) {
+            case Holder.Known(Visitor visitor, var device) -> {
+                if (device != null) {
+                    Tokens.usedWith(handle, visitor.organization(), device, arrival.apiKey());
+                }
+                yield new Holder.Known(seen(handle, visitor, arrival), device);
+            }
+            case Holder.Expired expired -> expired;
+            case Holder.Unknown unknown -> unknown;
+        });
+    }
+
+    private static Visitor seen(Handle handle, Visitor visitor, Arrival arrival) {
+        return handle.createQuery(SEEN)
+                .bind("organization", visitor.organization())
+                .bind("id", visitor.id())
+                .bind("apiKey", arrival.apiKey())
+                .bind("locale", arrival.locale())
+                .bind("pageUrl", arrival.page().url())
+                .bind("pageTitle", arrival.page().title())
+                .bind("pageReferrer", arrival.page().referrer())
+                .map((row, _) -> VisitorRow.read(row))
+                .one();
     }
 
     /// The visitors of these ids, by id; unknown ones are absent.
@@ -140,16 +132,14 @@ public final class Visitors {
         return person.createdAt() == null ? null : Timestamp.from(person.createdAt());
     }
 
-    /// Makes a visitor's token worthless, on every node.
-    public void end(UUID organization, UUID id) {
-        database.useOrganization(organization, handle -> {
-            int ended = handle.createUpdate(END)
-                    .bind("organization", organization)
-                    .bind("id", id)
-                    .execute();
-            if (ended == 1) {
-                Revocations.record(handle, organization, Kind.VISITOR, id);
-            }
-        });
+    /// Makes a token worthless, on every node.
+    public void end(Holder.Known holder) {
+        var organization = holder.visitor().organization();
+        database.useOrganization(organization, handle -> Tokens.end(handle, holder));
+    }
+
+    /// When a session ends; empty when it has ended.
+    public Optional<Instant> expiry(UUID organization, UUID session) {
+        return database.inOrganization(organization, handle -> Tokens.expiry(handle, organization, session));
     }
 }

@@ -9,7 +9,9 @@ public final class Secrets {
         /// Signs links to files.
         ATTACHMENT_LINK("attachment-link"),
         /// Derives a visitor's token from the request that made him.
-        VISITOR_REQUEST("visitor-request");
+        VISITOR_REQUEST("visitor-request"),
+        /// Derives the secrets that sign identity tokens.
+        IDENTITY("identity");
 
         private final String sqlName;
 

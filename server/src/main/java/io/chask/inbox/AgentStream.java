@@ -39,8 +39,8 @@ public final class AgentStream {
     }
 
     private Opening begin(FrameSocket socket, StreamTickets.Holder holder) {
-        var connection =
-                new SocketConnection(socket, holder.organization(), new Author.Agent(holder.agent()), holder.session());
+        var connection = new SocketConnection(
+                socket, holder.organization(), new Author.Agent(holder.agent()), holder.session(), null);
         var subscription = services.subscriptions().add(connection);
         boolean opened = false;
         try {

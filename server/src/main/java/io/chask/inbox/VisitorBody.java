@@ -4,8 +4,10 @@ import io.chask.contact.Company;
 import io.chask.contact.Page;
 import io.chask.contact.Visitor;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The schema `Visitor` of the HTTP contract: what agents may read of a visitor.
@@ -23,7 +25,19 @@ record VisitorBody(
         @Nullable String userAgent,
         @Nullable Instant createdAt,
         @Nullable Instant lastSeenAt,
-        @Nullable Instant blockedAt) {
+        @Nullable Instant blockedAt,
+        boolean verified,
+        List<String> verifiedFields) {
+
+    private static List<String> verifiedFields(Visitor visitor) {
+        var verification = visitor.verification();
+        return verification == null
+                ? List.of()
+                : Stream.concat(
+                                Stream.of("userId"),
+                                verification.claims().stream().sorted())
+                        .toList();
+    }
 
     static VisitorBody of(Visitor visitor) {
         var person = visitor.person();
@@ -41,6 +55,8 @@ record VisitorBody(
                 visitor.userAgent(),
                 visitor.createdAt(),
                 visitor.lastSeenAt(),
-                visitor.blockedAt());
+                visitor.blockedAt(),
+                visitor.verification() != null,
+                verifiedFields(visitor));
     }
 }

@@ -5,20 +5,22 @@ import java.util.UUID;
 
 /// Something that stopped being valid while sockets may still be open on it.
 ///
-/// @param subject id of the key, session, agent or visitor
+/// @param subject id of the key, session (an agent's or a visitor's), agent or visitor
 public record Revocation(UUID organization, long number, Kind kind, UUID subject, Instant at) {
 
     /// What was revoked.
     public enum Kind {
         /// A publishable key.
         KEY,
-        /// One session of an agent.
+        /// One session of an agent, or of a verified visitor.
         SESSION,
         /// An agent with all his sessions.
         AGENT,
         /// A visitor's token.
         VISITOR,
         /// A visitor whom an agent has blocked.
-        BLOCK
+        BLOCK,
+        /// An anonymous visitor's token, by one that shows who he is.
+        IDENTIFIED
     }
 }

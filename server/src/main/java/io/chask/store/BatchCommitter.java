@@ -40,53 +40,97 @@ final class BatchCommitter implements AutoCloseable {
     /// call connects anew
     void commit(List<Entry> batch) throws SQLException {
         List<Entry> unopened = new ArrayList<>();
-        append(batch, unopened);
+        List<Entry> strangers = new ArrayList<>();
+        append(batch, new Later(unopened, strangers));
         if (!unopened.isEmpty()) {
-            open(unopened);
+            open(unopened, strangers);
+        }
+        if (!strangers.isEmpty()) {
+            follow(strangers);
         }
     }
 
-    private void append(List<Entry> batch, List<Entry> unopened) throws SQLException {
+    /// Entries that have to be tried another way.
+    ///
+    /// @param unopened of visitors, to conversations that do not exist
+    /// @param strangers of visitors, to conversations of others
+    private record Later(List<Entry> unopened, List<Entry> strangers) {}
+
+    /// Nearly always these are refused. But a visitor may have been merged into another since he sent, and his
+    /// conversations with him: then the draft is the other's. All drafts of a conversation in a batch go this
+    /// way or none, for its lock was held, so their order stays.
+    private void follow(List<Entry> strangers) throws SQLException {
+        List<Entry> followed;
+        try {
+            followed = statement().followed(strangers);
+        } catch (SQLException e) {
+            fail(strangers, e);
+            throw e;
+        }
+        strangers.removeAll(followed);
+        strangers.forEach(BatchCommitter::refuse);
+        if (!followed.isEmpty()) {
+            followed.sort(Entry.LOCK_ORDER);
+            List<Entry> gone = new ArrayList<>();
+            append(followed, new Later(gone, gone));
+            gone.forEach(BatchCommitter::refuse);
+        }
+    }
+
+    private static void refuse(Entry stranger) {
+        stranger.answer.complete(new PostResult.NotFound());
+        stranger.uncertain = false;
+    }
+
+    private void append(List<Entry> batch, Later later) throws SQLException {
         List<Outcome> outcomes;
         try {
             outcomes = run(batch, false);
         } catch (SQLException e) {
             fail(batch, e);
             for (List<Entry> half : halves(batch, e)) {
-                append(half, unopened);
+                append(half, later);
             }
             return;
         }
+        tell(batch, outcomes, later);
+    }
+
+    private void tell(List<Entry> batch, List<Outcome> outcomes, Later later) {
         List<Entry> told = new ArrayList<>(batch.size());
         List<Outcome> theirs = new ArrayList<>(batch.size());
         for (int at = 0; at < batch.size(); at++) {
-            if (opens(batch.get(at), outcomes.get(at))) {
-                unopened.add(batch.get(at));
+            Entry entry = batch.get(at);
+            if (isVisitors(entry, outcomes.get(at), Outcome.Kind.MISSING)) {
+                later.unopened().add(entry);
+            } else if (isVisitors(entry, outcomes.get(at), Outcome.Kind.FOREIGN)) {
+                later.strangers().add(entry);
             } else {
-                told.add(batch.get(at));
+                told.add(entry);
                 theirs.add(outcomes.get(at));
             }
         }
         answers.tell(told, theirs);
     }
 
-    private void open(List<Entry> batch) throws SQLException {
+    private void open(List<Entry> batch, List<Entry> strangers) throws SQLException {
         List<Outcome> outcomes;
         try {
             outcomes = run(batch, true);
         } catch (SQLException e) {
             fail(batch, e);
             for (List<Entry> half : halves(batch, e)) {
-                open(half);
+                open(half, strangers);
             }
             return;
         }
-        answers.tell(batch, outcomes);
+        // What is missing still has an author nobody knows: no better than a stranger.
+        tell(batch, outcomes, new Later(strangers, strangers));
     }
 
-    /// Only a visitor opens a conversation.
-    private static boolean opens(Entry entry, Outcome outcome) {
-        return outcome.kind() == Outcome.Kind.MISSING && entry.draft.author().sender() == Sender.USER;
+    /// Only a visitor opens a conversation, and only he may have become somebody else.
+    private static boolean isVisitors(Entry entry, Outcome outcome, Outcome.Kind kind) {
+        return outcome.kind() == kind && entry.draft.author().sender() == Sender.USER;
     }
 
     private List<Outcome> run(List<Entry> batch, boolean opening) throws SQLException {

@@ -6,12 +6,14 @@ package io.chask.store;
 /// duplicate.
 final class BatchSql {
 
-    /// Opens the conversations of visitors' first messages; one that exists stays as it is, whoever's it is.
+    /// Opens the conversations of visitors' first messages; one that exists stays as it is, whoever's it is. A visitor
+    /// who is being merged at this moment is waited for: the conversation is his heir's from the beginning.
     static final String OPEN = """
             insert into conversation (organization_id, id, visitor_id)
-            select o.organization_id, o.id, o.visitor_id
+            select o.organization_id, o.id, known.visitor_id
             from unnest(?::uuid[], ?::uuid[], ?::uuid[]) as o(organization_id, id, visitor_id),
-              lateral (select from visitor v where v.organization_id = o.organization_id and v.id = o.visitor_id limit 1) known
+              lateral (select coalesce(v.merged_into, v.id) as visitor_id from visitor v
+                where v.organization_id = o.organization_id and v.id = o.visitor_id for key share) known
             order by 1, 2
             on conflict (organization_id, id) do nothing;
             """;
@@ -75,6 +77,15 @@ final class BatchSql {
               case when outcome = 0 then at else earlier_at end as at, visitor_id,
               outcome = 0 and sender = 'user' and status = 'resolved' as reopens
             from numbered order by place
+            """;
+
+    /// Whom the authors have become, of those who were merged.
+    static final String HEIRS = """
+            select a.place, v.merged_into
+            from unnest(?::uuid[], ?::uuid[]) with ordinality as a(organization_id, id, place),
+              lateral (select v.merged_into from visitor v
+                where v.organization_id = a.organization_id and v.id = a.id and v.merged_into is not null limit 1) v
+            order by 1
             """;
 
     /// For conversations that exist.

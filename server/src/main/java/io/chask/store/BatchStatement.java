@@ -51,6 +51,23 @@ final class BatchStatement {
         return outcomes(openAndAppend, batch.size());
     }
 
+    /// The entries whose authors were merged into other visitors, now in their names.
+    List<Entry> followed(List<Entry> batch) throws SQLException {
+        List<Entry> followed = new ArrayList<>();
+        try (PreparedStatement heirs = connection.prepareStatement(BatchSql.HEIRS)) {
+            heirs.setObject(1, column(batch, entry -> entry.conversation().organization()));
+            heirs.setObject(2, column(batch, entry -> entry.draft.author().id()));
+            try (ResultSet rows = heirs.executeQuery()) {
+                while (rows.next()) {
+                    Entry entry = batch.get(rows.getInt(1) - 1);
+                    entry.follow(rows.getObject(2, UUID.class));
+                    followed.add(entry);
+                }
+            }
+        }
+        return followed;
+    }
+
     private void bindAppend(PreparedStatement statement, int first, List<Entry> batch) throws SQLException {
         var conversations = new LinkedHashSet<ConversationId>();
         batch.forEach(entry -> conversations.add(entry.conversation()));

@@ -1,5 +1,6 @@
 package io.chask.store;
 
+import io.chask.conversation.Author;
 import io.chask.conversation.ConversationId;
 import io.chask.conversation.Draft;
 import io.chask.conversation.PostResult;
@@ -19,7 +20,9 @@ final class Entry {
     private static final int OVERHEAD_BYTES = 200;
     private static final int BYTES_PER_CHARACTER = 3;
 
-    final Draft draft;
+    /// Changed once at most, by the lane, when its author turns out to be somebody else by now.
+    Draft draft;
+
     final @Nullable String attachments;
     final CompletableFuture<PostResult> answer = new CompletableFuture<>();
 
@@ -30,6 +33,12 @@ final class Entry {
     Entry(Draft draft) {
         this.draft = draft;
         this.attachments = AttachmentJson.write(draft.attachments());
+    }
+
+    /// From now on the draft of the visitor its author has become.
+    void follow(UUID heir) {
+        draft = new Draft(
+                draft.conversation(), draft.id(), new Author.Visitor(heir), draft.content(), draft.attachments());
     }
 
     ConversationId conversation() {

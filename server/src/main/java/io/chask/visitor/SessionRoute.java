@@ -4,7 +4,10 @@ import io.chask.api.RateLimiter;
 import io.chask.contact.Admission;
 import io.chask.contact.Admissions;
 import io.chask.contact.Arrival;
+import io.chask.contact.Holder;
+import io.chask.contact.Identified;
 import io.chask.contact.Page;
+import io.chask.contact.Visitor;
 import io.chask.contact.Visitors;
 import io.chask.edge.Handler;
 import io.chask.edge.Network;
@@ -28,25 +31,21 @@ final class SessionRoute implements Handler {
     private static final int LOCALE = 35;
 
     private final WidgetAccess access;
-    private final Visitors visitors;
-    private final Admissions admissions;
+    private final Entry entry;
     private final VisitorConversations conversations;
     private final RateLimiter perAddress;
     private final RateLimiter perKey;
 
-    SessionRoute(
-            WidgetAccess access,
-            Visitors visitors,
-            Admissions admissions,
-            VisitorConversations conversations,
-            Quotas quotas) {
+    SessionRoute(WidgetAccess access, Entry entry, VisitorConversations conversations, Quotas quotas) {
         this.access = access;
-        this.visitors = visitors;
-        this.admissions = admissions;
+        this.entry = entry;
         this.conversations = conversations;
         this.perAddress = quotas.sessions();
         this.perKey = quotas.keySessions();
     }
+
+    /// The ways in.
+    record Entry(Visitors visitors, Admissions admissions, Identifying identifying) {}
 
     record PageBody(
             @Nullable String url,
@@ -58,10 +57,16 @@ final class SessionRoute implements Handler {
             @Nullable String organizationId,
             @Nullable String request,
             @Nullable String visitorToken,
+            @Nullable String userToken,
             @Nullable String locale,
             @Nullable PageBody page) {}
 
-    record Answer(String visitorToken, UserBody visitor, List<VisitorConversationBody> conversations, UUID epoch) {}
+    record Answer(
+            String visitorToken,
+            UserBody visitor,
+            List<VisitorConversationBody> conversations,
+            UUID epoch,
+            @Nullable UUID formerVisitor) {}
 
     @Override
     public Response handle(Request request) {
@@ -72,16 +77,27 @@ final class SessionRoute implements Handler {
         var id = body.request() == null ? UUID.randomUUID() : wellFormed(body.request());
         var tenant = door.tenant().organization().id();
         var arrival = arrival(door.key().id(), body, request);
-        var known = known(tenant, body.visitorToken(), arrival);
+        var before = before(tenant, body.visitorToken());
+        var known = known(before, arrival);
         if (known.filter(admission -> admission.visitor().blocked()).isPresent()) {
             throw new Refused(Reason.BANNED, WidgetAccess.BLOCKED);
+        }
+        var identified = identified(tenant, before, body.userToken(), arrival);
+        if (identified.isPresent()) {
+            return Response.json(200, answer(identified.get()));
         }
         var admission = known.orElseGet(() -> {
             perAddress.takeFor(Network.of(request.remoteAddress()));
             perKey.takeFor(door.key().id());
-            return admissions.admit(tenant, id, arrival);
+            return entry.admissions().admit(tenant, id, arrival);
         });
-        return Response.json(200, answer(admission));
+        return Response.json(200, answer(admission.token(), admission.visitor(), null));
+    }
+
+    private Optional<Identified> identified(
+            UUID organization, Optional<Token> before, @Nullable String userToken, Arrival arrival) {
+        return Optional.ofNullable(userToken)
+                .flatMap(token -> entry.identifying().identify(organization, before.orElse(null), token, arrival));
     }
 
     private static UUID wellFormed(String request) {
@@ -92,17 +108,26 @@ final class SessionRoute implements Handler {
         return id;
     }
 
-    private Answer answer(Admission admission) {
-        var visitor = admission.visitor();
-        return new Answer(
-                admission.token().text(), UserBody.of(visitor), conversations.of(visitor), conversations.epoch());
+    private Answer answer(Identified identified) {
+        return answer(identified.token(), identified.visitor(), identified.former());
     }
 
-    private Optional<Admission> known(UUID organization, @Nullable String token, Arrival arrival) {
+    private Answer answer(Token token, Visitor visitor, @Nullable UUID former) {
+        return new Answer(token.text(), UserBody.of(visitor), conversations.of(visitor), conversations.epoch(), former);
+    }
+
+    private static Optional<Token> before(UUID organization, @Nullable String token) {
         return Optional.ofNullable(token)
                 .flatMap(Token::parse)
-                .filter(parsed -> parsed.organization().equals(organization))
-                .flatMap(parsed -> visitors.seen(parsed, arrival).map(visitor -> new Admission(parsed, visitor)));
+                .filter(parsed -> parsed.organization().equals(organization));
+    }
+
+    /// A token that has ended is as good as none: whoever has an identity token shows that.
+    private Optional<Admission> known(Optional<Token> before, Arrival arrival) {
+        return before.flatMap(token -> switch (entry.visitors().seen(token, arrival)) {
+            case Holder.Known known -> Optional.of(new Admission(token, known.visitor()));
+            case Holder.Expired _, Holder.Unknown _ -> Optional.empty();
+        });
     }
 
     private static Arrival arrival(UUID apiKey, Body body, Request request) {

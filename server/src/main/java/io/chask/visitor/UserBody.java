@@ -1,6 +1,7 @@
 package io.chask.visitor;
 
 import io.chask.contact.Company;
+import io.chask.contact.Identified;
 import io.chask.contact.Visitor;
 import java.time.Instant;
 import java.util.Map;
@@ -18,9 +19,21 @@ record UserBody(
         @Nullable Company company,
         @Nullable String locale,
         @Nullable Instant createdAt,
-        Map<String, Object> attributes) {
+        Map<String, Object> attributes,
+        boolean verified,
+        @Nullable String visitorToken,
+        @Nullable UUID formerVisitor) {
 
     static UserBody of(Visitor visitor) {
+        return of(visitor, null, null);
+    }
+
+    /// After an identification: with the token that counts from now on.
+    static UserBody of(Visitor visitor, Identified identified) {
+        return of(visitor, identified.token().text(), identified.former());
+    }
+
+    private static UserBody of(Visitor visitor, @Nullable String token, @Nullable UUID former) {
         var person = visitor.person();
         return new UserBody(
                 visitor.id(),
@@ -32,6 +45,9 @@ record UserBody(
                 person.company(),
                 person.locale(),
                 person.createdAt(),
-                person.attributes());
+                person.attributes(),
+                visitor.verification() != null,
+                token,
+                former);
     }
 }

@@ -32,6 +32,12 @@ final class UserPatch implements UnaryOperator<Person> {
         this.json = json;
     }
 
+    /// The id the page says he has; null when it says none.
+    @Nullable
+    String givenId() {
+        return text("id", (String) null, NAME);
+    }
+
     /// The person after the change.
     ///
     /// @throws Refused `INVALID_FIELD` naming the member

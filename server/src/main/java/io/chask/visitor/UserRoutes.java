@@ -1,15 +1,25 @@
 package io.chask.visitor;
 
+import io.chask.api.Platform;
 import io.chask.api.Uploads;
 import io.chask.attachment.Uploader;
 import io.chask.attachment.Uploader.Side;
+import io.chask.contact.Arrival;
+import io.chask.contact.Identified;
+import io.chask.contact.Page;
+import io.chask.contact.Person;
+import io.chask.contact.Visitor;
 import io.chask.contact.Visitors;
 import io.chask.delivery.Fanout;
+import io.chask.edge.Problem;
 import io.chask.edge.Refused;
 import io.chask.edge.Request;
 import io.chask.edge.Response;
 import io.chask.wire.Reason;
 import java.io.IOException;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// What a visitor may change and send besides messages.
@@ -20,30 +30,63 @@ final class UserRoutes {
     private final Uploads uploads;
     private final Quotas quotas;
     private final Fanout fanout;
+    private final Identifying identifying;
 
-    UserRoutes(WidgetAccess access, Visitors visitors, Uploads uploads, Quotas quotas, Fanout fanout) {
+    UserRoutes(WidgetAccess access, Platform platform, Quotas quotas, Identifying identifying) {
         this.access = access;
-        this.visitors = visitors;
-        this.uploads = uploads;
+        this.visitors = platform.visitors();
+        this.uploads = platform.uploads();
         this.quotas = quotas;
-        this.fanout = fanout;
+        this.fanout = platform.stream().fanout();
+        this.identifying = identifying;
     }
 
     /// `PATCH /v1/widget/user`
     Response patch(Request request) {
-        var visitor = access.guest(request).visitor();
-        var patch = new UserPatch(request.json(JsonNode.class));
-        quotas.changes().takeFor(visitor.id());
-        var changed = visitors.change(visitor.organization(), visitor.id(), patch)
+        var guest = access.guest(request);
+        var json = request.json(JsonNode.class);
+        var patch = new UserPatch(json);
+        quotas.changes().takeFor(guest.visitor().id());
+        var identified = identified(guest, json.path("token"));
+        var visitor = identified.map(Identified::visitor).orElse(guest.visitor());
+        check(visitor, patch.givenId());
+        var changed = visitors.change(visitor.organization(), visitor.id(), kept(visitor, patch))
                 .orElseThrow(() -> new Refused(Reason.TOKEN_INVALID));
         fanout.visitorChanged(visitor.organization(), visitor.id());
-        return Response.json(200, UserBody.of(changed));
+        return Response.json(
+                200, identified.map(each -> UserBody.of(changed, each)).orElse(UserBody.of(changed)));
+    }
+
+    private Optional<Identified> identified(WidgetAccess.Guest guest, JsonNode token) {
+        if (token.isMissingNode() || token.isNull()) {
+            return Optional.empty();
+        }
+        if (!token.isString()) {
+            throw new Refused(Problem.field("token", "must be a text"));
+        }
+        var visitor = guest.visitor();
+        var key = visitor.apiKey() == null ? guest.tenant().keys().getFirst().id() : visitor.apiKey();
+        var arrival = new Arrival(key, null, Page.UNKNOWN, visitor.userAgent());
+        return identifying.identify(visitor.organization(), guest.token(), token.asString(), arrival);
+    }
+
+    private void check(Visitor visitor, @Nullable String givenId) {
+        var verification = visitor.verification();
+        if (verification != null) {
+            Identifying.checkSame(verification.userId(), givenId);
+        } else if (givenId != null) {
+            identifying.checkUnverified(visitor.organization());
+        }
+    }
+
+    private static UnaryOperator<Person> kept(Visitor visitor, UserPatch patch) {
+        var verification = visitor.verification();
+        return verification == null ? patch : person -> verification.kept(person, patch.apply(person));
     }
 
     /// `POST /v1/widget/logout`
     Response logout(Request request) {
-        var visitor = access.guest(request).visitor();
-        visitors.end(visitor.organization(), visitor.id());
+        visitors.end(access.guest(request).holder());
         return Response.empty(204);
     }
 

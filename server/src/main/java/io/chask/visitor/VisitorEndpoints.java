@@ -3,6 +3,7 @@ package io.chask.visitor;
 import io.chask.api.Platform;
 import io.chask.config.QuotaConfig;
 import io.chask.contact.Admissions;
+import io.chask.contact.Identification;
 import io.chask.edge.RoutePolicy;
 import io.chask.edge.Routes;
 
@@ -12,12 +13,15 @@ public final class VisitorEndpoints {
     private final WidgetAccess access;
     private final Platform platform;
     private final Admissions admissions;
+    private final Identification identification;
     private final VisitorConversations conversations;
     private final Quotas quotas;
 
-    public VisitorEndpoints(Platform platform, Admissions admissions, QuotaConfig quotas) {
+    public VisitorEndpoints(
+            Platform platform, Admissions admissions, Identification identification, QuotaConfig quotas) {
         this.platform = platform;
         this.admissions = admissions;
+        this.identification = identification;
         this.access = new WidgetAccess(platform.tenants(), platform.visitors());
         this.conversations = new VisitorConversations(
                 platform.list(), platform.messages(), platform.stream().epoch());
@@ -26,15 +30,14 @@ public final class VisitorEndpoints {
 
     /// Adds the routes.
     public void addTo(Routes routes) {
-        var session = new SessionRoute(access, platform.visitors(), admissions, conversations, quotas);
+        var stream = platform.stream();
+        var identifying =
+                new Identifying(platform.identities(), identification, stream.subscriptions(), stream.fanout());
+        var entry = new SessionRoute.Entry(platform.visitors(), admissions, identifying);
+        var session = new SessionRoute(access, entry, conversations, quotas);
         var threads =
                 new ThreadRoutes(access, conversations, platform.messages(), platform.posting(), quotas.messages());
-        var user = new UserRoutes(
-                access,
-                platform.visitors(),
-                platform.uploads(),
-                quotas,
-                platform.stream().fanout());
+        var user = new UserRoutes(access, platform, quotas, identifying);
         routes.group(RoutePolicy.crossOriginApi())
                 .get("/v1/widget/settings", new SettingsRoute(access, platform.attachments(), quotas.settings()))
                 .post("/v1/widget/session", session)

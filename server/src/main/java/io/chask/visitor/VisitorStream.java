@@ -3,7 +3,7 @@ package io.chask.visitor;
 import io.chask.api.SocketConnection;
 import io.chask.api.StreamServices;
 import io.chask.api.Tenants;
-import io.chask.contact.Visitor;
+import io.chask.contact.Holder;
 import io.chask.contact.Visitors;
 import io.chask.conversation.Author;
 import io.chask.edge.FrameSocket;
@@ -41,23 +41,28 @@ public final class VisitorStream {
         if (socket.origin().filter(tenant.get()::allows).isEmpty()) {
             return new Opening.Refused(CloseCode.ORIGIN_NOT_ALLOWED, Reason.ORIGIN_NOT_ALLOWED);
         }
-        return visitors.authenticate(token.get())
-                .map(visitor -> admit(socket, hello, tenant.get(), visitor))
-                .orElseGet(() -> new Opening.Refused(CloseCode.REVOKED, Reason.TOKEN_INVALID));
+        return switch (visitors.authenticate(token.get())) {
+            case Holder.Known known -> admit(socket, hello, tenant.get(), known);
+            case Holder.Expired _ -> new Opening.Refused(CloseCode.TOKEN_EXPIRED, Reason.TOKEN_EXPIRED);
+            case Holder.Unknown _ -> new Opening.Refused(CloseCode.REVOKED, Reason.TOKEN_INVALID);
+        };
     }
 
-    private Opening admit(FrameSocket socket, Hello hello, Tenant tenant, Visitor visitor) {
+    private Opening admit(FrameSocket socket, Hello hello, Tenant tenant, Holder.Known known) {
+        var visitor = known.visitor();
         if (visitor.blocked()) {
             return new Opening.Refused(CloseCode.BANNED, Reason.BANNED);
         }
         return services.streams().take(visitor.id()).isPresent()
                 ? new Opening.Refused(CloseCode.RATE_LIMITED, Reason.RATE_LIMITED)
-                : begin(socket, hello, tenant, visitor);
+                : begin(socket, hello, tenant, known);
     }
 
-    private Opening begin(FrameSocket socket, Hello hello, Tenant tenant, Visitor visitor) {
+    private Opening begin(FrameSocket socket, Hello hello, Tenant tenant, Holder.Known known) {
+        var visitor = known.visitor();
         var proof = Objects.requireNonNullElse(visitor.apiKey(), visitor.id());
-        var connection = new SocketConnection(socket, visitor.organization(), new Author.Visitor(visitor.id()), proof);
+        var connection = new SocketConnection(
+                socket, visitor.organization(), new Author.Visitor(visitor.id()), proof, known.device());
         StreamServices stream = services.stream();
         var subscription = stream.subscriptions().add(connection);
         boolean opened = false;

@@ -1,6 +1,7 @@
 package io.chask.visitor;
 
 import io.chask.api.Tenants;
+import io.chask.contact.Holder;
 import io.chask.contact.Visitor;
 import io.chask.contact.Visitors;
 import io.chask.edge.Refused;
@@ -32,7 +33,13 @@ final class WidgetAccess {
     record Door(Tenant tenant, ApiKey key) {}
 
     /// A visitor and his organization.
-    record Guest(Tenant tenant, Visitor visitor) {}
+    ///
+    /// @param token what he was let in by
+    record Guest(Tenant tenant, Token token, Holder.Known holder) {
+        Visitor visitor() {
+            return holder.visitor();
+        }
+    }
 
     /// Checks the key of a page. From then on the page may read the answer.
     ///
@@ -56,17 +63,18 @@ final class WidgetAccess {
 
     /// Checks the token of a request. From then on the page may read the answer.
     ///
-    /// @throws Refused `TOKEN_MISSING`, `TOKEN_INVALID`, `ORIGIN_NOT_ALLOWED` or `BANNED`
+    /// @throws Refused `TOKEN_MISSING`, `TOKEN_INVALID`, `TOKEN_EXPIRED`, `ORIGIN_NOT_ALLOWED` or `BANNED`
     Guest guest(Request request) {
         var text = request.bearerToken().orElseThrow(() -> new Refused(Reason.TOKEN_MISSING));
         var token = Token.parse(text).orElseThrow(() -> new Refused(Reason.TOKEN_INVALID));
         var tenant = tenants.find(token.organization()).orElseThrow(() -> new Refused(Reason.TOKEN_INVALID));
         checkOrigin(request, tenant);
-        var visitor = visitors.authenticate(token).orElseThrow(() -> new Refused(Reason.TOKEN_INVALID));
-        if (visitor.blocked()) {
-            throw new Refused(Reason.BANNED, BLOCKED);
-        }
-        return new Guest(tenant, visitor);
+        return switch (visitors.authenticate(token)) {
+            case Holder.Known known when known.visitor().blocked() -> throw new Refused(Reason.BANNED, BLOCKED);
+            case Holder.Known known -> new Guest(tenant, token, known);
+            case Holder.Expired _ -> throw new Refused(Reason.TOKEN_EXPIRED);
+            case Holder.Unknown _ -> throw new Refused(Reason.TOKEN_INVALID);
+        };
     }
 
     /// A browser names the origin of every page but the server's own; other programs name none.

@@ -22,6 +22,7 @@ final class ConfigReaderTest {
             host=0.0.0.0
             public-url=
             trusted-proxies=
+            outgoing.allow=
             drain-wait=0s
             stop-timeout=20s
             data=./data

@@ -1,0 +1,96 @@
+import { Button } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
+import { useState, type ReactElement } from "react";
+import { fullTime } from "../../shell/format";
+import { useTexts, useWords } from "../../shell/words";
+import { ConfirmDialog } from "../form/ConfirmDialog";
+import { CopyField } from "../form/CopyField";
+import { ProblemAlert } from "../form/SaveBar";
+import { Section } from "../form/Section";
+import { refusalText } from "../problems";
+import { addSecret, revokeSecret, type Secret } from "./api";
+import { texts } from "./texts";
+
+const most = 2;
+
+/// The shared secrets in use; a new one's text is shown until the page is left.
+export function Secrets({
+  secrets,
+  onChanged,
+}: {
+  readonly secrets: readonly Secret[];
+  readonly onChanged: () => void;
+}): ReactElement {
+  const words = useWords();
+  const t = useTexts(texts);
+  const [doomed, setDoomed] = useState<string>();
+  const add = useMutation({ mutationFn: addSecret, onSuccess: onChanged });
+  return (
+    <Section title={t("secrets")} hint={t("secretsHint")}>
+      <ul className="identity-secrets">
+        {secrets.length === 0 ? <li>{t("none")}</li> : null}
+        {secrets.map(({ id, createdAt }) => (
+          <li key={id}>
+            <code>{id.slice(0, 8)}</code>
+            <span>{t("made", { time: fullTime(new Date(createdAt), words) })}</span>
+            <Button variant="default" size="xs" onClick={() => setDoomed(id)}>
+              {t("revoke")}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {add.data === undefined ? null : (
+        <div className="identity-new">
+          <CopyField label={t("newSecret")} value={add.data.secret} />
+          <p className="section-hint">{t("newSecretHint")}</p>
+        </div>
+      )}
+      <ProblemAlert text={add.error === null ? undefined : refusalText(add.error, words)} />
+      <Button
+        variant="default"
+        disabled={secrets.length >= most}
+        aria-disabled={add.isPending}
+        onClick={() => add.mutate()}
+      >
+        {t("add")}
+      </Button>
+      {doomed === undefined ? null : (
+        <Revocation
+          id={doomed}
+          onDone={() => {
+            setDoomed(undefined);
+            onChanged();
+          }}
+          onClose={() => setDoomed(undefined)}
+        />
+      )}
+    </Section>
+  );
+}
+
+function Revocation({
+  id,
+  onDone,
+  onClose,
+}: {
+  readonly id: string;
+  readonly onDone: () => void;
+  readonly onClose: () => void;
+}): ReactElement {
+  const words = useWords();
+  const t = useTexts(texts);
+  const revoke = useMutation({ mutationFn: () => revokeSecret(id), onSuccess: onDone });
+  return (
+    <ConfirmDialog
+      title={t("revokeTitle")}
+      action={t("revoke")}
+      danger
+      busy={revoke.isPending}
+      problem={revoke.error === null ? undefined : refusalText(revoke.error, words)}
+      onConfirm={() => revoke.mutate()}
+      onClose={onClose}
+    >
+      <p>{t("revokeText")}</p>
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,55 @@
+import type { TextKey } from "./en";
+
+export const ptBR: Readonly<Record<TextKey, string>> = {
+  mode: "Prova de identidade",
+  modeHint: "Seu próprio servidor pode assinar quem é cada visitante. Assim os agentes sabem que é verdade.",
+  "mode.off": "Desativada: o que a página disser fica sem verificação",
+  "mode.optional": "Opcional: um token verifica; um id sem token fica sem verificação",
+  "mode.enforced": "Obrigatória: um id só vale com um token",
+  modeNeeds: "Primeiro crie um segredo ou informe um emissor.",
+  issuerHint:
+    "Em vez de um segredo: seu provedor de identidade assina e o Chask busca as chaves públicas dele.",
+  issuerUse: "Verificar tokens de um emissor próprio",
+  name: "Emissor (iss)",
+  audience: "Audiência (aud)",
+  keys: "Endereço das chaves (JWKS)",
+  keysFault: "Precisa ser um endereço https:// público.",
+  fieldFault: "Escreva um texto.",
+  secrets: "Segredos compartilhados",
+  secretsHint:
+    "Seu servidor assina os tokens com um deles (HS256). Dois podem ficar ativos enquanto você troca um.",
+  none: "Ainda não há nenhum.",
+  made: "Criado: {time}",
+  add: "Criar um segredo",
+  revoke: "Revogar",
+  revokeTitle: "Revogar este segredo?",
+  revokeText:
+    "Os tokens assinados com ele são recusados na hora. Antes crie um novo e use-o no seu servidor.",
+  newSecret: "O novo segredo",
+  newSecretHint: "Copie agora: ele não aparece de novo. O lugar dele é o seu servidor, nunca uma página.",
+  explain: "Explicar um token",
+  explainHint: "Cole um token para ver, passo a passo, se ele vale. Nada fica guardado.",
+  token: "Token",
+  check: "Verificar",
+  valid: "Este token vale.",
+  invalid: "Este token é recusado.",
+  ok: "Certo",
+  wrong: "Errado",
+  expected: "Esperado: {value}",
+  "flaw.malformed": "Isto não é um token: são três partes ligadas por pontos. Foi copiado inteiro?",
+  "flaw.algorithm":
+    "Este algoritmo não é aceito aqui. Use HS256 com um segredo, ou RS256, ES256 ou EdDSA com um emissor.",
+  "flaw.keyUnknown":
+    "O emissor não tem essa chave. Confira o endereço das chaves; as novas aparecem após um minuto.",
+  "flaw.keysUnavailable":
+    "Não foi possível buscar as chaves do emissor. Este servidor alcança o endereço delas?",
+  "flaw.signature": "Nenhum dos segredos ou chaves ativos o assinou. Seu servidor usa o atual?",
+  "flaw.issuer": "Vem de outro emissor que não o informado acima.",
+  "flaw.audience": "Foi feito para outro destinatário. Com um segredo, aud é o id da sua organização.",
+  "flaw.subject": "sub precisa ser o id do usuário: um texto de 1 a 200 caracteres.",
+  "flaw.expiryMissing": "Precisa dizer quando termina (exp, em segundos desde 1970).",
+  "flaw.expired": "Já venceu. Crie os tokens quando a página pedir e confira o relógio do seu servidor.",
+  "flaw.lifetime": "Dura demais: no máximo 24 horas.",
+  "flaw.notBefore": "Ainda não vale. Confira o relógio do seu servidor.",
+  "flaw.issuedAt": "Foi feito no futuro. Confira o relógio do seu servidor.",
+};
