@@ -69,6 +69,7 @@ function stage(): Stage {
         });
       }),
     onChange: () => undefined,
+    onFrame: () => undefined,
     onLoaded: (rows) => loaded.push(rows.map(({ id }) => id)),
     onSpoken: () => undefined,
     refused: () => new Error("refused"),

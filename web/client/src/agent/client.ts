@@ -22,8 +22,12 @@ import type { AgentClient, AgentEvents, AgentOptions, AgentState } from "./api";
 import type { KeptRow } from "./inbox";
 import { createInboxList, openAndAwake } from "./list";
 import { agentRequests, credentialHeaders, isMessagePage, isTicket, pathOf } from "./rest";
+import { createReceipts } from "./receipts";
 import { agentStateBuilder } from "./state";
 import { createWatching } from "./watching";
+
+/** How long frames of the list are gathered before they are shown: less than an eye sees. */
+const listMilliseconds = 40;
 
 /** Agents' tabs do not know of each other; sending what another tab also sends does no harm. */
 const inherit = (_tab: string, run: () => Promise<unknown>): void => void caught(run());
@@ -45,6 +49,16 @@ export function createAgentClient(options: AgentOptions): AgentClient {
   const touch = (): void => {
     state = undefined;
     notifier.touch();
+  };
+
+  let calm: (() => void) | undefined;
+  /** For the frames of the list, which come by the dozen: drawing for each of them would be all a page does. */
+  const touchSoon = (): void => {
+    state = undefined;
+    calm ??= environment.after(listMilliseconds, () => {
+      calm = undefined;
+      touch();
+    });
   };
 
   /** An error for the caller, and for the page where the connection does not tell it already. */
@@ -80,17 +94,14 @@ export function createAgentClient(options: AgentOptions): AgentClient {
     },
   });
   const { book, outbox, reading } = engine;
+  const receipts = createReceipts(environment, (frame) => stream.write(frame));
   const list = createInboxList({
     ask,
     agentId: options.agentId,
     isOpened: (conversation) => watching.isOpened(conversation),
     onChange: touch,
-    onLoaded: (rows) =>
-      rows
-        .filter(({ unread }) => unread > 0)
-        .forEach(({ id, lastSequence }) =>
-          stream.write({ type: "ack", conversation: id, sequence: lastSequence }),
-        ),
+    onFrame: touchSoon,
+    onLoaded: (rows) => receipts.add(rows),
     onSpoken: (rows: readonly KeptRow[]) =>
       rows.forEach(({ id, preview }) => events.emit("messageReceived", { conversationId: id, preview })),
     refused,
@@ -107,6 +118,7 @@ export function createAgentClient(options: AgentOptions): AgentClient {
   const onFrame = (frame: ServerFrame): void => {
     if (frame.type === "welcome") {
       watching.live();
+      receipts.clear();
       void caught(list.reload());
     } else if (frame.type === "inbox") {
       list.onFrame(frame);
@@ -223,6 +235,8 @@ export function createAgentClient(options: AgentOptions): AgentClient {
       ),
     stop: () => {
       unwatchPage();
+      calm?.();
+      receipts.clear();
       stream.stop();
       engine.stop({ code: "CONNECTION_ERROR", reason: "DESTROYED", retryable: true });
     },

@@ -139,7 +139,10 @@ function unchanged(before: KeptRow | undefined, now: KeptRow): KeptRow {
 
 /** Rows of the first in which the visitor has written more than the second knew. */
 export function spoken(now: readonly KeptRow[], before: readonly KeptRow[]): readonly KeptRow[] {
-  const known = new Map(before.map(({ id, lastSequence }) => [id, lastSequence]));
+  const told = new Set(now.map(({ id }) => id));
+  const known = new Map(
+    before.filter(({ id }) => told.has(id)).map(({ id, lastSequence }) => [id, lastSequence]),
+  );
   return now.filter(
     ({ id, sender, lastSequence, unread }) =>
       sender === "user" && unread > 0 && lastSequence > (known.get(id) ?? 0),

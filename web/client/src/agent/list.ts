@@ -14,6 +14,8 @@ export interface ListOptions {
   readonly isOpened: (conversation: string) => boolean;
   readonly ask: Ask;
   readonly onChange: () => void;
+  /** The stream has told of a row; one of many perhaps. */
+  readonly onFrame: () => void;
   /** These rows have come by REST: their last messages are received now. */
   readonly onLoaded: (rows: readonly KeptRow[]) => void;
   /** A visitor has written in these. */
@@ -158,7 +160,7 @@ export function createInboxList(options: ListOptions): InboxList {
         keepWork(row.id, row);
       }
       rows = withRow(rows, row, matches);
-      options.onChange();
+      options.onFrame();
       options.onSpoken(spoken([row], before));
     },
   };

@@ -27,8 +27,10 @@ export function agentStateBuilder(
     const typing = thread?.typing?.from === "user";
     const unread = (thread?.ownRead ?? 0) >= kept.lastSequence ? 0 : kept.unread;
     const before = rows.get(kept);
-    const same = before?.typing === typing && before.unread === unread;
-    const next = same ? before : { ...kept, typing, unread };
+    if (before?.typing === typing && before.unread === unread) {
+      return before;
+    }
+    const next = { ...kept, typing, unread };
     rows.set(kept, next);
     return next;
   };
