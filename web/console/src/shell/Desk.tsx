@@ -74,7 +74,9 @@ function useFocusInThread(main: { readonly current: HTMLElement | null }, chosen
 
 /// Fetches the thread's part once the list stands, so that the first conversation opens without a wait.
 function useLoadAhead(): void {
-  const listed = useClientState((state) => state.inboxHistory !== "unknown");
+  const listed = useClientState(
+    (state) => state.inboxHistory === "more" || state.inboxHistory === "complete",
+  );
   useEffect(() => {
     if (listed) {
       import("../conversation/ConversationView").catch(() => undefined);

@@ -63,7 +63,11 @@ export function splitText(text: string): readonly { readonly place: boolean; rea
     });
 }
 
+const rules = new Map<Locale, Intl.PluralRules>();
+
 /// Whether a count takes the singular in this language.
 export function isOne(locale: Locale, count: number): boolean {
-  return new Intl.PluralRules(locale).select(count) === "one";
+  const known = rules.get(locale) ?? new Intl.PluralRules(locale);
+  rules.set(locale, known);
+  return known.select(count) === "one";
 }
