@@ -18,9 +18,10 @@ const rims = [
 
 const built = join(web, "widget/lib");
 
-/** Members of types and the contract's fields; of the file about tabs only what is sent. */
+/** Members of types and the contract's fields; of the file about tabs only what is sent, of the contract no agent's route. */
 function membersOf(source: string): ReadonlySet<string> {
-  const [sent = ""] = source.split("/** The other tabs of this browser profile");
+  const met = source.split(/^(?= {2}\/)/mu).filter((part) => !/^ {2}\/v1\/(?!widget|stream)/u.test(part));
+  const [sent = ""] = met.join("").split("/** The other tabs of this browser profile");
   return new Set(
     Array.from(
       sent.matchAll(/(?:readonly |^ +)(\w+)\??(?:<[^(]*)?(?:: |:$|\(|,$)/gmu),

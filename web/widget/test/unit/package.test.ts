@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { describe as sentence } from "../../src/session/describe";
 import { sizeOf } from "../../src/extra/file";
+import { describeFile } from "../../src/extra/words";
 import { words as en } from "../../src/locales/en";
 
 const folder = join(import.meta.dirname, "..", "..");
@@ -32,7 +33,9 @@ test("every served script has its published hash", () => {
 
 describe("words for errors", () => {
   test("a finer reason has its own sentence, any other that of its code", () => {
-    expect(sentence(en, "SEND_ERROR", "FILE_TOO_LARGE")).toBe("This file is too large.");
+    expect(describeFile("en", "FILE_TOO_LARGE")).toBe("This file is too large.");
+    expect(describeFile("en", "KEY_REVOKED")).toBeUndefined();
+    expect(sentence(en, "SEND_ERROR", "RATE_LIMITED")).toBe(en.tooFast);
     expect(sentence(en, "AUTH_ERROR", "KEY_REVOKED")).toBe("The chat is not available on this page.");
     expect(sentence(en, "SEND_ERROR", "SOMETHING_NEW")).toBe("That did not work. Try again.");
   });
