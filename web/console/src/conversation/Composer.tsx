@@ -27,13 +27,19 @@ export function Composer({
   const add = useAddFiles(id);
   const reply = useReply(id);
   const [mode, setMode] = useState<ComposerMode>("reply");
-  useShortcuts({ n: () => setMode("note") });
+  // By a key one goes on writing at once; the choice itself keeps the focus of who makes it there.
+  const [byKey, setByKey] = useState(false);
+  const choose = (next: ComposerMode, key: boolean): void => {
+    setMode(next);
+    setByKey(key);
+  };
+  useShortcuts(mode === "note" ? { r: () => choose("reply", true) } : { n: () => choose("note", true) });
   if (mode === "note") {
     return (
       <form className="composer is-note" onSubmit={(event) => event.preventDefault()}>
-        <ModeSwitch mode={mode} onChange={setMode} />
+        <ModeSwitch mode={mode} onChange={(next) => choose(next, false)} />
         <div className="composer-row">
-          <NoteBox id={id} />
+          <NoteBox id={id} focused={byKey} />
         </div>
         <NoteHint />
       </form>
@@ -41,11 +47,11 @@ export function Composer({
   }
   return (
     <form className="composer" onSubmit={(event) => event.preventDefault()}>
-      <ModeSwitch mode={mode} onChange={setMode} />
+      <ModeSwitch mode={mode} onChange={(next) => choose(next, false)} />
       <UploadList id={id} uploads={draft.uploads} />
       <div className="composer-row">
         <AttachButton onFiles={add} />
-        <ReplyBox id={id} name={name} reply={reply} />
+        <ReplyBox id={id} name={name} reply={reply} focused={byKey} />
         <SendButton ready={readiness(draft) === "ready"} onSend={reply.send} />
       </div>
       <ComposerHint draft={draft} resolved={resolved} />

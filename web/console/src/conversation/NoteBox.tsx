@@ -2,24 +2,34 @@ import type { Colleague } from "@chask/client";
 import { ActionIcon, Textarea, Tooltip } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { SendHorizontal } from "lucide-react";
-import { useRef, useState, type KeyboardEvent, type ReactElement } from "react";
+import { useState, type KeyboardEvent, type ReactElement } from "react";
 import { useColleagues } from "../inbox/useDesk";
 import { api } from "../shell/client";
 import { useNotices } from "../shell/Notices";
 import { problemText } from "../shell/problems";
+import { useShortcuts } from "../shell/shortcuts";
 import { useWords } from "../shell/words";
 import { composerAction } from "./composerKeys";
 import { useDraft, useDrafts } from "./DraftsProvider";
 import { mentionAt, mentioned, notesKey, suggested } from "./notes";
+import { useFocused } from "./useFocused";
 
 /// Where a note is written. Its draft is kept apart from the reply's, so that neither can become the other.
-export function NoteBox({ id }: { readonly id: string }): ReactElement {
+export function NoteBox({
+  id,
+  focused,
+}: {
+  readonly id: string;
+  /// Whether it has the focus from the start.
+  readonly focused: boolean;
+}): ReactElement {
   const { t } = useWords();
   const drafts = useDrafts();
   const draftKey = `${id}.note`;
   const { text } = useDraft(draftKey);
   const colleagues = useColleagues();
-  const box = useRef<HTMLTextAreaElement>(null);
+  const box = useFocused(focused);
+  useShortcuts({ n: () => box.current?.focus() });
   const [caret, setCaret] = useState(0);
   const [place, setPlace] = useState(0);
   const put = (next: string): void => drafts.change(draftKey, (draft) => ({ ...draft, text: next }));

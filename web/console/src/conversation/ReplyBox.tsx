@@ -1,10 +1,11 @@
 import { Textarea } from "@mantine/core";
-import { useRef, type ClipboardEvent, type KeyboardEvent, type ReactElement } from "react";
+import type { ClipboardEvent, KeyboardEvent, ReactElement } from "react";
 import { useShortcuts } from "../shell/shortcuts";
 import { useWords } from "../shell/words";
 import { composerAction } from "./composerKeys";
 import { useDraft, useDrafts } from "./DraftsProvider";
 import { useAddFiles } from "./useAddFiles";
+import { useFocused } from "./useFocused";
 import type { Reply } from "./useReply";
 
 /// The text of a reply. Enter sends, Shift+Enter breaks the line, Escape leaves; pasted files are added.
@@ -12,16 +13,19 @@ export function ReplyBox({
   id,
   name,
   reply,
+  focused,
 }: {
   readonly id: string;
   readonly name: string;
   readonly reply: Reply;
+  /// Whether it has the focus from the start.
+  readonly focused: boolean;
 }): ReactElement {
   const { t } = useWords();
   const { text } = useDraft(id);
   const drafts = useDrafts();
   const paste = usePaste(id);
-  const box = useRef<HTMLTextAreaElement>(null);
+  const box = useFocused(focused);
   useShortcuts({ r: () => box.current?.focus() });
   const change = (written: string): void => {
     drafts.change(id, (present) => ({ ...present, text: written }));
