@@ -15,3 +15,8 @@ export const roleLabels: Readonly<Record<Role, TextKey>> = {
   admin: "role.admin",
   agent: "role.agent",
 };
+
+/// Whether a text from the server is the code of a role.
+export function isRole(code: string): code is Role {
+  return Object.hasOwn(roleLabels, code);
+}

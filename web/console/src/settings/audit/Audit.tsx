@@ -7,7 +7,8 @@ import { SelectField } from "../form/fields";
 import { ProblemAlert } from "../form/SaveBar";
 import { refusalText } from "../problems";
 import { auditPage, type AuditEntry, type Filter } from "./api";
-import { actions, texts } from "./texts";
+import { isRole, roleLabels, texts as settingsTexts } from "../texts";
+import { actions, detailNames, detailValues, texts } from "./texts";
 import "./audit.css";
 
 /// The audit log, newest first.
@@ -138,11 +139,24 @@ function who({ kind, name, id }: AuditEntry["actor"], t: (key: "commandLine" | "
 }
 
 function Details({ details }: { readonly details: AuditEntry["details"] }): ReactElement {
+  const t = useTexts(texts);
+  const role = useTexts(settingsTexts);
+  const nameOf = (name: string): string => {
+    const key = detailNames.find((known) => known === `name.${name}`);
+    return key === undefined ? name : t(key);
+  };
+  const valueOf = (value: string): string => {
+    const key = detailValues.find((known) => known === `value.${value}`);
+    if (key !== undefined) {
+      return t(key);
+    }
+    return isRole(value) ? role(roleLabels[value]) : value;
+  };
   return (
     <>
       {Object.entries(details).map(([name, value]) => (
         <span key={name} className="audit-detail">
-          <code>{name}</code> <bdi>{value}</bdi>
+          <span className="audit-detail-name">{nameOf(name)}</span> <bdi>{valueOf(value)}</bdi>
         </span>
       ))}
     </>

@@ -5,6 +5,22 @@ import { ptBR } from "./locales/pt-BR";
 
 export const texts: Texts<TextKey> = { en, es, "pt-BR": ptBR };
 
+/// The names of details that have words here, and the values. Others are what an admin wrote, or are shown as they are.
+export const detailNames: readonly TextKey[] = [
+  "name.by",
+  "name.role",
+  "name.from",
+  "name.to",
+  "name.requireSecondFactor",
+];
+export const detailValues: readonly TextKey[] = [
+  "value.password",
+  "value.password, code",
+  "value.invitation",
+  "value.true",
+  "value.false",
+];
+
 /// Every action that has words here, in the order of the filter. One that is missing is shown by its code.
 export const actions: readonly TextKey[] = [
   "organization.created",

@@ -4,7 +4,7 @@ export const en = {
   back: "Back to the conversations",
   backToList: "Back to the list of settings",
   loading: "Loading settings",
-  "group.own": "Yours",
+  "group.own": "Personal",
   "group.organization": "Organization",
   "page.account": "My account",
   "page.team": "Team",

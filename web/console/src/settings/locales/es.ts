@@ -5,7 +5,7 @@ export const es: Readonly<Record<TextKey, string>> = {
   back: "Volver a las conversaciones",
   backToList: "Volver a la lista de la configuración",
   loading: "Cargando la configuración",
-  "group.own": "Tuyo",
+  "group.own": "Personal",
   "group.organization": "Organización",
   "page.account": "Mi cuenta",
   "page.team": "Equipo",

@@ -5,7 +5,7 @@ export const ptBR: Readonly<Record<TextKey, string>> = {
   back: "Voltar às conversas",
   backToList: "Voltar à lista de configurações",
   loading: "Carregando as configurações",
-  "group.own": "Suas",
+  "group.own": "Pessoal",
   "group.organization": "Organização",
   "page.account": "Minha conta",
   "page.team": "Equipe",

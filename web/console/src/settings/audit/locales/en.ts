@@ -16,6 +16,17 @@ export const en = {
   on: "{action}: {subject}",
   number: "Line {number}, fingerprint {hash}",
 
+  "name.by": "by",
+  "name.role": "role",
+  "name.from": "from",
+  "name.to": "to",
+  "name.requireSecondFactor": "second factor for all",
+  "value.password": "password",
+  "value.password, code": "password, code",
+  "value.invitation": "invitation",
+  "value.true": "yes",
+  "value.false": "no",
+
   "organization.created": "Organization made",
   "organization.changed": "Organization changed",
   "origins.changed": "Allowed origins changed",

@@ -17,6 +17,17 @@ export const es: Readonly<Record<TextKey, string>> = {
   on: "{action}: {subject}",
   number: "Línea {number}, huella {hash}",
 
+  "name.by": "con",
+  "name.role": "rol",
+  "name.from": "de",
+  "name.to": "a",
+  "name.requireSecondFactor": "segundo factor para todos",
+  "value.password": "contraseña",
+  "value.password, code": "contraseña y código",
+  "value.invitation": "invitación",
+  "value.true": "sí",
+  "value.false": "no",
+
   "organization.created": "Organización creada",
   "organization.changed": "Organización modificada",
   "origins.changed": "Orígenes permitidos modificados",

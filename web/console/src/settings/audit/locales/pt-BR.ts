@@ -17,6 +17,17 @@ export const ptBR: Readonly<Record<TextKey, string>> = {
   on: "{action}: {subject}",
   number: "Linha {number}, impressão digital {hash}",
 
+  "name.by": "com",
+  "name.role": "função",
+  "name.from": "de",
+  "name.to": "para",
+  "name.requireSecondFactor": "segundo fator para todos",
+  "value.password": "senha",
+  "value.password, code": "senha e código",
+  "value.invitation": "convite",
+  "value.true": "sim",
+  "value.false": "não",
+
   "organization.created": "Organização criada",
   "organization.changed": "Organização alterada",
   "origins.changed": "Origens permitidas alteradas",
