@@ -60,6 +60,7 @@ final class RunningServer implements AutoCloseable {
                 "--quota-sign-ins", "100000"));
         // All tests come from one address.
         flags.putAll(Map.of(
+                "--quota-per-second", "0",
                 "--quota-address-per-second", "0",
                 "--quota-organization-per-second", "0",
                 "--quota-key-sessions-per-minute", "0",

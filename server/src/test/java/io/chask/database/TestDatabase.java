@@ -60,7 +60,11 @@ public final class TestDatabase implements AutoCloseable {
 
     /// Executes statements as the owner, beside all rules.
     public void execute(String sql) {
-        try (Connection connection = DriverManager.getConnection(owner.url(), owner.user(), owner.password());
+        execute(owner, sql);
+    }
+
+    private static void execute(ConnectionDetails as, String sql) {
+        try (Connection connection = DriverManager.getConnection(as.url(), as.user(), as.password());
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
@@ -111,7 +115,8 @@ public final class TestDatabase implements AutoCloseable {
     @Override
     public void close() {
         application.close();
-        Cluster.execute("drop database " + name + " with (force)");
+        // As the owner it would be refused while an autovacuum of the cluster's administrator is at work in it.
+        execute(Cluster.POSTGRES.superuser(), "drop database " + name + " with (force)");
     }
 
     /// Deletes a folder that a test has made, with all that is in it.
@@ -154,13 +159,7 @@ public final class TestDatabase implements AutoCloseable {
         }
 
         private static void execute(EmbeddedPostgres postgres, String sql) {
-            ConnectionDetails owner = postgres.owner();
-            try (Connection connection = DriverManager.getConnection(owner.url(), owner.user(), owner.password());
-                    Statement statement = connection.createStatement()) {
-                statement.execute(sql);
-            } catch (SQLException e) {
-                throw new IllegalStateException(sql, e);
-            }
+            TestDatabase.execute(postgres.owner(), sql);
         }
     }
 }
