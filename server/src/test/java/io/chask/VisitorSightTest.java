@@ -2,6 +2,13 @@ package io.chask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chask.account.NewAgent;
+import io.chask.account.Role;
+import io.chask.audit.Actor;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -10,6 +17,9 @@ import org.junit.jupiter.api.Test;
 final class VisitorSightTest {
 
     private static final String ADDRESS = "203.0.113.77";
+    private static final String NOTE = "Owes us for a year, be careful";
+    private static final String TAG = "late payer";
+    private static final String COLLEAGUE = "Hedwig";
 
     private final RunningServer server = RunningServer.shared();
     private final Shop shop = server.shop();
@@ -35,6 +45,7 @@ final class VisitorSightTest {
             var path = "/v1/conversations/" + conversation;
             var file =
                     agent.upload("/v1/attachments", TestFile.png()).expect(201).at("/id");
+            discuss(agent, path);
             agent.post(path + "/messages", Map.of("content", "Good day", "attachments", new String[] {file}))
                     .expect(201);
             visitor.await("message");
@@ -46,8 +57,39 @@ final class VisitorSightTest {
             seen.append(visitor.heard());
         }
         answers(guest, conversation);
+        assertNothingForAgentsWasSeen();
+    }
+
+    private void assertNothingForAgentsWasSeen() {
         assertThat(seen).contains("Good day");
         assertThat(seen.toString()).doesNotContain(shop.email(), "@shop.example", ADDRESS, "127.0.0.1", "passwordHash");
+        assertThat(seen.toString())
+                .doesNotContain(NOTE, TAG, COLLEAGUE, "\"note", "\"mention", "\"tag", "\"assign", "\"snooze");
+    }
+
+    /// What agents tell each other of a conversation.
+    private void discuss(Http agent, String path) {
+        var colleague = server.agents()
+                .add(
+                        new NewAgent(
+                                shop.id(),
+                                "agent-" + UUID.randomUUID() + "@shop.example",
+                                COLLEAGUE,
+                                Role.AGENT,
+                                RunningServer.PASSWORD),
+                        Actor.SYSTEM);
+        var id = colleague.id().toString();
+        agent.post(path + "/notes", Map.of("content", NOTE, "mentions", List.of(id)))
+                .expect(201);
+        agent.patch(path + "/tags", Map.of("add", List.of(TAG))).expect(200);
+        Map<String, Object> nobodys = new HashMap<>(Map.of("agent", id));
+        nobodys.put("expected", null);
+        agent.put(path + "/assignee", nobodys).expect(200);
+        var tomorrow = Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MILLIS);
+        agent.put(path + "/snooze", Map.of("until", tomorrow.toString())).expect(200);
+        var told =
+                agent.get(path).expect(200).text() + agent.get(path + "/notes").text();
+        assertThat(told).contains(NOTE, TAG, COLLEAGUE, "snooze");
     }
 
     private void answers(Guest guest, UUID conversation) {

@@ -121,12 +121,12 @@ final class UrlGuardTest {
                 "https://a_b.example/",
                 "https://-a.example/"
             })
-    void addressesThatAreNotPublicAreNotCalled(String url) {
+    void s18AddressesThatAreNotPublicAreNotCalled(String url) {
         refused(new UrlGuard(Set.of(), UrlGuardTest::resolve), url);
     }
 
     @Test
-    void nameThatChangesItsMindIsResolvedOnceAndDialledWhereItWasChecked() throws IOException {
+    void s18NameThatChangesItsMindIsResolvedOnceAndDialledWhereItWasChecked() throws IOException {
         var asked = new AtomicInteger();
         Resolver rebinding = _ ->
                 new InetAddress[] {InetAddress.ofLiteral(asked.getAndIncrement() == 0 ? "93.184.215.14" : "127.0.0.1")};
@@ -137,7 +137,7 @@ final class UrlGuardTest {
     }
 
     @Test
-    void redirectIsNotFollowed() throws IOException {
+    void s18RedirectIsNotFollowed() throws IOException {
         try (var front = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var guard = new UrlGuard(Set.of("127.0.0.1:" + front.getLocalPort()), UrlGuardTest::resolve);
             var answer = "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:" + canary.getLocalPort() + "/\r\n\r\n";
