@@ -17,7 +17,7 @@ const javaFile = ["server", "target", "sbom.json"] as const;
 /// The list that Maven makes when it packages the server.
 export function javaList(): Readonly<Record<string, unknown>> {
   if (!existsSync(join(root, ...javaFile))) {
-    throw new Error("server/target/sbom.json is missing: package the server first (`./chask test java`)");
+    throw new Error("server/target/sbom.json is missing: `./chask test supply` makes it");
   }
   return json(...javaFile);
 }
