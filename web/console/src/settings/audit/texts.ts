@@ -33,6 +33,7 @@ export const actions: readonly TextKey[] = [
   "identity.secret_revoked",
   "widget.changed",
   "attachments.changed",
+  "file.infected",
   "visitor.blocked",
   "visitor.unblocked",
   "agent.added",

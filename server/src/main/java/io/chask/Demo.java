@@ -9,6 +9,7 @@ import io.chask.organization.ApiKey;
 import io.chask.organization.Organizations;
 import io.chask.organization.Origin;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -54,14 +55,17 @@ final class Demo {
     /// Makes organization and agent, if no node has done so before.
     ///
     /// @param baseUrl whose origin may use the demo besides loopback addresses
-    Optional<SignIn> create(URI baseUrl) {
+    Optional<SignIn> create(URI baseUrl, Instant at) {
         if (organization().isPresent()) {
             return Optional.empty();
         }
         var origins = Stream.of("http://localhost:*", "http://127.0.0.1:*", baseUrl.toString())
                 .flatMap(text -> Origin.parseAllowed(text).stream())
                 .toList();
-        var id = organizations.create(NAME, origins).organization().id();
+        var id = organizations
+                .create(NAME, origins, Actor.SYSTEM, at)
+                .organization()
+                .id();
         if (!claim(id)) {
             return Optional.empty();
         }

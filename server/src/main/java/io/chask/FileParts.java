@@ -27,7 +27,7 @@ record FileParts(Attachments attachments, AttachmentParts parts) implements Auto
         var sweeper = new Sweeper(foundation.application(), foundation.watcher(), storage);
         var scanner = config.scan() == null ? VirusScanner.NONE : new Clamd(config.scan());
         var parts = new AttachmentParts(storage, scanner, new Thumbnails(THUMBNAIL), sweeper);
-        var attachments = new Attachments(foundation.application(), parts, config, UUID::randomUUID);
+        var attachments = new Attachments(foundation.application(), parts, config, UUID::randomUUID, clock);
         sweeper.start(clock);
         return new FileParts(attachments, parts);
     }

@@ -101,7 +101,7 @@ final class Server implements AutoCloseable {
         addSettings(people, sessions, organizations, identity);
         var streams = streams(organizations, visitors, inbox);
         edge = begun(EdgeServer.start(Edges.options(configuration), routes, streams, figures));
-        firstSignIn = configuration.demo() ? demo.create(baseUrl()) : Optional.empty();
+        firstSignIn = configuration.demo() ? demo.create(baseUrl(), clock.instant()) : Optional.empty();
         watchRevocations(platform);
         makeReady();
     }

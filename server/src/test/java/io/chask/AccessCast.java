@@ -3,6 +3,7 @@ package io.chask;
 import io.chask.account.NewAgent;
 import io.chask.account.Role;
 import io.chask.audit.Actor;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
@@ -23,8 +24,8 @@ final class AccessCast {
     private @Nullable String ticketOfDisabled;
 
     AccessCast() {
-        var revoked = server.organizations().rotateKey(shop.id());
-        server.organizations().revokeKey(shop.id(), revoked.id());
+        var revoked = server.organizations().rotateKey(shop.id(), Actor.SYSTEM, Instant.now());
+        server.organizations().revokeKey(shop.id(), revoked.id(), Actor.SYSTEM, Instant.now());
         revokedKey = revoked.value();
         guests.put(AccessRole.VISITOR, shop.guest());
         guests.put(AccessRole.OTHER_VISITOR, shop.guest());

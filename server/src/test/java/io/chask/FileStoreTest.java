@@ -25,6 +25,7 @@ final class FileStoreTest {
     private S3Double store;
     private ClamdDouble clamd;
     private RunningServer server;
+    private Shop shop;
     private Guest guest;
 
     @BeforeAll
@@ -42,7 +43,8 @@ final class FileStoreTest {
         flags.put("--attachments-scan-timeout", "500ms");
         server = RunningServer.start(Map.copyOf(flags));
         Files.delete(secret);
-        guest = server.shop().guest();
+        shop = server.shop();
+        guest = shop.guest();
     }
 
     @AfterAll
@@ -105,6 +107,12 @@ final class FileStoreTest {
     @Test
     void infectedFileIsRefusedAndNothingOfItIsKept() throws IOException {
         refused(text("This stands for EICAR, the test virus."), 422, SEND, "FILE_INFECTED");
+        var log = shop.agent().get("/v1/audit?action=file.infected").expect(200);
+        assertThat(log.at("/entries/0/actor/kind")).isEqualTo("system");
+        assertThat(log.at("/entries/0/subject/kind")).isEqualTo("visitor");
+        assertThat(log.at("/entries/0/subject/id")).isEqualTo(guest.id().toString());
+        assertThat(log.json().at("/entries/0/details").size()).isZero();
+        assertThat(log.json().at("/entries").size()).isEqualTo(1);
     }
 
     @Test

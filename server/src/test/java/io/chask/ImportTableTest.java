@@ -41,7 +41,7 @@ final class ImportTableTest {
             Map.entry("seed", Set.of("database")),
             Map.entry("delivery", Set.of("conversation", "wire", "config")),
             Map.entry("storage", Set.of("config")),
-            Map.entry("attachment", Set.of("database", "organization", "storage", "config")),
+            Map.entry("attachment", Set.of("database", "organization", "audit", "storage", "config")),
             Map.entry("outgoing", Set.of()),
             Map.entry("identity", Set.of("database", "outgoing")),
             Map.entry("contact", Set.of("database", "organization", "audit", "identity")),

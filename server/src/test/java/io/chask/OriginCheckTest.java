@@ -3,8 +3,10 @@ package io.chask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chask.audit.Actor;
 import io.chask.organization.Origin;
 import java.net.http.WebSocketHandshakeException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
@@ -46,7 +48,11 @@ final class OriginCheckTest {
     @Test
     void originOfAnotherOrganizationIsClosedAtHello() {
         server.organizations()
-                .create("Other", List.of(Origin.parse("https://other.example").orElseThrow()));
+                .create(
+                        "Other",
+                        List.of(Origin.parse("https://other.example").orElseThrow()),
+                        Actor.SYSTEM,
+                        Instant.now());
         var guest = shop.guest();
         try (var stream = StreamClient.open(server, "https://other.example")) {
             stream.hello(guest.token());
@@ -101,7 +107,9 @@ final class OriginCheckTest {
         var tenant = server.organizations()
                 .create(
                         "Local",
-                        List.of(Origin.parseAllowed("http://localhost:*").orElseThrow()));
+                        List.of(Origin.parseAllowed("http://localhost:*").orElseThrow()),
+                        Actor.SYSTEM,
+                        Instant.now());
         var path = "/v1/widget/settings?organizationId=" + tenant.organization().id() + "&apiKey="
                 + tenant.keys().getFirst().value();
         Http.anonymous(server).with("Origin", "http://localhost:5173").get(path).expect(200);

@@ -2,6 +2,8 @@ package io.chask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chask.audit.Actor;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -33,7 +35,7 @@ final class ResumeAccessTest {
 
     @Test
     void s12TokenOfARevokedKeyWithAValidCursorIsSentNothing() {
-        server.organizations().revokeKey(shop.id(), shop.key().id());
+        server.organizations().revokeKey(shop.id(), shop.key().id(), Actor.SYSTEM, Instant.now());
         closedWithoutAMessage(guest.token(), RunningServer.ORIGIN, 4004);
     }
 

@@ -171,7 +171,8 @@ final class RunningServer implements AutoCloseable {
 
     /// A new organization that allows [#ORIGIN], with one agent.
     Shop shop() {
-        var tenant = organizations().create("Shop", List.of(Origin.parse(ORIGIN).orElseThrow()));
+        var tenant = organizations()
+                .create("Shop", List.of(Origin.parse(ORIGIN).orElseThrow()), Actor.SYSTEM, Instant.now());
         var id = tenant.organization().id();
         var email = "agent-" + UUID.randomUUID() + "@shop.example";
         var agent = agents().add(new NewAgent(id, email, "Ada", Role.OWNER, PASSWORD), Actor.SYSTEM);

@@ -3,6 +3,7 @@ package io.chask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chask.audit.Actor;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +53,7 @@ final class SessionEndTest {
         switch (how) {
             case LOGOUT -> guest.http().post("/v1/widget/logout").expect(204);
             case KEY ->
-                shop.server().organizations().revokeKey(shop.id(), shop.key().id());
+                shop.server().organizations().revokeKey(shop.id(), shop.key().id(), Actor.SYSTEM, Instant.now());
             case BLOCK ->
                 shop.agent().put("/v1/visitors/" + guest.id() + "/block").expect(204);
         }

@@ -2,6 +2,8 @@ package io.chask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chask.audit.Actor;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -161,7 +163,7 @@ final class SessionTest {
     void revokedKeyEndsSessionsTokensAndStreams() {
         var guest = shop.guest();
         try (var stream = guest.stream()) {
-            server.organizations().revokeKey(shop.id(), shop.key().id());
+            server.organizations().revokeKey(shop.id(), shop.key().id(), Actor.SYSTEM, Instant.now());
             assertThat(stream.awaitClose()).isEqualTo(4004);
         }
         guest.http().get("/v1/widget/conversations").expectProblem(401, "AUTH_ERROR", "TOKEN_INVALID");
@@ -173,10 +175,10 @@ final class SessionTest {
 
     @Test
     void quotaIsToldWithThePause() {
-        var guest = shop.guest();
         var conversation = UUID.randomUUID();
-        try (var stream = guest.stream()) {
-            for (int number = 0; number < 90; number++) {
+        try (var strict = RunningServer.start(Map.of("--quota-burst", "5", "--quota-per-second", "1"));
+                var stream = strict.shop().guest().stream()) {
+            for (int number = 0; number < 50; number++) {
                 stream.send(UUID.randomUUID(), conversation, "message " + number);
             }
             var error = stream.await("error");

@@ -37,6 +37,7 @@ export const en = {
   "identity.secret_revoked": "Identity secret revoked",
   "widget.changed": "Widget changed",
   "attachments.changed": "Rules for files changed",
+  "file.infected": "Infected file refused",
   "visitor.blocked": "Visitor blocked",
   "visitor.unblocked": "Visitor unblocked",
   "agent.added": "Agent added",

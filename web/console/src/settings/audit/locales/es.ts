@@ -38,6 +38,7 @@ export const es: Readonly<Record<TextKey, string>> = {
   "identity.secret_revoked": "Secreto de identidad revocado",
   "widget.changed": "Widget modificado",
   "attachments.changed": "Reglas de archivos cambiadas",
+  "file.infected": "Archivo infectado rechazado",
   "visitor.blocked": "Visitante bloqueado",
   "visitor.unblocked": "Visitante desbloqueado",
   "agent.added": "Agente agregado",

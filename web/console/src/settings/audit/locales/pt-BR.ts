@@ -38,6 +38,7 @@ export const ptBR: Readonly<Record<TextKey, string>> = {
   "identity.secret_revoked": "Segredo de identidade revogado",
   "widget.changed": "Widget alterado",
   "attachments.changed": "Regras de arquivos alteradas",
+  "file.infected": "Arquivo infectado recusado",
   "visitor.blocked": "Visitante bloqueado",
   "visitor.unblocked": "Visitante desbloqueado",
   "agent.added": "Agente adicionado",

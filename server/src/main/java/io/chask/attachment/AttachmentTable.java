@@ -1,8 +1,14 @@
 package io.chask.attachment;
 
+import io.chask.audit.Action;
+import io.chask.audit.Actor;
+import io.chask.audit.AuditEntry;
+import io.chask.audit.AuditLog;
+import io.chask.audit.Subject;
 import io.chask.database.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -88,6 +94,17 @@ final class AttachmentTable {
                     .execute();
             return true;
         });
+    }
+
+    /// Tells the audit log who sent an infected file, and nothing of the file: its name may name people.
+    void tellInfected(Upload upload, Instant at) {
+        var uploader = upload.uploader();
+        var subject = switch (uploader.side()) {
+            case VISITOR -> Subject.of("visitor", uploader.id());
+            case AGENT -> Subject.agent(uploader.id());
+        };
+        var entry = new AuditEntry(upload.organization(), Actor.SYSTEM, Action.FILE_INFECTED, subject);
+        database.useOrganization(upload.organization(), handle -> AuditLog.append(handle, entry, at));
     }
 
     /// The bytes are stored: from now on the file can be found and sent.

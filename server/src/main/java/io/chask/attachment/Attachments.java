@@ -8,6 +8,7 @@ import io.chask.storage.FileStorage;
 import io.chask.storage.KeptFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,11 +29,12 @@ public final class Attachments {
     ///
     /// @param config the operator's limits; they stand above every organization's policy
     /// @param ids random, for new files
-    public Attachments(Database database, AttachmentParts parts, AttachmentConfig config, Supplier<UUID> ids) {
+    public Attachments(
+            Database database, AttachmentParts parts, AttachmentConfig config, Supplier<UUID> ids, Clock clock) {
         this.table = new AttachmentTable(database);
         this.storage = parts.storage();
         this.config = config;
-        this.intake = new Intake(table, parts, ids);
+        this.intake = new Intake(table, parts, ids, clock);
     }
 
     /// What an organization's policy amounts to under the operator's limits.

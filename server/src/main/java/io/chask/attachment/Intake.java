@@ -16,6 +16,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -31,12 +32,14 @@ final class Intake {
     private final AttachmentTable table;
     private final AttachmentParts parts;
     private final Supplier<UUID> ids;
+    private final Clock clock;
     private final Sniffer sniffer = new Sniffer();
 
-    Intake(AttachmentTable table, AttachmentParts parts, Supplier<UUID> ids) {
+    Intake(AttachmentTable table, AttachmentParts parts, Supplier<UUID> ids, Clock clock) {
         this.table = table;
         this.parts = parts;
         this.ids = ids;
+        this.clock = clock;
     }
 
     UploadResult store(Upload upload, AttachmentPolicy policy) throws IOException {
@@ -75,7 +78,10 @@ final class Intake {
     private Optional<UploadResult> danger(Upload upload) {
         return switch (parts.scanner().scan(upload.file())) {
             case CLEAN -> Optional.empty();
-            case INFECTED -> Optional.of(new Infected());
+            case INFECTED -> {
+                table.tellInfected(upload, clock.instant());
+                yield Optional.of(new Infected());
+            }
             case TOO_LARGE -> Optional.of(new TooLargeToScan());
             case UNAVAILABLE -> Optional.of(new ScanUnavailable());
         };

@@ -22,6 +22,8 @@ public enum Action {
     WIDGET_CHANGED("widget.changed"),
     /// Which files are taken, how large, how many, how much in all.
     ATTACHMENTS_CHANGED("attachments.changed"),
+    /// The virus scanner found something in a file, which was not kept.
+    FILE_INFECTED("file.infected"),
 
     /// A visitor's token opens nothing any more.
     VISITOR_BLOCKED("visitor.blocked"),

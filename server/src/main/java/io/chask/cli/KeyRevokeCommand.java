@@ -1,7 +1,9 @@
 package io.chask.cli;
 
+import io.chask.audit.Actor;
 import io.chask.organization.ApiKey;
 import io.chask.organization.Tenant;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -38,7 +40,7 @@ final class KeyRevokeCommand implements Callable<Integer> {
         try (var installation = Installation.open(data.configuration())) {
             var tenant = organization.find(installation);
             var id = tenant.organization().id();
-            if (!installation.organizations().revokeKey(id, find(tenant).id())) {
+            if (!installation.organizations().revokeKey(id, find(tenant).id(), Actor.COMMAND_LINE, Instant.now())) {
                 throw new CommandFailed("This key was revoked before");
             }
             Map<String, String> result = new LinkedHashMap<>();

@@ -1,5 +1,7 @@
 package io.chask.cli;
 
+import io.chask.audit.Actor;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -31,7 +33,7 @@ final class KeyRotateCommand implements Callable<Integer> {
     private Map<String, String> rotate() {
         try (var installation = Installation.open(data.configuration())) {
             var id = organization.find(installation).organization().id();
-            var key = installation.organizations().rotateKey(id);
+            var key = installation.organizations().rotateKey(id, Actor.COMMAND_LINE, Instant.now());
             Map<String, String> result = new LinkedHashMap<>();
             result.put("organizationId", id.toString());
             result.put("apiKey", key.value());

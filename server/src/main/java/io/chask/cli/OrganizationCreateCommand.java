@@ -4,6 +4,7 @@ import io.chask.account.NewAgent;
 import io.chask.account.Role;
 import io.chask.audit.Actor;
 import io.chask.organization.Origin;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,7 @@ final class OrganizationCreateCommand implements Callable<Integer> {
 
     private Map<String, String> create(List<Origin> allowed) {
         try (var installation = Installation.open(data.configuration())) {
-            var tenant = installation.organizations().create(name.strip(), allowed);
+            var tenant = installation.organizations().create(name.strip(), allowed, Actor.COMMAND_LINE, Instant.now());
             var id = tenant.organization().id();
             var agent = installation.agents().add(agentOf(id), Actor.COMMAND_LINE);
             Map<String, String> result = new LinkedHashMap<>();

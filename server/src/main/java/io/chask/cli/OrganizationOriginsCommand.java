@@ -1,7 +1,9 @@
 package io.chask.cli;
 
+import io.chask.audit.Actor;
 import io.chask.organization.Origin;
 import io.chask.organization.Tenant;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +48,7 @@ final class OrganizationOriginsCommand implements Callable<Integer> {
             fewer.forEach(origin -> checkAllowed(tenant, origin));
             var now = installation
                     .organizations()
-                    .changeOrigins(tenant.organization().id(), more, fewer);
+                    .changeOrigins(tenant.organization().id(), more, fewer, Actor.COMMAND_LINE, Instant.now());
             output.printEither(words(now), result(tenant, now));
         }
         return 0;

@@ -20,10 +20,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /// Tenants with their keys and origins. All methods block.
 public final class Organizations {
+
+    /// Signs of a key that the audit log shows.
+    private static final int SHOWN = 4;
 
     private final Database database;
     private final RandomGenerator random;
@@ -35,7 +39,7 @@ public final class Organizations {
     }
 
     /// A new organization with default settings and one key.
-    public Tenant create(String name, Collection<Origin> origins) {
+    public Tenant create(String name, Collection<Origin> origins, Actor actor, Instant at) {
         UUID id = UUID.randomUUID();
         return database.inOrganization(id, handle -> {
             handle.createUpdate("insert into organization (organization_id, name) values (:id, :name)")
@@ -45,6 +49,11 @@ public final class Organizations {
             WidgetSettingsTable.save(handle, id, WidgetSettings.DEFAULT);
             addKey(handle, id);
             addOrigins(handle, id, origins);
+            var details = Map.of("name", name, "origins", sorted(origins));
+            AuditLog.append(
+                    handle,
+                    new AuditEntry(id, actor, Action.ORGANIZATION_CREATED, Subject.organization(id), details),
+                    at);
             return load(handle, id).orElseThrow();
         });
     }
@@ -68,8 +77,10 @@ public final class Organizations {
 
     /// Allows more origins and some no longer; gives those that are allowed now. Pages of one that is no longer allowed
     /// are refused within seconds; what they had opened before stays open until it ends.
-    public Set<Origin> changeOrigins(UUID id, Collection<Origin> added, Collection<Origin> removed) {
+    public Set<Origin> changeOrigins(
+            UUID id, Collection<Origin> added, Collection<Origin> removed, Actor actor, Instant at) {
         return database.inOrganization(id, handle -> {
+            var before = origins(handle, id);
             handle.createUpdate("""
                             delete from allowed_origin where organization_id = :organization and origin = any(:origins)
                             """)
@@ -77,8 +88,26 @@ public final class Organizations {
                     .bindArray("origins", String.class, values(removed))
                     .execute();
             addOrigins(handle, id, added);
-            return origins(handle, id);
+            var now = origins(handle, id);
+            if (!now.equals(before)) {
+                var details = Map.of("added", sorted(without(now, before)), "removed", sorted(without(before, now)));
+                AuditLog.append(
+                        handle,
+                        new AuditEntry(id, actor, Action.ORIGINS_CHANGED, Subject.organization(id), details),
+                        at);
+            }
+            return now;
         });
+    }
+
+    private static Set<Origin> without(Set<Origin> origins, Set<Origin> others) {
+        var rest = new HashSet<>(origins);
+        rest.removeAll(others);
+        return rest;
+    }
+
+    private static String sorted(Collection<Origin> origins) {
+        return origins.stream().map(Origin::value).sorted().collect(Collectors.joining(" "));
     }
 
     /// Replaces the widget's settings.
@@ -104,24 +133,38 @@ public final class Organizations {
     }
 
     /// One more key. The others stay valid until they are revoked, so that pages can be changed first.
-    public ApiKey rotateKey(UUID id) {
-        return database.inOrganization(id, handle -> addKey(handle, id));
+    public ApiKey rotateKey(UUID id, Actor actor, Instant at) {
+        return database.inOrganization(id, handle -> {
+            var key = addKey(handle, id);
+            AuditLog.append(
+                    handle, new AuditEntry(id, actor, Action.KEY_ADDED, Subject.of("key", key.id()), ending(key)), at);
+            return key;
+        });
+    }
+
+    /// Enough to tell an organization's keys apart.
+    private static Map<String, String> ending(ApiKey key) {
+        return Map.of("ending", key.value().substring(key.value().length() - SHOWN));
     }
 
     /// Makes a key worthless; false when there is no such valid key.
-    public boolean revokeKey(UUID id, UUID key) {
+    public boolean revokeKey(UUID id, UUID key, Actor actor, Instant at) {
         return database.inOrganization(id, handle -> {
-            int changed = handle.createUpdate("""
+            var revoked = handle.createQuery("""
                             update api_key set revoked_at = now()
                             where organization_id = :organization and id = :key and revoked_at is null
+                            returning id, value, created_at, revoked_at
                             """)
                     .bind("organization", id)
                     .bind("key", key)
-                    .execute();
-            if (changed == 1) {
+                    .map((row, _) -> key(row))
+                    .findOne();
+            revoked.ifPresent(gone -> {
                 Revocations.record(handle, id, Kind.KEY, key);
-            }
-            return changed == 1;
+                var subject = Subject.of("key", key);
+                AuditLog.append(handle, new AuditEntry(id, actor, Action.KEY_REVOKED, subject, ending(gone)), at);
+            });
+            return revoked.isPresent();
         });
     }
 

@@ -53,7 +53,7 @@ final class AccountsTest {
 
     private UUID organization() {
         return new Organizations(database.application(), random)
-                .create("Org", List.of())
+                .create("Org", List.of(), Actor.SYSTEM, NOW)
                 .organization()
                 .id();
     }

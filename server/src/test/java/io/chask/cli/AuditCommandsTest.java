@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -50,16 +51,46 @@ final class AuditCommandsTest {
         var lines = Terminal.run("audit", "export", "--data", data.toString(), "--organization", id)
                 .output();
         assertThat(lines.lines().map(line -> JSON.readTree(line).get("action").stringValue()))
-                .containsExactly("agent.added", "agent.added", "agent.added", "agent.disabled");
+                .containsExactly("organization.created", "agent.added", "agent.added", "agent.added", "agent.disabled");
         Files.writeString(export, lines);
         String[] verify = {"audit", "verify", "--file", export.toString()};
         var last = log.get("last").stringValue();
         assertThat(done(concat(verify, "--expect", last)).get("whole").booleanValue())
                 .isTrue();
-        Files.writeString(export, lines.lines().limit(3).reduce("", (all, line) -> all + line + "\n"));
-        assertThat(broken(concat(verify, "--expect", last))).contains("BROKEN at line 4");
+        Files.writeString(export, lines.lines().limit(4).reduce("", (all, line) -> all + line + "\n"));
+        assertThat(broken(concat(verify, "--expect", last))).contains("BROKEN at line 5");
         Files.writeString(export, lines.replace("agent.disabled", "agent.enabled"));
-        assertThat(broken(verify)).contains("BROKEN at line 4");
+        assertThat(broken(verify)).contains("BROKEN at line 5");
+    }
+
+    @Test
+    void whatCommandsChangeStandsInTheLogAsDoneByTheCommandLine() {
+        try (var _ = DatabaseAccess.open(data, Optional.empty(), false)) {
+            var id = create();
+            String[] of = {"--organization", id, "--data", data.toString()};
+            var key = done("key", "rotate", "--organization", id).get("apiKey").stringValue();
+            done("key", "revoke", "--organization", id, "--key", key);
+            String[] origins = {"organization", "origins", "--organization", id};
+            done(concat(origins, "--add", "https://new.example", "--remove", "https://shop.example"));
+            done(origins);
+            done(concat(origins, "--add", "https://new.example"));
+            var lines = log(concat(new String[] {"audit", "export"}, of));
+            assertThat(lines)
+                    .extracting(line -> line.at("/actor/kind").asString())
+                    .containsOnly("command_line");
+            assertThat(lines)
+                    .extracting(line -> line.at("/action").asString() + " " + line.at("/details"))
+                    .containsExactly(
+                            "organization.created {\"name\":\"Roles\",\"origins\":\"https://shop.example\"}",
+                            "agent.added {\"role\":\"owner\"}",
+                            "key.added {\"ending\":\"" + key.substring(key.length() - 4) + "\"}",
+                            "key.revoked {\"ending\":\"" + key.substring(key.length() - 4) + "\"}",
+                            "origins.changed {\"added\":\"https://new.example\",\"removed\":\"https://shop.example\"}");
+        }
+    }
+
+    private static List<JsonNode> log(String... export) {
+        return Terminal.run(export).output().lines().map(JSON::readTree).toList();
     }
 
     private static Stream<String> roles(DatabaseAccess access, String organization) {

@@ -2,12 +2,14 @@ package io.chask.organization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chask.audit.Actor;
 import io.chask.database.Database;
 import io.chask.database.DatabaseRole;
 import io.chask.database.TestDatabase;
 import io.chask.organization.Revocation.Kind;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.TestInstance;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class OrganizationsTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-25T10:00:00Z");
 
     private final TestDatabase database = TestDatabase.create();
     private final Organizations organizations = new Organizations(database.application(), new SecureRandom());
@@ -35,7 +39,7 @@ final class OrganizationsTest {
 
     private Tenant created(String name) {
         return organizations.create(
-                name, List.of(Origin.parse("https://shop.example").orElseThrow()));
+                name, List.of(Origin.parse("https://shop.example").orElseThrow()), Actor.SYSTEM, NOW);
     }
 
     @Test
@@ -67,11 +71,13 @@ final class OrganizationsTest {
         Tenant rotated = created("Rotating");
         UUID id = rotated.organization().id();
         ApiKey old = rotated.keys().getFirst();
-        ApiKey next = organizations.rotateKey(id);
+        ApiKey next = organizations.rotateKey(id, Actor.COMMAND_LINE, NOW);
 
         assertThat(organizations.find(id).orElseThrow().check(old.value())).isEqualTo(KeyStatus.VALID);
-        assertThat(organizations.revokeKey(id, old.id())).isTrue();
-        assertThat(organizations.revokeKey(id, old.id())).isFalse();
+        assertThat(organizations.revokeKey(id, old.id(), Actor.COMMAND_LINE, NOW))
+                .isTrue();
+        assertThat(organizations.revokeKey(id, old.id(), Actor.COMMAND_LINE, NOW))
+                .isFalse();
 
         Tenant after = organizations.find(id).orElseThrow();
         assertThat(after.check(old.value())).isEqualTo(KeyStatus.REVOKED);
@@ -82,7 +88,7 @@ final class OrganizationsTest {
     void aRevokedKeyIsToldToEveryNode() {
         Tenant revoked = created("Revoking");
         organizations.revokeKey(
-                revoked.organization().id(), revoked.keys().getFirst().id());
+                revoked.organization().id(), revoked.keys().getFirst().id(), Actor.SYSTEM, NOW);
 
         try (Database watcher = Database.open(database.owner(), DatabaseRole.WATCHER, 1)) {
             assertThat(new Revocations(watcher).recent(Duration.ofMinutes(1))).anySatisfy(revocation -> {
@@ -121,7 +127,9 @@ final class OrganizationsTest {
         organizations.changeOrigins(
                 moved.organization().id(),
                 List.of(Origin.parse("http://localhost:3000").orElseThrow()),
-                List.of(Origin.parse("https://shop.example").orElseThrow()));
+                List.of(Origin.parse("https://shop.example").orElseThrow()),
+                Actor.SYSTEM,
+                NOW);
         Tenant after = organizations.find(moved.organization().id()).orElseThrow();
 
         assertThat(after.allows("http://localhost:3000")).isTrue();
@@ -131,9 +139,9 @@ final class OrganizationsTest {
     @Test
     void originIsKnownWhenAnyOrganizationAllowsIt() {
         organizations.create(
-                "Loopback", List.of(Origin.parseAllowed("http://localhost:*").orElseThrow()));
+                "Loopback", List.of(Origin.parseAllowed("http://localhost:*").orElseThrow()), Actor.SYSTEM, NOW);
         organizations.create(
-                "Shop", List.of(Origin.parse("https://known.example").orElseThrow()));
+                "Shop", List.of(Origin.parse("https://known.example").orElseThrow()), Actor.SYSTEM, NOW);
 
         assertThat(organizations.originKnown("https://known.example")).isTrue();
         assertThat(organizations.originKnown("http://localhost:31999")).isTrue();

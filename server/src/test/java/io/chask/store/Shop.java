@@ -1,11 +1,13 @@
 package io.chask.store;
 
+import io.chask.audit.Actor;
 import io.chask.conversation.Author;
 import io.chask.conversation.ConversationId;
 import io.chask.conversation.Draft;
 import io.chask.database.TestDatabase;
 import io.chask.organization.Organizations;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -16,7 +18,7 @@ record Shop(TestDatabase database, UUID organization, UUID agent) {
 
     static Shop create(TestDatabase database) {
         UUID organization = new Organizations(database.application(), new SecureRandom())
-                .create("Shop", List.of())
+                .create("Shop", List.of(), Actor.SYSTEM, Instant.EPOCH)
                 .organization()
                 .id();
         UUID agent = UUID.randomUUID();

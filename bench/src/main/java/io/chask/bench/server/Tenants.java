@@ -1,5 +1,6 @@
 package io.chask.bench.server;
 
+import java.time.Instant;
 import io.chask.account.Agents;
 import io.chask.account.NewAgent;
 import io.chask.account.PasswordHasher;
@@ -33,7 +34,7 @@ public final class Tenants {
             var agents = new Agents(database, new PasswordHasher(random), Clock.systemUTC());
             var tenants = new ArrayList<Tenant>();
             for (int number = 0; number < count; number++) {
-                var made = organizations.create("Bench " + number, List.of(new Origin(ORIGIN)));
+                var made = organizations.create("Bench " + number, List.of(new Origin(ORIGIN)), Actor.SYSTEM, Instant.now());
                 var id = made.organization().id();
                 var agent = new NewAgent(id, "agent-" + id + "@example.com", "Agent", Role.OWNER, "password of " + id);
                 agents.add(agent, Actor.SYSTEM);
