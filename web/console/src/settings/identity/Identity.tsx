@@ -57,7 +57,7 @@ function Proof({
   const t = useTexts(texts);
   const tell = useSaved();
   const { name = "", audience = "", keys = "" } = settings.issuer ?? {};
-  const form = useForm({ mode: settings.mode, own: settings.issuer !== null, name, audience, keys });
+  const form = useForm({ mode: settings.mode, own: settings.issuer !== undefined, name, audience, keys });
   const { own, mode, ...issuer } = form.value;
   const save = useMutation({
     mutationFn: () => saveIdentity({ mode, issuer: own ? issuer : null }),

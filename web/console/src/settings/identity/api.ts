@@ -18,7 +18,7 @@ export interface Secret {
 
 export interface IdentitySettings {
   readonly mode: Mode;
-  readonly issuer: Issuer | null;
+  readonly issuer?: Issuer;
   readonly secrets: readonly Secret[];
 }
 
@@ -39,13 +39,11 @@ export interface Explanation {
 
 const isMode: Guard<Mode> = (value): value is Mode =>
   value === "off" || value === "optional" || value === "enforced";
-const someIssuer: Guard<Issuer> = shape({ name: text, audience: text, keys: text });
-const isIssuer: Guard<Issuer | null> = (value): value is Issuer | null => value === null || someIssuer(value);
-const isSettings: Guard<IdentitySettings> = shape({
-  mode: isMode,
-  issuer: isIssuer,
-  secrets: listOf(shape({ id: text, createdAt: time })),
-});
+const isIssuer: Guard<Issuer> = shape({ name: text, audience: text, keys: text });
+const isSettings: Guard<IdentitySettings> = shape(
+  { mode: isMode, secrets: listOf(shape({ id: text, createdAt: time })) },
+  { issuer: isIssuer },
+);
 const isNewSecret = shape({ id: text, secret: text });
 const isExplanation: Guard<Explanation> = shape({
   valid: flag,
