@@ -68,8 +68,6 @@ export function createCore(options: VisitorOptions, environment: Environment): C
   const marks = receivedMarks(vault, key);
   const ended = new AbortController();
   const ask = restClient(environment, baseUrl, { ended: ended.signal });
-  let provisional: string | undefined;
-  const first = (): string => keptSession(texts, key)?.first ?? (provisional ??= newId());
 
   const announcer = createAnnouncer({
     events,
@@ -114,10 +112,10 @@ export function createCore(options: VisitorOptions, environment: Environment): C
       onError: (error) => events.emit("error", error),
     },
   });
-  const store = createStore(engine.book, events, first);
+  const store = createStore(engine.book, events, () => keptSession(texts, key)?.first, newId);
 
   const sessions = createSessions(
-    { environment, texts, vault, key, ask, newId, first, visitor: options },
+    { environment, texts, vault, key, ask, newId, first: store.first, visitor: options },
     (session) => takeSession(core, session),
   );
 

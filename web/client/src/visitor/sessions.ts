@@ -67,8 +67,7 @@ export function createSessions(
     obtain,
     ask,
     forget: () => {
-      current = undefined;
-      opening = undefined;
+      current = opening = undefined;
     },
   };
 }

@@ -15,6 +15,8 @@ export interface Store {
   readonly getState: () => VisitorState;
   readonly subscribe: (listener: () => void) => Unsubscribe;
   /** Where a message without a conversation goes: the chosen one, else the newest, else the first-to-be. */
+  /** The id of a conversation that does not exist yet: the same until it does, or somebody logs out. */
+  readonly first: () => string;
   readonly current: () => string;
   readonly choose: (conversation: string | undefined) => void;
   /** Tells nobody of any later change. */
@@ -25,14 +27,21 @@ export interface Store {
 
 const NOBODY: Facts = { connection: "idle", user: {}, loaded: false };
 
-/** `first` gives the id of a conversation that does not exist yet. */
-export function createStore(book: Book, events: Emitter<VisitorEvents>, first: () => string): Store {
+/** `kept` gives the id of a kept session's first conversation. */
+export function createStore(
+  book: Book,
+  events: Emitter<VisitorEvents>,
+  kept: () => string | undefined,
+  newId: () => string,
+): Store {
   const build = stateBuilder(book);
   let facts = NOBODY;
   let chosen: string | undefined;
+  let provisional: string | undefined;
   let state: VisitorState | undefined;
   let unread = 0;
 
+  const first = (): string => kept() ?? (provisional ??= newId());
   const current = (): string => chosen ?? newest(book.all()) ?? first();
   const getState = (): VisitorState => {
     state ??= build(facts, facts.loaded || chosen !== undefined ? current() : newest(book.all()));
@@ -58,6 +67,7 @@ export function createStore(book: Book, events: Emitter<VisitorEvents>, first: (
     change,
     touch,
     getState,
+    first,
     current,
     subscribe: notifier.subscribe,
     end: notifier.end,
@@ -67,7 +77,7 @@ export function createStore(book: Book, events: Emitter<VisitorEvents>, first: (
     },
     clear: () => {
       facts = NOBODY;
-      chosen = undefined;
+      chosen = provisional = undefined;
       touch();
     },
   };

@@ -127,11 +127,14 @@ test("what a second device wrote anonymously is handed over, and it goes on writ
 test("enforced: an id without a token is told by its reason, and the chat goes on anonymously", async () => {
   const { organization } = await customer("enforced");
   const visitor = await visit(fixture(), { organization });
-  await visitor.run(`ChaskWidget.identify({ id: "u-1" })`).catch(() => undefined);
-  expect(await visitor.called("onError")).toMatchObject({
-    code: "AUTH_ERROR",
-    details: { reason: "IDENTITY_REQUIRED" },
-  });
+  expect(
+    await visitor.run(
+      `ChaskWidget.identify({ id: "u-1" }).catch(({ code, details }) => [code, details.reason])`,
+    ),
+  ).toEqual(["AUTH_ERROR", "IDENTITY_REQUIRED"]);
+  await visitor.open();
+  await visitor.send("Hello");
+  await visitor.called("onMessageSent");
 });
 
 test("a token that ended is replaced without a word, and one that cannot be is told once", async () => {
