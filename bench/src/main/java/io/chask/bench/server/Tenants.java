@@ -1,6 +1,5 @@
 package io.chask.bench.server;
 
-import java.time.Instant;
 import io.chask.account.Agents;
 import io.chask.account.NewAgent;
 import io.chask.account.PasswordHasher;
@@ -15,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,7 +34,8 @@ public final class Tenants {
             var agents = new Agents(database, new PasswordHasher(random), Clock.systemUTC());
             var tenants = new ArrayList<Tenant>();
             for (int number = 0; number < count; number++) {
-                var made = organizations.create("Bench " + number, List.of(new Origin(ORIGIN)), Actor.SYSTEM, Instant.now());
+                var made = organizations.create(
+                        "Bench " + number, List.of(new Origin(ORIGIN)), Actor.SYSTEM, Instant.now());
                 var id = made.organization().id();
                 var agent = new NewAgent(id, "agent-" + id + "@example.com", "Agent", Role.OWNER, "password of " + id);
                 agents.add(agent, Actor.SYSTEM);
