@@ -39,6 +39,7 @@ export function Explainer(): ReactElement {
         <Button
           type="submit"
           variant="default"
+          className="identity-check"
           disabled={token.trim() === ""}
           aria-disabled={asked.isPending}
         >

@@ -41,10 +41,14 @@ function Parts({ settings }: { readonly settings: IdentitySettings }): ReactElem
 }
 
 const modes = [
-  { value: "off", text: "mode.off" },
-  { value: "optional", text: "mode.optional" },
-  { value: "enforced", text: "mode.enforced" },
-] as const satisfies readonly { readonly value: Mode; readonly text: TextKey }[];
+  { value: "off", text: "mode.off", hint: "what.off" },
+  { value: "optional", text: "mode.optional", hint: "what.optional" },
+  { value: "enforced", text: "mode.enforced", hint: "what.enforced" },
+] as const satisfies readonly {
+  readonly value: Mode;
+  readonly text: TextKey;
+  readonly hint: TextKey;
+}[];
 
 function Proof({
   settings,
@@ -82,6 +86,7 @@ function Proof({
           label={t("mode")}
           name="mode"
           value={mode}
+          hint={t(modes.find(({ value }) => value === mode)?.hint ?? "what.off")}
           onChange={(chosen) =>
             form.change({ mode: modes.find(({ value }) => value === chosen)?.value ?? "off" })
           }

@@ -3,9 +3,12 @@ import type { TextKey } from "./en";
 export const ptBR: Readonly<Record<TextKey, string>> = {
   mode: "Prova de identidade",
   modeHint: "Seu próprio servidor pode assinar quem é cada visitante. Assim os agentes sabem que é verdade.",
-  "mode.off": "Desativada: o que a página disser fica sem verificação",
-  "mode.optional": "Opcional: um token verifica; um id sem token fica sem verificação",
-  "mode.enforced": "Obrigatória: um id só vale com um token",
+  "mode.off": "Desativada",
+  "what.off": "O que a página disser fica sem verificação.",
+  "mode.optional": "Opcional",
+  "what.optional": "Um token verifica; um id sem token fica sem verificação.",
+  "mode.enforced": "Obrigatória",
+  "what.enforced": "Um id só vale com um token.",
   modeNeeds: "Primeiro crie um segredo ou informe um emissor.",
   issuerHint:
     "Em vez de um segredo: seu provedor de identidade assina e o Chask busca as chaves públicas dele.",
