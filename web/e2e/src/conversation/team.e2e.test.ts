@@ -102,7 +102,9 @@ test("somebody is invited, joins, sets up a second factor, signs in with it, and
   expect(await again.getByRole("link", { name: "Audit log" }).count()).toBe(0);
 
   await settings(owner, "team");
+  const changed = owner.waitForResponse((answer) => answer.request().method() === "PATCH");
   await owner.getByLabel("Role of Nina").selectOption("admin");
+  expect((await changed).ok()).toBe(true);
   await settings(owner, "audit");
   await owner.getByRole("cell", { name: "Role changed: Nina" }).waitFor();
   await owner.getByRole("cell", { name: "Second factor switched on" }).waitFor();

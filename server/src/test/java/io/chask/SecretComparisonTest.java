@@ -23,7 +23,10 @@ final class SecretComparisonTest {
     /// Lines that compare what is named like a secret but is none, each with its reason.
     private static final List<String> REVIEWED = List.of(
             // The chain of the audit log: its hashes are shown to admins.
-            "line.hash().equals(Chain.hash(last.hash(), line))", "line.hash().equals(kept.hash())");
+            "line.hash().equals(Chain.hash(last.hash(), line))",
+            "line.hash().equals(kept.hash())",
+            // The end of an answer's head.
+            "Arrays.equals(bytes, at, at + pattern.length, pattern, 0, pattern.length)");
 
     @Test
     void s16NoSecretIsComparedSignBySign() throws IOException {
