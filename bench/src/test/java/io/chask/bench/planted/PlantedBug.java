@@ -25,12 +25,12 @@ record PlantedBug(String name, List<Edit> edits) {
                             "this.connection = connection; connection.setAutoCommit(false);"),
                     new Edit(
                             STORE + "BatchCommitter.java",
-                            "answers.tell(told, theirs);",
-                            "answers.tell(told, theirs); commitLater(!told.isEmpty());"),
+                            "tell(batch, outcomes, later);",
+                            "tell(batch, outcomes, later); commitLater(later.unopened().isEmpty());"),
                     new Edit(
                             STORE + "BatchCommitter.java",
-                            "answers.tell(batch, outcomes);",
-                            "answers.tell(batch, outcomes); commitLater(true);"),
+                            "tell(batch, outcomes, new Later(strangers, strangers));",
+                            "tell(batch, outcomes, new Later(strangers, strangers)); commitLater(true);"),
                     new Edit(STORE + "BatchCommitter.java", "    private void fail(", """
                                 private void commitLater(boolean answered) throws SQLException {
                                     try {
