@@ -1,35 +1,24 @@
 package io.chask.cli;
 
+import io.chask.account.Agent;
 import io.chask.audit.Actor;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /// `agent disable`: ends all of an agent's sessions and refuses new ones.
 @Command(
         name = "disable",
         description = "Signs an agent out everywhere and refuses him from now on. What he wrote stays.",
         mixinStandardHelpOptions = true)
-final class AgentDisableCommand implements Callable<Integer> {
+final class AgentDisableCommand extends AgentChangeCommand {
 
-    @Mixin
-    private AgentOption agent;
-
-    @Mixin
-    private DataOptions data;
-
-    @Mixin
-    private OutputOptions output;
+    AgentDisableCommand() {
+        super("Disabled agent");
+    }
 
     @Override
-    public Integer call() {
-        try (var installation = Installation.open(data.configuration())) {
-            var found = agent.find(installation);
-            if (!installation.agents().disable(found.organization(), found.id(), Actor.COMMAND_LINE)) {
-                throw new CommandFailed("This agent was disabled before");
-            }
-            output.print("Disabled agent " + agent.email(), AgentResult.of(found));
+    void change(Installation installation, Agent found) {
+        if (!installation.agents().disable(found.organization(), found.id(), Actor.COMMAND_LINE)) {
+            throw new CommandFailed("This agent was disabled before");
         }
-        return 0;
     }
 }

@@ -1,35 +1,24 @@
 package io.chask.cli;
 
+import io.chask.account.Agent;
 import io.chask.audit.Actor;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /// `agent enable`: takes `agent disable` back.
 @Command(
         name = "enable",
         description = "Lets a disabled agent sign in again, with the password he had.",
         mixinStandardHelpOptions = true)
-final class AgentEnableCommand implements Callable<Integer> {
+final class AgentEnableCommand extends AgentChangeCommand {
 
-    @Mixin
-    private AgentOption agent;
-
-    @Mixin
-    private DataOptions data;
-
-    @Mixin
-    private OutputOptions output;
+    AgentEnableCommand() {
+        super("Enabled agent");
+    }
 
     @Override
-    public Integer call() {
-        try (var installation = Installation.open(data.configuration())) {
-            var found = agent.find(installation);
-            if (!installation.agents().enable(found.organization(), found.id(), Actor.COMMAND_LINE)) {
-                throw new CommandFailed("This agent is not disabled");
-            }
-            output.print("Enabled agent " + agent.email(), AgentResult.of(found));
+    void change(Installation installation, Agent found) {
+        if (!installation.agents().enable(found.organization(), found.id(), Actor.COMMAND_LINE)) {
+            throw new CommandFailed("This agent is not disabled");
         }
-        return 0;
     }
 }
