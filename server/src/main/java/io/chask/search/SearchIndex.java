@@ -4,6 +4,7 @@ import io.chask.database.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class SearchIndex {
 
     /// Messages of one conversation that are read at once.
-    static final int STEP = 500;
+    static final int STEP = 100;
 
     private static final String STANDING = """
             select c.id, c.last_sequence, c.created_at, coalesce(p.indexed, 0) as indexed,
@@ -72,14 +73,19 @@ final class SearchIndex {
 
     private record Entry(long sequence, Instant writtenAt, String content, String weight) {}
 
-    /// Brings these conversations of one organization up to date.
+    /// Brings these conversations of one organization up to date, each by a step at the most.
     ///
     /// @param described also those whose visitor or tags have changed
-    void update(UUID organization, Collection<UUID> conversations, Collection<UUID> described) {
-        database.useOrganization(organization, handle -> {
+    /// @return those that have more messages than a step
+    List<UUID> update(UUID organization, Collection<UUID> conversations, Collection<UUID> described) {
+        return database.inOrganization(organization, handle -> {
+            var behind = new ArrayList<UUID>();
             for (var standing : standings(handle, organization, conversations)) {
-                update(handle, organization, standing, described.contains(standing.conversation()));
+                if (!update(handle, organization, standing, described.contains(standing.conversation()))) {
+                    behind.add(standing.conversation());
+                }
             }
+            return behind;
         });
     }
 
@@ -91,26 +97,27 @@ final class SearchIndex {
                 .list();
     }
 
-    private static void update(Handle handle, UUID organization, Standing standing, boolean described) {
-        long indexed = standing.indexed();
+    private static boolean update(Handle handle, UUID organization, Standing standing, boolean described) {
         if (described || !standing.described()) {
-            progress(handle, organization, standing, indexed);
+            progress(handle, organization, standing, standing.indexed());
             var entry = new Entry(0, standing.createdAt(), standing.description(), "A");
             write(handle, organization, standing, List.of(entry));
         }
-        while (indexed < standing.last()) {
-            var found = messages(handle, organization, standing.conversation(), indexed);
-            if (found.isEmpty()) {
-                break;
-            }
-            indexed = found.getLast().sequence();
-            progress(handle, organization, standing, indexed);
-            write(
-                    handle,
-                    organization,
-                    standing,
-                    found.stream().filter(entry -> !entry.weight().isEmpty()).toList());
+        if (standing.indexed() >= standing.last()) {
+            return true;
         }
+        var found = messages(handle, organization, standing.conversation(), standing.indexed());
+        if (found.isEmpty()) {
+            return true;
+        }
+        long indexed = found.getLast().sequence();
+        progress(handle, organization, standing, indexed);
+        write(
+                handle,
+                organization,
+                standing,
+                found.stream().filter(entry -> !entry.weight().isEmpty()).toList());
+        return indexed >= standing.last();
     }
 
     private static List<Entry> messages(Handle handle, UUID organization, UUID conversation, long indexed) {

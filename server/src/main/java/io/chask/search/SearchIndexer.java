@@ -4,11 +4,12 @@ import io.chask.conversation.ConversationId;
 import io.chask.database.Database;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -16,17 +17,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Follows what is written with the words to find it by, on a thread of its own and after the commit: messages do not
-/// wait
-/// for it. It takes at most a fifth of its thread's time, so a flood of messages makes search late, not messages slow.
+/// wait for it. It works in short steps and takes at most a tenth of its thread's time, so a flood of messages makes
+/// search late, not messages slow.
 public final class SearchIndexer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SearchIndexer.class);
     /// Conversations that wait. When full, the next is not noted: the sweep finds it.
     private static final int MOST_WAITING = 50_000;
-    private static final int BATCH = 200;
+    /// Conversations of a step, each with a bounded number of messages: a long step would hold a core for seconds.
+    private static final int BATCH = 20;
     private static final long REST_MILLIS = 200;
     private static final long REST_AFTER_FAILURE_MILLIS = 5_000;
-    private static final long REST_FACTOR = 4;
+    private static final long REST_FACTOR = 9;
     private static final long SWEEP_MILLIS = TimeUnit.HOURS.toMillis(1);
 
     // The whole table at once: asked at the start, every hour, and after an overflow.
@@ -39,7 +41,8 @@ public final class SearchIndexer implements AutoCloseable {
 
     private final SearchIndex index;
     private final Database watcher;
-    private final Map<ConversationId, Boolean> waiting = new ConcurrentHashMap<>();
+    /// In the order of their arrival, each with whether its visitor or tags have changed. Guarded by itself.
+    private final SequencedMap<ConversationId, Boolean> waiting = new LinkedHashMap<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("search-indexer").factory());
     private volatile boolean sweep = true;
@@ -68,18 +71,21 @@ public final class SearchIndexer implements AutoCloseable {
     }
 
     private void note(ConversationId conversation, boolean described) {
-        if (waiting.size() >= MOST_WAITING) {
-            sweep = true;
-            return;
+        synchronized (waiting) {
+            if (waiting.size() < MOST_WAITING) {
+                waiting.merge(conversation, described, Boolean::logicalOr);
+            } else {
+                sweep = true;
+            }
         }
-        waiting.merge(conversation, described, Boolean::logicalOr);
     }
 
     private void work() {
         long begun = System.nanoTime();
-        long rest = REST_MILLIS;
+        long rest = 0;
         try {
             step();
+            rest = isDone() ? REST_MILLIS : 1;
         } catch (RuntimeException failure) {
             // What was taken is behind still: the sweep finds it.
             sweep = true;
@@ -97,26 +103,46 @@ public final class SearchIndexer implements AutoCloseable {
     public void catchUp() {
         do {
             step();
-        } while (sweep || !waiting.isEmpty());
+        } while (!isDone());
+    }
+
+    private boolean isDone() {
+        synchronized (waiting) {
+            return waiting.isEmpty() && !sweep;
+        }
     }
 
     private synchronized void step() {
-        if (sweep && waiting.isEmpty()) {
+        var taken = take();
+        if (taken.isEmpty() && sweep) {
             var behind = behind();
             behind.forEach(this::posted);
             sweep = !behind.isEmpty();
+            taken = take();
         }
         Map<UUID, Set<UUID>> conversations = new HashMap<>();
         Set<UUID> described = new HashSet<>();
-        for (var id : waiting.keySet().stream().limit(BATCH).toList()) {
+        taken.forEach((id, isDescribed) -> {
             conversations
                     .computeIfAbsent(id.organization(), _ -> new HashSet<>())
                     .add(id.value());
-            if (Boolean.TRUE.equals(waiting.remove(id))) {
+            if (isDescribed) {
                 described.add(id.value());
             }
+        });
+        conversations.forEach((organization, ids) -> index.update(organization, ids, described)
+                .forEach(behind -> posted(new ConversationId(organization, behind))));
+    }
+
+    private Map<ConversationId, Boolean> take() {
+        Map<ConversationId, Boolean> taken = new HashMap<>();
+        synchronized (waiting) {
+            while (taken.size() < BATCH && !waiting.isEmpty()) {
+                var first = waiting.pollFirstEntry();
+                taken.put(first.getKey(), first.getValue());
+            }
         }
-        conversations.forEach((organization, ids) -> index.update(organization, ids, described));
+        return taken;
     }
 
     private List<ConversationId> behind() {
