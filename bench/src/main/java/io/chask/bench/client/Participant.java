@@ -33,6 +33,7 @@ public final class Participant implements AutoCloseable {
     private final Outage outage = new Outage();
     private final Thread thread;
     private volatile boolean leaving;
+    private volatile boolean online;
     private long pingNanos;
 
     /// Connects, and connects again until [#close].
@@ -62,6 +63,11 @@ public final class Participant implements AutoCloseable {
     /// Whether everything written is answered and nothing known is missing.
     public synchronized boolean isSettled() {
         return conduct.outbox().isEmpty() && conduct.holdings().isComplete();
+    }
+
+    /// Whether its connection is welcomed.
+    public boolean isOnline() {
+        return online;
     }
 
     /// Own messages that are not shown as read.
@@ -116,6 +122,7 @@ public final class Participant implements AutoCloseable {
             socket.write(hello(token));
             listen(socket, new SocketLine(UUID.randomUUID(), socket));
         } finally {
+            online = false;
             synchronized (this) {
                 conduct.lost();
             }
@@ -155,6 +162,7 @@ public final class Participant implements AutoCloseable {
             default -> {}
         }
         conduct.handle(frame, line, now);
+        online |= frame.get("type").asString().equals("welcome");
     }
 
     /// What the server did not replay. Outside the lock: it asks by HTTP.

@@ -128,6 +128,15 @@ final class Cast implements AutoCloseable {
         return talk.tab().isAnswered(id);
     }
 
+    /// Waits until everybody is welcomed again. False when somebody is not in time.
+    boolean awaitEverybody(Duration patience) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!people.stream().allMatch(person -> person.participant().isOnline()) && System.nanoTime() < deadline) {
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+        return people.stream().allMatch(person -> person.participant().isOnline());
+    }
+
     /// Each organization's first visitor opens one more device, which has missed everything.
     void comeLate() throws IOException {
         var seen = new HashSet<Tenant>();

@@ -99,8 +99,14 @@ public final class Faults {
             if (took > DRAIN.toNanos()) {
                 violations.add("F3: the drain took %.1f s".formatted(took / 1e9));
             }
-            facts.add("ended with %d after %.2f s".formatted(code, took / 1e9));
             server.restart();
+            long ready = System.nanoTime();
+            // A deploy a few seconds after the last one would be another fault: an outage that nobody came back from.
+            if (!cast.awaitEverybody(DRAIN)) {
+                violations.add("F3: not everybody was welcomed within " + DRAIN);
+            }
+            facts.add("ended with %d after %.2f s, everybody welcomed %.2f s after the start"
+                    .formatted(code, took / 1e9, (System.nanoTime() - ready) / 1e9));
             Judgement.reports(cast).forEach(one -> violations.add("F3: " + one));
         });
     }
