@@ -14,8 +14,7 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 /// sheet names for servers. A stored hash keeps its own cost, so the cost can be raised later.
 public final class PasswordHasher {
 
-    private static final int MEMORY_KIB = 19_456;
-    private static final int ITERATIONS = 2;
+    private static final Cost COST = new Cost(19_456, 2, 1);
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
     private static final Pattern FORM = Pattern.compile(
@@ -30,17 +29,31 @@ public final class PasswordHasher {
 
     /// The form to store. Takes tens of milliseconds and 19 MiB.
     public String hash(String password) {
-        byte[] salt = new byte[SALT_BYTES];
-        random.nextBytes(salt);
-        Cost cost = new Cost(MEMORY_KIB, ITERATIONS, 1);
+        byte[] salt = bytes(SALT_BYTES);
+        return form(salt, derive(password, salt, COST, HASH_BYTES));
+    }
+
+    /// A form of today's cost that is the hash of no known password, for the time it takes to compare with it. Made
+    /// without deriving anything.
+    String ofNobody() {
+        return form(bytes(SALT_BYTES), bytes(HASH_BYTES));
+    }
+
+    private byte[] bytes(int length) {
+        byte[] bytes = new byte[length];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    private static String form(byte[] salt, byte[] hash) {
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
         return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
                 .formatted(
-                        cost.memoryKib,
-                        cost.iterations,
-                        cost.lanes,
+                        COST.memoryKib,
+                        COST.iterations,
+                        COST.lanes,
                         base64.encodeToString(salt),
-                        base64.encodeToString(derive(password, salt, cost, HASH_BYTES)));
+                        base64.encodeToString(hash));
     }
 
     /// Whether this is the password behind a stored hash; compared in constant time.

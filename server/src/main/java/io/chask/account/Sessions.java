@@ -51,7 +51,7 @@ public final class Sessions {
         this.passwords = passwords;
         this.random = random;
         this.clock = clock;
-        this.hashOfNobody = passwords.hash("nobody has this password");
+        this.hashOfNobody = passwords.ofNobody();
     }
 
     /// Begins a session. An e-mail address may belong to agents of several organizations; the password decides, the
