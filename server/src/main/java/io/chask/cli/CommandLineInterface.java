@@ -2,6 +2,7 @@ package io.chask.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -11,15 +12,6 @@ import picocli.CommandLine.Command;
         description = "Self-hosted live chat.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {
-            OrganizationCommand.class,
-            KeyCommand.class,
-            AgentCommand.class,
-            AuditCommand.class,
-            DatabaseCommand.class,
-            SeedCommand.class,
-            DoctorCommand.class
-        },
         synopsisSubcommandLabel = "COMMAND")
 public final class CommandLineInterface {
 
@@ -29,18 +21,37 @@ public final class CommandLineInterface {
     ///
     /// @return the exit code
     public static int execute(String[] arguments, ServerProcess server) {
-        if (arguments.length == 0 || !arguments[0].equals(RunCommand.NAME)) {
+        boolean runs = arguments.length > 0 && arguments[0].equals(RunCommand.NAME);
+        if (!runs) {
             CommandLog.install();
         }
         var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        return create(server).setOut(out).setErr(err).execute(arguments);
+        return (runs ? running(server) : create(server)).setOut(out).setErr(err).execute(arguments);
     }
 
     static CommandLine create(ServerProcess server) {
-        return new CommandLine(new CommandLineInterface())
-                .addSubcommand(RunCommand.create(server))
-                .setUsageHelpAutoWidth(true)
+        var line = running(server);
+        Stream.of(
+                        OrganizationCommand.class,
+                        KeyCommand.class,
+                        AgentCommand.class,
+                        AuditCommand.class,
+                        DatabaseCommand.class,
+                        SeedCommand.class,
+                        DoctorCommand.class)
+                .forEach(line::addSubcommand);
+        return configured(line);
+    }
+
+    /// Knows the one command that starts the server, which does not wait for the others to be described.
+    private static CommandLine running(ServerProcess server) {
+        return configured(new CommandLine(new CommandLineInterface()).addSubcommand(RunCommand.create(server)));
+    }
+
+    /// What it sets goes for the subcommands that are there.
+    private static CommandLine configured(CommandLine line) {
+        return line.setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler(Failures::explainUsage)
                 .setExecutionExceptionHandler(Failures::explain);
     }
