@@ -18,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,6 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// to all. The first id of a conversation opens it.
 final class SameId {
 
+    /// Visitors who do it at once, so that a batch of the server's holds several ids.
+    private static final int VISITORS = 8;
     private static final int CONNECTIONS = 20;
     private static final int TIMES_A_CONNECTION = 5;
     private static final int IDS_A_CONVERSATION = 10;
@@ -42,7 +45,9 @@ final class SameId {
     private final Target target;
     private final Tenant tenant;
     private final InetSocketAddress address;
-    private final CyclicBarrier together = new CyclicBarrier(CONNECTIONS);
+
+    /// One visitor's connections, which send the same at the same time.
+    private record Party(String token, List<Twin> twins, CyclicBarrier together) {}
 
     SameId(Target target, Tenant tenant, InetSocketAddress address) {
         this.target = target;
@@ -53,13 +58,14 @@ final class SameId {
     Verdict run(int ids, RandomGenerator random) throws InterruptedException {
         long start = System.nanoTime();
         var twins = twins(ids, random);
-        String token = target.visitor(tenant).token();
         var answers = new TreeMap<UUID, List<JsonNode>>();
         var violations = new ArrayList<String>();
         try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
             var running = new ArrayList<Future<List<JsonNode>>>();
-            for (int connection = 0; connection < CONNECTIONS; connection++) {
-                running.add(workers.submit(() -> answers(token, twins)));
+            for (var party : parties(twins)) {
+                for (int connection = 0; connection < CONNECTIONS; connection++) {
+                    running.add(workers.submit(() -> answers(party)));
+                }
             }
             for (var one : running) {
                 one.get()
@@ -73,6 +79,18 @@ final class SameId {
         int times = CONNECTIONS * TIMES_A_CONNECTION;
         String extent = "%d ids, each sent %d x in parallel".formatted(ids, times);
         return Verdict.of("F15", extent, (long) ids * times, violations, start);
+    }
+
+    /// Each conversation is one visitor's.
+    private List<Party> parties(List<Twin> twins) {
+        var conversations = twins.stream().map(Twin::conversation).distinct().toList();
+        return IntStream.range(0, VISITORS)
+                .mapToObj(number -> twins.stream()
+                        .filter(twin -> conversations.indexOf(twin.conversation()) % VISITORS == number)
+                        .toList())
+                .filter(theirs -> !theirs.isEmpty())
+                .map(theirs -> new Party(target.visitor(tenant).token(), theirs, new CyclicBarrier(CONNECTIONS)))
+                .toList();
     }
 
     private static List<Twin> twins(int ids, RandomGenerator random) {
@@ -89,12 +107,12 @@ final class SameId {
         return new UUID((random.nextLong() & ~0xf000L) | 0x4000L, random.nextLong() >>> 2 | Long.MIN_VALUE);
     }
 
-    private List<JsonNode> answers(String token, List<Twin> twins) throws IOException, InterruptedException {
+    private List<JsonNode> answers(Party party) throws IOException, InterruptedException {
         try (var socket = new WireSocket(address, target.host(), tenant.origin(), PATIENCE_MILLIS)) {
-            socket.write("{\"type\":\"hello\",\"v\":1,\"token\":\"" + token + "\",\"client\":\"faults/1\"}");
+            socket.write("{\"type\":\"hello\",\"v\":1,\"token\":\"" + party.token() + "\",\"client\":\"faults/1\"}");
             var answers = new ArrayList<JsonNode>();
-            for (Twin twin : twins) {
-                awaitOthers();
+            for (Twin twin : party.twins()) {
+                awaitOthers(party.together());
                 for (int number = 0; number < TIMES_A_CONNECTION; number++) {
                     socket.write(twin.frame());
                 }
@@ -106,7 +124,7 @@ final class SameId {
         }
     }
 
-    private void awaitOthers() throws InterruptedException {
+    private static void awaitOthers(CyclicBarrier together) throws InterruptedException {
         try {
             together.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (BrokenBarrierException | TimeoutException e) {
