@@ -22,7 +22,6 @@ import io.chask.delivery.ReadReceipts;
 import io.chask.delivery.Replay;
 import io.chask.delivery.Subscriptions;
 import io.chask.desk.Works;
-import io.chask.search.SearchIndexer;
 import io.chask.store.MessageWriter;
 import io.chask.store.PostgresAuthors;
 import io.chask.store.PostgresChanges;
@@ -39,7 +38,7 @@ import java.util.UUID;
 ///
 /// @param wire messages as clients see them
 /// @param check finds what this node was not told of
-/// @param indexer follows what is written for the search
+/// @param followers of what is written: for the search and the reports
 record Messaging(
         ConversationList list,
         WireMessages wire,
@@ -47,7 +46,7 @@ record Messaging(
         PostgresMarks marks,
         Fanout fanout,
         PositionCheck check,
-        SearchIndexer indexer,
+        Followers followers,
         StreamServices stream)
         implements AutoCloseable {
 
@@ -73,7 +72,8 @@ record Messaging(
         var works = new DeskViews(new Works(database), Clock.systemUTC());
         var sources = new DeliverySources(log, list, marks, readReceipts, wire, profiles, works);
         var fanout = new Fanout(subscriptions, sources, new InProcessBus().join());
-        var conversations = new Conversations(log, list, marks, fanout);
+        var followers = Followers.of(foundation);
+        var conversations = new Conversations(log, list, marks, followers.after(fanout));
         var epoch = Epoch.read(database);
         var stream = new StreamServices(
                 conversations,
@@ -86,14 +86,13 @@ record Messaging(
                 Clock.systemUTC());
         var changes = new PostgresChanges(foundation.watcher());
         var check = new PositionCheck(subscriptions, fanout, changes, System::nanoTime);
-        var indexer = new SearchIndexer(database, foundation.watcher());
-        return new Messaging(list, wire, writer, marks, fanout, check, indexer, stream).started();
+        return new Messaging(list, wire, writer, marks, fanout, check, followers, stream).started();
     }
 
     private Messaging started() {
-        fanout.onRenamed(indexer::described);
-        indexer.start();
-        writer.start(new IndexingAnnouncer(fanout, indexer));
+        fanout.onRenamed(followers.indexer()::described);
+        followers.start();
+        writer.start(followers.after(fanout));
         marks.start(fanout);
         check.start();
         return this;
@@ -102,14 +101,14 @@ record Messaging(
     /// Something of what agents do with a conversation has changed.
     void workChanged(ConversationId conversation, UUID visitor) {
         fanout.workChanged(conversation, visitor);
-        indexer.described(conversation);
+        followers.indexer().described(conversation);
     }
 
     /// Lets what is under way come to its end.
     @Override
     public void close() {
         check.close();
-        indexer.close();
+        followers.close();
         writer.close();
         marks.close();
         fanout.close();

@@ -246,7 +246,12 @@ final class Server implements AutoCloseable {
 
     /// Follows with the search now what was written; the clock does it within a second.
     void searchCatchUp() {
-        messaging.indexer().catchUp();
+        messaging.followers().indexer().catchUp();
+    }
+
+    /// Counts for the reports now what was written; the clock does it within a second.
+    void countCatchUp() {
+        messaging.followers().counter().catchUp();
     }
 
     /// Removes what nobody has sent; the clock does it every hour.

@@ -121,6 +121,10 @@ final class RunningServer implements AutoCloseable {
         server.searchCatchUp();
     }
 
+    void countCatchUp() {
+        server.countCatchUp();
+    }
+
     /// As the clock does every hour.
     void sweepFiles(Instant now) {
         server.sweepFiles(now);

@@ -9,6 +9,7 @@ import io.chask.database.DatabaseAccess;
 import io.chask.database.DatabaseRole;
 import io.chask.organization.Directory;
 import io.chask.organization.Organizations;
+import io.chask.report.ReportCounter;
 import io.chask.search.SearchIndexer;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -61,10 +62,12 @@ final class Installation implements AutoCloseable {
         return new Agents(database, new PasswordHasher(random), Clock.systemUTC());
     }
 
-    /// Follows with the search what was written beside the server. Blocks.
-    void indexSearch() {
+    /// Follows with the search and the reports what was written beside the server. Blocks.
+    void follow() {
         try (var watcher = Database.open(access.owner(), DatabaseRole.WATCHER, 1);
+                var counter = new ReportCounter(database, watcher);
                 var indexer = new SearchIndexer(database, watcher)) {
+            counter.catchUp();
             indexer.catchUp();
         }
     }

@@ -67,7 +67,7 @@ final class SeedCommand implements Callable<Integer> {
                                 + " has conversations of real visitors. Make another one to try things with, or say --beside-real");
             }
             var made = make(seeder, id);
-            installation.indexSearch();
+            installation.follow();
             output.print("Invented conversations", told(made));
         }
         return 0;

@@ -13,6 +13,7 @@ import io.chask.edge.Request;
 import io.chask.edge.Response;
 import io.chask.edge.RoutePolicy;
 import io.chask.edge.Routes;
+import io.chask.report.Reports;
 import io.chask.wire.Reason;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -28,6 +29,7 @@ public final class InboxEndpoints {
     private final StreamTickets tickets;
     private final RateLimiter signIns;
     private final Blocks visitorBlocks;
+    private final Reports reports;
 
     /// Endpoints of these sessions.
     ///
@@ -38,6 +40,7 @@ public final class InboxEndpoints {
         this.sessions = sessions;
         this.signIns = signIns;
         this.visitorBlocks = new Blocks(database, platform.stream().clock());
+        this.reports = new Reports(database);
         this.access = new AgentAccess(sessions);
         this.tickets = new StreamTickets(database, random, platform.stream().clock());
     }
@@ -54,6 +57,7 @@ public final class InboxEndpoints {
         var list = new ConversationRoutes(access, platform.list(), conversations, bodies, clock);
         var replies = new ReplyRoutes(access, conversations, platform.messages(), platform.posting(), UUID::randomUUID);
         addDeskTo(routes, list, bodies);
+        addReportsTo(routes);
         var blocks = new BlockRoutes(access, visitorBlocks);
         routes.group(RoutePolicy.api())
                 .post("/v1/sessions", session::create)
@@ -90,6 +94,14 @@ public final class InboxEndpoints {
                 .get("/v1/conversations/{id}/notes", notes::list)
                 .post("/v1/conversations/{id}/notes", notes::write)
                 .post("/v1/conversations/{id}/mentions/seen", notes::seen);
+    }
+
+    private void addReportsTo(Routes routes) {
+        var pages = new ReportRoutes(access, reports, platform.stream().clock());
+        routes.group(RoutePolicy.api())
+                .get("/v1/reports/conversations", pages::conversations)
+                .get("/v1/reports/messages", pages::messages)
+                .get("/v1/reports/funnel", pages::funnel);
     }
 
     /// The agents' side of the stream.

@@ -48,6 +48,12 @@ public final class Seeder {
             select :organization, w.id, w.assignee from unnest(:ids, :assignees) as w(id, assignee)
             where w.assignee is not null
             """;
+    private static final String RESOLVED = """
+            insert into status_change (organization_id, conversation_id, status, after_sequence, changed_at)
+            select :organization, c.id, c.status, c.last, cast(c.ended as timestamptz) + interval '10 minutes'
+            from unnest(:ids, :statuses, :lasts, :ended) as c(id, status, last, ended)
+            where c.status = 'resolved'
+            """;
     private static final String TAGS = """
             insert into tag (organization_id, id, name)
             select :organization, gen_random_uuid(), n from (select distinct unnest(:tags) as n) names
@@ -106,7 +112,9 @@ public final class Seeder {
             conversations(handle.createUpdate(sql), organization, batch);
         }
         messages(handle, organization, batch);
-        conversations(handle.createUpdate(WORK), organization, batch);
+        for (var sql : List.of(WORK, RESOLVED)) {
+            conversations(handle.createUpdate(sql), organization, batch);
+        }
         tags(handle, organization, batch);
         return true;
     }

@@ -40,16 +40,21 @@ public final class PostgresConversationList implements ConversationList {
     // Says what is always true: without it the partial index of the inbox is not considered.
     static final String FIRST = " and c.listed_at <= 'infinity'";
     static final String PAGE_ORDER = " order by c.listed_at desc, c.id desc limit :limit";
-    // What is resolved does not rest: opened again, it wants attention.
+    // What is resolved does not rest: opened again, it wants attention. The change is written down for the reports.
     private static final String CHANGE = """
             with woken as (
               update conversation_work set snoozed_until = null, snoozed_after = null
-              where organization_id = :organization and conversation_id = :conversation and :status = 'resolved')
-            update conversation c set status = :status, changed_at = clock_timestamp(),
-              locked = (:status = 'resolved'
-                and not (select s.reopen from widget_settings s where s.organization_id = c.organization_id))
-            where c.organization_id = :organization and c.id = :conversation and c.status <> :status
-            returning c.visitor_id
+              where organization_id = :organization and conversation_id = :conversation and :status = 'resolved'),
+            changed as (
+              update conversation c set status = :status, changed_at = clock_timestamp(),
+                locked = (:status = 'resolved'
+                  and not (select s.reopen from widget_settings s where s.organization_id = c.organization_id))
+              where c.organization_id = :organization and c.id = :conversation and c.status <> :status
+              returning c.visitor_id, c.last_sequence, c.changed_at),
+            noted as (
+              insert into status_change (organization_id, conversation_id, status, after_sequence, changed_at)
+              select :organization, :conversation, :status, last_sequence, changed_at from changed)
+            select visitor_id from changed
             """;
 
     private final Database database;

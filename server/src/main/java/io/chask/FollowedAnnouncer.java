@@ -5,16 +5,18 @@ import io.chask.conversation.Announcer;
 import io.chask.conversation.Author.Reader;
 import io.chask.conversation.ConversationId;
 import io.chask.conversation.ConversationStatus;
+import io.chask.report.ReportCounter;
 import io.chask.search.SearchIndexer;
 import java.util.UUID;
 
-/// Tells who is connected, and then the search, which may be late.
-record IndexingAnnouncer(Announcer first, SearchIndexer indexer) implements Announcer {
+/// Tells who is connected, and then the search and the reports, which may be late.
+record FollowedAnnouncer(Announcer first, SearchIndexer indexer, ReportCounter counter) implements Announcer {
 
     @Override
     public void posted(Announcement announcement) {
         first.posted(announcement);
         indexer.posted(announcement.conversation());
+        counter.changed(announcement.conversation());
     }
 
     @Override
@@ -25,5 +27,6 @@ record IndexingAnnouncer(Announcer first, SearchIndexer indexer) implements Anno
     @Override
     public void statusChanged(ConversationId conversation, UUID visitor, ConversationStatus status) {
         first.statusChanged(conversation, visitor, status);
+        counter.changed(conversation);
     }
 }

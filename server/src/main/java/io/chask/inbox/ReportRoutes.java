@@ -1,0 +1,91 @@
+package io.chask.inbox;
+
+import io.chask.api.AgentAccess;
+import io.chask.edge.Problem;
+import io.chask.edge.Refused;
+import io.chask.edge.Request;
+import io.chask.edge.Response;
+import io.chask.report.Period;
+import io.chask.report.Reports;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.UUID;
+import java.util.function.BiFunction;
+
+/// The reports, for admins and owners: they measure a team's work.
+final class ReportRoutes {
+
+    /// Days of a report that names none.
+    private static final int DAYS = 30;
+
+    private final AgentAccess access;
+    private final Reports reports;
+    private final Clock clock;
+
+    ReportRoutes(AgentAccess access, Reports reports, Clock clock) {
+        this.access = access;
+        this.reports = reports;
+        this.clock = clock;
+    }
+
+    record Body(LocalDate from, LocalDate to, String timeZone, Object report) {}
+
+    /// `GET /v1/reports/conversations`
+    Response conversations(Request request) {
+        return answer(request, reports::conversations);
+    }
+
+    /// `GET /v1/reports/messages`
+    Response messages(Request request) {
+        return answer(request, reports::messages);
+    }
+
+    /// `GET /v1/reports/funnel`
+    Response funnel(Request request) {
+        return answer(request, reports::funnel);
+    }
+
+    private Response answer(Request request, BiFunction<UUID, Period, Object> report) {
+        var agent = access.admin(request).session().agent();
+        var period = period(request);
+        var body =
+                new Body(period.from(), period.to(), period.zone().getId(), report.apply(agent.organization(), period));
+        return Response.json(200, body);
+    }
+
+    private Period period(Request request) {
+        var zone = request.query("timeZone").map(ReportRoutes::zone).orElse(ZoneId.of("UTC"));
+        var to = request.query("to")
+                .map(text -> day("to", text))
+                .orElseGet(() -> LocalDate.ofInstant(clock.instant(), zone));
+        var from = request.query("from").map(text -> day("from", text)).orElseGet(() -> to.minusDays(DAYS - 1L));
+        try {
+            return new Period(from, to, zone);
+        } catch (IllegalArgumentException wrong) {
+            throw new Refused(Problem.field("to", "must be 0 to " + (Period.MOST_DAYS - 1) + " days after from"));
+        }
+    }
+
+    private static LocalDate day(String field, String text) {
+        try {
+            var day = LocalDate.parse(text);
+            if (day.getYear() >= 1970 && day.getYear() <= 9999) {
+                return day;
+            }
+        } catch (DateTimeParseException wrong) {
+            // Told below, as a day that no report knows.
+        }
+        throw new Refused(Problem.field(field, "must be a day such as 2026-11-25"));
+    }
+
+    private static ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException unknown) {
+            throw new Refused(Problem.field("timeZone", "must be a name such as America/Lima"));
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package io.chask.report;
+
+import java.util.List;
+
+/// Messages by the hour of the day.
+///
+/// @param hours  24
+/// @param before the days before, as many
+public record MessageReport(List<Hour> hours, Total total, Total before) {
+
+    public record Hour(int hour, long visitor, long agent) {}
+
+    public record Total(long visitor, long agent) {}
+}

@@ -1,0 +1,73 @@
+package io.chask;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/// The reports' routes: what happened over the wire is in them, and whoever asks wrongly is told.
+final class ReportTest {
+
+    private final RunningServer server = RunningServer.shared();
+    private final Shop shop = server.shop();
+    private final Http agent = shop.agent();
+
+    private Answer report(String path) {
+        server.countCatchUp();
+        return agent.get("/v1/reports/" + path).expect(200);
+    }
+
+    @Test
+    void whatWasWrittenAndResolvedIsCounted() {
+        var conversation = UUID.randomUUID();
+        shop.guest().post(conversation, "Is it red?").expect(201);
+        agent.post(
+                        "/v1/conversations/" + conversation + "/messages",
+                        Map.of("id", UUID.randomUUID().toString(), "content", "It is."))
+                .expect(201);
+        agent.patch("/v1/conversations/" + conversation, Map.of("status", "resolved"))
+                .expect(200);
+        var conversations = report("conversations").json();
+        assertThat(conversations.at("/report/days").size()).isEqualTo(30);
+        assertThat(conversations.at("/to").asString())
+                .isEqualTo(LocalDate.now(ZoneOffset.UTC).toString());
+        assertThat(conversations.at("/report/total/opened").asInt()).isEqualTo(1);
+        assertThat(conversations.at("/report/total/resolved").asInt()).isEqualTo(1);
+        assertThat(conversations.at("/report/total/firstResponse/count").asInt())
+                .isEqualTo(1);
+        assertThat(conversations.at("/report/days/29/opened").asInt()).isEqualTo(1);
+        var messages = report("messages?timeZone=America/Lima").json();
+        assertThat(messages.at("/timeZone").asString()).isEqualTo("America/Lima");
+        assertThat(messages.at("/report/total").toString()).isEqualTo("{\"visitor\":1,\"agent\":1}");
+    }
+
+    @Test
+    void aResolutionOpenedAgainByItsVisitorIsSeen() {
+        var guest = shop.guest();
+        var conversation = guest.conversation(1);
+        for (int each = 0; each < 2; each++) {
+            agent.patch("/v1/conversations/" + conversation, Map.of("status", "resolved"))
+                    .expect(200);
+            guest.post(conversation, "One more thing").expect(201);
+        }
+        assertThat(report("conversations").json().at("/report/total/resolved").asInt())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void whoeverAsksWronglyIsToldWhatIsWrong() {
+        for (var query : new String[] {
+            "from=yesterday",
+            "from=2026-05-05&to=2026-05-04",
+            "from=2020-01-01&to=2026-05-04",
+            "timeZone=Mars",
+            "to=0001-01-01",
+            "from=2026-02-30"
+        }) {
+            agent.get("/v1/reports/conversations?" + query).expectProblem(400, "SEND_ERROR", "INVALID_FIELD");
+        }
+    }
+}
