@@ -24,9 +24,16 @@ final class Migrations {
         try (Connection connection = DriverManager.getConnection(owner.url(), owner.user(), owner.password())) {
             check(connection, throwAwayData);
             Roles.ensure(connection);
+            if (!SchemaFingerprint.isCurrent(connection)) {
+                migrate(owner);
+                SchemaFingerprint.write(connection);
+            }
         } catch (SQLException e) {
             throw new StoreUnavailable("preparing " + owner.url(), e);
         }
+    }
+
+    private static void migrate(ConnectionDetails owner) {
         try {
             flyway(owner).migrate();
         } catch (FlywayException e) {

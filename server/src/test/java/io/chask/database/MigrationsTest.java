@@ -30,6 +30,26 @@ final class MigrationsTest {
     }
 
     @Test
+    void flywayIsOnlyAskedWhereTheDatabaseDoesNotSayThatItHasThisVersion() throws SQLException {
+        ConnectionDetails owner = TestDatabase.createEmpty();
+        Migrations.run(owner, false);
+        try (Connection connection = DriverManager.getConnection(owner.url(), owner.user(), owner.password());
+                Statement statement = connection.createStatement()) {
+            assertThat(SchemaFingerprint.isCurrent(connection)).isTrue();
+            statement.execute("update flyway_schema_history set success = false where version = '1'");
+            Migrations.run(owner, false);
+
+            statement.execute("comment on table flyway_schema_history is 'V1__foundation.sql:0'");
+            assertThat(SchemaFingerprint.isCurrent(connection)).isFalse();
+            assertThatThrownBy(() -> Migrations.run(owner, false)).isInstanceOf(UnsuitableDatabase.class);
+
+            statement.execute("update flyway_schema_history set success = true");
+            Migrations.run(owner, false);
+            assertThat(SchemaFingerprint.isCurrent(connection)).isTrue();
+        }
+    }
+
+    @Test
     void aPlainOwnerThatMayActAsTheRolesIsEnough() throws SQLException {
         ConnectionDetails plain = plainOwner();
         try (Connection connection = DriverManager.getConnection(
