@@ -3,64 +3,17 @@
  * to a list that can be used, and the longest task while the whole list is scrolled through. Prints the figures; ends
  * with 1 when one is over its limit. Run it after `./chask build`: `npm run measure:inbox -w @chask/e2e`.
  */
-import { execFile, spawn, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import type { Page } from "playwright-core";
 import { launchChromium } from "../harness/chromium.ts";
-import { text } from "../harness/json.ts";
+import { type SeededServer, withSeededServer } from "./server.ts";
 
-const door = fileURLToPath(new URL("../../../../chask", import.meta.url));
-const run = promisify(execFile);
 const conversations = Number(process.env["CONVERSATIONS"] ?? 10_000);
 const slowdown = 4;
 const longestTask = 50;
 const longestStart = 1_000;
-const email = "measure@example.com";
-const password = "a password to measure with";
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  return typeof address === "object" && address !== null ? address.port : 0;
-}
-
-async function chask(data: string, ...words: readonly string[]): Promise<unknown> {
-  const { stdout } = await run(door, [...words, "--data", data, "--json"]);
-  const made: unknown = JSON.parse(stdout.trimEnd().split("\n").at(-1) ?? "");
-  return made;
-}
-
-async function serve(data: string): Promise<{ readonly child: ChildProcess; readonly baseUrl: string }> {
-  const port = await freePort();
-  const child = spawn(door, ["run", "--port", String(port), "--data", data], { stdio: "ignore" });
-  const baseUrl = `http://127.0.0.1:${port}`;
-  for (let tries = 0; tries < 600; tries++) {
-    // oxlint-disable-next-line no-await-in-loop -- polling is what readiness probes do
-    const ready = await fetch(`${baseUrl}/health/ready`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    if (ready) {
-      return { child, baseUrl };
-    }
-    // oxlint-disable-next-line no-await-in-loop
-    await pause(100);
-  }
-  throw new Error("the server was not ready in time");
-}
 
 /** Milliseconds from the press of the button to the first row that is there to be clicked. */
-async function signIn(page: Page, baseUrl: string): Promise<number> {
+async function signIn(page: Page, { baseUrl, email, password }: SeededServer): Promise<number> {
   await page.goto(`${baseUrl}/console/`);
   await page.locator("input[name=email]").fill(email);
   await page.locator("input[name=password]").fill(password);
@@ -131,13 +84,13 @@ function busiestTask(trace: Buffer): number {
     .reduce((most, { tdur = 0 }) => Math.max(most, tdur / 1_000), 0);
 }
 
-async function measure(baseUrl: string): Promise<boolean> {
+async function measure(server: SeededServer): Promise<boolean> {
   const browser = await launchChromium();
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     const devtools = await page.context().newCDPSession(page);
     await devtools.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
-    const start = await signIn(page, baseUrl);
+    const start = await signIn(page, server);
     // What follows the first view, such as the thread's part, is loaded now.
     await page.waitForLoadState("networkidle");
     await browser.startTracing(page, { categories: ["toplevel", "__metadata"] });
@@ -156,28 +109,4 @@ async function measure(baseUrl: string): Promise<boolean> {
   }
 }
 
-const data = await mkdtemp(join(tmpdir(), "chask-measure-"));
-const { child, baseUrl } = await serve(data);
-try {
-  const made = await chask(
-    data,
-    "organization",
-    "create",
-    "--name",
-    "Measure",
-    "--origin",
-    baseUrl,
-    "--agent-email",
-    email,
-    "--agent-password",
-    password,
-  );
-  const organization = text(made, "organizationId");
-  await chask(data, "seed", "--organization", organization, "--conversations", String(conversations));
-  process.exitCode = (await measure(baseUrl)) ? 0 : 1;
-} finally {
-  const ended = once(child, "exit");
-  child.kill("SIGTERM");
-  await ended;
-  await rm(data, { recursive: true, force: true });
-}
+process.exitCode = (await withSeededServer("Measure", conversations, measure)) ? 0 : 1;
