@@ -117,7 +117,7 @@ function ChosenPage({ page, account }: { readonly page: Page; readonly account: 
 function PageSkeleton(): ReactElement {
   const t = useTexts(texts);
   return (
-    <output className="settings-skeleton" aria-label={t("loading")}>
+    <output className="settings-skeleton" aria-busy="true" aria-label={t("loading")}>
       <Skeleton height={16} width={180} />
       <Skeleton height={96} />
       <Skeleton height={16} width={140} />

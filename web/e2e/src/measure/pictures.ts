@@ -54,7 +54,11 @@ async function go(page: Page, address: string): Promise<void> {
     window.location.hash = hash;
   }, address);
   await page.waitForLoadState("networkidle");
-  await page.locator("[aria-busy=true]").first().waitFor({ state: "hidden" });
+  const busy = page.locator("[aria-busy=true]");
+  while ((await busy.count()) > 0) {
+    // oxlint-disable-next-line no-await-in-loop -- one skeleton after the other
+    await busy.first().waitFor({ state: "hidden" });
+  }
 }
 
 async function inbox(page: Page, look: Look): Promise<void> {
