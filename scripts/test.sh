@@ -23,7 +23,7 @@ suite() {
   counts=$("$counter" "$STATE/reports/$name" "$outcome")
   seconds=$(($(date +%s) - began))
   printf '%s|%s|%s|%s\n' "$name" "$outcome" "$counts" "$seconds" >>"$RESULTS"
-  printf '   %s in %s s\n' "$outcome" "$seconds"
+  printf '   %s %s in %s s\n' "$name" "$outcome" "$seconds"
 }
 
 # Without names given, every suite is wanted.
@@ -102,27 +102,54 @@ test_all() {
   fi
   build_packages
   all_began=$(date +%s)
-  test_web
-  test_java
+  test_sources
+  beside test_java
+  test_pages
+  await_beside
+  suite faults count_faults test_faults
   suite browser count_vitest test_browser
   print_summary
 }
 
-test_web() {
+# beside COMMAND: at a terminal in a process group of its own, which an interrupt takes with it.
+beside() {
+  if [ -t 0 ]; then set -m; fi
+  "$@" &
+  OTHER=$!
+  set +m
+  trap 'kill -- "-$OTHER" 2>/dev/null || kill "$OTHER" 2>/dev/null || true; exit 130' INT TERM
+}
+
+await_beside() {
+  wait "$OTHER" || true
+  trap - INT TERM
+}
+
+test_sources() {
   suite shell count_one check_shell
   suite format count_one check_format
   suite lint count_one npm run lint
   suite pages count_one build_pages
   # After the pages: the documentation's build makes files that its types refer to.
   suite types count_one check_types
-  for workspace in wire client design widget console demo docs; do
+  # The widget's tests build the widget anew, so they come before the server is packaged with it.
+  test_workspaces wire client design widget
+}
+
+# Neither this nor the server's tests fill two cores alone, and neither writes what the other reads.
+test_pages() {
+  test_workspaces console demo docs
+  suite translations count_one script translations.ts
+  suite size count_one script size.ts
+}
+
+test_workspaces() {
+  for workspace in "$@"; do
     folder=$(workspace_folder "$workspace")
     if grep -q '"test":' "$HOME_FOLDER/$folder/package.json"; then
       suite "$workspace" count_vitest test_workspace "$workspace"
     fi
   done
-  suite translations count_one script translations.ts
-  suite size count_one script size.ts
 }
 
 test_java() {
@@ -132,7 +159,6 @@ test_java() {
   if [ -n "$LONG" ]; then
     suite fuzz count_surefire test_fuzz
   fi
-  suite faults count_faults test_faults
 }
 
 workspace_folder() {
