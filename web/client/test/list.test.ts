@@ -71,11 +71,12 @@ function stage(): Stage {
     onChange: () => undefined,
     onFrame: () => undefined,
     onLoaded: (rows) => loaded.push(rows.map(({ id }) => id)),
+    onTold: () => undefined,
     onSpoken: () => undefined,
     refused: () => new Error("refused"),
   });
   const book = createBook("agent", { onThread: () => undefined, onStatus: () => undefined });
-  const build = agentStateBuilder(book, list, { isOpened: () => false });
+  const build = agentStateBuilder(book, list, { isOpened: () => false }, { all: () => new Map() });
   return { list, asked, loaded, state: () => build("online", undefined) };
 }
 

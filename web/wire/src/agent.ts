@@ -1,4 +1,4 @@
-import type { Inbox, ServerFrame } from "./frames";
+import type { Inbox, ServerFrame, Viewing } from "./frames";
 import { count, flag, listOf, oneOf, shape, text, time } from "./guard";
 import type { Guard } from "./guard";
 import { body, read } from "./read";
@@ -23,7 +23,13 @@ const inbox: Guard<Inbox> = body(
   { assignee: shape({ id: text, name: text }), snoozedUntil: time },
 );
 
+const viewing: Guard<Viewing> = body({
+  conversation: text,
+  agent: shape({ id: text, name: text }),
+  state: oneOf("viewing", "writing", "left"),
+});
+
 /** Reads what a server wrote to an agent, who gets more than a visitor. Never throws. */
 export function decodeAgent(json: unknown): Decoded<ServerFrame> {
-  return read<ServerFrame>(json, { ...guards, inbox });
+  return read<ServerFrame>(json, { ...guards, inbox, viewing });
 }

@@ -23,6 +23,7 @@ const guards: { readonly [T in ClientFrame["type"]]: Guard<Extract<ClientFrame, 
   watch: shape({ type: oneOf("watch"), conversation, after }),
   unwatch: shape({ type: oneOf("unwatch"), conversation }),
   typing: shape({ type: oneOf("typing"), conversation, active: flag }),
+  viewing: shape({ type: oneOf("viewing"), conversation, state: oneOf("viewing", "writing", "left") }),
   ping: shape({ type: oneOf("ping") }, { t: integer }),
   pong: shape({ type: oneOf("pong") }, { t: integer }),
 };

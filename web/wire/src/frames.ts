@@ -1,7 +1,18 @@
 /** The frames of `PROTOCOL.md` §4, one type each; `type` tells them apart. */
 
 /** What a client sends. */
-export type ClientFrame = Hello | Send | Ack | Read | Catchup | Watch | Unwatch | ClientTyping | Ping | Pong;
+export type ClientFrame =
+  | Hello
+  | Send
+  | Ack
+  | Read
+  | Catchup
+  | Watch
+  | Unwatch
+  | ClientTyping
+  | ClientViewing
+  | Ping
+  | Pong;
 
 /** What a server sends. */
 export type ServerFrame =
@@ -12,6 +23,7 @@ export type ServerFrame =
   | Receipt
   | Inbox
   | ServerTyping
+  | Viewing
   | Presence
   | Trouble
   | Drain
@@ -74,6 +86,15 @@ export interface ClientTyping {
   readonly type: "typing";
   readonly conversation: string;
   readonly active: boolean;
+}
+
+/** What an agent does with a conversation that is open before him. */
+export type ViewingState = "viewing" | "writing" | "left";
+
+export interface ClientViewing {
+  readonly type: "viewing";
+  readonly conversation: string;
+  readonly state: ViewingState;
 }
 
 export interface Ping {
@@ -161,6 +182,14 @@ export interface ServerTyping {
   readonly active: boolean;
   readonly from: "user" | "agent";
   readonly name?: string;
+}
+
+/** To agents: a colleague looks at the conversation, writes in it, or has left it. */
+export interface Viewing {
+  readonly type: "viewing";
+  readonly conversation: string;
+  readonly agent: { readonly id: string; readonly name: string };
+  readonly state: ViewingState;
 }
 
 export interface Presence {

@@ -48,7 +48,7 @@ const conversation = text;
 const sequence = count;
 /** By the frame's type. */
 export const guards: {
-  readonly [T in Exclude<ServerFrame["type"], "inbox">]: Guard<Extract<ServerFrame, { type: T }>>;
+  readonly [T in Exclude<ServerFrame["type"], "inbox" | "viewing">]: Guard<Extract<ServerFrame, { type: T }>>;
 } = {
   welcome,
   sent: body({ id: text, conversation, sequence, timestamp: time, duplicate: flag }),

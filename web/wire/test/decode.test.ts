@@ -55,6 +55,7 @@ function mangledFrame(): fc.Arbitrary<string> {
     "receipt",
     "inbox",
     "typing",
+    "viewing",
     "presence",
     "error",
     "drain",

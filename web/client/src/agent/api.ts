@@ -1,17 +1,16 @@
 import type {
   Attachment,
   ChatMessage,
-  Connection,
-  Conversation,
   Describe,
   Draft,
-  MessageStatus,
   Sender,
   Unsubscribe,
   UploadOptions,
-  WidgetError,
 } from "../contract";
 import type { Environment } from "../environment";
+import type { AgentEvents, AgentState, Work } from "./told";
+
+export type * from "./told";
 
 export interface AgentOptions {
   /** Origin of the server; empty for the page's own origin. */
@@ -84,19 +83,6 @@ export interface Colleague {
   readonly id: string;
   readonly name: string;
   readonly avatarUrl?: string;
-}
-
-/** What agents do with a conversation besides writing in it. */
-export interface Work {
-  /** Who has it; nobody when absent. */
-  readonly assignee?: { readonly id: string; readonly name: string };
-  /** When it wakes; absent while it is awake. */
-  readonly snoozedUntil?: Date;
-  readonly tags: readonly string[];
-  /** How many notes it has. */
-  readonly notes: number;
-  /** A note mentions this agent that he has not seen. */
-  readonly mentioned: boolean;
 }
 
 /** Agents' words to each other beside a conversation; visitors never see one. */
@@ -211,52 +197,6 @@ export interface AgentApi {
   readonly setBlocked: (visitorId: string, blocked: boolean) => Promise<void>;
 }
 
-/** A row of the list. */
-export interface InboxRow extends Work {
-  readonly id: string;
-  readonly status: "open" | "resolved";
-  readonly visitor: { readonly id: string; readonly name?: string; readonly email?: string };
-  readonly lastSequence: number;
-  readonly unread: number;
-  /** First 160 code points of the last message. */
-  readonly preview: string;
-  readonly sender: Sender;
-  readonly timestamp: Date;
-  /** The row's place: the last message, or a later waking. */
-  readonly activeAt: Date;
-  /** The visitor is writing. */
-  readonly typing: boolean;
-}
-
-export interface AgentState {
-  readonly connection: Connection;
-  /** Newest activity first; what has been loaded so far, kept live by the stream. */
-  readonly inbox: readonly InboxRow[];
-  /** Rows older than the last of `inbox`, as in `Conversation.history`. */
-  readonly inboxHistory: "unknown" | "loading" | "more" | "complete";
-  /** What was last told of opened conversations, also of those that `inbox` does not hold, by id. */
-  readonly work: ReadonlyMap<string, Work>;
-  /** The watched conversations, by id. One's own side is `agent`. */
-  readonly threads: ReadonlyMap<string, Conversation>;
-  /** Over the rows of `inbox`. */
-  readonly unread: number;
-  readonly error?: WidgetError;
-}
-
-export interface AgentEvents {
-  /** A visitor's message came (live or caught up); fires in every tab. */
-  readonly messageReceived: { readonly conversationId: string; readonly preview: string };
-  readonly messageStatus: {
-    readonly messageId: string;
-    readonly status: MessageStatus;
-    readonly previous: MessageStatus;
-  };
-  readonly error: WidgetError;
-  readonly connectionChanged: "connecting" | "online" | "reconnecting" | "offline";
-  /** The session has ended (signed out elsewhere, disabled, expired): ask to sign in again. */
-  readonly signedOut: null;
-}
-
 /** An agent's side of the chat without any look. Promises behave as those of `VisitorClient`. */
 export interface AgentClient {
   readonly getState: () => AgentState;
@@ -282,6 +222,10 @@ export interface AgentClient {
   /** Which thread a person can see, or null; marks it read while page and thread are seen. */
   readonly setVisibleConversation: (conversationId: string | null) => void;
   readonly setTyping: (conversationId: string, active: boolean) => void;
+  /** Tells colleagues which conversation is before this agent; null for none. */
+  readonly setViewing: (conversationId: string | null) => void;
+  /** Tells them whether he writes in it, a reply or a note. */
+  readonly setWriting: (conversationId: string, active: boolean) => void;
 
   /** `draft.conversationId` is required here; without it the promise rejects with `NOT_FOUND`. */
   readonly sendMessage: (draft: Draft) => Promise<ChatMessage>;

@@ -7,6 +7,7 @@ import { createEngine } from "../engine/engine";
 import type { Engine } from "../engine/engine";
 import { errorMaker, failureOf } from "../failure";
 import type { Failure } from "../failure";
+import { createTimers } from "../engine/timers";
 import { createLink } from "../link/link";
 import type { Stream } from "../link/stream";
 import { createNotifier } from "../notifier";
@@ -24,6 +25,7 @@ import { createInboxList, openAndAwake } from "./list";
 import { agentRequests, credentialHeaders, isMessagePage, isTicket, pathOf } from "./rest";
 import { createReceipts } from "./receipts";
 import { agentStateBuilder } from "./state";
+import { createViewers } from "./viewers";
 import { createWatching } from "./watching";
 
 /** How long frames of the list are gathered before they are shown: less than an eye sees. */
@@ -44,6 +46,8 @@ export function createAgentClient(options: AgentOptions): AgentClient {
   let connection: Connection = "idle";
   let error: WidgetError | undefined;
   let state: AgentState | undefined;
+  /** When the first connection stood, by the server's clock. */
+  let connectedSince: Date | undefined;
 
   const notifier = createNotifier(() => undefined);
   const touch = (): void => {
@@ -104,6 +108,13 @@ export function createAgentClient(options: AgentOptions): AgentClient {
     onLoaded: (rows) => receipts.add(rows),
     onSpoken: (rows: readonly KeptRow[]) =>
       rows.forEach(({ id, preview }) => events.emit("messageReceived", { conversationId: id, preview })),
+    onTold: (rows) => {
+      if (connectedSince !== undefined) {
+        for (const row of rows) {
+          events.emit("conversationTold", { row, since: connectedSince });
+        }
+      }
+    },
     refused,
   });
   const watching = createWatching({
@@ -113,19 +124,29 @@ export function createAgentClient(options: AgentOptions): AgentClient {
     write: (frame) => stream.write(frame),
     refused,
   });
-  const build = agentStateBuilder(book, list, watching);
+  const viewers = createViewers({
+    agentId: options.agentId,
+    timers: createTimers(environment),
+    write: (frame) => stream.write(frame),
+    onChange: touch,
+  });
+  const build = agentStateBuilder(book, list, watching, viewers);
 
   const onFrame = (frame: ServerFrame): void => {
     if (frame.type === "welcome") {
+      connectedSince ??= new Date(frame.serverTime);
       watching.live();
       receipts.clear();
+      viewers.live();
       void caught(list.reload());
     } else if (frame.type === "inbox") {
       list.onFrame(frame);
-      stream.write({ type: "ack", conversation: frame.conversation, sequence: frame.lastSequence });
+      receipts.now(frame.conversation, frame.lastSequence);
       watching.onInbox(frame);
     } else if (frame.type === "typing") {
       watching.know(frame.conversation);
+    } else if (frame.type === "viewing") {
+      viewers.onFrame(frame);
     }
     engine.onFrame(frame);
   };
@@ -205,6 +226,8 @@ export function createAgentClient(options: AgentOptions): AgentClient {
     loadHistory: engine.loadHistory,
     setVisibleConversation: reading.setVisible,
     setTyping: engine.setTyping,
+    setViewing: viewers.view,
+    setWriting: viewers.write,
     sendMessage: ({ content, attachments = [], conversationId = "" }) => {
       const id = engine.newId();
       const since = environment.now();
@@ -237,6 +260,7 @@ export function createAgentClient(options: AgentOptions): AgentClient {
       unwatchPage();
       calm?.();
       receipts.clear();
+      viewers.stop();
       stream.stop();
       engine.stop({ code: "CONNECTION_ERROR", reason: "DESTROYED", retryable: true });
     },

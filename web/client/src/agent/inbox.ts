@@ -119,6 +119,10 @@ export function withPage(
   page: readonly WireConversation[],
   { matches, told, before }: Meeting,
 ): readonly KeptRow[] {
+  const appended = behind(rows, page, { matches, told, before });
+  if (appended !== undefined) {
+    return appended;
+  }
   const shown = new Map(before.map((row) => [row.id, row]));
   const all = new Map(rows.map((row) => [row.id, row]));
   for (const row of page.map(rowOfConversation)) {
@@ -131,6 +135,22 @@ export function withPage(
     }
   }
   return latestFirst([...all.values()]);
+}
+
+/** The rows with the page at their end, where it only goes on: to sort 10,000 rows for 50 new ones holds up scrolling. */
+function behind(
+  rows: readonly KeptRow[],
+  page: readonly WireConversation[],
+  { matches, told }: Meeting,
+): readonly KeptRow[] | undefined {
+  const last = rows.at(-1)?.activeAt.getTime() ?? 0;
+  const ids = new Set(page.map(({ id }) => id));
+  const next = latestFirst(page.map(rowOfConversation));
+  const goesOn =
+    rows.length > 0 &&
+    next.every(({ id, activeAt }) => activeAt.getTime() <= last && !told.has(id)) &&
+    !rows.some(({ id }) => ids.has(id));
+  return goesOn ? [...rows, ...next.filter(matches)] : undefined;
 }
 
 function unchanged(before: KeptRow | undefined, now: KeptRow): KeptRow {

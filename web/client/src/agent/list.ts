@@ -20,6 +20,8 @@ export interface ListOptions {
   readonly onLoaded: (rows: readonly KeptRow[]) => void;
   /** A visitor has written in these. */
   readonly onSpoken: (rows: readonly KeptRow[]) => void;
+  /** These are told anew: by a frame, or because they have changed while there was no connection. */
+  readonly onTold: (rows: readonly KeptRow[]) => void;
   readonly refused: (failure: Failure) => Error;
 }
 
@@ -132,6 +134,8 @@ export function createInboxList(options: ListOptions): InboxList {
       works = new Map();
       await page(undefined);
       if (before !== undefined) {
+        const known = new Set(before);
+        options.onTold(rows.filter((row) => !known.has(row)));
         options.onSpoken(spoken(rows, before));
       }
     },
@@ -161,6 +165,7 @@ export function createInboxList(options: ListOptions): InboxList {
       }
       rows = withRow(rows, row, matches);
       options.onFrame();
+      options.onTold([row]);
       options.onSpoken(spoken([row], before));
     },
   };

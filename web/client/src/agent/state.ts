@@ -5,6 +5,7 @@ import type { Thread } from "../thread/thread";
 import type { AgentState, InboxRow } from "./api";
 import type { KeptRow } from "./inbox";
 import type { InboxList } from "./list";
+import type { Viewers } from "./viewers";
 import type { Watching } from "./watching";
 
 /** Builds states; threads and rows that have not changed keep their identity, and so does a list of only such rows. */
@@ -12,10 +13,13 @@ export function agentStateBuilder(
   book: Book,
   list: InboxList,
   watching: Pick<Watching, "isOpened">,
+  viewers: Pick<Viewers, "all">,
 ): (connection: Connection, error: WidgetError | undefined) => AgentState {
   const shown = new WeakMap<Thread, Conversation>();
   const rows = new WeakMap<KeptRow, InboxRow>();
   let inbox: readonly InboxRow[] = [];
+  let sum = 0;
+  let made: readonly unknown[] = [];
 
   const show = (thread: Thread): Conversation => {
     const conversation = shown.get(thread) ?? conversationOf(thread);
@@ -36,8 +40,14 @@ export function agentStateBuilder(
   };
 
   return (connection, error) => {
-    const now = list.rows().map(row);
-    inbox = now.length === inbox.length && now.every((each, index) => each === inbox[index]) ? inbox : now;
+    // All that a row shows. With 10,000 of them it is too much work for each keystroke of somebody.
+    const of = [list.rows(), ...book.all()];
+    if (of.length !== made.length || of.some((each, index) => each !== made[index])) {
+      made = of;
+      const now = list.rows().map(row);
+      inbox = now.length === inbox.length && now.every((each, index) => each === inbox[index]) ? inbox : now;
+      sum = inbox.reduce((before, each) => before + each.unread, 0);
+    }
     const opened = book.all().filter(({ id }) => watching.isOpened(id));
     return {
       connection,
@@ -45,7 +55,8 @@ export function agentStateBuilder(
       inboxHistory: list.history(),
       work: list.work(),
       threads: new Map(opened.map((thread) => [thread.id, show(thread)])),
-      unread: inbox.reduce((sum, { unread }) => sum + unread, 0),
+      viewers: viewers.all(),
+      unread: sum,
       ...(error === undefined ? {} : { error }),
     };
   };

@@ -150,6 +150,7 @@ export function createReceiving(options: EngineOptions, receivers: Receivers): R
         case "error":
           return onTrouble(frame);
         case "inbox":
+        case "viewing":
         case "presence":
         case "drain":
         case "ping":

@@ -229,6 +229,7 @@ export class TestServer implements Network {
       case "typing":
         return this.#announce(frame.conversation, { ...frame, from: session.side }, session);
       case "hello":
+      case "viewing":
       case "pong":
         return;
       default:

@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
 
-/// What no answer tells of marks and typing: whether they count.
+/// What no answer tells of marks, typing and viewing: whether they count.
 final class AccessEffects {
 
     private static final int SEQUENCE = 2;
@@ -15,26 +15,27 @@ final class AccessEffects {
         this.cast = cast;
     }
 
-    /// Whether the other side heard that this person was typing. A message that follows on the same way ends the wait.
-    String typing(AccessRole role, UUID conversation) {
+    /// Whether somebody else heard that this person was typing or viewing. A message that follows on the same way ends
+    /// the wait.
+    String heard(String type, AccessRole role, UUID conversation) {
         try (var visitor = cast.guest(AccessRole.VISITOR).stream();
                 var agent = cast.stream(AccessRole.AGENT)) {
             agent.watch(conversation, 0).await("sync");
             try (var stream = cast.stream(role)) {
-                stream.send(AccessFrames.frame("typing", conversation));
+                stream.send(AccessFrames.frame(type, conversation));
                 stream.send(AccessFrames.frame("catchup", UUID.randomUUID())).await("error");
             }
             cast.guest(AccessRole.VISITOR).post(conversation, "and a message").expect(201);
-            boolean visitorHeard = hears(visitor);
-            boolean heard = hears(agent) || visitorHeard;
+            boolean visitorHeard = hears(visitor, type);
+            boolean heard = hears(agent, type) || visitorHeard;
             return heard ? "heard" : "nothing";
         }
     }
 
-    private static boolean hears(StreamClient stream) {
+    private static boolean hears(StreamClient stream, String type) {
         boolean[] heard = {false};
         stream.await(frame -> {
-            heard[0] |= frame.at("/type").asString().equals("typing");
+            heard[0] |= frame.at("/type").asString().equals(type);
             return frame.at("/type").asString().equals("message");
         });
         return heard[0];

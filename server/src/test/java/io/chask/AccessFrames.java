@@ -111,6 +111,7 @@ final class AccessFrames {
             case "ack", "read" -> frame.put("sequence", 2);
             case "watch", "catchup" -> frame.put("after", 0);
             case "typing" -> frame.put("active", true);
+            case "viewing" -> frame.put("state", "viewing");
             case "unwatch" -> {
                 // The conversation says it all.
             }

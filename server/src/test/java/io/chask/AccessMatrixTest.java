@@ -68,8 +68,8 @@ final class AccessMatrixTest {
             // Whoever sends opens what does not exist for him.
             var conversation = type.equals("send") ? cast.conversation() : shared;
             var told = frames.tell(type, role, conversation);
-            if (type.equals("typing") && told.equals("nothing")) {
-                return effects.typing(role, conversation);
+            if ((type.equals("typing") || type.equals("viewing")) && told.equals("nothing")) {
+                return effects.heard(type, role, conversation);
             }
             return told.equals("nothing") ? marks.getOrDefault(role, told) : told;
         });

@@ -52,14 +52,15 @@ final class TwoOrganizationsTest {
     }
 
     static List<String> foreignFrames() {
-        return List.of("watch", "catchup", "typing");
+        return List.of("watch", "catchup", "typing", "viewing");
     }
 
     @ParameterizedTest
     @MethodSource("foreignFrames")
     void foreignConversationIsUnknownOnTheStreamToo(String type) {
         try (var agent = own.agentStream()) {
-            agent.send(Map.of("type", type, "conversation", foreignConversation, "after", 0, "active", true));
+            agent.send(Map.of(
+                    "type", type, "conversation", foreignConversation, "after", 0, "active", true, "state", "viewing"));
             var error = agent.await("error");
             assertThat(error.at("/reason").asString()).isEqualTo("NOT_FOUND");
             assertThat(error.at("/ref").asString()).isEqualTo(foreignConversation.toString());

@@ -40,6 +40,7 @@ final class VisitorSightTest {
             console.await("inbox");
             console.watch(conversation, 0).await("sync");
             console.send(Map.of("type", "typing", "conversation", conversation, "active", true));
+            console.send(Map.of("type", "viewing", "conversation", conversation, "state", "writing"));
             console.mark("read", conversation, 1);
             visitor.await("receipt");
             var path = "/v1/conversations/" + conversation;
@@ -64,7 +65,8 @@ final class VisitorSightTest {
         assertThat(seen).contains("Good day");
         assertThat(seen.toString()).doesNotContain(shop.email(), "@shop.example", ADDRESS, "127.0.0.1", "passwordHash");
         assertThat(seen.toString())
-                .doesNotContain(NOTE, TAG, COLLEAGUE, "\"note", "\"mention", "\"tag", "\"assign", "\"snooze");
+                .doesNotContain(
+                        NOTE, TAG, COLLEAGUE, "\"note", "\"mention", "\"tag", "\"assign", "\"snooze", "viewing");
     }
 
     /// What agents tell each other of a conversation.

@@ -1,6 +1,7 @@
 package io.chask.delivery;
 
 import io.chask.conversation.ConversationId;
+import io.chask.wire.ViewingState;
 import java.util.UUID;
 
 /// Port: tells the other nodes. Carries wake-ups and volatile things only; it may lose, double and reorder, and nothing
@@ -17,6 +18,9 @@ public interface Bus {
         /// Somebody is typing, or has stopped.
         record Typing(ConversationId conversation, UUID visitor, boolean active, TypingAuthor author)
                 implements Signal {}
+
+        /// An agent looks at the conversation, writes in it, or has left it.
+        record Viewing(ConversationId conversation, ViewingAgent agent, ViewingState state) implements Signal {}
 
         /// The number of the sending node's connected agents of an organization.
         record Agents(UUID node, UUID organization, int connected) implements Signal {}

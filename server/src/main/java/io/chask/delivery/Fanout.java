@@ -13,6 +13,7 @@ import io.chask.wire.FrameEncoder;
 import io.chask.wire.Sender;
 import io.chask.wire.ServerFrame;
 import io.chask.wire.ServerFrame.ConversationPosition;
+import io.chask.wire.ViewingState;
 import io.chask.wire.WireMessage;
 import java.time.Duration;
 import java.util.List;
@@ -57,7 +58,7 @@ public final class Fanout implements Announcer, AutoCloseable {
                 subscriptions, new Standings(sources.marks(), sources.readReceipts()), PACE, threads, timer);
         this.inbox = new InboxFeed(subscriptions, sources, PACE, threads, timer);
         this.presence = new Presence(subscriptions, bus, timer);
-        bus.listen(new RemoteSignals(this, presence));
+        bus.listen(new RemoteSignals(this, presence, subscriptions));
     }
 
     OwnSends ownSends() {
@@ -144,7 +145,8 @@ public final class Fanout implements Announcer, AutoCloseable {
     @Override
     public void marked(ConversationId conversation, UUID visitor, Reader reader, long delivered, long read) {
         receipts.marked(conversation, visitor, reader, delivered, read);
-        if (reader instanceof Author.Agent agent) {
+        // What was only received changes no row of the list.
+        if (reader instanceof Author.Agent agent && read > 0) {
             inbox.read(conversation, agent, read);
         }
         bus.publish(new Bus.Signal.Changed(conversation, visitor));
@@ -199,6 +201,12 @@ public final class Fanout implements Announcer, AutoCloseable {
                 receiver.tell(frame);
             }
         }
+    }
+
+    /// An agent looks at the conversation, writes in it, or has left it: told to his colleagues who watch it.
+    public void viewing(ConversationId conversation, ViewingAgent agent, ViewingState state) {
+        subscriptions.viewing(conversation, agent, state);
+        bus.publish(new Bus.Signal.Viewing(conversation, agent, state));
     }
 
     /// Whether an agent of the organization is connected to any node.

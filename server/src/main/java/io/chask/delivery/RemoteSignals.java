@@ -4,10 +4,12 @@ package io.chask.delivery;
 final class RemoteSignals implements Bus.Listener {
     private final Fanout fanout;
     private final Presence presence;
+    private final Subscriptions subscriptions;
 
-    RemoteSignals(Fanout fanout, Presence presence) {
+    RemoteSignals(Fanout fanout, Presence presence, Subscriptions subscriptions) {
         this.fanout = fanout;
         this.presence = presence;
+        this.subscriptions = subscriptions;
     }
 
     @Override
@@ -18,6 +20,8 @@ final class RemoteSignals implements Bus.Listener {
             case Bus.Signal.Changed changed -> fanout.changed(changed.conversation(), changed.visitor());
             case Bus.Signal.Typing typing ->
                 fanout.typing(typing.conversation(), typing.visitor(), typing.active(), typing.author());
+            case Bus.Signal.Viewing viewing ->
+                subscriptions.viewing(viewing.conversation(), viewing.agent(), viewing.state());
             case Bus.Signal.Agents agents -> presence.remote(agents);
         }
     }

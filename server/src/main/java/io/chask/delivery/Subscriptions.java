@@ -2,6 +2,9 @@ package io.chask.delivery;
 
 import io.chask.conversation.Author;
 import io.chask.conversation.ConversationId;
+import io.chask.wire.FrameEncoder;
+import io.chask.wire.ServerFrame;
+import io.chask.wire.ViewingState;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -69,6 +72,21 @@ public final class Subscriptions {
     /// Agents' connections that get full messages of the conversation.
     public List<Subscription> watchers(ConversationId conversation) {
         return watchers.getOrDefault(conversation, List.of());
+    }
+
+    /// Tells the agents who watch the conversation what a colleague does with it.
+    void viewing(ConversationId conversation, ViewingAgent agent, ViewingState state) {
+        var watching = watchers(conversation);
+        if (watching.isEmpty()) {
+            return;
+        }
+        var colleague = new ServerFrame.InboxAssignee(agent.id(), agent.name());
+        var frame = FrameEncoder.encode(new ServerFrame.Viewing(conversation.value(), colleague, state));
+        for (var receiver : watching) {
+            if (!receiver.connection().id().equals(agent.connection())) {
+                receiver.tell(frame);
+            }
+        }
     }
 
     /// The organizations of everyone connected to this node.

@@ -121,7 +121,7 @@ final class SessionRunner {
     /// watches or has acknowledged. Its next stream says it all again.
     private boolean lost(ClientFrame frame, RuntimeException failure) {
         LOG.error("handling a frame of stream {} failed", connection.id(), failure);
-        if (!(frame instanceof ClientFrame.Typing)) {
+        if (!(frame instanceof ClientFrame.Typing || frame instanceof ClientFrame.Viewing)) {
             connection.close(CloseCode.OVERLOADED);
         }
         return true;

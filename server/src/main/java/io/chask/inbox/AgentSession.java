@@ -11,17 +11,20 @@ import io.chask.conversation.ConversationId;
 import io.chask.conversation.ConversationSummary;
 import io.chask.conversation.Draft;
 import io.chask.delivery.Subscription;
+import io.chask.delivery.ViewingAgent;
 import io.chask.delivery.WatchResult;
 import io.chask.edge.StreamSession;
 import io.chask.wire.ClientFrame;
 import io.chask.wire.Reason;
 import io.chask.wire.ServerFrame.ConversationPosition;
 import io.chask.wire.ServerFrame.Refusal;
+import io.chask.wire.ViewingState;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// An agent's frames.
 final class AgentSession implements StreamSession {
@@ -34,6 +37,8 @@ final class AgentSession implements StreamSession {
     private final Author.Agent agent;
     // The visitors of watched conversations: as many as may be watched.
     private final Map<UUID, UUID> visitors = new ConcurrentHashMap<>();
+    // The one that is before the agent, so that colleagues are told when the stream ends.
+    private volatile @Nullable UUID viewed;
 
     /// A session of this connection.
     ///
@@ -73,6 +78,11 @@ final class AgentSession implements StreamSession {
                 tell(typing, visitors.get(typing.conversation()));
                 yield true;
             }
+            case ClientFrame.Viewing viewing
+            when visitors.containsKey(viewing.conversation()) -> {
+                tell(viewing.conversation(), viewing.state());
+                yield true;
+            }
             default -> false;
         };
     }
@@ -87,6 +97,8 @@ final class AgentSession implements StreamSession {
                 found(catchUp.conversation()).ifPresent(summary -> replay(summary, catchUp.after()));
             case ClientFrame.Typing typing ->
                 found(typing.conversation()).ifPresent(summary -> tell(typing, summary.visitor()));
+            case ClientFrame.Viewing viewing ->
+                found(viewing.conversation()).ifPresent(_ -> tell(viewing.conversation(), viewing.state()));
             default -> {
                 // Handled at once, or answered by the edge.
             }
@@ -152,6 +164,12 @@ final class AgentSession implements StreamSession {
         services.fanout().typing(connection, id(typing.conversation()), visitor, typing.active(), name);
     }
 
+    private void tell(UUID conversation, ViewingState state) {
+        viewed = state == ViewingState.LEFT ? null : conversation;
+        var colleague = new ViewingAgent(agent.id(), name, connection.id());
+        services.fanout().viewing(id(conversation), colleague, state);
+    }
+
     private Optional<ConversationSummary> found(UUID conversation) {
         var summary = services.conversations().find(id(conversation), agent);
         if (summary.isEmpty()) {
@@ -170,6 +188,10 @@ final class AgentSession implements StreamSession {
 
     @Override
     public void closed() {
+        var last = viewed;
+        if (last != null) {
+            tell(last, ViewingState.LEFT);
+        }
         subscription.end();
     }
 }

@@ -47,6 +47,9 @@ public sealed interface ClientFrame {
     /// The sender is typing, or has stopped.
     record Typing(UUID conversation, boolean active) implements ClientFrame {}
 
+    /// An agent has the conversation before him, writes in it, or has left it.
+    record Viewing(UUID conversation, ViewingState state) implements ClientFrame {}
+
     /// Sign of life that asks for a [Pong] with the same `t`.
     record Ping(@Nullable Long t) implements ClientFrame {}
 

@@ -47,6 +47,7 @@ public final class FrameDecoder {
             case "watch" -> positioned(fields, "after", ClientFrame.Watch::new);
             case "unwatch" -> unwatch(fields);
             case "typing" -> typing(fields);
+            case "viewing" -> viewing(fields);
             case "ping" -> beat(fields, true);
             case "pong" -> beat(fields, false);
             default -> new Decoded.Ignored(type);
@@ -143,6 +144,18 @@ public final class FrameDecoder {
             return refused(conversation, "active must be true or false");
         }
         return new Decoded.Frame(new ClientFrame.Typing(conversation, active));
+    }
+
+    private static Decoded viewing(FrameFields fields) {
+        var conversation = fields.id("conversation");
+        if (conversation == null) {
+            return refused(null, "conversation must be a UUID");
+        }
+        var state = ViewingState.of(fields.text("state"));
+        if (state == null) {
+            return refused(conversation, "state must be viewing, writing or left");
+        }
+        return new Decoded.Frame(new ClientFrame.Viewing(conversation, state));
     }
 
     private static Decoded beat(FrameFields fields, boolean ping) {

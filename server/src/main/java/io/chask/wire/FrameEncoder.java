@@ -34,6 +34,7 @@ public final class FrameEncoder {
             case ServerFrame.Receipt receipt -> receipt(json, receipt);
             case ServerFrame.Inbox inbox -> inbox(json, inbox);
             case ServerFrame.Typing typing -> typing(json, typing);
+            case ServerFrame.Viewing viewing -> viewing(json, viewing);
             case ServerFrame.Presence presence -> presence(json, presence);
             case ServerFrame.Ping ping -> beat(json, "ping", ping.t());
             case ServerFrame.Pong pong -> beat(json, "pong", pong.t());
@@ -122,10 +123,7 @@ public final class FrameEncoder {
         json.writeStringProperty("activeAt", WireTime.format(work.activeAt()));
         var assignee = work.assignee();
         if (assignee != null) {
-            json.writeName("assignee").writeStartObject();
-            id(json, "id", assignee.id());
-            json.writeStringProperty("name", assignee.name());
-            json.writeEndObject();
+            agent(json, "assignee", assignee);
         }
         if (work.snoozedUntil() != null) {
             json.writeStringProperty("snoozedUntil", WireTime.format(work.snoozedUntil()));
@@ -135,6 +133,20 @@ public final class FrameEncoder {
         json.writeEndArray();
         json.writeNumberProperty("notes", work.notes());
         json.writeBooleanProperty("mentioned", work.mentioned());
+    }
+
+    private static void agent(JsonGenerator json, String name, ServerFrame.InboxAssignee agent) {
+        json.writeName(name).writeStartObject();
+        id(json, "id", agent.id());
+        json.writeStringProperty("name", agent.name());
+        json.writeEndObject();
+    }
+
+    private static void viewing(JsonGenerator json, ServerFrame.Viewing frame) {
+        json.writeStringProperty("type", "viewing");
+        id(json, "conversation", frame.conversation());
+        agent(json, "agent", frame.agent());
+        json.writeStringProperty("state", frame.state().wireName());
     }
 
     private static void typing(JsonGenerator json, ServerFrame.Typing frame) {

@@ -27,6 +27,7 @@ final class FrameFields {
             "t",
             "v",
             "active",
+            "state",
             "attachments",
             "resume");
 
@@ -58,7 +59,7 @@ final class FrameFields {
             return;
         }
         var value = switch (name) {
-            case "type", "id", "conversation", "content", "token", "client" -> textValue(json, token);
+            case "type", "id", "conversation", "content", "token", "client", "state" -> textValue(json, token);
             case "sequence", "after", "t", "v" -> numberValue(json, token);
             case "active" -> flagValue(token);
             case "attachments" -> textList(json, token);

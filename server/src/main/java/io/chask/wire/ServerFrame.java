@@ -119,7 +119,7 @@ public sealed interface ServerFrame {
         }
     }
 
-    /// The agent who has a conversation.
+    /// The agent who has a conversation, or looks at it.
     record InboxAssignee(UUID id, String name) {}
 
     /// The other side is typing, or has stopped.
@@ -128,6 +128,14 @@ public sealed interface ServerFrame {
             boolean active,
             Sender from,
             @Nullable String name) implements ServerFrame {
+        @Override
+        public boolean droppable() {
+            return true;
+        }
+    }
+
+    /// To agents who watch: what a colleague does with the conversation.
+    record Viewing(UUID conversation, InboxAssignee agent, ViewingState state) implements ServerFrame {
         @Override
         public boolean droppable() {
             return true;

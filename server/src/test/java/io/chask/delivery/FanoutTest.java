@@ -6,6 +6,7 @@ import io.chask.conversation.Author;
 import io.chask.conversation.Conversations;
 import io.chask.conversation.Draft;
 import io.chask.conversation.Mark;
+import io.chask.wire.ViewingState;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -169,6 +170,28 @@ class FanoutTest {
         assertThat(device.expect("typing").path("name").asString()).isEqualTo("Ada");
         assertThat(colleague.untilQuiet(QUIET)).hasSize(2);
         assertThat(watcher.untilQuiet(QUIET)).isEmpty();
+    }
+
+    @Test
+    void viewingIsToldToColleaguesWhoWatchAndToNobodyElse() throws Exception {
+        var device = node.visitor();
+        var watcher = node.agent(UUID.randomUUID());
+        var colleague = node.agent(UUID.randomUUID());
+        var stranger = node.agent(UUID.randomUUID());
+        var conversation = store.conversation();
+        for (var agent : List.of(watcher, colleague)) {
+            node.subscription(agent).watch(conversation.value());
+            node.subscription(agent).release();
+        }
+        var ada = new ViewingAgent(UUID.randomUUID(), "Ada", watcher.id());
+        node.fanout.viewing(conversation, ada, ViewingState.WRITING);
+        var frame = colleague.expect("viewing");
+        assertThat(frame.path("agent").path("name").asString()).isEqualTo("Ada");
+        assertThat(frame.path("state").asString()).isEqualTo("writing");
+        for (var other : List.of(device, watcher, stranger)) {
+            assertThat(other.untilQuiet(QUIET))
+                    .noneMatch(each -> each.path("type").asString().equals("viewing"));
+        }
     }
 
     @Test

@@ -34,6 +34,8 @@ public final class ClientFrameJson {
                 object("unwatch").put("conversation", conversation.toString());
             case ClientFrame.Typing(var conversation, var active) ->
                 object("typing").put("conversation", conversation.toString()).put("active", active);
+            case ClientFrame.Viewing(var conversation, var state) ->
+                object("viewing").put("conversation", conversation.toString()).put("state", state.wireName());
             case ClientFrame.Ping(var t) -> beat("ping", t);
             case ClientFrame.Pong(var t) -> beat("pong", t);
         };

@@ -77,7 +77,8 @@ class GoldenFramesTest {
     void everyFrameHasAGoldenExample() {
         assertThat(types("client"))
                 .isEqualTo(Set.of(
-                        "hello", "send", "ack", "read", "catchup", "watch", "unwatch", "typing", "ping", "pong"));
+                        "hello", "send", "ack", "read", "catchup", "watch", "unwatch", "typing", "viewing", "ping",
+                        "pong"));
         assertThat(types("server")).hasSize(ServerFrame.class.getPermittedSubclasses().length);
     }
 

@@ -34,6 +34,7 @@ final class ServerFrameJson {
                         json.path("active").asBoolean(),
                         sender(json, "from"),
                         text(json, "name"));
+            case "viewing" -> viewing(json);
             case "presence" -> new ServerFrame.Presence(json.path("available").asBoolean());
             case "ping" -> new ServerFrame.Ping(beat(json));
             case "pong" -> new ServerFrame.Pong(beat(json));
@@ -41,6 +42,15 @@ final class ServerFrameJson {
             case "drain" -> new ServerFrame.Drain(Duration.ofMillis(number(json, "windowMs")));
             default -> throw new AssertionError("no such frame: " + json);
         };
+    }
+
+    private static ServerFrame viewing(JsonNode json) {
+        var agent = json.path("agent");
+        return new ServerFrame.Viewing(
+                id(json, "conversation"),
+                new ServerFrame.InboxAssignee(
+                        id(agent, "id"), agent.path("name").asString()),
+                ViewingState.valueOf(json.path("state").asString().toUpperCase(Locale.ROOT)));
     }
 
     private static ServerFrame sync(JsonNode json) {

@@ -1,0 +1,112 @@
+import type { ClientFrame, Viewing, ViewingState } from "@chask/wire";
+import type { Timers } from "../engine/timers";
+import type { Viewer } from "./api";
+
+/** Who else has a conversation before him, and telling the others what this agent does (PROTOCOL.md §4.5). */
+export interface Viewers {
+  /** Which conversation is before this agent; null for none. */
+  readonly view: (conversation: string | null) => void;
+  /** Whether he writes in it; means nothing of one that is not before him. */
+  readonly write: (conversation: string, active: boolean) => void;
+  readonly onFrame: (frame: Viewing) => void;
+  /** There is a new connection: it knows nothing of this agent yet, and he nothing of the others. */
+  readonly live: () => void;
+  /** Calls every timer off. */
+  readonly stop: () => void;
+  /** By conversation; a new map with each change. */
+  readonly all: () => ReadonlyMap<string, readonly Viewer[]>;
+}
+
+export interface ViewersOptions {
+  readonly agentId: string;
+  readonly timers: Timers;
+  readonly write: (frame: ClientFrame) => boolean;
+  readonly onChange: () => void;
+}
+
+const REPEAT_AFTER = 10_000;
+const FORGET_AFTER = 25_000;
+/** More colleagues than this on one conversation are not told apart by anybody. */
+const MOST = 20;
+
+export function createViewers({ agentId, timers, write, onChange }: ViewersOptions): Viewers {
+  let all: ReadonlyMap<string, readonly Viewer[]> = new Map();
+  let own: { readonly conversation: string; readonly state: ViewingState } | undefined;
+
+  const tell = (): void => {
+    timers.clear("viewing");
+    if (own !== undefined) {
+      write({ type: "viewing", ...own });
+      timers.set("viewing", REPEAT_AFTER, tell);
+    }
+  };
+  const put = (conversation: string, viewers: readonly Viewer[]): void => {
+    const next = new Map(all);
+    if (viewers.length === 0) {
+      next.delete(conversation);
+    } else {
+      next.set(conversation, viewers.slice(-MOST));
+    }
+    all = next;
+    onChange();
+  };
+  const forget = (conversation: string, id: string): void => {
+    const present = all.get(conversation) ?? [];
+    timers.clear(`viewer:${conversation}:${id}`);
+    if (present.some((viewer) => viewer.id === id)) {
+      put(
+        conversation,
+        present.filter((viewer) => viewer.id !== id),
+      );
+    }
+  };
+  const hear = ({ conversation, agent, state }: Viewing): void => {
+    const present = all.get(conversation) ?? [];
+    const before = present.find(({ id }) => id === agent.id);
+    const writing = state === "writing";
+    timers.set(`viewer:${conversation}:${agent.id}`, FORGET_AFTER, () => forget(conversation, agent.id));
+    if (before?.writing !== writing || before.name !== agent.name) {
+      const others = present.filter(({ id }) => id !== agent.id);
+      put(conversation, [...others, { id: agent.id, name: agent.name, writing }]);
+    }
+    if (before === undefined && own?.conversation === conversation) {
+      // He has just come and knows of nobody.
+      tell();
+    }
+  };
+
+  return {
+    view: (conversation) => {
+      if (own?.conversation === (conversation ?? undefined)) {
+        return;
+      }
+      if (own !== undefined) {
+        write({ type: "viewing", conversation: own.conversation, state: "left" });
+      }
+      own = conversation === null ? undefined : { conversation, state: "viewing" };
+      tell();
+    },
+    write: (conversation, active) => {
+      const state = active ? "writing" : "viewing";
+      if (own?.conversation === conversation && own.state !== state) {
+        own = { conversation, state };
+        tell();
+      }
+    },
+    onFrame: (frame) => {
+      if (frame.agent.id !== agentId) {
+        return frame.state === "left" ? forget(frame.conversation, frame.agent.id) : hear(frame);
+      }
+      if (frame.state === "left" && own?.conversation === frame.conversation) {
+        // Another tab of his has left; this one has not.
+        tell();
+      }
+    },
+    live: () => {
+      [...all].forEach(([conversation, viewers]) => viewers.forEach(({ id }) => forget(conversation, id)));
+      tell();
+    },
+    stop: timers.clearAll,
+    all: () => all,
+  };
+}
