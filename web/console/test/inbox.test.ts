@@ -80,7 +80,7 @@ test("a list at its end waits for the next page, however long it takes, and asks
   await signIn();
   await page.locator("a.inbox-row").first().waitFor();
   const request = page.waitForRequest(/cursor=/u);
-  await page.locator("[data-virtuoso-scroller]").evaluate((list) => list.scrollTo(0, list.scrollHeight));
+  await page.locator(".inbox-list").evaluate((list) => list.scrollTo(0, list.scrollHeight));
   await request;
   const grace = server.world.open({ name: "Grace" }, "Just now");
   server.write(grace, "And again");

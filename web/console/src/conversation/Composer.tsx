@@ -1,8 +1,9 @@
 import { ActionIcon, Tooltip } from "@mantine/core";
 import { Paperclip, SendHorizontal } from "lucide-react";
-import { useRef, useState, type ReactElement } from "react";
+import { useRef, useState, type ReactElement, type RefObject } from "react";
 import { useShortcuts } from "../shell/shortcuts";
 import { useWords } from "../shell/words";
+import { CollisionBar } from "./CollisionBar";
 import { ComposerHint } from "./ComposerHint";
 import { useDraft } from "./DraftsProvider";
 import { readiness } from "./drafts";
@@ -11,7 +12,8 @@ import { NoteBox } from "./NoteBox";
 import { ReplyBox } from "./ReplyBox";
 import { UploadList } from "./UploadList";
 import { useAddFiles } from "./useAddFiles";
-import { useReply } from "./useReply";
+import { useCollision, type Collision } from "./useCollision";
+import { useReply, type Reply } from "./useReply";
 
 /// Where a reply is written: text, files, send. What is begun stays with its conversation.
 export function Composer({
@@ -25,7 +27,7 @@ export function Composer({
 }): ReactElement {
   const draft = useDraft(id);
   const add = useAddFiles(id);
-  const reply = useReply(id);
+  const { reply, collision, look, sendAnyway } = useCarefulReply(id);
   const [mode, setMode] = useState<ComposerMode>("reply");
   // By a key one goes on writing at once; the choice itself keeps the focus of who makes it there.
   const [byKey, setByKey] = useState(false);
@@ -49,6 +51,9 @@ export function Composer({
     <form className="composer" onSubmit={(event) => event.preventDefault()}>
       <ModeSwitch mode={mode} onChange={(next) => choose(next, false)} />
       <UploadList id={id} uploads={draft.uploads} />
+      {collision === undefined ? null : (
+        <CollisionBar collision={collision} look={look} onSend={sendAnyway} />
+      )}
       <div className="composer-row">
         <AttachButton onFiles={add} />
         <ReplyBox id={id} name={name} reply={reply} focused={byKey} />
@@ -57,6 +62,20 @@ export function Composer({
       <ComposerHint draft={draft} resolved={resolved} />
     </form>
   );
+}
+
+/// The reply, whose sending is held up once where a colleague answers too.
+function useCarefulReply(id: string): {
+  readonly reply: Reply;
+  readonly collision: Collision | undefined;
+  readonly look: RefObject<HTMLButtonElement | null>;
+  readonly sendAnyway: () => void;
+} {
+  const own = useReply(id);
+  const collision = useCollision(id);
+  const look = useRef<HTMLButtonElement>(null);
+  const send = collision === undefined ? own.send : (): void => look.current?.focus();
+  return { reply: { ...own, send }, collision, look, sendAnyway: own.send };
 }
 
 function NoteHint(): ReactElement {

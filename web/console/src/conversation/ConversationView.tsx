@@ -3,6 +3,7 @@ import { useMediaQuery } from "@mantine/hooks";
 import { useEffect, useState, type ReactElement } from "react";
 import { visitorName } from "../inbox/visitorName";
 import { useClient, useClientState } from "../shell/client";
+import { useOffer } from "../shell/offered";
 import { usePageTitle } from "../shell/title";
 import { useShortcuts } from "../shell/shortcuts";
 import { useWords } from "../shell/words";
@@ -16,6 +17,7 @@ import { ThreadHeader } from "./ThreadHeader";
 import { useAddFiles } from "./useAddFiles";
 import { useStatusChange } from "./useStatusChange";
 import { useWork } from "./useWork";
+import { useViewing } from "./viewing";
 import { VisitorPanel } from "./VisitorPanel";
 import { WorkBar } from "./WorkBar";
 import "./conversation.css";
@@ -26,9 +28,12 @@ const wideEnoughForPanel = "(min-width: 1101px)";
 /// One conversation: header, thread, composer, and the visitor beside them.
 export function ConversationView({
   id,
+  at,
   agentName,
 }: {
   readonly id: string;
+  /// The message to show.
+  readonly at: string | undefined;
   readonly agentName: string;
 }): ReactElement {
   const words = useWords();
@@ -50,17 +55,19 @@ export function ConversationView({
   const notes = useNotes(id, stored?.notes);
   useMentionsSeen(id, stored?.mentioned ?? false);
   useEffect(() => client.watch(id), [client, id]);
+  useViewing(id);
   usePageTitle(name === "" ? words.t("inbox.title") : name, unread);
   useShortcuts({ e: status.toggle });
+  useOffer({ id, name, open: status.value === "open", change: work });
   if (isUnknown(details.error)) {
     return <NotFound />;
   }
   return (
     <div className="conversation" data-panel={panel.shown}>
       <ConversationBody id={id}>
-        <ThreadHeader name={name} visitor={visitor} status={status} panel={panel} />
+        <ThreadHeader id={id} name={name} visitor={visitor} status={status} panel={panel} />
         <WorkBar change={work} open={status.value === "open"} />
-        <Thread id={id} thread={thread} notes={notes} name={name} />
+        <Thread id={id} at={at} thread={thread} notes={notes} name={name} />
         <Composer id={id} name={name} resolved={status.value === "resolved"} />
       </ConversationBody>
       <VisitorPanel details={details} panel={panel} />

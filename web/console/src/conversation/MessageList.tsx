@@ -17,6 +17,7 @@ import {
   type ThreadEntry,
 } from "./threadItems";
 import { ToEnd } from "./ToEnd";
+import { useJump, useUnread } from "./useJump";
 import { endPixels, useKeepEnd } from "./useKeepEnd";
 
 /// Where the agent reads. While a thread opens, the list has not yet found its end.
@@ -33,17 +34,22 @@ interface ListContext {
   readonly history: Conversation["history"];
   readonly now: Date;
   readonly agentId: string;
+  /// The message that was asked for.
+  readonly at: string | undefined;
 }
 
 /// The virtual list of a thread: older messages load at its top without moving what is read, new ones are followed
 /// at its end, and counted while the agent reads further up.
 export function MessageList({
   id,
+  at,
   thread,
   notes,
   name,
 }: {
   readonly id: string;
+  /// The message to show.
+  readonly at: string | undefined;
   readonly thread: Conversation;
   readonly notes: readonly Note[];
   readonly name: string;
@@ -54,11 +60,12 @@ export function MessageList({
   const column = useRef<HTMLElement>(null);
   const [place, setPlace] = useState<Place>("opening");
   const [drawn, setDrawn] = useState(false);
-  const [firstUnread] = useState(() => firstUnreadOf(thread.messages, thread.unread));
-  const { items, ...listed } = useListed(thread, notes, firstUnread);
-  const unreadAt = items.findIndex((entry) => entry.id === firstUnread);
-  const [jumped, setJumped] = useState(false);
-  const far = !jumped && unreadAt !== -1 && items.length - unreadAt > farItems;
+  const [opened] = useState(() => ({ unread: thread.unread, newest: thread.messages.at(-1)?.id }));
+  const firstUnread = useMemo(() => firstUnreadOf(thread.messages, opened), [thread.messages, opened]);
+  const { items, ...listed } = useListed(thread, notes, { firstUnread, at });
+  const unread = useUnread(items, { firstUnread, waiting: opened.unread > 0 });
+  useJump({ id, list, items, history: thread.history }, at);
+  useJump({ id, list, items, history: thread.history }, unread.wanted, "start");
   useVisible(id, place === "end");
   useKeepEnd(column);
   const loadOlder = useCallback(() => void client.loadHistory(id), [client, id]);
@@ -85,14 +92,7 @@ export function MessageList({
         components={parts}
       />
       {drawn ? null : <ThreadSkeleton />}
-      {far ? (
-        <ToUnread
-          onClick={() => {
-            setJumped(true);
-            list.current?.scrollToIndex({ index: unreadAt, align: "start" });
-          }}
-        />
-      ) : null}
+      {unread.far ? <ToUnread onClick={unread.want} /> : null}
       {place === "above" ? (
         <ToEnd messages={thread.messages} onClick={() => scrollToEnd(list.current)} />
       ) : null}
@@ -104,7 +104,7 @@ export function MessageList({
 function useListed(
   { messages, history }: Conversation,
   notes: readonly Note[],
-  firstUnread: string | undefined,
+  { firstUnread, at }: { readonly firstUnread: string | undefined; readonly at: string | undefined },
 ): {
   readonly items: readonly ThreadEntry[];
   readonly firstItemIndex: number;
@@ -117,12 +117,9 @@ function useListed(
     () => withNotes(threadItems(messages, { agentId, complete, firstUnread }), notes, complete),
     [messages, notes, agentId, complete, firstUnread],
   );
-  const context = useMemo(() => ({ history, now, agentId }), [history, now, agentId]);
+  const context = useMemo(() => ({ history, now, agentId, at }), [history, now, agentId, at]);
   return { items, context, firstItemIndex: useBeginning(items) };
 }
-
-/// As many as a screen holds: what is nearer to the end is in sight anyway.
-const farItems = 8;
 
 function ToUnread({ onClick }: { readonly onClick: () => void }): ReactElement {
   const { t } = useWords();
@@ -134,9 +131,9 @@ function ToUnread({ onClick }: { readonly onClick: () => void }): ReactElement {
   );
 }
 
-function renderMessage(_: number, entry: ThreadEntry, { now, agentId }: ListContext): ReactElement {
+function renderMessage(_: number, entry: ThreadEntry, { now, agentId, at }: ListContext): ReactElement {
   return entry.note === undefined ? (
-    <MessageRow item={entry.item} now={now} agentId={agentId} />
+    <MessageRow item={entry.item} now={now} agentId={agentId} found={entry.id === at} />
   ) : (
     <NoteRow note={entry.note} newDay={entry.newDay} now={now} />
   );

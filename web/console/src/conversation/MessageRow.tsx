@@ -15,6 +15,8 @@ interface MessageRowProps {
   readonly now: Date;
   /// The agent who is signed in: his own name need not stand above his messages.
   readonly agentId: string;
+  /// It was asked for: a search has found it.
+  readonly found: boolean;
 }
 
 /// One message with its day, its sender and its status.
@@ -22,6 +24,7 @@ export const MessageRow: FunctionComponent<MessageRowProps> = memo(function Mess
   item,
   now,
   agentId,
+  found,
 }: MessageRowProps): ReactElement {
   const words = useWords();
   const { message, begins, newDay, first, last } = item;
@@ -33,7 +36,13 @@ export const MessageRow: FunctionComponent<MessageRowProps> = memo(function Mess
       {message.sender === "system" ? (
         <p className="system-line">{message.content}</p>
       ) : (
-        <article className="message" data-sender={message.sender} data-first={first} data-last={last}>
+        <article
+          className="message"
+          data-sender={message.sender}
+          data-first={first}
+          data-last={last}
+          data-found={found}
+        >
           <SenderLine message={message} shown={first && (message.author?.id ?? agentId) !== agentId} />
           <Bubble message={message} />
           {message.status === "failed" ? <FailedLine message={message} /> : null}

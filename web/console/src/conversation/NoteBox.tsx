@@ -13,6 +13,7 @@ import { composerAction } from "./composerKeys";
 import { useDraft, useDrafts } from "./DraftsProvider";
 import { mentionAt, mentioned, notesKey, suggested } from "./notes";
 import { useFocused } from "./useFocused";
+import { useWritingSignal } from "./useReply";
 
 /// Where a note is written. Its draft is kept apart from the reply's, so that neither can become the other.
 export function NoteBox({
@@ -29,6 +30,7 @@ export function NoteBox({
   const { text } = useDraft(draftKey);
   const colleagues = useColleagues();
   const box = useFocused(focused);
+  const signal = useWritingSignal(id);
   useShortcuts({ n: () => box.current?.focus() });
   const [caret, setCaret] = useState(0);
   const [place, setPlace] = useState(0);
@@ -46,6 +48,7 @@ export function NoteBox({
   };
   const send = (): void => {
     if (text.trim() !== "" && !write.isPending) {
+      signal.stop();
       write.mutate({ id: crypto.randomUUID(), content: text.trim(), mentions: mentioned(text, colleagues) });
     }
   };
@@ -79,6 +82,7 @@ export function NoteBox({
         value={text}
         onChange={({ currentTarget }) => {
           put(currentTarget.value);
+          signal.go();
           setCaret(currentTarget.selectionStart);
           setPlace(0);
         }}

@@ -8,11 +8,14 @@ import { ThreadSkeleton } from "./ThreadSkeleton";
 /// The messages of a conversation with what stands around them while there are none yet.
 export function Thread({
   id,
+  at,
   thread,
   notes,
   name,
 }: {
   readonly id: string;
+  /// The message to show.
+  readonly at: string | undefined;
   readonly thread: Conversation | undefined;
   readonly notes: readonly Note[];
   readonly name: string;
@@ -30,7 +33,7 @@ export function Thread({
   }
   return (
     <>
-      <MessageList id={id} thread={thread} notes={notes} name={name} />
+      <MessageList id={id} at={at} thread={thread} notes={notes} name={name} />
       <TypingLine name={name} typing={thread.typing?.from === "user"} />
       <Announcer messages={thread.messages} name={name} />
     </>

@@ -6,15 +6,18 @@ import { Avatar } from "../inbox/Avatar";
 import { inboxHref } from "../shell/route";
 import { useWords } from "../shell/words";
 import type { Panel } from "./ConversationView";
+import { Viewers } from "./Viewers";
 import type { StatusChange } from "./useStatusChange";
 
 /// Who the conversation is with, and what can be done with it.
 export function ThreadHeader({
+  id,
   name,
   visitor,
   status,
   panel,
 }: {
+  readonly id: string;
   readonly name: string;
   readonly visitor: InboxRow["visitor"] | undefined;
   readonly status: StatusChange;
@@ -30,6 +33,7 @@ export function ThreadHeader({
       <Who name={name} visitor={visitor} />
       {status.value === "resolved" ? <span className="badge">{t("conversation.resolvedBadge")}</span> : null}
       <span className="fill" />
+      <Viewers id={id} />
       <StatusButton status={status} />
       <Tooltip label={panelLabel}>
         <ActionIcon aria-label={panelLabel} aria-expanded={panel.shown} onClick={panel.toggle}>

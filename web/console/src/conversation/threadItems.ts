@@ -77,9 +77,23 @@ export interface ThreadLook {
   readonly firstUnread?: string | undefined;
 }
 
-/// The visitor's message with which what is unread begins, if that is loaded.
-export function firstUnreadOf(messages: readonly ChatMessage[], unread: number): string | undefined {
-  return unread === 0 ? undefined : messages.filter(({ sender }) => sender === "user").at(-unread)?.id;
+/// How a thread stood when it was opened.
+export interface Opened {
+  readonly unread: number;
+  /// Its last message then.
+  readonly newest: string | undefined;
+}
+
+/// The visitor's message with which what was unread begins, if that is loaded.
+export function firstUnreadOf(
+  messages: readonly ChatMessage[],
+  { unread, newest }: Opened,
+): string | undefined {
+  if (unread === 0) {
+    return undefined;
+  }
+  const then = messages.slice(0, messages.findLastIndex(({ id }) => id === newest) + 1);
+  return then.filter(({ sender }) => sender === "user").at(-unread)?.id;
 }
 
 /// Messages in the order to show, with days and groups. While older ones can still be loaded, the first message gets no

@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from "react";
+import { afterInBrowser } from "../shell/now";
 import { useClient } from "../shell/client";
 import { useDrafts } from "./DraftsProvider";
 import { emptyDraft, readiness, readyAttachments } from "./drafts";
@@ -43,14 +44,24 @@ export function useReply(id: string): Reply {
 function useTypingSignal(id: string): TypingSignal {
   const client = useClient();
   const signal = useMemo(
-    () => createTypingSignal((active) => client.setTyping(id, active), afterInBrowser),
+    () =>
+      createTypingSignal((active) => {
+        client.setTyping(id, active);
+        client.setWriting(id, active);
+      }, afterInBrowser),
     [client, id],
   );
   useEffect(() => signal.stop, [signal]);
   return signal;
 }
 
-function afterInBrowser(milliseconds: number, run: () => void): () => void {
-  const timer = window.setTimeout(run, milliseconds);
-  return () => window.clearTimeout(timer);
+/// Tells colleagues, and nobody else, that something is being written. Call `go` at every keystroke.
+export function useWritingSignal(id: string): TypingSignal {
+  const client = useClient();
+  const signal = useMemo(
+    () => createTypingSignal((active) => client.setWriting(id, active), afterInBrowser),
+    [client, id],
+  );
+  useEffect(() => signal.stop, [signal]);
+  return signal;
 }

@@ -1,10 +1,10 @@
 import type { InboxRow as Row } from "@chask/client";
-import { useCallback, useEffect, useMemo, useRef, type ReactElement } from "react";
-import { Virtuoso, type VirtuosoHandle } from "react-virtuoso";
+import { useCallback, type ReactElement } from "react";
 import { useClient, useClientState } from "../shell/client";
 import { useNow } from "../shell/now";
 import { useWords } from "../shell/words";
 import { EmptyList } from "./EmptyList";
+import { FixedRows } from "./FixedRows";
 import { InboxRow } from "./InboxRow";
 import { ListSkeleton } from "./ListSkeleton";
 import type { Shown } from "./views";
@@ -36,12 +36,6 @@ export function ConversationList({
   );
 }
 
-interface ListContext {
-  readonly more: boolean;
-  readonly now: Date;
-  readonly chosen: string | undefined;
-}
-
 function Rows({
   rows,
   chosen,
@@ -53,53 +47,20 @@ function Rows({
 }): ReactElement {
   const client = useClient();
   const now = useNow(30_000);
-  const list = useRef<VirtuosoHandle>(null);
-  useKeepChosenInSight(list, rows, chosen);
   const loadMore = useCallback(() => void client.loadMoreInbox(), [client]);
-  const context = useMemo(() => ({ more, now, chosen }), [more, now, chosen]);
+  const render = useCallback(
+    (row: Row) => <InboxRow key={row.id} row={row} now={now} chosen={row.id === chosen} />,
+    [now, chosen],
+  );
   return (
-    <Virtuoso<Row, ListContext>
-      ref={list}
-      className="inbox-list"
-      data={rows}
-      context={context}
-      fixedItemHeight={rowHeight}
-      increaseViewportBy={4 * rowHeight}
-      computeItemKey={keyOf}
-      endReached={loadMore}
-      itemContent={renderRow}
-      components={parts}
+    <FixedRows
+      rows={rows}
+      rowHeight={rowHeight}
+      render={render}
+      kept={chosen === undefined ? -1 : rows.findIndex(({ id }) => id === chosen)}
+      keptKey={chosen}
+      foot={more ? <ListSkeleton rows={3} /> : null}
+      onEnd={loadMore}
     />
   );
-}
-
-function keyOf(_: number, row: Row): string {
-  return row.id;
-}
-
-function renderRow(_: number, row: Row, { now, chosen }: ListContext): ReactElement {
-  return <InboxRow row={row} now={now} chosen={row.id === chosen} />;
-}
-
-/// Outside of the component: a new identity would mount every row anew.
-const parts = {
-  Footer: ({ context }: { readonly context?: ListContext }): ReactElement | null =>
-    context?.more === true ? <ListSkeleton rows={3} /> : null,
-} as const;
-
-function useKeepChosenInSight(
-  list: { readonly current: VirtuosoHandle | null },
-  rows: readonly Row[],
-  chosen: string | undefined,
-): void {
-  const latest = useRef(rows);
-  useEffect(() => {
-    latest.current = rows;
-  });
-  useEffect(() => {
-    const index = latest.current.findIndex((row) => row.id === chosen);
-    if (index !== -1) {
-      list.current?.scrollIntoView({ index });
-    }
-  }, [list, chosen]);
 }

@@ -3,13 +3,14 @@ import type { Account } from "../account/AccountGate";
 import { AccountCorner } from "../account/AccountCorner";
 import { OrganizationName } from "../organization/OrganizationName";
 import { useClient } from "../shell/client";
+import { useShortcuts } from "../shell/shortcuts";
 import { useWords } from "../shell/words";
 import { ConversationList } from "./ConversationList";
 import { ListSkeleton } from "./ListSkeleton";
 import { SearchField } from "./SearchField";
 import { useCounts } from "./useCounts";
 import { useSettled } from "./useSettled";
-import { filterOf, type Shown } from "./views";
+import { filterOf, isView, type Shown } from "./views";
 import { ViewTabs } from "./ViewTabs";
 import "./inbox.css";
 
@@ -38,6 +39,7 @@ export function InboxColumn({
     setShown(next);
     void client.setFilter(filterOf(next));
   };
+  useShortcuts({ view: (view) => (isView(view) ? show({ view }) : undefined) });
   return (
     <nav className="inbox" aria-label={t("inbox.title")}>
       <header className="column-head">

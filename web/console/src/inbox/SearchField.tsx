@@ -1,10 +1,10 @@
 import { ActionIcon } from "@mantine/core";
 import { Search, X } from "lucide-react";
-import { useEffect, useRef, type KeyboardEvent, type ReactElement } from "react";
+import { useRef, type KeyboardEvent, type ReactElement } from "react";
 import { useShortcuts } from "../shell/shortcuts";
 import { useWords } from "../shell/words";
 
-/// Where an agent says what he looks for. `/` or Ctrl+K goes there, Escape leaves and forgets it.
+/// Where an agent says what he looks for. `/` goes there, Escape leaves and forgets it.
 export function SearchField({
   words,
   onChange,
@@ -14,8 +14,14 @@ export function SearchField({
 }): ReactElement {
   const { t } = useWords();
   const field = useRef<HTMLInputElement>(null);
-  useShortcuts({ "/": () => field.current?.focus() });
-  useControlK(() => field.current?.focus());
+  useShortcuts({
+    "/": (told) => {
+      field.current?.focus();
+      if (told !== undefined) {
+        onChange(told);
+      }
+    },
+  });
   const press = (event: KeyboardEvent): void => {
     if (event.key === "Escape") {
       onChange("");
@@ -48,22 +54,4 @@ export function SearchField({
       )}
     </search>
   );
-}
-
-/// Works inside of text boxes too, where a single key cannot.
-function useControlK(run: () => void): void {
-  const latest = useRef(run);
-  useEffect(() => {
-    latest.current = run;
-  });
-  useEffect(() => {
-    const press = (event: globalThis.KeyboardEvent): void => {
-      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k" && !event.defaultPrevented) {
-        event.preventDefault();
-        latest.current();
-      }
-    };
-    document.addEventListener("keydown", press);
-    return () => document.removeEventListener("keydown", press);
-  }, []);
 }

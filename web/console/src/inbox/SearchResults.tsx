@@ -76,7 +76,7 @@ function HitRow({ hit, chosen }: { readonly hit: SearchHit; readonly chosen: boo
   return (
     <a
       className="inbox-row search-row"
-      href={conversationHref(conversation.id)}
+      href={conversationHref(conversation.id, message?.id)}
       aria-current={chosen ? "true" : undefined}
     >
       <Avatar id={visitor.id} name={visitor.name ?? visitor.email} />

@@ -3,6 +3,7 @@ import { ArrowLeft } from "lucide-react";
 import { Suspense, useEffect, useRef, type ReactElement } from "react";
 import type { Account } from "../account/AccountGate";
 import { Boundary } from "../shell/Boundary";
+import { useClientState } from "../shell/client";
 import { ConnectionBanner } from "../shell/ConnectionBanner";
 import { inboxHref, settingsHref } from "../shell/route";
 import { usePageTitle } from "../shell/title";
@@ -23,7 +24,8 @@ export function Settings({
   const t = useTexts(texts);
   const pages = pagesOf(account.agent.role);
   const chosen = pages.find(({ id }) => id === page) ?? pages[0];
-  usePageTitle(chosen === undefined ? t("title") : t(chosen.label));
+  const unread = useClientState((state) => state.unread);
+  usePageTitle(chosen === undefined ? t("title") : t(chosen.label), unread);
   const main = useRef<HTMLElement>(null);
   useFocusOnPage(main, page);
   return (

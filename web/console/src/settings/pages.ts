@@ -1,5 +1,5 @@
 import type { Role } from "@chask/client";
-import { BadgeCheck, Paperclip, ScrollText, UserRound, Users, type LucideIcon } from "lucide-react";
+import { BadgeCheck, Bell, Paperclip, ScrollText, UserRound, Users, type LucideIcon } from "lucide-react";
 import { lazy, type ComponentType } from "react";
 import type { Account } from "../account/AccountGate";
 import type { TextKey } from "./texts";
@@ -22,6 +22,9 @@ export interface Page {
 }
 
 const Me = lazy(async () => ({ default: (await import("./me/Me")).Me }));
+const Notifications = lazy(async () => ({
+  default: (await import("./notifications/Notifications")).Notifications,
+}));
 const TeamPage = lazy(async () => ({ default: (await import("./team/TeamPage")).TeamPage }));
 const Attachments = lazy(async () => ({
   default: (await import("./attachments/Attachments")).Attachments,
@@ -32,6 +35,14 @@ const Audit = lazy(async () => ({ default: (await import("./audit/Audit")).Audit
 /// In the order they are shown.
 export const pages: readonly Page[] = [
   { id: "account", group: "own", label: "page.account", icon: UserRound, role: "agent", view: Me },
+  {
+    id: "notifications",
+    group: "own",
+    label: "page.notifications",
+    icon: Bell,
+    role: "agent",
+    view: Notifications,
+  },
   { id: "team", group: "organization", label: "page.team", icon: Users, role: "admin", view: TeamPage },
   {
     id: "attachments",

@@ -1,51 +1,52 @@
-import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactElement } from "react";
+import { lazy, Suspense, useEffect, useRef, type ReactElement } from "react";
 import type { Account } from "../account/AccountGate";
 import { NothingChosen } from "../conversation/NothingChosen";
 import { InboxColumn } from "../inbox/InboxColumn";
 import { neighbour } from "../inbox/neighbour";
 import { Boundary } from "./Boundary";
-import { useClient, useClientState } from "./client";
+import { isListed, useClient, useClientState } from "./client";
 import { ConnectionBanner } from "./ConnectionBanner";
 import { conversationHref, replaceRoute, useRoute } from "./route";
-import { useShortcuts } from "./shortcuts";
+import { runShortcut, useShortcuts } from "./shortcuts";
 import { useWords } from "./words";
 import "./desk.css";
 
 const ConversationView = lazy(async () => ({
   default: (await import("../conversation/ConversationView")).ConversationView,
 }));
-const ShortcutsHelp = lazy(async () => ({ default: (await import("./ShortcutsHelp")).ShortcutsHelp }));
 
 /// The three columns: list, thread, visitor. On a phone one of them at a time, by the address.
 export function Desk({ account }: { readonly account: Account }): ReactElement {
   const { t } = useWords();
   const route = useRoute();
   const chosen = route.view === "conversation" ? route.id : undefined;
-  const [helpShown, setHelpShown] = useState(false);
   const main = useRef<HTMLElement>(null);
   useListKeys(chosen);
   useLoadAhead();
   useFocusInThread(main, chosen);
-  useShortcuts({ "?": useCallback(() => setHelpShown(true), []) });
   return (
     <div className="desk" data-view={route.view}>
       <button type="button" className="skip" onClick={() => main.current?.focus()}>
         {t("shell.skip")}
       </button>
-      <InboxColumn account={account} chosen={chosen} onHelp={() => setHelpShown(true)} />
+      <InboxColumn account={account} chosen={chosen} onHelp={() => runShortcut("?")} />
       <main ref={main} className="desk-main" tabIndex={-1}>
         <Boundary key={chosen}>
           <Suspense>
             {chosen === undefined ? (
               <NothingChosen />
             ) : (
-              <ConversationView key={chosen} id={chosen} agentName={account.agent.name} />
+              <ConversationView
+                key={chosen}
+                id={chosen}
+                at={route.view === "conversation" ? route.at : undefined}
+                agentName={account.agent.name}
+              />
             )}
           </Suspense>
         </Boundary>
       </main>
       <ConnectionBanner />
-      <Suspense>{helpShown ? <ShortcutsHelp onClose={() => setHelpShown(false)} /> : null}</Suspense>
     </div>
   );
 }
@@ -74,9 +75,7 @@ function useFocusInThread(main: { readonly current: HTMLElement | null }, chosen
 
 /// Fetches the thread's part once the list stands, so that the first conversation opens without a wait.
 function useLoadAhead(): void {
-  const listed = useClientState(
-    (state) => state.inboxHistory === "more" || state.inboxHistory === "complete",
-  );
+  const listed = useClientState(isListed);
   useEffect(() => {
     if (listed) {
       import("../conversation/ConversationView").catch(() => undefined);

@@ -1,35 +1,82 @@
 import { Kbd, Modal, Switch } from "@mantine/core";
 import type { ReactElement } from "react";
-import type { Key } from "./locale";
+import { texts, type TextKey } from "../palette/texts";
 import { usePreferences } from "./preferences";
-import { useWords } from "./words";
+import { useTexts, useWords } from "./words";
 
-const rows: readonly (readonly [readonly string[], Key])[] = [
-  [["j"], "shortcuts.next"],
-  [["k"], "shortcuts.previous"],
-  [["r"], "shortcuts.reply"],
-  [["n"], "shortcuts.note"],
-  [["e"], "shortcuts.resolve"],
-  [["c"], "shortcuts.claim"],
-  [["/"], "shortcuts.search"],
-  [["Esc"], "shortcuts.leave"],
-  [["Enter"], "composer.send"],
-  [["Shift", "Enter"], "shortcuts.newLine"],
-  [["?"], "shortcuts.help"],
+type Row = readonly [readonly string[], TextKey];
+
+const groups: readonly (readonly [TextKey, readonly Row[]])[] = [
+  [
+    "keys.group.everywhere",
+    [
+      [[isApple() ? "⌘" : "Ctrl", "K"], "keys.palette"],
+      [["/"], "keys.search"],
+      [["?"], "keys.help"],
+    ],
+  ],
+  [
+    "keys.group.list",
+    [
+      [["j"], "keys.next"],
+      [["k"], "keys.previous"],
+    ],
+  ],
+  [
+    "keys.group.conversation",
+    [
+      [["r"], "keys.reply"],
+      [["n"], "keys.note"],
+      [["e"], "keys.resolve"],
+      [["c"], "keys.claim"],
+    ],
+  ],
+  [
+    "keys.group.composer",
+    [
+      [["Enter"], "keys.send"],
+      [["Shift", "Enter"], "keys.newLine"],
+      [["@"], "keys.mention"],
+      [["Esc"], "keys.leave"],
+    ],
+  ],
 ];
+
+function isApple(): boolean {
+  return /Mac|iPhone|iPad/u.test(navigator.userAgent);
+}
 
 /// The list of keys, and the switch that WCAG 2.1.4 asks for.
 export function ShortcutsHelp({ onClose }: { readonly onClose: () => void }): ReactElement {
-  const { t } = useWords();
+  const words = useWords();
+  const t = useTexts(texts);
   const { preferences, change } = usePreferences();
   return (
     <Modal
       opened
       onClose={onClose}
-      title={t("shortcuts.title")}
+      title={words.t("shortcuts.title")}
       lockScroll={false}
-      closeButtonProps={{ "aria-label": t("shortcuts.close") }}
+      closeButtonProps={{ "aria-label": t("keys.close") }}
     >
+      {groups.map(([title, rows]) => (
+        <Group key={title} title={t(title)} rows={rows} />
+      ))}
+      <Switch
+        label={t("keys.enabled")}
+        description={t("keys.enabledHint")}
+        checked={preferences.shortcuts}
+        onChange={(event) => change({ shortcuts: event.currentTarget.checked })}
+      />
+    </Modal>
+  );
+}
+
+function Group({ title, rows }: { readonly title: string; readonly rows: readonly Row[] }): ReactElement {
+  const t = useTexts(texts);
+  return (
+    <section>
+      <h3 className="shortcuts-group">{title}</h3>
       <dl className="shortcuts">
         {rows.map(([keys, label]) => (
           <div key={label} className="shortcuts-row">
@@ -42,12 +89,6 @@ export function ShortcutsHelp({ onClose }: { readonly onClose: () => void }): Re
           </div>
         ))}
       </dl>
-      <Switch
-        label={t("shortcuts.enabled")}
-        description={t("shortcuts.enabledHint")}
-        checked={preferences.shortcuts}
-        onChange={(event) => change({ shortcuts: event.currentTarget.checked })}
-      />
-    </Modal>
+    </section>
   );
 }

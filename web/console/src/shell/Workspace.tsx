@@ -1,12 +1,20 @@
-import { lazy, Suspense, type ReactElement } from "react";
+import { lazy, Suspense, type ReactElement, type ReactNode } from "react";
 import type { Account } from "../account/AccountGate";
 import { DraftsProvider } from "../conversation/DraftsProvider";
 import { Boundary } from "./Boundary";
-import { ClientProvider } from "./client";
+import { ClientProvider, isListed, useClientState } from "./client";
 import { Desk } from "./Desk";
+import { PaletteHost } from "./PaletteHost";
 import { useRoute } from "./route";
 import { ShellSkeleton } from "./ShellSkeleton";
 
+const Noticing = lazy(() =>
+  import("../noticing/Noticing").then(
+    (part) => ({ default: part.Noticing }),
+    // Without it nothing rings; everything else goes on.
+    () => ({ default: () => null }),
+  ),
+);
 const Settings = lazy(async () => ({ default: (await import("../settings/Settings")).Settings }));
 
 /// Everything a signed-in agent needs: one connection, the kept drafts, the desk.
@@ -15,9 +23,19 @@ export function Workspace({ account }: { readonly account: Account }): ReactElem
     <ClientProvider agentId={account.agent.id} onSignedOut={account.sessionEnded}>
       <DraftsProvider agentId={account.agent.id}>
         <Room account={account} />
+        <PaletteHost account={account} />
+        <OnceListed>
+          <Noticing />
+        </OnceListed>
       </DraftsProvider>
     </ClientProvider>
   );
+}
+
+/// What nobody waits for is loaded once the list stands.
+function OnceListed({ children }: { readonly children: ReactNode }): ReactElement | null {
+  const listed = useClientState(isListed);
+  return listed ? <Suspense>{children}</Suspense> : null;
 }
 
 /// The desk, or the settings, which are loaded when they are first asked for.

@@ -81,3 +81,8 @@ export function useClientState<T>(select: (state: AgentState) => T): T {
   const subscribe = useCallback((changed: () => void) => client.subscribe(changed), [client]);
   return useSyncExternalStore(subscribe, () => select(client.getState()));
 }
+
+/// Whether the list stands.
+export function isListed({ inboxHistory }: AgentState): boolean {
+  return inboxHistory === "more" || inboxHistory === "complete";
+}

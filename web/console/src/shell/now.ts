@@ -9,3 +9,9 @@ export function useNow(milliseconds: number): Date {
   }, [milliseconds]);
   return now;
 }
+
+/// Runs something once after so many milliseconds; the result calls it off.
+export function afterInBrowser(milliseconds: number, run: () => void): () => void {
+  const timer = window.setTimeout(run, milliseconds);
+  return () => window.clearTimeout(timer);
+}

@@ -3,13 +3,15 @@ import { useSyncExternalStore } from "react";
 /// What the address names. It stands in the fragment, so that the server needs to know one page only.
 export type Route =
   | { readonly view: "inbox" }
-  | { readonly view: "conversation"; readonly id: string }
+  /// `at`: the id of the message to show.
+  | { readonly view: "conversation"; readonly id: string; readonly at?: string }
   /// Somebody who is to become an agent.
   | { readonly view: "invitation"; readonly token: string }
   /// Without a page: the list of pages, which a wide window shows beside the first of them.
   | { readonly view: "settings"; readonly page: string | undefined };
 
-const conversationPath = /^#\/conversations\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
+const conversationPath =
+  /^#\/conversations\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\/([0-9a-f-]{36}))?$/i;
 
 const invitationPath = /^#\/invitation\/([\w.-]+)$/;
 
@@ -24,8 +26,12 @@ export function parseRoute(hash: string): Route {
   if (settings !== null) {
     return { view: "settings", page: settings[1] };
   }
-  const id = conversationPath.exec(hash)?.[1];
-  return id === undefined ? { view: "inbox" } : { view: "conversation", id: id.toLowerCase() };
+  const [, id, at] = conversationPath.exec(hash) ?? [];
+  if (id === undefined) {
+    return { view: "inbox" };
+  }
+  const conversation = { view: "conversation", id: id.toLowerCase() } as const;
+  return at === undefined ? conversation : { ...conversation, at: at.toLowerCase() };
 }
 
 /// The address of a page of the settings; of their list without one.
@@ -33,8 +39,9 @@ export function settingsHref(page?: string): string {
   return page === undefined ? "#/settings" : `#/settings/${page}`;
 }
 
-export function conversationHref(id: string): string {
-  return `#/conversations/${id}`;
+/// The address of a conversation; of one of its messages with that message's id.
+export function conversationHref(id: string, at?: string): string {
+  return at === undefined ? `#/conversations/${id}` : `#/conversations/${id}/${at}`;
 }
 
 export const inboxHref = "#/";

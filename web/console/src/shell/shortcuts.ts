@@ -1,8 +1,30 @@
 import { useEffect, useRef } from "react";
 import { usePreferences } from "./preferences";
 
-/// What a key does, by the character it writes.
-export type Shortcuts = Readonly<Record<string, () => void>>;
+/// What a key does, by the character it writes. Names longer than a character belong to no key: the palette runs them.
+export type Shortcuts = Readonly<Record<string, (words?: string) => void>>;
+
+interface Place {
+  readonly current: Shortcuts;
+}
+
+/// Where shortcuts hold now, the latest last.
+const places = new Set<Place>();
+
+/// What was asked for while its part was not there.
+let awaited: { readonly name: string; readonly words: string | undefined } | undefined;
+
+/// What can be done now.
+export function canRun(name: string): boolean {
+  return [...places].some(({ current }) => current[name] !== undefined);
+}
+
+/// Does what the key does; where nobody does it yet, as soon as somebody can.
+export function runShortcut(name: string, words?: string): void {
+  const able = [...places].filter(({ current }) => current[name] !== undefined);
+  awaited = able.length === 0 ? { name, words } : undefined;
+  able.forEach(({ current }) => current[name]?.(words));
+}
 
 /// Runs a shortcut when its key is pressed outside of text fields and dialogs, without Ctrl, Alt or Meta.
 export function useShortcuts(shortcuts: Shortcuts): void {
@@ -11,6 +33,13 @@ export function useShortcuts(shortcuts: Shortcuts): void {
   useEffect(() => {
     latest.current = shortcuts;
   });
+  useEffect(() => {
+    places.add(latest);
+    if (awaited !== undefined && latest.current[awaited.name] !== undefined) {
+      runShortcut(awaited.name, awaited.words);
+    }
+    return () => void places.delete(latest);
+  }, []);
   useEffect(() => {
     if (!preferences.shortcuts) {
       return undefined;
@@ -36,4 +65,22 @@ function isForShortcuts(event: KeyboardEvent): boolean {
     !(target instanceof Element) ||
     target.closest("input, textarea, select, [contenteditable], [role=dialog], [role=menu]") === null
   );
+}
+
+/// Runs at Ctrl+K or ⌘K, inside of text boxes too, where a single key cannot.
+export function useControlK(run: () => void): void {
+  const latest = useRef(run);
+  useEffect(() => {
+    latest.current = run;
+  });
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k" && !event.defaultPrevented) {
+        event.preventDefault();
+        latest.current();
+      }
+    };
+    document.addEventListener("keydown", press);
+    return () => document.removeEventListener("keydown", press);
+  }, []);
 }

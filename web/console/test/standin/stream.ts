@@ -100,6 +100,7 @@ export class StandInStream {
         return undefined;
       case "ack":
       case "typing":
+      case "viewing":
       case "pong":
         return undefined;
       default:

@@ -150,3 +150,29 @@ async function found(desk: Page, words: string): Promise<string> {
   await desk.locator(".search-row, .empty-title").first().waitFor();
   return desk.locator(".inbox-list").innerText();
 }
+
+test("colleagues see each other at a conversation, and who answers too is asked before he sends", async () => {
+  const {
+    visitor,
+    desks: [ada, grace],
+  } = await twoDesks("Who answers me?");
+  await ada.getByText(`${second.name} is viewing`).waitFor();
+  const adaBox = ada.getByRole("textbox", { name: /^Reply to/u });
+  const graceBox = grace.getByRole("textbox", { name: /^Reply to/u });
+  await adaBox.fill("I do");
+  await graceBox.pressSequentially("So do");
+  await ada.getByText(`${second.name} is writing a reply too.`).waitFor();
+  await adaBox.press("Enter");
+  await ada.getByRole("button", { name: "Look first" }).and(ada.locator(":focus")).waitFor();
+  expect(await adaBox.inputValue()).toBe("I do");
+  await ada.getByRole("button", { name: "Send anyway" }).click();
+  await visitor.dialog.getByText("I do", { exact: true }).waitFor();
+  await grace.getByText(/has just answered\.$/u).waitFor();
+  await graceBox.press("Enter");
+  await grace.keyboard.press("Enter");
+  await grace.getByText(/has just answered\.$/u).waitFor({ state: "detached" });
+  expect(await visitor.dialog.innerText()).not.toContain("So do");
+  await grace.getByRole("link", { name: "Back to the list" }).waitFor({ state: "hidden" });
+  await grace.evaluate("location.hash = '#/'");
+  await ada.getByText(`${second.name} is viewing`).waitFor({ state: "detached" });
+});

@@ -49,7 +49,7 @@ async function scroll(page: Page): Promise<Scrolled> {
     // While there is more, placeholders stand at the end of the list.
     while (still < (document.querySelector(".inbox-list div.inbox-row") === null ? 60 : 1_800)) {
       // Looked up at each step: the list may be drawn anew.
-      const list = document.querySelector(".inbox [data-virtuoso-scroller]");
+      const list = document.querySelector(".inbox .rows");
       const before = list?.scrollTop;
       list?.scrollBy(0, list.clientHeight * 0.8);
       // oxlint-disable-next-line no-await-in-loop -- a step a frame

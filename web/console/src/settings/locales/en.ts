@@ -7,6 +7,7 @@ export const en = {
   "group.own": "Personal",
   "group.organization": "Organization",
   "page.account": "My account",
+  "page.notifications": "Notifications",
   "page.team": "Team",
   "page.attachments": "Files",
   "page.identity": "Visitors’ identity",

@@ -8,6 +8,7 @@ export const es: Readonly<Record<TextKey, string>> = {
   "group.own": "Personal",
   "group.organization": "Organización",
   "page.account": "Mi cuenta",
+  "page.notifications": "Notificaciones",
   "page.team": "Equipo",
   "page.attachments": "Archivos",
   "page.identity": "Identidad de visitantes",

@@ -8,6 +8,7 @@ export const ptBR: Readonly<Record<TextKey, string>> = {
   "group.own": "Pessoal",
   "group.organization": "Organização",
   "page.account": "Minha conta",
+  "page.notifications": "Notificações",
   "page.team": "Equipe",
   "page.attachments": "Arquivos",
   "page.identity": "Identidade dos visitantes",

@@ -1,0 +1,63 @@
+import type { Conversation } from "@chask/client";
+import { useEffect, useRef, useState, type RefObject } from "react";
+import type { VirtuosoHandle } from "react-virtuoso";
+import { useClient } from "../shell/client";
+import type { ThreadEntry } from "./threadItems";
+
+/// A thread as far as a jump is concerned.
+interface Ground {
+  readonly id: string;
+  readonly list: RefObject<VirtuosoHandle | null>;
+  readonly items: readonly ThreadEntry[];
+  readonly history: Conversation["history"];
+}
+
+/// Goes to the message once, and loads what lies between until it is there.
+export function useJump(
+  { id, list, items, history }: Ground,
+  target: string | undefined,
+  align: "center" | "start" = "center",
+): void {
+  const client = useClient();
+  const reached = useRef<string>(undefined);
+  const index = target === undefined ? -1 : items.findIndex((entry) => entry.id === target);
+  useEffect(() => {
+    if (reached.current === target || target === undefined) {
+      reached.current = target;
+    } else if (index !== -1) {
+      reached.current = target;
+      // Behind the list's own work on what has just been put before the rest.
+      requestAnimationFrame(() => list.current?.scrollToIndex({ index, align }));
+    } else if (history === "more") {
+      client.loadHistory(id).catch(() => {
+        // The page says why. To try for ever would only load an unwell server.
+        reached.current = target;
+      });
+    }
+  }, [client, id, list, target, align, index, history]);
+}
+
+/// As many as a screen holds: what is nearer to the end is in sight anyway.
+const farItems = 8;
+
+/// Where what is unread begins, and whether that is out of sight.
+export interface Unread {
+  readonly far: boolean;
+  /// The message to go to; some id that is in no thread while it is not loaded.
+  readonly wanted: string | undefined;
+  readonly want: () => void;
+}
+
+export function useUnread(
+  items: readonly ThreadEntry[],
+  { firstUnread, waiting }: { readonly firstUnread: string | undefined; readonly waiting: boolean },
+): Unread {
+  const [asked, setAsked] = useState(false);
+  const at = items.findIndex((entry) => entry.id === firstUnread);
+  const near = at !== -1 && items.length - at <= farItems;
+  return {
+    far: waiting && !asked && !near,
+    wanted: asked ? (firstUnread ?? "not loaded") : undefined,
+    want: () => setAsked(true),
+  };
+}

@@ -1,0 +1,131 @@
+import {
+  startTransition,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  type ReactElement,
+  type ReactNode,
+} from "react";
+
+/// How many rows above and below those in sight are in the page too.
+const spare = 6;
+
+/// The window moves in steps, not with each row.
+const step = 4;
+
+interface FixedRowsProps<T> {
+  readonly rows: readonly T[];
+  /// Of every row, in pixels.
+  readonly rowHeight: number;
+  readonly render: (row: T) => ReactElement;
+  /// The place of the row to keep in sight when it changes; -1 for none.
+  readonly kept: number;
+  readonly keptKey: string | undefined;
+  /// Shown behind the last row.
+  readonly foot: ReactNode;
+  /// The last row comes into sight.
+  readonly onEnd: () => void;
+}
+
+/// A list of which only the rows in sight are in the page. All are of one height, so nothing is measured; rows are drawn
+/// in slices between the frames, so that scrolling never waits for them.
+export function FixedRows<T>(props: FixedRowsProps<T>): ReactElement {
+  const { rows, rowHeight, render, foot } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const { from, to } = useWindow(scroller, rowHeight);
+  useEnd(to >= rows.length, rows.length, props.onEnd);
+  useKept(scroller, props);
+  const first = Math.min(from, Math.max(0, rows.length - 1));
+  return (
+    <div ref={scroller} className="inbox-list rows">
+      <div className="rows-all" style={{ height: rows.length * rowHeight }}>
+        <div className="rows-window" style={{ transform: `translateY(${first * rowHeight}px)` }}>
+          {rows.slice(first, to).map(render)}
+        </div>
+      </div>
+      {foot}
+    </div>
+  );
+}
+
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+function rangeOf(scroller: HTMLElement, rowHeight: number): Range {
+  const first = Math.floor(scroller.scrollTop / rowHeight / step) * step;
+  const count = Math.ceil(scroller.clientHeight / rowHeight) + step;
+  return { from: Math.max(0, first - spare), to: first + count + spare };
+}
+
+/// Which rows are in the page. One move is drawn at a time: a new one for each frame would begin the drawing anew and
+/// never end it.
+function useWindow(scroller: { readonly current: HTMLElement | null }, rowHeight: number): Range {
+  const [range, setRange] = useState<Range>({ from: 0, to: 24 });
+  const wanted = useRef(range);
+  const drawn = useRef(range);
+  const move = useCallback(() => {
+    if (scroller.current === null || wanted.current !== drawn.current) {
+      return;
+    }
+    const next = rangeOf(scroller.current, rowHeight);
+    if (next.from !== drawn.current.from || next.to !== drawn.current.to) {
+      wanted.current = next;
+      startTransition(() => setRange(next));
+    }
+  }, [scroller, rowHeight]);
+  useEffect(() => {
+    drawn.current = range;
+    // It may have been scrolled on meanwhile.
+    move();
+  }, [range, move]);
+  useEffect(() => {
+    const element = scroller.current;
+    if (element === null) {
+      return undefined;
+    }
+    const observer = new ResizeObserver(move);
+    observer.observe(element);
+    element.addEventListener("scroll", move, { passive: true });
+    return () => {
+      observer.disconnect();
+      element.removeEventListener("scroll", move);
+    };
+  }, [scroller, move]);
+  return range;
+}
+
+/// Asks for more when the end comes into sight, and for each new number of rows while it is.
+function useEnd(inSight: boolean, count: number, onEnd: () => void): void {
+  const asked = useRef(-1);
+  useEffect(() => {
+    const before = asked.current;
+    asked.current = inSight ? count : -1;
+    if (inSight && before !== count) {
+      onEnd();
+    }
+  }, [inSight, count, onEnd]);
+}
+
+function useKept(
+  scroller: { readonly current: HTMLElement | null },
+  { kept, keptKey, rowHeight }: Pick<FixedRowsProps<unknown>, "kept" | "keptKey" | "rowHeight">,
+): void {
+  const shown = useRef<string>(undefined);
+  useEffect(() => {
+    const element = scroller.current;
+    // The row moves when somebody writes; the list moves only when another one is chosen.
+    if (element === null || kept < 0 || shown.current === keptKey) {
+      return;
+    }
+    shown.current = keptKey;
+    const top = kept * rowHeight;
+    if (top < element.scrollTop) {
+      element.scrollTo({ top });
+    } else if (top + rowHeight > element.scrollTop + element.clientHeight) {
+      element.scrollTo({ top: top + rowHeight - element.clientHeight });
+    }
+  }, [scroller, kept, keptKey, rowHeight]);
+}

@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { best, scoreOf } from "./fuzzy";
+
+const all = ["Resolve", "Reply", "Snooze: Tomorrow morning", "Transfer to Peña", "Show all conversations"];
+
+function found(typed: string): readonly string[] {
+  return best(typed, all, (text) => text);
+}
+
+test("the beginning of a text comes before a word within, and letters in order come last", () => {
+  expect(best("re", ["Care", "A reply", "Reply", "Rule"], (text) => text)).toEqual([
+    "Reply",
+    "A reply",
+    "Care",
+    "Rule",
+  ]);
+});
+
+test("accents and case make no difference", () => {
+  expect(found("pena")).toEqual(["Transfer to Peña"]);
+  expect(found("PEÑA")).toEqual(["Transfer to Peña"]);
+});
+
+test("each word that was typed must be found, in any order", () => {
+  expect(found("morning snooze")).toEqual(["Snooze: Tomorrow morning"]);
+  expect(found("morning resolve")).toEqual([]);
+});
+
+test("letters in their order are enough", () => {
+  expect(found("rslv")).toEqual(["Resolve"]);
+  expect(scoreOf("vlsr", "Resolve")).toBeUndefined();
+});
+
+test("nothing typed leaves everything as it is", () => {
+  expect(found(" ")).toEqual(all);
+});

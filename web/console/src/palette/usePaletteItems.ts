@@ -1,0 +1,142 @@
+import type { ConversationDetails } from "@chask/client";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
+import type { Account } from "../account/AccountGate";
+import { detailsKey } from "../conversation/details";
+import { useColleagues, useTags } from "../inbox/useDesk";
+import { useSettled } from "../inbox/useSettled";
+import { visitorName } from "../inbox/visitorName";
+import { pagesOf } from "../settings/pages";
+import { texts as settingsTexts } from "../settings/texts";
+import { api, useClient } from "../shell/client";
+import { useNotices } from "../shell/Notices";
+import { offered } from "../shell/offered";
+import { problemText } from "../shell/problems";
+import { conversationHref, inboxHref } from "../shell/route";
+import { canRun, runShortcut } from "../shell/shortcuts";
+import { useTexts, useWords } from "../shell/words";
+import { best } from "./fuzzy";
+import { itemsOf, type Item, type Stock } from "./items";
+import { texts } from "./texts";
+
+/// How many of a group are shown at most.
+const most: Readonly<Record<Item["group"], number>> = { act: 8, go: 8, people: 6, search: 6 };
+
+const typingMilliseconds = 200;
+
+/// What fits what was typed, group by group: commands and visitors of the list at once, what the server finds after it.
+export function usePaletteItems(typed: string, account: Account): readonly Item[] {
+  const stock = useStock(account);
+  const all = useMemo(() => itemsOf(stock), [stock]);
+  const found = useFound(typed, stock);
+  return useMemo(() => {
+    const fitting =
+      typed.trim() === "" ? all.filter(({ first }) => first) : best(typed, all, ({ label }) => label);
+    return groupsOf(fitting.concat(found));
+  }, [typed, all, found]);
+}
+
+function groupsOf(items: readonly Item[]): readonly Item[] {
+  return (["act", "go", "people", "search"] as const).flatMap((group) =>
+    items.filter((item) => item.group === group).slice(0, most[group]),
+  );
+}
+
+function useStock(account: Account): Stock {
+  const words = useWords();
+  const t = useTexts(texts);
+  const settingsWord = useTexts(settingsTexts);
+  const client = useClient();
+  const queries = useQueryClient();
+  const colleagues = useColleagues();
+  const tags = useTags();
+  const setBlocked = useBlocking();
+  // As it was when the palette opened: nothing moves under the one who chooses.
+  const [opened] = useState(() => ({ now: new Date(), offered: offered(), rows: client.getState().inbox }));
+  return useMemo(
+    () => ({
+      ...opened,
+      words,
+      t,
+      settingsWord,
+      agentId: account.agent.id,
+      pages: pagesOf(account.agent.role),
+      colleagues,
+      tags,
+      details:
+        opened.offered === undefined
+          ? undefined
+          : queries.getQueryData<ConversationDetails>(detailsKey(opened.offered.id)),
+      can: canRun,
+      press: runShortcut,
+      go,
+      setBlocked,
+    }),
+    [opened, words, t, settingsWord, account, colleagues, tags, queries, setBlocked],
+  );
+}
+
+function go(href: string): void {
+  window.location.hash = href;
+}
+
+/// Blocks or unblocks, says so, and offers to take it back.
+function useBlocking(): Stock["setBlocked"] {
+  const words = useWords();
+  const show = useNotices();
+  const queries = useQueryClient();
+  return useMemo(() => {
+    const change = async (details: ConversationDetails, blocked: boolean): Promise<void> => {
+      const name = visitorName(details.visitor, words);
+      try {
+        await api.setBlocked(details.visitor.id, blocked);
+        await queries.invalidateQueries({ queryKey: detailsKey(details.id) });
+        show({
+          text: words.t(blocked ? "visitor.isBlocked" : "visitor.isUnblocked", { name }),
+          action: { label: words.t("message.undo"), run: () => void change(details, !blocked) },
+        });
+      } catch (thrown) {
+        show({ text: problemText(thrown, words) });
+      }
+    };
+    return (details, blocked) => void change(details, blocked);
+  }, [words, show, queries]);
+}
+
+/// What the server finds for the words, and the way to all of it.
+function useFound(typed: string, { words, t, press }: Stock): readonly Item[] {
+  const asked = useSettled(typed.trim(), typingMilliseconds);
+  const search = useQuery({
+    queryKey: ["palette", asked],
+    queryFn: () => api.search(asked),
+    enabled: asked.length > 1,
+    placeholderData: (before) => before,
+  });
+  return useMemo(() => {
+    if (typed.trim() === "") {
+      return [];
+    }
+    const hits = (search.data?.hits ?? []).map(({ conversation, message }): Item => ({
+      id: `hit.${conversation.id}`,
+      group: "search",
+      label: visitorName(conversation.visitor, words),
+      hint: message?.segments.map(({ text }) => text).join("") ?? "",
+      first: false,
+      run: () => go(conversationHref(conversation.id, message?.id)),
+    }));
+    const whole: Item = {
+      id: "search",
+      group: "search",
+      label: t("searchFor", { words: typed.trim() }),
+      keys: "/",
+      first: false,
+      run: () => {
+        if (!canRun("/")) {
+          go(inboxHref);
+        }
+        press("/", typed.trim());
+      },
+    };
+    return [whole, ...hits];
+  }, [typed, search.data, words, t, press]);
+}

@@ -1,0 +1,122 @@
+import type { BrowserContext, Page } from "playwright-core";
+import { expect, inject, test } from "vitest";
+
+import { useFixture, visit } from "../harness/fixture.ts";
+import { list, number, text } from "../harness/json.ts";
+import { createOrganization, type Organization } from "../harness/server.ts";
+
+const fixture = useFixture();
+const patient = { timeout: 15_000 };
+
+/** What a page has asked the browser to show and to play is written down; the screen and the loudspeaker are not ours. */
+const witness = `
+const shown = [];
+window.witness = { shown, tones: 0, asked: 0 };
+window.Notification = class extends EventTarget {
+  static permission = "default";
+  static async requestPermission() { window.witness.asked += 1; return (Notification.permission = "granted"); }
+  constructor(title, { body } = {}) {
+    super();
+    shown.push({ title, body: body ?? "" });
+    window.witness.click = () => this.dispatchEvent(new Event("click"));
+  }
+  close() {}
+};
+const start = OscillatorNode.prototype.start;
+OscillatorNode.prototype.start = function (...when) { window.witness.tones += 1; return start.apply(this, when); };
+`;
+
+interface Desk {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly organization: Organization;
+}
+
+/** A console that was allowed to notify, before the list of a new organization. */
+async function attentiveDesk(): Promise<Desk> {
+  const organization = await createOrganization(inject("data"), fixture().host.origin);
+  const context = await fixture().browser.newContext({ locale: "en-US" });
+  await context.addInitScript(witness);
+  const page = await context.newPage();
+  await page.goto(`${fixture().baseUrl}/console/`);
+  await page.getByLabel("Email").fill(organization.email);
+  await page.getByLabel("Password", { exact: true }).fill(organization.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.locator(".inbox-list").waitFor();
+  expect(await page.evaluate("witness.asked")).toBe(0);
+  await page.goto(`${fixture().baseUrl}/console/#/settings/notifications`);
+  await page.getByRole("button", { name: "Allow notifications" }).click();
+  await page.getByRole("switch", { name: "Show notifications" }).waitFor();
+  return { page, context, organization };
+}
+
+async function shownIn(page: Page): Promise<readonly string[]> {
+  return list({ shown: await page.evaluate("witness.shown") }, "shown").map(
+    (one) => `${text(one, "title").replace(/ \w{4}$/u, "")}: ${text(one, "body")}`,
+  );
+}
+
+/** A chime has two tones. */
+async function tonesIn(pages: readonly Page[]): Promise<number> {
+  const tones = await Promise.all(
+    pages.map((each): Promise<unknown> => each.evaluate("({ tones: witness.tones })")),
+  );
+  return tones.reduce((sum: number, each) => sum + number(each, "tones"), 0);
+}
+
+test("a visitor's message is shown and heard once over two tabs, and a click on it opens the conversation", async () => {
+  const { page, context, organization } = await attentiveDesk();
+  const other = await context.newPage();
+  await other.addInitScript("Notification.permission = 'granted'");
+  await other.goto(`${fixture().baseUrl}/console/`);
+  await other.locator(".inbox-list").waitFor();
+  // What tells of news is loaded behind the list.
+  await other.waitForLoadState("networkidle");
+  const visitor = await visit(fixture(), { organization });
+  await visitor.open();
+  await visitor.send("Is anybody there?");
+  const both = async (): Promise<readonly string[]> => (await Promise.all([page, other].map(shownIn))).flat();
+  await expect.poll(both, patient).toEqual(["Visitor: Is anybody there?"]);
+  await expect.poll(() => tonesIn([page, other]), patient).toBe(2);
+  await visitor.send("Hello?");
+  await expect.poll(both, patient).toContain("Visitor: Hello?");
+  expect(await both()).toHaveLength(2);
+  const last = (await shownIn(page)).includes("Visitor: Hello?") ? page : other;
+  await last.evaluate("witness.click()");
+  await last.locator(".bubble", { hasText: "Hello?" }).waitFor();
+  expect(await other.evaluate("witness.asked")).toBe(0);
+});
+
+test("what is looked at is not told; without the preview a notification keeps the words back; quiet hours are quiet", async () => {
+  const { page, organization } = await attentiveDesk();
+  await page.getByRole("switch", { name: "Show what was written" }).click();
+  await page.getByText("Knock", { exact: true }).click();
+  const visitor = await visit(fixture(), { organization });
+  await visitor.open();
+  await visitor.send("A secret");
+  await expect.poll(() => shownIn(page), patient).toEqual(["Visitor: New message"]);
+  await page.evaluate("witness.click()");
+  await page.locator(".bubble", { hasText: "A secret" }).waitFor();
+  await page.bringToFront();
+  await visitor.send("Another one");
+  await page.locator(".bubble", { hasText: "Another one" }).waitFor();
+  await expect.poll(() => page.title(), patient).not.toContain("(");
+  await page.evaluate("location.hash = '#/settings/notifications'");
+  await page.getByRole("switch", { name: "Keep quiet every day" }).click();
+  await page.getByLabel("From", { exact: true }).fill("00:00");
+  await page.getByLabel("To", { exact: true }).fill("23:59");
+  // The one minute a day that is not quiet must not be now: another zone is on another minute of the day.
+  await page.getByLabel("Time zone").selectOption(await page.evaluate(zoneAtNoon));
+  await visitor.send("In the night");
+  await expect.poll(() => page.title(), patient).toContain("(1)");
+  await page.getByRole("switch", { name: "Keep quiet every day" }).click();
+  await visitor.send("In the day");
+  await expect.poll(() => shownIn(page), patient).toHaveLength(2);
+  expect(await shownIn(page)).toEqual(["Visitor: New message", "Visitor: New message"]);
+});
+
+/** Runs in the page: a zone whose clock is far from midnight. */
+function zoneAtNoon(): string {
+  const hour = new Date().getUTCHours();
+  return hour > 2 && hour < 22 ? "UTC" : "America/New_York";
+}
