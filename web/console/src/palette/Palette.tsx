@@ -111,7 +111,12 @@ function optionId(list: string, item: Item | undefined): string {
   return `${list}${item?.id ?? ""}`;
 }
 
-const groups = ["act", "go", "people", "search"] as const;
+const groups = [
+  { group: "act", title: "group.act" },
+  { group: "go", title: "group.go" },
+  { group: "people", title: "group.people" },
+  { group: "search", title: "group.search" },
+] as const;
 
 function Options({
   id,
@@ -128,12 +133,12 @@ function Options({
   return (
     <div id={id} className="palette-list" role="listbox" aria-label={t("results")}>
       {groups
-        .map((group) => ({ group, members: items.filter((item) => item.group === group) }))
+        .map(({ group, title }) => ({ title, members: items.filter((item) => item.group === group) }))
         .filter(({ members }) => members.length > 0)
-        .map(({ group, members }) => (
-          <div key={group} role="group" aria-label={t(`group.${group}`)}>
+        .map(({ title, members }) => (
+          <div key={title} role="group" aria-label={t(title)}>
             <div className="palette-group" aria-hidden="true">
-              {t(`group.${group}`)}
+              {t(title)}
             </div>
             {members.map((item) => (
               <Option

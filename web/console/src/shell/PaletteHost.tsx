@@ -3,7 +3,9 @@ import type { Account } from "../account/AccountGate";
 import { useControlK, useShortcuts } from "./shortcuts";
 
 const Palette = lazy(async () => ({ default: (await import("../palette/Palette")).Palette }));
-const ShortcutsHelp = lazy(async () => ({ default: (await import("./ShortcutsHelp")).ShortcutsHelp }));
+const ShortcutsHelp = lazy(async () => ({
+  default: (await import("../palette/ShortcutsHelp")).ShortcutsHelp,
+}));
 
 /// The command palette and the list of keys, each loaded when it is first asked for.
 export function PaletteHost({ account }: { readonly account: Account }): ReactElement {

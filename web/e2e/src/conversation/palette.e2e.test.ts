@@ -49,9 +49,11 @@ test("with the keyboard alone an agent opens, claims, tags, snoozes and resolves
     .waitFor();
   await command(desk, "wake", /^Wake now/u);
   await command(desk, "resolve", /^Resolve or reopen/u);
-  await desk.getByText("Resolved", { exact: true }).first().waitFor();
+  await desk.locator(".notice", { hasText: /resolved\.$|resolved\.Undo$/u }).waitFor();
   await command(desk, "block", /^Block the visitor/u);
-  await desk.getByRole("button", { name: "Undo" }).click();
+  const blocked = desk.locator(".notice", { hasText: "is blocked" });
+  await blocked.getByRole("button", { name: "Undo" }).click();
+  await desk.locator(".notice", { hasText: "can write again" }).waitFor();
   await command(desk, "settings notif", /^Settings: Notifications/u);
   await desk.getByRole("heading", { name: "Quiet hours" }).waitFor();
   // From the settings a view of the list is one step away.
@@ -67,10 +69,8 @@ test("a search hit leads to its message far up in the thread, and shows it", asy
   const { desk, organization } = await deskWithVisitor("The needle lies here");
   const agent = await signIn(fixture().baseUrl, organization);
   const { id } = await onlyConversation(agent);
-  for (let number = 0; number < 130; number++) {
-    // oxlint-disable-next-line no-await-in-loop -- one after the other, as they are written
-    await agent.reply(id, `Hay ${number}`);
-  }
+  // More than two pages of a thread.
+  await Promise.all(Array.from({ length: 110 }, (_, number) => agent.reply(id, `Hay ${number}`)));
   const hit = desk.getByRole("option").filter({ hasText: "The needle lies here" });
   await expect
     .poll(async () => {
@@ -87,7 +87,7 @@ test("a search hit leads to its message far up in the thread, and shows it", asy
   await found.waitFor();
   await expect.poll(() => found.evaluate(isInSight), patient).toBe(true);
   await desk.locator(".day", { hasText: "Today" }).first().waitFor();
-});
+}, 120_000);
 
 /** Runs in the page. */
 function isInSight(element: Element): boolean {

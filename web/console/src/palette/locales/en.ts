@@ -10,7 +10,6 @@ export const en = {
   "group.search": "Search",
   view: "View: {name}",
   settings: "Settings: {name}",
-  inbox: "All conversations",
   transfer: "Transfer to {name}",
   release: "Give it back to everybody",
   snooze: "Snooze: {time}",

@@ -11,7 +11,6 @@ export const es: Readonly<Record<TextKey, string>> = {
   "group.search": "Buscar",
   view: "Vista: {name}",
   settings: "Configuración: {name}",
-  inbox: "Todas las conversaciones",
   transfer: "Transferir a {name}",
   release: "Devolverla a todos",
   snooze: "Posponer: {time}",

@@ -11,7 +11,6 @@ export const ptBR: Readonly<Record<TextKey, string>> = {
   "group.search": "Buscar",
   view: "Visualização: {name}",
   settings: "Configurações: {name}",
-  inbox: "Todas as conversas",
   transfer: "Transferir para {name}",
   release: "Devolver a todos",
   snooze: "Adiar: {time}",

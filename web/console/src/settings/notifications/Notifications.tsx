@@ -33,6 +33,19 @@ export function Notifications({ account }: PageProps): ReactElement {
   );
 }
 
+const kindLabels = {
+  mine: "kind.mine",
+  unassigned: "kind.unassigned",
+  mentions: "kind.mentions",
+} as const;
+
+const soundLabels = {
+  none: "sound.none",
+  chime: "sound.chime",
+  drop: "sound.drop",
+  knock: "sound.knock",
+} as const;
+
 function Kinds({ settings, change }: PartProps): ReactElement {
   const t = useTexts(texts);
   return (
@@ -41,7 +54,7 @@ function Kinds({ settings, change }: PartProps): ReactElement {
         {kinds.map((kind) => (
           <Switch
             key={kind}
-            label={t(`kind.${kind}`)}
+            label={t(kindLabels[kind])}
             checked={settings.kinds[kind]}
             onChange={({ currentTarget }) =>
               change({ kinds: { ...settings.kinds, [kind]: currentTarget.checked } })
@@ -73,7 +86,7 @@ function Sounds({ settings, change }: PartProps): ReactElement {
                 }
               }}
             />
-            {t(`sound.${sound}`)}
+            {t(soundLabels[sound])}
           </label>
         ))}
       </div>

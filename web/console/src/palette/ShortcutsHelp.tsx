@@ -1,8 +1,8 @@
 import { Kbd, Modal, Switch } from "@mantine/core";
 import type { ReactElement } from "react";
-import { texts, type TextKey } from "../palette/texts";
-import { usePreferences } from "./preferences";
-import { useTexts, useWords } from "./words";
+import { texts, type TextKey } from "./texts";
+import { usePreferences } from "../shell/preferences";
+import { useTexts, useWords } from "../shell/words";
 
 type Row = readonly [readonly string[], TextKey];
 
