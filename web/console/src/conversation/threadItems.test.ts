@@ -1,6 +1,6 @@
 import type { ChatMessage } from "@chask/client";
 import { describe, expect, test } from "vitest";
-import { initialBeginning, nextBeginning, threadItems } from "./threadItems";
+import { firstUnreadOf, initialBeginning, nextBeginning, threadItems } from "./threadItems";
 
 let made = 0;
 
@@ -90,5 +90,26 @@ describe("the beginning of the virtual list", () => {
   test("starts anew when the thread was loaded anew", () => {
     const opened = nextBeginning(nextBeginning(initialBeginning, [b]), [a, b]);
     expect(nextBeginning(opened, [c]).index).toBe(initialBeginning.index);
+  });
+});
+
+describe("what is unread", () => {
+  const read = message({});
+  const first = message({});
+  const answer = message(by("ada"));
+  const second = message({});
+
+  test("begins with the first of the visitor's last messages", () => {
+    expect(firstUnreadOf([read, first, answer, second], { unread: 2, newest: second.id })).toBe(first.id);
+  });
+
+  test("stays where it was when more is written or loaded", () => {
+    const opened = { unread: 2, newest: second.id };
+    expect(firstUnreadOf([message({}), read, first, answer, second, message({})], opened)).toBe(first.id);
+  });
+
+  test("is nowhere while its beginning is not loaded, or nothing is unread", () => {
+    expect(firstUnreadOf([answer, second], { unread: 2, newest: second.id })).toBeUndefined();
+    expect(firstUnreadOf([read], { unread: 0, newest: read.id })).toBeUndefined();
   });
 });

@@ -63,7 +63,7 @@ function rangeOf(scroller: HTMLElement, rowHeight: number): Range {
 /// Which rows are in the page. One move is drawn at a time: a new one for each frame would begin the drawing anew and
 /// never end it.
 function useWindow(scroller: { readonly current: HTMLElement | null }, rowHeight: number): Range {
-  const [range, setRange] = useState<Range>({ from: 0, to: 24 });
+  const [range, setRange] = useState<Range>({ from: 0, to: 16 });
   const wanted = useRef(range);
   const drawn = useRef(range);
   const move = useCallback(() => {

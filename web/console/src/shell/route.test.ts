@@ -7,6 +7,11 @@ test("the address of a conversation leads back to it", () => {
   expect(parseRoute(conversationHref(id))).toEqual({ view: "conversation", id });
 });
 
+test("the address of a message leads to its conversation and to it", () => {
+  const at = "018f3c5e-7a10-7c3e-9b1a-0c6f5d2e4a02";
+  expect(parseRoute(conversationHref(id, at))).toEqual({ view: "conversation", id, at });
+});
+
 test("an id is read in lower case, as the server writes it", () => {
   expect(parseRoute(conversationHref(id.toUpperCase()))).toEqual({ view: "conversation", id });
 });
