@@ -158,7 +158,7 @@ export function createReceiving(options: EngineOptions, receivers: Receivers): R
           // They concern one of the two sides, or the connection itself.
           return;
         default:
-          return frame satisfies never;
+          frame satisfies never;
       }
     },
   };
