@@ -190,6 +190,29 @@ test("a wrong key stops with one AUTH_ERROR; the message fails and the page is t
   expect(server.requests).toHaveLength(1);
 });
 
+test("data that is refused before the stream is there is told the page, once", async () => {
+  const { clock, server, open } = world();
+  server.ignoresSockets = true;
+  const refusal = { status: 401, code: "AUTH_ERROR", reason: "IDENTITY_REQUIRED", retryable: false };
+  server.problems.set("/v1/widget/user", refusal);
+  const visitor = open();
+  const refused = Promise.allSettled([
+    visitor.client.updateUser({ id: "u-1" }),
+    visitor.client.updateUser({ id: "u-1" }),
+  ]);
+  await clock.advance(1_000);
+  expect(visitor.state().connection).toBe("connecting");
+  for (const outcome of await refused) {
+    expect(outcome).toMatchObject({
+      status: "rejected",
+      reason: { details: { reason: "IDENTITY_REQUIRED" } },
+    });
+  }
+  expect(visitor.errors.map(({ code, details }) => `${code} ${details.reason}`)).toEqual([
+    "AUTH_ERROR IDENTITY_REQUIRED",
+  ]);
+});
+
 test("a foreign origin, which only the refused socket shows, is explained by the settings", async () => {
   const { clock, server, open } = world();
   server.blocksSockets = true;

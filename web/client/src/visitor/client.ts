@@ -104,14 +104,12 @@ async function telling<T>(core: Core, run: () => Promise<T>, lasting: boolean = 
   } catch (thrown) {
     const failure = ended.signal.aborted ? DESTROYED : failureOf(thrown);
     const error = toError(failure);
-    if (failure.code === "SEND_ERROR" && failure.reason !== "ABORTED") {
+    const online = store.facts().connection === "online";
+    // The stream need not meet a refusal as well; if it does, it is told once.
+    if (failure.code === "AUTH_ERROR" || (online && lasting)) {
+      failed(core, failure);
+    } else if (failure.code === "SEND_ERROR" ? failure.reason !== "ABORTED" : online) {
       events.emit("error", error);
-    } else if (failure.code !== "SEND_ERROR" && store.facts().connection === "online") {
-      if (lasting || failure.code === "AUTH_ERROR") {
-        failed(core, failure);
-      } else {
-        events.emit("error", error);
-      }
     }
     throw error;
   }

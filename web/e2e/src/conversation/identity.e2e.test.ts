@@ -132,9 +132,12 @@ test("enforced: an id without a token is told by its reason, and the chat goes o
       `ChaskWidget.identify({ id: "u-1" }).catch(({ code, details }) => [code, details.reason])`,
     ),
   ).toEqual(["AUTH_ERROR", "IDENTITY_REQUIRED"]);
+  const told = { code: "AUTH_ERROR", details: { reason: "IDENTITY_REQUIRED" } };
+  expect(await visitor.called("onError")).toMatchObject(told);
   await visitor.open();
   await visitor.send("Hello");
   await visitor.called("onMessageSent");
+  expect(await visitor.calls("onError")).toHaveLength(1);
 });
 
 test("a token that ended is replaced without a word, and one that cannot be is told once", async () => {
