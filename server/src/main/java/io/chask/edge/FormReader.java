@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,28 +55,39 @@ final class FormReader {
 
     // A form whose type names no boundary cannot be begun.
     private void beginOrFail() {
+        request.exceptionHandler(failure -> fail(new ClientGone(failure)));
         try {
-            begin();
+            begin(new FormDecoder(request, context, this::part));
         } catch (RuntimeException failure) {
-            fail(failure);
-            request.resume();
+            fail(malformed());
         }
+        request.resume();
     }
 
-    private void begin() {
-        request.setExpectMultipart(true);
-        request.uploadHandler(this::part);
-        request.exceptionHandler(this::fail);
-        request.endHandler(_ -> {
-            var values = new HashMap<String, String>();
-            request.formAttributes().forEach(entry -> values.putIfAbsent(entry.getKey(), entry.getValue()));
+    private void begin(FormDecoder decoder) {
+        request.exceptionHandler(failure -> {
+            decoder.destroy();
+            fail(new ClientGone(failure));
+        });
+        request.handler(buffer -> orFail(decoder, () -> decoder.take(buffer)));
+        request.endHandler(_ -> orFail(decoder, () -> {
+            var values = decoder.end();
             if (content != null) {
                 content.noMore(malformed());
             }
             file.complete(Optional.empty());
             fields.complete(values);
-        });
-        request.resume();
+        }));
+    }
+
+    // Also defects of the decoder itself: it reads what a stranger has written.
+    private void orFail(FormDecoder decoder, Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException noForm) {
+            decoder.destroy();
+            fail(malformed());
+        }
     }
 
     private void part(HttpServerFileUpload upload) {
@@ -91,10 +101,15 @@ final class FormReader {
         file.complete(Optional.of(new Part(upload.filename() == null ? "" : upload.filename(), declared, content)));
     }
 
-    private void fail(Throwable failure) {
-        var refusal = malformed();
-        file.completeExceptionally(refusal);
-        fields.completeExceptionally(refusal);
+    // What still comes of the body is let go by.
+    private void fail(RuntimeException failure) {
+        request.handler(_ -> {});
+        request.endHandler(_ -> {});
+        file.completeExceptionally(failure);
+        fields.completeExceptionally(failure);
+        if (content != null) {
+            content.noMore(failure);
+        }
     }
 
     private static Refused malformed() {
