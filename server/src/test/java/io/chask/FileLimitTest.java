@@ -169,7 +169,7 @@ final class FileLimitTest {
         assertThat(kept()).isEmpty();
         assertThat(counted()).isZero();
         Http.anonymous(server).get(file.at("/url")).expectProblem(404, SEND, "NOT_FOUND");
-        guest.postFiles(UUID.randomUUID(), file.at("/id")).expectProblem(400, SEND, "ATTACHMENT_UNKNOWN");
+        guest.postFiles(UUID.randomUUID(), file.at("/id")).expectProblem(404, SEND, "ATTACHMENT_UNKNOWN");
     }
 
     @Test

@@ -192,12 +192,22 @@ final class FileTest {
         var file = guest.upload(TestFile.png()).expect(201).at("/id");
         var conversation = UUID.randomUUID();
         var other = shop.guest();
-        var foreign = other.postFiles(conversation, file).expectProblem(400, SEND, "ATTACHMENT_UNKNOWN");
+        var foreign = other.postFiles(conversation, file).expectProblem(404, SEND, "ATTACHMENT_UNKNOWN");
         var unknown = other.postFiles(conversation, UUID.randomUUID().toString())
-                .expectProblem(400, SEND, "ATTACHMENT_UNKNOWN");
+                .expectProblem(404, SEND, "ATTACHMENT_UNKNOWN");
         assertThat(foreign.text()).isEqualTo(unknown.text());
-        server.shop().guest().postFiles(conversation, file).expectProblem(400, SEND, "ATTACHMENT_UNKNOWN");
+        server.shop().guest().postFiles(conversation, file).expectProblem(404, SEND, "ATTACHMENT_UNKNOWN");
         guest.postFiles(conversation, file).expect(201);
+    }
+
+    @Test
+    void s6_idOfAFileIsRandomAndOpensNothingByItself() {
+        var file = UUID.fromString(guest.upload(TestFile.png()).expect(201).at("/id"));
+        assertThat(file.version()).as("122 random bits").isEqualTo(4);
+        for (var http : List.of(guest.http(), shop.guest().http(), shop.agent(), Http.anonymous(server))) {
+            http.get("/v1/attachments/" + file).expectProblem(400, SEND, "INVALID_FIELD");
+            http.get("/v1/attachments/" + file + "/thumbnail").expectProblem(400, SEND, "INVALID_FIELD");
+        }
     }
 
     @ParameterizedTest
@@ -218,8 +228,8 @@ final class FileTest {
         var file = guest.upload(TestFile.png()).expect(201).at("/id");
         var conversation = UUID.randomUUID();
         guest.postFiles(conversation, file).expect(201);
-        guest.postFiles(conversation, file).expectProblem(400, SEND, "ATTACHMENT_UNKNOWN");
-        guest.postFiles(conversation, UUID.randomUUID().toString()).expectProblem(400, SEND, "ATTACHMENT_UNKNOWN");
+        guest.postFiles(conversation, file).expectProblem(404, SEND, "ATTACHMENT_UNKNOWN");
+        guest.postFiles(conversation, UUID.randomUUID().toString()).expectProblem(404, SEND, "ATTACHMENT_UNKNOWN");
         var eleven = new String[11];
         Arrays.setAll(eleven, _ -> UUID.randomUUID().toString());
         guest.postFiles(conversation, eleven).expectProblem(400, SEND, "TOO_MANY_ATTACHMENTS");

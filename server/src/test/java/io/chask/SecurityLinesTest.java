@@ -39,6 +39,7 @@ final class SecurityLinesTest {
                     6,
                     "a file opens for its conversation, by an unchanged link, for a while",
                     "FileTest.s6_fileOfAnother",
+                    "FileTest.s6_idOfAFile",
                     "FileTest.s6_changedLink",
                     "FileTest.s6_expiredLink"),
             shown(

@@ -46,7 +46,7 @@ final class TwoOrganizationsTest {
     void foreignFileIsUnknown() {
         var file = foreignGuest.upload(TestFile.png()).expect(201);
         var guest = own.guest();
-        guest.postFiles(UUID.randomUUID(), file.at("/id")).expectProblem(400, "SEND_ERROR", "ATTACHMENT_UNKNOWN");
+        guest.postFiles(UUID.randomUUID(), file.at("/id")).expectProblem(404, "SEND_ERROR", "ATTACHMENT_UNKNOWN");
         var link = file.at("/url").replace(foreign.id().toString(), own.id().toString());
         guest.http().get(link).expectProblem(403, "AUTH_ERROR", "LINK_INVALID");
     }

@@ -68,7 +68,7 @@ final class TwoVisitorsTest {
     @Test
     void fileOfTheOtherCannotBeSent() {
         var file = first.upload(TestFile.png()).expect(201).at("/id");
-        second.postFiles(UUID.randomUUID(), file).expectProblem(400, SEND, "ATTACHMENT_UNKNOWN");
+        second.postFiles(UUID.randomUUID(), file).expectProblem(404, SEND, "ATTACHMENT_UNKNOWN");
         first.postFiles(conversation, file).expect(201);
     }
 

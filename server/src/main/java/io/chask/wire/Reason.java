@@ -54,7 +54,7 @@ public enum Reason {
     CONVERSATION_RESOLVED(SEND_ERROR, 409, "Conversation resolved", false),
     AGENT_UNKNOWN(SEND_ERROR, 400, "Unknown agent", false),
     TOO_MANY_TAGS(SEND_ERROR, 409, "Too many tags", false),
-    ATTACHMENT_UNKNOWN(SEND_ERROR, 400, "Unknown attachment", false),
+    ATTACHMENT_UNKNOWN(SEND_ERROR, 404, "Unknown attachment", false),
     TOO_MANY_ATTACHMENTS(SEND_ERROR, 400, "Too many attachments", false),
     TOO_MANY_SECRETS(SEND_ERROR, 409, "Too many active secrets", false),
     TOO_MANY_WATCHED(SEND_ERROR, 409, "Too many watched conversations", false),
