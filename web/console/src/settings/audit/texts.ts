@@ -12,11 +12,16 @@ export const detailNames: readonly TextKey[] = [
   "name.from",
   "name.to",
   "name.requireSecondFactor",
+  "name.reason",
 ];
 export const detailValues: readonly TextKey[] = [
   "value.password",
   "value.password, code",
   "value.invitation",
+  "value.wrong password",
+  "value.wrong code",
+  "value.disabled",
+  "value.too many tries",
   "value.true",
   "value.false",
 ];
@@ -47,6 +52,7 @@ export const actions: readonly TextKey[] = [
   "agent.second_factor_reset",
   "agent.recovery_codes_renewed",
   "session.started",
+  "session.refused",
   "session.ended",
   "invitation.created",
   "invitation.revoked",

@@ -4,6 +4,7 @@ import io.chask.account.Agents;
 import io.chask.account.Invitations;
 import io.chask.account.OwnAccount;
 import io.chask.account.PasswordHasher;
+import io.chask.account.RefusedSignIns;
 import io.chask.account.Sessions;
 import io.chask.account.Team;
 import io.chask.api.RateLimiter;
@@ -25,8 +26,9 @@ record People(Database database, PasswordHasher passwords, RateLimiter attempts,
         return new Agents(database, passwords, clock);
     }
 
-    Sessions sessions() {
-        return new Sessions(database, passwords, random, clock);
+    /// @param refused closed by the caller
+    Sessions sessions(RefusedSignIns refused) {
+        return new Sessions(database, passwords, random, clock, refused);
     }
 
     TeamEndpoints endpoints(Sessions sessions, @Nullable URI publicUrl) {

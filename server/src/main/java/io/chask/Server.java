@@ -1,6 +1,7 @@
 package io.chask;
 
 import io.chask.account.PasswordHasher;
+import io.chask.account.RefusedSignIns;
 import io.chask.account.Sessions;
 import io.chask.api.FileClaims;
 import io.chask.api.Identities;
@@ -70,6 +71,7 @@ final class Server implements AutoCloseable {
     private final HealthRoutes health;
     private final Messaging messaging;
     private final FileParts files;
+    private final RefusedSignIns refusedSignIns;
     private final Demo demo;
     private final Routes routes;
     private final EdgeServer edge;
@@ -93,7 +95,8 @@ final class Server implements AutoCloseable {
         var identity = begun(IdentityParts.open(database, configuration.outgoing(), clock));
         var platform = platform(desk(), links, tenants, identity.identities());
         var visitors = visitors(platform, database);
-        var sessions = people.sessions();
+        refusedSignIns = begun(new RefusedSignIns(database, clock));
+        var sessions = people.sessions(refusedSignIns);
         var inbox = new InboxEndpoints(platform, database, sessions, people.attempts(), random);
         routes = routes(platform, links);
         visitors.addTo(routes);
@@ -102,8 +105,7 @@ final class Server implements AutoCloseable {
         var streams = streams(organizations, visitors, inbox);
         edge = begun(EdgeServer.start(Edges.options(configuration), routes, streams, figures));
         firstSignIn = configuration.demo() ? demo.create(baseUrl(), clock.instant()) : Optional.empty();
-        watchRevocations(platform);
-        makeReady();
+        makeReady(platform);
     }
 
     private Desk desk() {
@@ -208,7 +210,8 @@ final class Server implements AutoCloseable {
                 .orElseThrow(() -> new Refused(Reason.NOT_FOUND));
     }
 
-    private void makeReady() {
+    private void makeReady(Platform platform) {
+        watchRevocations(platform);
         measure();
         health.ready();
     }
@@ -252,6 +255,11 @@ final class Server implements AutoCloseable {
     /// Counts for the reports now what was written; the clock does it within a second.
     void countCatchUp() {
         messaging.followers().counter().catchUp();
+    }
+
+    /// Returns when the refused sign-ins up to now stand in the audit log.
+    void settleRefusedSignIns() {
+        refusedSignIns.settle();
     }
 
     /// Removes what nobody has sent; the clock does it every hour.

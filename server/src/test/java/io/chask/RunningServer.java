@@ -116,6 +116,11 @@ final class RunningServer implements AutoCloseable {
         server.checkPositions();
     }
 
+    /// Returns when the refused sign-ins up to now stand in the audit log.
+    void settleRefusedSignIns() {
+        server.settleRefusedSignIns();
+    }
+
     /// What was written is found from here on.
     void searchCatchUp() {
         server.searchCatchUp();

@@ -1,5 +1,7 @@
 package io.chask.account;
 
+import io.chask.account.RefusedSignIns.Target;
+import io.chask.account.RefusedSignIns.Why;
 import io.chask.account.SignIn.AgentDisabled;
 import io.chask.account.SignIn.CodeInvalid;
 import io.chask.account.SignIn.CodeMissing;
@@ -43,14 +45,17 @@ public final class Sessions {
     private final PasswordHasher passwords;
     private final RandomGenerator random;
     private final Clock clock;
+    private final RefusedSignIns refused;
     private final String hashOfNobody;
 
     /// @param random a cryptographic source, for tokens
-    public Sessions(Database database, PasswordHasher passwords, RandomGenerator random, Clock clock) {
+    public Sessions(
+            Database database, PasswordHasher passwords, RandomGenerator random, Clock clock, RefusedSignIns refused) {
         this.database = database;
         this.passwords = passwords;
         this.random = random;
         this.clock = clock;
+        this.refused = refused;
         this.hashOfNobody = passwords.ofNobody();
     }
 
@@ -66,13 +71,28 @@ public final class Sessions {
                 .filter(candidate -> passwords.matches(credentials.password(), candidate.passwordHash))
                 .toList();
         if (right.isEmpty()) {
+            refused.note(() -> targets(candidates), Why.PASSWORD);
             return new CredentialsInvalid();
         }
         return right.stream()
                 .filter(candidate -> !candidate.disabled)
                 .findFirst()
                 .map(candidate -> secondStep(candidate, credentials.code(), device))
-                .orElseGet(AgentDisabled::new);
+                .orElseGet(() -> {
+                    refused.note(() -> targets(right), Why.DISABLED);
+                    return new AgentDisabled();
+                });
+    }
+
+    /// An attempt was refused unseen, for there were too many. To be told once for many such attempts.
+    public void throttled(String email) {
+        refused.note(() -> targets(candidates(email.strip())), Why.TOO_MANY);
+    }
+
+    private static List<Target> targets(List<Candidate> candidates) {
+        return candidates.stream()
+                .map(candidate -> new Target(candidate.organization, candidate.agent))
+                .toList();
     }
 
     private SignIn secondStep(Candidate candidate, String code, Device device) {
@@ -86,9 +106,11 @@ public final class Sessions {
             if (code.isBlank()) {
                 return new CodeMissing();
             }
-            return SecondFactorTable.take(handle, agent, code, true, now)
-                    ? begin(handle, agent, device, "password, code")
-                    : new CodeInvalid();
+            if (!SecondFactorTable.take(handle, agent, code, true, now)) {
+                refused.note(() -> targets(List.of(candidate)), Why.CODE);
+                return new CodeInvalid();
+            }
+            return begin(handle, agent, device, "password, code");
         });
     }
 

@@ -53,6 +53,8 @@ public enum Action {
 
     /// An agent signed in.
     SESSION_STARTED("session.started"),
+    /// Somebody wanted to sign in as an agent and was refused.
+    SESSION_REFUSED("session.refused"),
     /// Sessions of an agent were ended, by himself or by somebody else.
     SESSION_ENDED("session.ended"),
 

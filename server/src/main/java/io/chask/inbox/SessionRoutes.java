@@ -14,6 +14,7 @@ import io.chask.edge.Request;
 import io.chask.edge.Response;
 import io.chask.organization.Token;
 import io.chask.wire.Reason;
+import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,8 @@ final class SessionRoutes {
     private final Sessions sessions;
     private final AgentAccess access;
     private final RateLimiter attempts;
+    /// Attempts that were refused unseen and are told of: one for each address and e-mail while it goes on.
+    private final RateLimiter told = new RateLimiter(1, 1, Duration.ofMinutes(15));
 
     /// Routes of these sessions.
     ///
@@ -51,8 +54,8 @@ final class SessionRoutes {
         // Taken before the look, so that many tries at once cannot slip through; a right password gives them back.
         var address = Network.of(request.remoteAddress());
         var account = email.strip().toLowerCase(Locale.ROOT);
-        attempts.takeFor(address);
-        attempts.takeFor(account);
+        attempt(address, email);
+        attempt(account, email);
         var code = body.code() == null || body.code().length() > LONGEST ? "" : body.code();
         return switch (sessions.signIn(new Credentials(email, password, code), device(request))) {
             case SignIn.CredentialsInvalid() -> throw new Refused(Reason.CREDENTIALS_INVALID);
@@ -71,6 +74,15 @@ final class SessionRoutes {
                 yield signedIn(request, token, session, Boolean.TRUE.equals(body.cookie()));
             }
         };
+    }
+
+    private void attempt(Object key, String email) {
+        attempts.take(key).ifPresent(pause -> {
+            if (told.take(key).isEmpty()) {
+                sessions.throttled(email);
+            }
+            throw new Refused(Problem.of(Reason.RATE_LIMITED).after(pause));
+        });
     }
 
     /// A browser that signs in anew leaves no session behind that nobody holds the cookie of any more.

@@ -39,16 +39,18 @@ final class AccountsTest {
     private final SecureRandom random = new SecureRandom();
     private final PasswordHasher passwords = new PasswordHasher(random);
     private final Agents agents = new Agents(database.application(), passwords, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final RefusedSignIns refused = new RefusedSignIns(database.application(), Clock.fixed(NOW, ZoneOffset.UTC));
     private final Sessions sessions = sessionsAt(NOW);
     private final UUID organization = organization();
 
     @AfterAll
     void close() {
+        refused.close();
         database.close();
     }
 
     private Sessions sessionsAt(Instant now) {
-        return new Sessions(database.application(), passwords, random, Clock.fixed(now, ZoneOffset.UTC));
+        return new Sessions(database.application(), passwords, random, Clock.fixed(now, ZoneOffset.UTC), refused);
     }
 
     private UUID organization() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chask.account.Credentials;
 import io.chask.account.Device;
 import io.chask.account.PasswordHasher;
+import io.chask.account.RefusedSignIns;
 import io.chask.account.Sessions;
 import io.chask.account.SignIn.SignedIn;
 import io.chask.database.Database;
@@ -225,9 +226,11 @@ final class CommandsTest {
 
     private static boolean signsIn(String email, String password) {
         var random = new SecureRandom();
-        return new Sessions(database, new PasswordHasher(random), random, Clock.systemUTC())
-                        .signIn(Credentials.of(email, password), Device.UNKNOWN)
-                instanceof SignedIn;
+        try (var refused = new RefusedSignIns(database, Clock.systemUTC())) {
+            return new Sessions(database, new PasswordHasher(random), random, Clock.systemUTC(), refused)
+                            .signIn(Credentials.of(email, password), Device.UNKNOWN)
+                    instanceof SignedIn;
+        }
     }
 
     private static Tenant tenant(JsonNode made) {
