@@ -74,7 +74,7 @@ final class RevocationWatch implements AutoCloseable {
         return switch (kind) {
             case BLOCK -> CloseCode.BANNED;
             // Who was identified comes again at once, as the one he is now.
-            case IDENTIFIED -> CloseCode.DRAINING;
+            case IDENTIFIED, GAINED -> CloseCode.DRAINING;
             case KEY, SESSION, AGENT, VISITOR -> CloseCode.REVOKED;
         };
     }
@@ -92,6 +92,11 @@ final class RevocationWatch implements AutoCloseable {
                 connection instanceof SocketConnection socket
                         && socket.device() == null
                         && socket.reader().equals(new Author.Visitor(subject));
+            // Whoever came after it was told of them.
+            case GAINED ->
+                connection instanceof SocketConnection socket
+                        && socket.reader().equals(new Author.Visitor(subject))
+                        && socket.since().isBefore(revocation.at());
             case VISITOR, BLOCK ->
                 connection.reader() instanceof Author.Visitor visitor
                         && visitor.id().equals(subject);

@@ -67,6 +67,27 @@ final class IdentityMergeTest extends IdentityCase {
         }
     }
 
+    /// He comes again and is told of it; who came after it stays.
+    @Test
+    void aPersonsStreamOnAnotherNodeLearnsOfTheConversationHeGot() {
+        mode("optional");
+        try (var node = server.another()) {
+            var person = identified("u-1").on(node);
+            try (var elsewhere = person.stream()) {
+                var device = shop.guest();
+                var conversation = device.conversation(2);
+                session(device.token(), token("u-1")).expect(200);
+                try (var later = person.stream()) {
+                    assertThat(elsewhere.awaitCloseSoon()).isEqualTo(4200);
+                    try (var again = person.stream()) {
+                        assertThat(again.heard()).contains(conversation.toString());
+                    }
+                    later.untilPong();
+                }
+            }
+        }
+    }
+
     @Test
     void identificationsFromManyTabsAndTwoNodesAtOnceGiveOneVisitor() throws Exception {
         mode("optional");

@@ -50,6 +50,9 @@ public final class Identification {
                 contact = moving.map(FormerVisitor::id).orElseGet(() -> table.insert(arrival));
             }
             moving.ifPresent(from -> replaceToken(handle, table, organization, from));
+            if (moved > 0) {
+                Revocations.record(handle, organization, Kind.GAINED, contact);
+            }
             table.save(contact, identity, arrival);
             var token = session(table, before, contact, identity, arrival);
             var merged = former.filter(from -> from.becomes(contact)).map(FormerVisitor::id);

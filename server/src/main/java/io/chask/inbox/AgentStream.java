@@ -40,7 +40,12 @@ public final class AgentStream {
 
     private Opening begin(FrameSocket socket, StreamTickets.Holder holder) {
         var connection = new SocketConnection(
-                socket, holder.organization(), new Author.Agent(holder.agent()), holder.session(), null);
+                socket,
+                holder.organization(),
+                new Author.Agent(holder.agent()),
+                holder.session(),
+                services.clock().instant(),
+                null);
         var subscription = services.subscriptions().add(connection);
         boolean opened = false;
         try {

@@ -21,6 +21,9 @@ public record Revocation(UUID organization, long number, Kind kind, UUID subject
         /// A visitor whom an agent has blocked.
         BLOCK,
         /// An anonymous visitor's token, by one that shows who he is.
-        IDENTIFIED
+        IDENTIFIED,
+        /// Nothing of a verified visitor's, but what his streams were told of his conversations: he got an anonymous
+        /// visitor's.
+        GAINED
     }
 }

@@ -60,10 +60,8 @@ public final class VisitorStream {
 
     private Opening begin(FrameSocket socket, Hello hello, Tenant tenant, Holder.Known known) {
         var visitor = known.visitor();
-        var proof = Objects.requireNonNullElse(visitor.apiKey(), visitor.id());
-        var connection = new SocketConnection(
-                socket, visitor.organization(), new Author.Visitor(visitor.id()), proof, known.device());
         StreamServices stream = services.stream();
+        var connection = connection(socket, known);
         var subscription = stream.subscriptions().add(connection);
         boolean opened = false;
         try {
@@ -84,5 +82,13 @@ public final class VisitorStream {
                 subscription.end();
             }
         }
+    }
+
+    private SocketConnection connection(FrameSocket socket, Holder.Known known) {
+        var visitor = known.visitor();
+        var proof = Objects.requireNonNullElse(visitor.apiKey(), visitor.id());
+        var since = services.stream().clock().instant();
+        var reader = new Author.Visitor(visitor.id());
+        return new SocketConnection(socket, visitor.organization(), reader, proof, since, known.device());
     }
 }
