@@ -7,6 +7,8 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
+import io.chask.account.Codes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -46,7 +48,9 @@ final class LogSilenceTest {
             var token = shop.agentToken();
             var agent = Http.anonymous(server).with("Authorization", "Bearer " + token);
             scene(shop, guest, agent);
+            var secrets = accounts(shop, agent);
             broken(shop, guest, agent);
+            server.settleRefusedSignIns();
             LoggerFactory.getLogger("io.chask.test").warn("heard");
             assertThat(lines).contains("heard");
             assertThat(String.join("\n", lines))
@@ -57,7 +61,43 @@ final class LogSilenceTest {
                             secret(token),
                             secret(guest.token()),
                             shop.key().value());
+            assertThat(String.join("\n", lines)).doesNotContain(secrets);
         }
+    }
+
+    /// What people and their apps hold besides: an invitation, a second factor with its codes, an identity's secret and
+    /// token, a ticket of the stream, and the signature of a file's link.
+    ///
+    /// @return all of it
+    private static List<String> accounts(Shop shop, Http agent) {
+        List<String> held = new ArrayList<>();
+        agent.post("/v1/conversations/" + shop.guest().conversation(1) + "/notes", Map.of("content", BODY))
+                .expect(201);
+        var wanted = Map.of("email", "w-" + shop.id() + "@shop.example", "role", "agent", "locale", "en");
+        var link = agent.post("/v1/invitations", wanted).expect(201).at("/link");
+        held.add(secret(link.substring(link.lastIndexOf('/') + 1)));
+        held.add(agent.post("/v1/identity/secrets").expect(201).at("/secret"));
+        agent.patch("/v1/identity", Map.of("mode", "optional")).expect(200);
+        held.add(TestToken.sign(TestToken.claims(shop.id(), "u-1"), held.getLast()));
+        held.add(held.getLast().replace('e', 'f'));
+        for (var token : held.subList(held.size() - 2, held.size())) {
+            IdentityCase.session(shop, null, token);
+            agent.post("/v1/identity/explanations", Map.of("token", token)).expect(200);
+        }
+        held.add(agent.post("/v1/stream/tickets").expect(201).at("/ticket").substring(44));
+        var url = shop.guest().upload(TestFile.png()).expect(201).at("/url");
+        held.add(url.substring(url.indexOf("signature=") + 10));
+        Http.anonymous(shop.server()).get(url).expect(200);
+        held.add(agent.post("/v1/account/totp").expect(201).at("/secret"));
+        var code = Codes.of(held.getLast(), 0);
+        var codes = agent.post("/v1/account/totp/confirm", Map.of("code", code)).expect(200);
+        codes.json().at("/recoveryCodes").forEach(each -> held.add(each.asString()));
+        Http.anonymous(shop.server())
+                .post(
+                        "/v1/sessions",
+                        Map.of("email", shop.email(), "password", RunningServer.PASSWORD, "code", held.getLast()))
+                .expect(201);
+        return held;
     }
 
     private static String secret(String token) {

@@ -107,10 +107,11 @@ final class SecurityLinesTest {
                     "the server calls no inner address",
                     "UrlGuardTest.s18AddressesThatAreNotPublic",
                     "UrlGuardTest.s18NameThatChangesItsMind",
+                    "UrlGuardTest.s18NameIsDialled",
                     "UrlGuardTest.s18Redirect",
                     "UrlFuzzTest.s18Broken"),
             shown(20, "no value is part of a statement", "SqlTextTest.s20NoValue", "SqlTextTest.s20What"),
-            shown(21, "the eleventh try to sign in is refused", "AbuseTest.s21Eleventh"),
+            shown(21, "the eleventh try to sign in is refused", "AbuseTest.s21Eleventh", "AgentAccessTest.s21Eleventh"),
             shown(22, "a forged host reaches no link", "InvitationTest.s22"),
             shown(23, "crooked paths lead nowhere", "RoutesTest.s23", "SiteTest.s23"),
             shown(

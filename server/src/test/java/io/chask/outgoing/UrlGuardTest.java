@@ -136,6 +136,25 @@ final class UrlGuardTest {
         assertThat(asked).hasValue(1);
     }
 
+    /// Behind the second answer listens the canary, on the same port of another address.
+    @Test
+    void s18NameIsDialledAtTheAddressThatWasChecked() throws IOException {
+        int port = canary.getLocalPort();
+        canary.close();
+        canary = new ServerSocket(port, 1, InetAddress.ofLiteral("127.0.0.2"));
+        canary.setSoTimeout(1);
+        var asked = new AtomicInteger();
+        Resolver rebinding = _ ->
+                new InetAddress[] {InetAddress.ofLiteral(asked.getAndIncrement() == 0 ? "127.0.0.1" : "127.0.0.2")};
+        var address = "rebinding.example:" + port;
+        try (var front = new ServerSocket(port, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            var answer = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
+            assertThat(fetch(front, "http://" + address + "/", new UrlGuard(Set.of(address), rebinding), answer))
+                    .isEqualTo("ok");
+        }
+        assertThat(asked).hasValue(1);
+    }
+
     @Test
     void s18RedirectIsNotFollowed() throws IOException {
         try (var front = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -185,6 +204,10 @@ final class UrlGuardTest {
 
     /// What a request to a server that answers like this gives.
     private static String fetch(ServerSocket front, UrlGuard guard, String answer) throws IOException {
+        return fetch(front, "http://127.0.0.1:" + front.getLocalPort() + "/", guard, answer);
+    }
+
+    private static String fetch(ServerSocket front, String url, UrlGuard guard, String answer) throws IOException {
         var server = Thread.ofVirtual().start(() -> {
             try (var socket = front.accept()) {
                 socket.getOutputStream().write(answer.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
@@ -195,9 +218,7 @@ final class UrlGuardTest {
             }
         });
         try (var http = new OutgoingHttp(guard, Duration.ofSeconds(10))) {
-            return new String(
-                    http.get(URI.create("http://127.0.0.1:" + front.getLocalPort() + "/")),
-                    java.nio.charset.StandardCharsets.UTF_8);
+            return new String(http.get(URI.create(url)), java.nio.charset.StandardCharsets.UTF_8);
         } finally {
             server.interrupt();
         }
