@@ -132,13 +132,6 @@ final class Server implements AutoCloseable {
         return new Streams(organizations, visitors.stream(), inbox.stream(), publicUrl);
     }
 
-    private void watchRevocations(Platform platform) {
-        begun(new RevocationWatch(
-                new Revocations(foundation.watcher()),
-                platform.stream().subscriptions(),
-                new ExpiryWatch(platform.visitors(), clock)));
-    }
-
     /// Starts everything; returns when it serves. What had begun is stopped again when something fails.
     static Server start(Configuration configuration) throws IOException {
         Deque<AutoCloseable> started = new ArrayDeque<>();
@@ -211,7 +204,10 @@ final class Server implements AutoCloseable {
     }
 
     private void makeReady(Platform platform) {
-        watchRevocations(platform);
+        begun(new RevocationWatch(
+                new Revocations(foundation.watcher()),
+                platform.stream().subscriptions(),
+                new ExpiryWatch(platform.visitors(), clock)));
         measure();
         health.ready();
     }
