@@ -52,6 +52,24 @@ export async function schemesOf(place: Locator): Promise<readonly string[]> {
   return found;
 }
 
+/** Opens every page of the settings there is, one after the other, as the list of pages leads to them. */
+export async function openEverySetting(desk: Page, seen: (page: string) => Promise<void>): Promise<void> {
+  const entries = desk.locator(".settings-nav a[href^='#/settings/']");
+  await entries.first().waitFor();
+  const pages = await entries.evaluateAll((all) => all.map((one) => one.getAttribute("href") ?? ""));
+  expect(pages.length).toBeGreaterThanOrEqual(5);
+  for (const page of pages) {
+    // oxlint-disable-next-line no-await-in-loop -- one page after the other
+    await desk.locator(`.settings-nav a[href='${page}']`).click();
+    // oxlint-disable-next-line no-await-in-loop
+    await desk.locator(".settings-page").locator("input, button, td").first().waitFor();
+    // oxlint-disable-next-line no-await-in-loop
+    await desk.locator(".settings-skeleton").waitFor({ state: "detached" });
+    // oxlint-disable-next-line no-await-in-loop
+    await seen(page);
+  }
+}
+
 /** Nothing may push the page wider than its window. */
 export async function expectFits(page: Page): Promise<void> {
   const surplus = "document.documentElement.scrollWidth - document.documentElement.clientWidth";

@@ -4,10 +4,17 @@ import { expect, inject, test } from "vitest";
 import { signInToConsole } from "../harness/console.ts";
 import { useFixture, visit } from "../harness/fixture.ts";
 import { createNamed, type Organization } from "../harness/server.ts";
-import { expectFits, hostile, markup, schemesOf, watch } from "./hostile.ts";
+import { expectFits, hostile, links, markup, schemesOf, watch } from "./hostile.ts";
 
 const fixture = useFixture();
 const name = hostile(100);
+
+const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString("base64url");
+
+/** What somebody may paste to have it explained: signed by nobody. */
+function tokenOf(claims: unknown): string {
+  return `${part({ alg: "HS256", kid: name })}.${part(claims)}.${part("")}`;
+}
 
 async function badlyNamed(): Promise<Organization> {
   const names = { organization: `${markup[0]}${markup[1]}`, agent: name };
@@ -37,6 +44,12 @@ test("S2: no page of the settings runs or is pushed wide by the names of an agen
   await desk.getByRole("dialog").getByLabel("Link").waitFor();
   expect(await holds()).toEqual([]);
   await open(desk, "attachments", "input[type=checkbox]");
+  expect(await holds()).toEqual([]);
+  await open(desk, "identity", "textarea");
+  await desk.locator("textarea").fill(tokenOf({ iss: name, aud: hostile(1_000), sub: name, exp: links }));
+  await desk.getByRole("button", { name: "Check", exact: true }).click();
+  await desk.locator(".identity-checks", { hasText: "constructor" }).waitFor();
+  await expectFits(desk);
   expect(await holds()).toEqual([]);
   await open(desk, "audit", "tbody tr");
   expect(await desk.locator(".audit-table").innerText()).toContain(markup[0]);

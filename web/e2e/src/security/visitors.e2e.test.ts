@@ -3,10 +3,11 @@ import { expect, inject, test } from "vitest";
 
 import { signInToConsole } from "../harness/console.ts";
 import { picture } from "../harness/upload.ts";
-import { useFixture } from "../harness/fixture.ts";
-import { createOrganization, type Organization } from "../harness/server.ts";
+import { useFixture, visit } from "../harness/fixture.ts";
+import { createNamed, createOrganization, type Organization } from "../harness/server.ts";
 import { bareVisitor } from "../harness/visitor.ts";
-import { expectFits, hostile, links, long, markup, schemesOf, turned, watch } from "./hostile.ts";
+import { expectFits, hostile, links, long, markup, openEverySetting } from "./hostile.ts";
+import { schemesOf, turned, watch } from "./hostile.ts";
 
 const fixture = useFixture();
 
@@ -82,6 +83,51 @@ test("S1: nothing that a visitor says of himself or writes runs in any view of t
   expect(await holds()).toEqual([]);
 });
 
+test("S1: what was said before runs neither in the views of the list, the search and a block, nor in the settings", async () => {
+  const { baseUrl, host } = fixture();
+  const names = { organization: `${markup[0]}${markup[1]}`, agent: hostile(100) };
+  const organization = await createNamed(inject("data"), names, host.origin);
+  await attack(organization);
+  const desk = await signInToConsole(fixture(), organization);
+  const holds = await watch(desk);
+  await desk.reload();
+  await desk.locator("a.inbox-row").click();
+  await desk.getByRole("button", { name: "Claim" }).click();
+  const views = desk.locator(".view");
+  const count = await views.count();
+  for (let view = 0; view < count; view++) {
+    // oxlint-disable-next-line no-await-in-loop -- one view after the other
+    await views.nth(view).click();
+    // oxlint-disable-next-line no-await-in-loop
+    await desk.locator(".inbox-list:not([aria-busy=true])").waitFor();
+  }
+  for (const words of ["onerror", "constructor", "npp", "shop.example"]) {
+    // oxlint-disable-next-line no-await-in-loop -- one search after the other
+    await desk.locator(".search-input").fill(words);
+    // oxlint-disable-next-line no-await-in-loop
+    await desk.locator(".inbox-list:not([aria-busy=true])").waitFor();
+  }
+  await desk.locator(".search-input").fill("constructor");
+  await desk.locator(".inbox a").first().waitFor();
+  await expectFits(desk);
+  expect(await holds()).toEqual([]);
+
+  await desk.getByRole("button", { name: "Block visitor" }).click();
+  const dialog = desk.getByRole("dialog");
+  expect(await dialog.innerText()).toContain(`Block ${markup[0]}`);
+  await dialog.getByRole("button", { name: "Block visitor" }).click();
+  await desk.getByText("This visitor is blocked and cannot write.").waitFor();
+  expect(await holds()).toEqual([]);
+
+  await desk.goto(`${baseUrl}/console/#/settings/account`);
+  await openEverySetting(desk, async (page) => {
+    await schemesOf(desk.locator("body"));
+    await expectFits(desk);
+    expect([page, ...(await holds())]).toEqual([page]);
+  });
+  await desk.locator(".audit-table", { hasText: "Visitor blocked" }).waitFor();
+});
+
 test("S1: a name cannot be longer than its place, nor turn the words beside it around", async () => {
   const { baseUrl, host } = fixture();
   const organization = await createOrganization(inject("data"), host.origin);
@@ -112,12 +158,13 @@ test("S1: a name cannot be longer than its place, nor turn the words beside it a
 });
 
 test("S3: of a visitor's text only https, http, mailto and tel become links, in console and widget alike", async () => {
-  const { baseUrl, host } = fixture();
+  const { host } = fixture();
   const organization = await createOrganization(inject("data"), host.origin);
-  const visitor = await bareVisitor(baseUrl, organization, host.origin);
+  const visitor = await visit(fixture(), { organization });
+  await visitor.open();
   const words = ["https://a.example/", "http://b.example/", "mailto:c@d.example", "tel:+15550100"];
   const wrong = ["javascript:taken()", "JaVaScRiPt://a.example/%0Ataken()", "data:text/html,x", "vbscript:x"];
-  await visitor.post(
+  await visitor.send(
     [...words, ...wrong, "file:///etc/passwd", "blob:https://a.example/1", "ftp://e.example"].join(" "),
   );
   const desk = await signInToConsole(fixture(), organization);
@@ -125,5 +172,9 @@ test("S3: of a visitor's text only https, http, mailto and tel become links, in 
   const bubble = desk.locator(".bubble");
   await bubble.waitFor();
   // The address inside "blob:…" is one by itself.
-  expect(new Set(await schemesOf(bubble))).toEqual(new Set([...words, "https://a.example/1"]));
+  const allowed = new Set([...words, "https://a.example/1"]);
+  expect(new Set(await schemesOf(bubble))).toEqual(allowed);
+  const said = visitor.dialog.locator(".bubble");
+  await said.waitFor();
+  expect(new Set(await schemesOf(said))).toEqual(allowed);
 });
