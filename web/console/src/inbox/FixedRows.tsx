@@ -9,10 +9,13 @@ import {
 } from "react";
 
 /// How many rows above and below those in sight are in the page too.
-const spare = 6;
+const spare = 3;
+
+/// How many rows come into the page at once: laying out a screen full of them is felt as a jerk.
+const most = 8;
 
 /// The window moves in steps, not with each row.
-const step = 4;
+const step = 2;
 
 interface FixedRowsProps<T> {
   readonly rows: readonly T[];
@@ -60,6 +63,18 @@ function rangeOf(scroller: HTMLElement, rowHeight: number): Range {
   return { from: Math.max(0, first - spare), to: first + count + spare };
 }
 
+/// As far towards the wanted rows as may be drawn at once; from the first one in sight where nothing of them is there.
+function towards(drawn: Range, wanted: Range): Range {
+  if (wanted.from >= drawn.to || drawn.from >= wanted.to) {
+    const from = wanted.from === 0 ? 0 : wanted.from + spare;
+    return { from, to: Math.min(wanted.to, from + most) };
+  }
+  return {
+    from: Math.max(wanted.from, drawn.from - most),
+    to: Math.min(wanted.to, drawn.to + most),
+  };
+}
+
 /// Which rows are in the page. One move is drawn at a time: a new one for each frame would begin the drawing anew and
 /// never end it.
 function useWindow(scroller: { readonly current: HTMLElement | null }, rowHeight: number): Range {
@@ -70,7 +85,7 @@ function useWindow(scroller: { readonly current: HTMLElement | null }, rowHeight
     if (scroller.current === null || wanted.current !== drawn.current) {
       return;
     }
-    const next = rangeOf(scroller.current, rowHeight);
+    const next = towards(drawn.current, rangeOf(scroller.current, rowHeight));
     if (next.from !== drawn.current.from || next.to !== drawn.current.to) {
       wanted.current = next;
       startTransition(() => setRange(next));

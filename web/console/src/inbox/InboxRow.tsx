@@ -95,7 +95,7 @@ function Preview({ row }: { readonly row: Row }): ReactElement {
     return (
       <span className="inbox-row-preview">
         <Pencil size={12} aria-hidden="true" /> <span className="is-draft">{t("inbox.draft")}</span>{" "}
-        <bdi>{draft}</bdi>
+        <bdi>{twoLines(draft)}</bdi>
       </span>
     );
   }
@@ -107,10 +107,22 @@ function Preview({ row }: { readonly row: Row }): ReactElement {
           <Paperclip size={12} aria-hidden="true" /> {t("inbox.attachment")}
         </>
       ) : (
-        <bdi>{row.preview}</bdi>
+        <bdi>{twoLines(row.preview)}</bdi>
       )}
     </span>
   );
+}
+
+/// About as much as two lines of a row hold.
+const most = 72;
+
+function twoLines(text: string): string {
+  return text.length <= most
+    ? text
+    : `${Array.from(text.slice(0, 2 * most))
+        .slice(0, most)
+        .join("")
+        .trimEnd()}…`;
 }
 
 function ReplyMark(): ReactElement {
