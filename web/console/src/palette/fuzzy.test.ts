@@ -8,11 +8,11 @@ function found(typed: string): readonly string[] {
 }
 
 test("the beginning of a text comes before a word within, and letters in order come last", () => {
-  expect(best("re", ["Care", "A reply", "Reply", "Rule"], (text) => text)).toEqual([
+  expect(best("rep", ["Trepid", "A reply", "Reply", "Recap"], (text) => text)).toEqual([
     "Reply",
     "A reply",
-    "Care",
-    "Rule",
+    "Trepid",
+    "Recap",
   ]);
 });
 
@@ -29,6 +29,7 @@ test("each word that was typed must be found, in any order", () => {
 test("letters in their order are enough", () => {
   expect(found("rslv")).toEqual(["Resolve"]);
   expect(scoreOf("vlsr", "Resolve")).toBeUndefined();
+  expect(scoreOf("rv", "Resolve")).toBeUndefined();
 });
 
 test("nothing typed leaves everything as it is", () => {

@@ -26,7 +26,8 @@ function wordScore(word: string, target: string): number | undefined {
   if (at > 0) {
     return /[\p{L}\p{N}]/u.test(target.charAt(at - 1)) && !target.includes(` ${word}`) ? 2 : 3;
   }
-  return inOrder(word, target) ? 1 : undefined;
+  // Two letters in their order stand in nearly every text.
+  return word.length > 2 && inOrder(word, target) ? 1 : undefined;
 }
 
 function inOrder(word: string, target: string): boolean {
