@@ -20,7 +20,7 @@ describe.each([
   test("axe finds nothing in the settings", async () => {
     const { page, goto, signIn } = stage();
     await signIn();
-    for (const id of ["account", "team", "attachments", "identity", "audit"]) {
+    for (const id of ["account", "team", "replies", "tags", "attachments", "identity", "audit"]) {
       // oxlint-disable no-await-in-loop -- one page after the other
       await goto(`#/settings/${id}`);
       await page.locator(".section, .audit-table").first().waitFor();

@@ -1,5 +1,15 @@
 import type { Role } from "@chask/client";
-import { BadgeCheck, Bell, Paperclip, ScrollText, UserRound, Users, type LucideIcon } from "lucide-react";
+import {
+  BadgeCheck,
+  Bell,
+  MessageSquareQuote,
+  Paperclip,
+  ScrollText,
+  Tags,
+  UserRound,
+  Users,
+  type LucideIcon,
+} from "lucide-react";
 import { lazy, type ComponentType } from "react";
 import type { Account } from "../account/AccountGate";
 import type { TextKey } from "./texts";
@@ -26,6 +36,8 @@ const Notifications = lazy(async () => ({
   default: (await import("./notifications/Notifications")).Notifications,
 }));
 const TeamPage = lazy(async () => ({ default: (await import("./team/TeamPage")).TeamPage }));
+const RepliesPage = lazy(async () => ({ default: (await import("./replies/Replies")).RepliesPage }));
+const TagsPage = lazy(async () => ({ default: (await import("./tags/TagsPage")).TagsPage }));
 const Attachments = lazy(async () => ({
   default: (await import("./attachments/Attachments")).Attachments,
 }));
@@ -44,6 +56,15 @@ export const pages: readonly Page[] = [
     view: Notifications,
   },
   { id: "team", group: "organization", label: "page.team", icon: Users, role: "admin", view: TeamPage },
+  {
+    id: "replies",
+    group: "organization",
+    label: "page.replies",
+    icon: MessageSquareQuote,
+    role: "agent",
+    view: RepliesPage,
+  },
+  { id: "tags", group: "organization", label: "page.tags", icon: Tags, role: "admin", view: TagsPage },
   {
     id: "attachments",
     group: "organization",

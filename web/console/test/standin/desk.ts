@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { refusal, type Answer } from "./answers.ts";
 import { agent, colleague, type StandInConversation, type World } from "./world.ts";
 
@@ -28,11 +27,6 @@ export function deskAnswer(route: string, url: URL, world: World): Answer | unde
       return { status: 200, json: counts(world) };
     case "GET /v1/colleagues":
       return { status: 200, json: { colleagues: people } };
-    case "GET /v1/tags": {
-      const names = new Set([...world.conversations.values()].flatMap(({ tags }) => tags));
-      const tags = [...names].map((name) => ({ id: randomUUID(), name, conversations: 1 }));
-      return { status: 200, json: { tags } };
-    }
     case "GET /v1/search":
       return { status: 200, json: { hits: search(url.searchParams.get("q") ?? "", world), next: null } };
     default:

@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { refusal, type Answer } from "./answers.ts";
 import { deskAnswer, isListed, workAnswer } from "./desk.ts";
+import { explanation, identity } from "./identity.ts";
+import { wordingAnswer } from "./wording.ts";
 import { agent, password, type StandInConversation, type World } from "./world.ts";
 
 /// What a test can bend about the routes.
@@ -102,43 +104,22 @@ async function signedIn(route: string, url: URL, request: IncomingMessage, signe
     case "GET /v1/audit":
       return { status: 200, json: { entries: auditEntries(), next: null } };
     case "GET /v1/identity":
-      return {
-        status: 200,
-        json: {
-          mode: "optional",
-          issuer: null,
-          secrets: [{ id: "5f1d6c7e-0000-4000-8000-000000000001", createdAt: "2026-11-20T09:00:00.000Z" }],
-        },
-      };
+      return { status: 200, json: identity };
     case "POST /v1/identity/secrets":
       return { status: 201, json: { id: "5f1d6c7e-0000-4000-8000-000000000002", secret: "s".repeat(43) } };
     case "POST /v1/identity/explanations":
-      return {
-        status: 200,
-        json: {
-          valid: false,
-          checks: [
-            { subject: "alg", ok: true, value: "HS256" },
-            { subject: "signature", ok: true },
-            {
-              subject: "aud",
-              ok: false,
-              value: "shop",
-              expected: "5f1d6c7e",
-              flaw: "AUDIENCE",
-              message: "aud",
-            },
-            { subject: "new", ok: false, flaw: "OF_TOMORROW", message: "Words of a newer server." },
-          ],
-        },
-      };
+      return { status: 200, json: explanation };
     case "GET /v1/conversations":
       return listPage(url, world);
     case "POST /v1/attachments":
       return upload(request, world, bend);
     default:
       await (url.searchParams.has("before") ? bend.holdPages : undefined);
-      return deskAnswer(route, url, world) ?? conversationRoute(route, url, request, world);
+      return (
+        deskAnswer(route, url, world) ??
+        (await wordingAnswer(route, world, () => bodyOf(request))) ??
+        conversationRoute(route, url, request, world)
+      );
   }
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Inbox, Receipt, Send, Sent, Trouble, WireAttachment, WireMessage } from "@chask/wire";
+import type { StandInReply } from "./wording.ts";
 
 /// What a visitor is known by, in the words of openapi.yaml.
 export interface StandInVisitor {
@@ -51,6 +52,8 @@ export const password = "correct horse battery staple";
 export class World {
   readonly conversations: Map<string, StandInConversation> = new Map();
   readonly attachments: Map<string, WireAttachment> = new Map();
+  replies: readonly StandInReply[] = [];
+  readonly tagIds: Map<string, string> = new Map();
   /// Refuses the next `send` for good with this reason.
   refuseNext: string | undefined;
   /// Told when the list has something new to show.

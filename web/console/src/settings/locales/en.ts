@@ -9,6 +9,8 @@ export const en = {
   "page.account": "My account",
   "page.notifications": "Notifications",
   "page.team": "Team",
+  "page.replies": "Canned replies",
+  "page.tags": "Tags",
   "page.attachments": "Files",
   "page.identity": "Visitors’ identity",
   "page.audit": "Audit log",

@@ -10,6 +10,8 @@ export const es: Readonly<Record<TextKey, string>> = {
   "page.account": "Mi cuenta",
   "page.notifications": "Notificaciones",
   "page.team": "Equipo",
+  "page.replies": "Respuestas guardadas",
+  "page.tags": "Etiquetas",
   "page.attachments": "Archivos",
   "page.identity": "Identidad de visitantes",
   "page.audit": "Registro de auditoría",

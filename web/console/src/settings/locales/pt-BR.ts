@@ -10,6 +10,8 @@ export const ptBR: Readonly<Record<TextKey, string>> = {
   "page.account": "Minha conta",
   "page.notifications": "Notificações",
   "page.team": "Equipe",
+  "page.replies": "Respostas prontas",
+  "page.tags": "Etiquetas",
   "page.attachments": "Arquivos",
   "page.identity": "Identidade dos visitantes",
   "page.audit": "Registro de auditoria",

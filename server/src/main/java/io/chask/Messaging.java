@@ -104,6 +104,11 @@ record Messaging(
         followers.indexer().described(conversation);
     }
 
+    /// The words by which a conversation is found have changed, besides its messages.
+    void described(ConversationId conversation) {
+        indexer.described(conversation);
+    }
+
     /// Lets what is under way come to its end.
     @Override
     public void close() {

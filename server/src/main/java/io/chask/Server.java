@@ -24,6 +24,7 @@ import io.chask.database.ServerLock;
 import io.chask.database.StoreUnavailable;
 import io.chask.desk.Desk;
 import io.chask.desk.SnoozeAlarm;
+import io.chask.desk.TagKeeping;
 import io.chask.edge.EdgeServer;
 import io.chask.edge.Refused;
 import io.chask.edge.Request;
@@ -37,8 +38,10 @@ import io.chask.hosting.SiteRoutes;
 import io.chask.inbox.InboxEndpoints;
 import io.chask.organization.Organizations;
 import io.chask.organization.Revocations;
+import io.chask.reply.CannedReplies;
 import io.chask.search.Search;
 import io.chask.settings.SettingsEndpoints;
+import io.chask.settings.WordingEndpoints;
 import io.chask.team.FileSettingsRoutes;
 import io.chask.visitor.VisitorEndpoints;
 import io.chask.wire.Reason;
@@ -119,6 +122,8 @@ final class Server implements AutoCloseable {
         people.endpoints(sessions, configuration.server().publicUrl()).addTo(routes);
         new FileSettingsRoutes(sessions, organizations, files.attachments(), clock).addTo(routes);
         new SettingsEndpoints(sessions, database, identity.tools(clock)).addTo(routes);
+        var tags = new TagKeeping(database, messaging::workChanged, messaging::described);
+        new WordingEndpoints(sessions, organizations, new CannedReplies(database, clock), tags).addTo(routes);
     }
 
     private VisitorEndpoints visitors(Platform platform, Database database) {

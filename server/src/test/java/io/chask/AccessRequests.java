@@ -83,6 +83,8 @@ final class AccessRequests {
             case "PUT /v1/conversations/{id}/snooze" ->
                 Map.of("until", Instant.now().plusSeconds(3600).toString());
             case "PATCH /v1/conversations/{id}/tags" -> Map.of("add", List.of("vip"));
+            case "POST /v1/replies", "PUT /v1/replies/{id}" ->
+                Map.of("name", "Hours", "texts", Map.of("en", "We are here."));
             case "PUT /v1/settings/attachments" ->
                 Map.of("enabled", true, "accept", List.of("image/*"), "maxSize", 1 << 20, "maxCount", 5, "quota", 0);
             default -> Contract.instance().exampleBody(operation);

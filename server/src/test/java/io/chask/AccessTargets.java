@@ -37,6 +37,7 @@ record AccessTargets(
                 .replaceFirst("(visitors)/\\{[^}]+}", "$1/" + visitor)
                 .replaceFirst("(team)/\\{[^}]+}", "$1/" + agent)
                 .replaceFirst("(secrets)/\\{[^}]+}", "$1/" + visitor)
+                .replaceFirst("(tags|replies)/\\{[^}]+}", "$1/" + conversation)
                 .replaceFirst("(account/sessions|invitations)/\\{[^}]+}", "$1/" + agent);
     }
 }

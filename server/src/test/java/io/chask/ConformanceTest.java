@@ -116,7 +116,14 @@ final class ConformanceTest {
         agent.get("/v1/conversations?assignee=me&snoozed=false&tag=vip&mentioned=false")
                 .expect(200);
         agent.get("/v1/inbox/counts").expect(200);
-        agent.get("/v1/tags").expect(200);
+        var tag = agent.get("/v1/tags").expect(200).at("/tags/0/id");
+        agent.patch("/v1/tags/" + tag, Map.of("name", "VIP", "merge", false)).expect(200);
+        agent.delete("/v1/tags/" + tag).expect(204);
+        var wish = Map.of("name", "Hours", "texts", Map.of("en", "Hello {{visitor.name|there}}"));
+        var reply = "/v1/replies/" + agent.post("/v1/replies", wish).expect(201).at("/id");
+        agent.put(reply, wish).expect(200);
+        agent.get("/v1/replies").expect(200);
+        agent.delete(reply).expect(204);
         agent.get("/v1/search?q=hello&limit=10").expect(200);
     }
 

@@ -36,7 +36,8 @@ final class ImportTableTest {
             Map.entry("organization", Set.of("database", "audit")),
             Map.entry("account", Set.of("database", "organization", "audit")),
             Map.entry("store", Set.of("conversation", "database")),
-            Map.entry("desk", Set.of("conversation", "database")),
+            Map.entry("desk", Set.of("conversation", "database", "audit")),
+            Map.entry("reply", Set.of("database", "audit")),
             Map.entry("follow", Set.of("conversation")),
             Map.entry("search", Set.of("conversation", "database", "follow")),
             Map.entry("report", Set.of("conversation", "database", "follow")),
@@ -101,6 +102,8 @@ final class ImportTableTest {
             Map.entry(
                     "settings",
                     Set.of(
+                            "desk",
+                            "reply",
                             "account",
                             "audit",
                             "organization",

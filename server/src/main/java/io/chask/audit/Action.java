@@ -22,6 +22,18 @@ public enum Action {
     WIDGET_CHANGED("widget.changed"),
     /// Which files are taken, how large, how many, how much in all.
     ATTACHMENTS_CHANGED("attachments.changed"),
+    /// One more canned reply.
+    REPLY_ADDED("reply.added"),
+    /// Name or texts of a canned reply.
+    REPLY_CHANGED("reply.changed"),
+    /// A canned reply is gone.
+    REPLY_DELETED("reply.deleted"),
+    /// A tag has another name, on all conversations that carry it.
+    TAG_RENAMED("tag.renamed"),
+    /// The conversations of a tag got another one in its place.
+    TAG_MERGED("tag.merged"),
+    /// A tag was taken from all conversations and is gone.
+    TAG_DELETED("tag.deleted"),
     /// The virus scanner found something in a file, which was not kept.
     FILE_INFECTED("file.infected"),
 

@@ -54,6 +54,8 @@ public enum Reason {
     CONVERSATION_RESOLVED(SEND_ERROR, 409, "Conversation resolved", false),
     AGENT_UNKNOWN(SEND_ERROR, 400, "Unknown agent", false),
     TOO_MANY_TAGS(SEND_ERROR, 409, "Too many tags", false),
+    TOO_MANY_REPLIES(SEND_ERROR, 409, "Too many canned replies", false),
+    NAME_TAKEN(SEND_ERROR, 409, "Name taken", false),
     ATTACHMENT_UNKNOWN(SEND_ERROR, 404, "Unknown attachment", false),
     TOO_MANY_ATTACHMENTS(SEND_ERROR, 400, "Too many attachments", false),
     TOO_MANY_SECRETS(SEND_ERROR, 409, "Too many active secrets", false),

@@ -1,0 +1,5 @@
+/// Answers that agents use again and again.
+@NullMarked
+package io.chask.reply;
+
+import org.jspecify.annotations.NullMarked;

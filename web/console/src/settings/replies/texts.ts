@@ -1,0 +1,15 @@
+import type { Texts } from "../../shell/words";
+import { en, type TextKey } from "./locales/en";
+import { es } from "./locales/es";
+import { ptBR } from "./locales/pt-BR";
+
+export type { TextKey };
+
+export const texts: Texts<TextKey> = { en, es, "pt-BR": ptBR };
+
+/// The page's own words for a reason.
+export const refusals: Readonly<Record<string, TextKey>> = {
+  NAME_TAKEN: "NAME_TAKEN",
+  TOO_MANY_REPLIES: "TOO_MANY_REPLIES",
+  INVALID_FIELD: "INVALID_FIELD",
+};
