@@ -167,6 +167,7 @@ export const stored: readonly Kept[] = [
     key: "chask.console.draft.<agent>.<conversation>",
     name: "console-draft",
   },
+  { of: "console", place: "IndexedDB", key: "chask:agent:<agent>:(out|held):<id>", name: "console-out" },
   { of: "docs", place: "localStorage", key: "starlight-theme", name: "docs-theme" },
   { of: "docs", place: "localStorage", key: "starlight-synced-tabs__framework", name: "docs-tabs" },
   { of: "docs", place: "sessionStorage", key: "sl-sidebar-state", name: "docs-menu" },

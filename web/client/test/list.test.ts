@@ -76,7 +76,8 @@ function stage(): Stage {
     refused: () => new Error("refused"),
   });
   const book = createBook("agent", { onThread: () => undefined, onStatus: () => undefined });
-  const build = agentStateBuilder(book, list, { isOpened: () => false }, { all: () => new Map() });
+  const beside = { viewers: { all: () => new Map() }, held: { list: () => new Map() } };
+  const build = agentStateBuilder(book, list, { isOpened: () => false }, beside);
   return { list, asked, loaded, state: () => build("online", undefined) };
 }
 

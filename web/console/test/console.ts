@@ -47,6 +47,11 @@ export function useStage(options: BrowserContextOptions = {}): () => Stage {
   return () => existing(stage);
 }
 
+/// Replies go at once, unless a test is about taking them back: then it takes the kept choice away.
+const sendAtOnce = `try {
+  localStorage["chask.console.preferences"] ??= JSON.stringify({ undoSend: false });
+} catch {}`;
+
 /// Something to wait for, and what ends the wait.
 export function hold(): { readonly until: Promise<void>; readonly release: () => void } {
   const { promise, resolve } = Promise.withResolvers<void>();
@@ -68,6 +73,7 @@ async function newStage(browser: Browser, options: BrowserContextOptions): Promi
     timezoneId: "UTC",
     ...options,
   });
+  await context.addInitScript(sendAtOnce);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(error.message));

@@ -8,6 +8,7 @@ import type {
   UploadOptions,
 } from "../contract";
 import type { Environment } from "../environment";
+import type { Holding } from "./holding";
 import type { AgentEvents, AgentState, Work } from "./told";
 
 export type * from "./told";
@@ -198,7 +199,7 @@ export interface AgentApi {
 }
 
 /** An agent's side of the chat without any look. Promises behave as those of `VisitorClient`. */
-export interface AgentClient {
+export interface AgentClient extends Holding {
   readonly getState: () => AgentState;
   readonly subscribe: (listener: () => void) => Unsubscribe;
   readonly on: <K extends keyof AgentEvents>(

@@ -1,7 +1,7 @@
 import { decodeAgent } from "@chask/wire";
 import type { ServerFrame } from "@chask/wire";
 import { browserEnvironment } from "../browser";
-import type { Connection, WidgetError } from "../contract";
+import type { Connection, Draft, WidgetError } from "../contract";
 import { createEmitter } from "../emitter";
 import { createEngine } from "../engine/engine";
 import type { Engine } from "../engine/engine";
@@ -12,6 +12,7 @@ import { createLink } from "../link/link";
 import type { Stream } from "../link/stream";
 import { createNotifier } from "../notifier";
 import { adoptEntries } from "../outbox/adopt";
+import type { Entry } from "../outbox/entry";
 import { refusalOf } from "../outbox/refusal";
 import { caught } from "../promise";
 import { nothing } from "../rest";
@@ -21,6 +22,8 @@ import { openTexts } from "../vault/texts";
 import { openVault } from "../vault/vault";
 import type { AgentClient, AgentEvents, AgentOptions, AgentState } from "./api";
 import type { KeptRow } from "./inbox";
+import { createHeld } from "./held";
+import type { Held } from "./held";
 import { createInboxList, openAndAwake } from "./list";
 import { agentRequests, credentialHeaders, isMessagePage, isTicket, pathOf } from "./rest";
 import { createReceipts } from "./receipts";
@@ -130,7 +133,18 @@ export function createAgentClient(options: AgentOptions): AgentClient {
     write: (frame) => stream.write(frame),
     onChange: touch,
   });
-  const build = agentStateBuilder(book, list, watching, viewers);
+  const held: Held = createHeld({
+    environment,
+    vault,
+    prefix: `${key}:held:`,
+    tab,
+    book,
+    toError,
+    // The thread shows how it goes on.
+    send: (entry) => void caught(engine.send(entry)),
+    onChange: touch,
+  });
+  const build = agentStateBuilder(book, list, watching, { viewers, held });
 
   const onFrame = (frame: ServerFrame): void => {
     if (frame.type === "welcome") {
@@ -192,6 +206,9 @@ export function createAgentClient(options: AgentOptions): AgentClient {
   const unwatchPage = environment.watchPage((change) => {
     if (change === "visible" || change === "focus") {
       reading.seen();
+    } else if (change === "freeze") {
+      // The page goes: nobody can take anything back any more.
+      held.release();
     }
   });
 
@@ -208,8 +225,19 @@ export function createAgentClient(options: AgentOptions): AgentClient {
       conversation: "",
       inherit,
     });
+    await held.adopt();
     await listed;
   };
+
+  const entryOf = ({ content, attachments = [], conversationId = "" }: Draft): Entry => ({
+    id: engine.newId(),
+    conversation: conversationId,
+    content,
+    attachments,
+    since: environment.now(),
+    tab,
+    owner: options.agentId,
+  });
 
   return {
     getState: () => {
@@ -228,20 +256,19 @@ export function createAgentClient(options: AgentOptions): AgentClient {
     setTyping: engine.setTyping,
     setViewing: viewers.view,
     setWriting: viewers.write,
-    sendMessage: ({ content, attachments = [], conversationId = "" }) => {
-      const id = engine.newId();
-      const since = environment.now();
-      const entry = {
-        id,
-        conversation: conversationId,
-        content,
-        attachments,
-        since,
-        tab,
-        owner: options.agentId,
-      };
+    sendMessage: (draft) => {
+      const entry = entryOf(draft);
+      held.release(entry.conversation);
       return engine.send(entry, refusalOf(entry));
     },
+    holdMessage: (draft, milliseconds) => {
+      const entry = entryOf(draft);
+      const refusal = refusalOf(entry);
+      void (refusal ? caught(engine.send(entry, refusal)) : held.hold(entry, milliseconds));
+      return entry.id;
+    },
+    takeBackMessage: held.takeBack,
+    sendHeldMessages: held.release,
     retryMessage: engine.retry,
     deleteMessage: engine.remove,
     uploadFile: (file, upload = {}) =>
@@ -260,6 +287,8 @@ export function createAgentClient(options: AgentOptions): AgentClient {
       unwatchPage();
       calm?.();
       receipts.clear();
+      held.release();
+      held.stop();
       viewers.stop();
       stream.stop();
       engine.stop({ code: "CONNECTION_ERROR", reason: "DESTROYED", retryable: true });

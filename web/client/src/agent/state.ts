@@ -4,6 +4,7 @@ import { conversationOf } from "../thread/thread";
 import type { Thread } from "../thread/thread";
 import type { AgentState, InboxRow } from "./api";
 import type { KeptRow } from "./inbox";
+import type { Held } from "./held";
 import type { InboxList } from "./list";
 import type { Viewers } from "./viewers";
 import type { Watching } from "./watching";
@@ -13,7 +14,7 @@ export function agentStateBuilder(
   book: Book,
   list: InboxList,
   watching: Pick<Watching, "isOpened">,
-  viewers: Pick<Viewers, "all">,
+  { viewers, held }: { readonly viewers: Pick<Viewers, "all">; readonly held: Pick<Held, "list"> },
 ): (connection: Connection, error: WidgetError | undefined) => AgentState {
   const shown = new WeakMap<Thread, Conversation>();
   const rows = new WeakMap<KeptRow, InboxRow>();
@@ -55,6 +56,7 @@ export function agentStateBuilder(
       inboxHistory: list.history(),
       work: list.work(),
       threads: new Map(opened.map((thread) => [thread.id, show(thread)])),
+      held: held.list(),
       viewers: viewers.all(),
       unread: sum,
       ...(error === undefined ? {} : { error }),

@@ -48,6 +48,8 @@ export interface AgentState {
   readonly work: ReadonlyMap<string, Work>;
   /** The watched conversations, by id. One's own side is `agent`. */
   readonly threads: ReadonlyMap<string, Conversation>;
+  /** By id: messages that can still be taken back, and when each goes, in milliseconds since 1970. */
+  readonly held: ReadonlyMap<string, number>;
   /** Colleagues who have a watched conversation before them, by id. */
   readonly viewers: ReadonlyMap<string, readonly Viewer[]>;
   /** Over the rows of `inbox`. */

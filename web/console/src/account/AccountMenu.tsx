@@ -2,6 +2,7 @@ import { Button, Popover, SegmentedControl } from "@mantine/core";
 import { Keyboard, LogOut, Settings } from "lucide-react";
 import { useState, type ReactElement } from "react";
 import { useDrafts } from "../conversation/DraftsProvider";
+import { useClient } from "../shell/client";
 import { useNotices } from "../shell/Notices";
 import { usePreferences, type Scheme } from "../shell/preferences";
 import { problemText } from "../shell/problems";
@@ -23,6 +24,7 @@ export function AccountMenu({
   const { t } = words;
   const show = useNotices();
   const drafts = useDrafts();
+  const client = useClient();
   const [opened, setOpened] = useState(true);
   const { agent } = account;
   const help = (): void => {
@@ -30,6 +32,7 @@ export function AccountMenu({
     onHelp();
   };
   const leave = (): void => {
+    client.sendHeldMessages();
     account
       .signOut()
       .then(() => drafts.clear())

@@ -68,7 +68,7 @@ export function ConversationView({
         <ThreadHeader id={id} name={name} visitor={visitor} status={status} panel={panel} />
         <WorkBar change={work} open={status.value === "open"} />
         <Thread id={id} at={at} thread={thread} notes={notes} name={name} />
-        <Composer id={id} name={name} resolved={status.value === "resolved"} />
+        <Composer id={id} name={name} agentName={agentName} resolved={status.value === "resolved"} />
       </ConversationBody>
       <VisitorPanel details={details} panel={panel} />
     </div>

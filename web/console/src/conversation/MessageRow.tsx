@@ -1,11 +1,12 @@
 import type { ChatMessage } from "@chask/client";
 import { CircleAlert } from "lucide-react";
 import { memo, type FunctionComponent, type ReactElement } from "react";
-import { useClient } from "../shell/client";
+import { useClient, useClientState } from "../shell/client";
 import { clockTime, dayLabel, fullTime } from "../shell/format";
 import { problemKey } from "../shell/problems";
 import { useWords } from "../shell/words";
 import { AttachmentView } from "./AttachmentView";
+import { HeldLine } from "./HeldLine";
 import { MessageText } from "./MessageText";
 import type { ThreadItem } from "./threadItems";
 import { Ticks } from "./Ticks";
@@ -28,6 +29,7 @@ export const MessageRow: FunctionComponent<MessageRowProps> = memo(function Mess
 }: MessageRowProps): ReactElement {
   const words = useWords();
   const { message, begins, newDay, first, last } = item;
+  const due = useClientState((state) => state.held.get(message.id));
   return (
     <>
       {begins ? <div className="thread-begin">{words.t("conversation.begin")}</div> : null}
@@ -46,7 +48,10 @@ export const MessageRow: FunctionComponent<MessageRowProps> = memo(function Mess
           <SenderLine message={message} shown={first && (message.author?.id ?? agentId) !== agentId} />
           <Bubble message={message} />
           {message.status === "failed" ? <FailedLine message={message} /> : null}
-          {last && message.status !== "failed" ? <MetaLine item={item} /> : null}
+          {due === undefined || message.conversationId === undefined ? null : (
+            <HeldLine conversation={message.conversationId} id={message.id} due={due} />
+          )}
+          {last && due === undefined && message.status !== "failed" ? <MetaLine item={item} /> : null}
         </article>
       )}
     </>

@@ -1,36 +1,32 @@
 import { Textarea } from "@mantine/core";
-import type { ClipboardEvent, KeyboardEvent, ReactElement } from "react";
+import type { ClipboardEvent, KeyboardEvent, ReactElement, RefObject } from "react";
 import { useShortcuts } from "../shell/shortcuts";
 import { useWords } from "../shell/words";
 import { composerAction } from "./composerKeys";
-import { useDraft, useDrafts } from "./DraftsProvider";
-import { useAddFiles } from "./useAddFiles";
-import { useFocused } from "./useFocused";
 import type { Reply } from "./useReply";
+import type { Slash } from "./useSlash";
 
-/// The text of a reply. Enter sends, Shift+Enter breaks the line, Escape leaves; pasted files are added.
+/// The text of a reply. Enter sends, Shift+Enter breaks the line, Escape leaves, a slash offers the canned replies;
+/// pasted files are added.
 export function ReplyBox({
-  id,
+  box,
   name,
+  text,
+  onWrite,
   reply,
-  focused,
+  slash,
+  onFiles,
 }: {
-  readonly id: string;
+  readonly box: RefObject<HTMLTextAreaElement | null>;
   readonly name: string;
+  readonly text: string;
+  readonly onWrite: (text: string) => void;
   readonly reply: Reply;
-  /// Whether it has the focus from the start.
-  readonly focused: boolean;
+  readonly slash: Slash;
+  readonly onFiles: (files: readonly File[]) => void;
 }): ReactElement {
   const { t } = useWords();
-  const { text } = useDraft(id);
-  const drafts = useDrafts();
-  const paste = usePaste(id);
-  const box = useFocused(focused);
   useShortcuts({ r: () => box.current?.focus() });
-  const change = (written: string): void => {
-    drafts.change(id, (present) => ({ ...present, text: written }));
-    reply.typing(written);
-  };
   return (
     <Textarea
       ref={box}
@@ -43,15 +39,33 @@ export function ReplyBox({
       minRows={1}
       maxRows={8}
       value={text}
-      onChange={(event) => change(event.currentTarget.value)}
-      onBlur={reply.stopTyping}
-      onKeyDown={(event) => press(event, reply)}
-      onPaste={paste}
+      {...slash.attributes}
+      onChange={(event) => {
+        onWrite(event.currentTarget.value);
+        slash.follow();
+      }}
+      onSelect={slash.follow}
+      onFocus={slash.ready}
+      onBlur={() => {
+        reply.stopTyping();
+        slash.leave();
+      }}
+      onKeyDown={(event) => press(event, reply, slash)}
+      onPaste={(event) => paste(event, onFiles)}
     />
   );
 }
 
-function press(event: KeyboardEvent<HTMLTextAreaElement>, reply: Reply): void {
+function press(event: KeyboardEvent<HTMLTextAreaElement>, reply: Reply, slash: Slash): void {
+  if (!event.nativeEvent.isComposing && !event.shiftKey && slash.press(event.key)) {
+    event.preventDefault();
+    return;
+  }
+  // With nothing in the box to undo, the keys that undo take the last message back.
+  if (isUndo(event) && event.currentTarget.value === "" && reply.takeBack()) {
+    event.preventDefault();
+    return;
+  }
   const action = composerAction(event.nativeEvent);
   if (action === "send") {
     event.preventDefault();
@@ -61,14 +75,15 @@ function press(event: KeyboardEvent<HTMLTextAreaElement>, reply: Reply): void {
   }
 }
 
+function isUndo({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): boolean {
+  return key.toLowerCase() === "z" && (ctrlKey || metaKey) && !shiftKey && !altKey;
+}
+
 /// Takes the files of a clipboard. Office programs put a picture of a text beside it: then the text is meant.
-function usePaste(id: string): (event: ClipboardEvent) => void {
-  const add = useAddFiles(id);
-  return (event) => {
-    const files = [...event.clipboardData.files];
-    if (files.length > 0 && event.clipboardData.getData("text/plain") === "") {
-      event.preventDefault();
-      add(files);
-    }
-  };
+function paste(event: ClipboardEvent, onFiles: (files: readonly File[]) => void): void {
+  const files = [...event.clipboardData.files];
+  if (files.length > 0 && event.clipboardData.getData("text/plain") === "") {
+    event.preventDefault();
+    onFiles(files);
+  }
 }

@@ -27,6 +27,10 @@ export interface Drafts {
   readonly get: (conversation: string) => ReplyDraft;
   readonly change: (conversation: string, change: (draft: ReplyDraft) => ReplyDraft) => void;
   readonly subscribe: (listener: () => void) => () => void;
+  /// Puts back what was sent and taken back, before what has been begun since.
+  readonly restore: (conversation: string, draft: ReplyDraft) => void;
+  /// Tells of each draft that is put back.
+  readonly onRestore: (listener: (conversation: string) => void) => () => void;
   /// Forgets every draft: the agent has signed out.
   readonly clear: () => void;
 }
@@ -36,17 +40,30 @@ export function createDrafts(storage: Storage | undefined, agentId: string): Dra
   const prefix = `chask.console.draft.${agentId}.`;
   const drafts = load(storage, prefix);
   const listeners = new Set<() => void>();
+  const restored = new Set<(conversation: string) => void>();
   const tell = (): void => listeners.forEach((listener) => listener());
+  const change: Drafts["change"] = (conversation, by) => {
+    const before = drafts.get(conversation) ?? emptyDraft;
+    const after = by(before);
+    drafts.set(conversation, after);
+    if (after.text !== before.text) {
+      keep(storage, prefix + conversation, after.text);
+    }
+    tell();
+  };
   return {
     get: (conversation) => drafts.get(conversation) ?? emptyDraft,
-    change: (conversation, change) => {
-      const before = drafts.get(conversation) ?? emptyDraft;
-      const after = change(before);
-      drafts.set(conversation, after);
-      if (after.text !== before.text) {
-        keep(storage, prefix + conversation, after.text);
-      }
-      tell();
+    change,
+    restore: (conversation, draft) => {
+      change(conversation, (begun) => ({
+        text: [draft.text, begun.text].filter((text) => text !== "").join("\n"),
+        uploads: [...draft.uploads, ...begun.uploads],
+      }));
+      restored.forEach((listener) => listener(conversation));
+    },
+    onRestore: (listener) => {
+      restored.add(listener);
+      return () => restored.delete(listener);
     },
     subscribe: (listener) => {
       listeners.add(listener);

@@ -1,8 +1,10 @@
 import { useEffect, useMemo } from "react";
 import { afterInBrowser } from "../shell/now";
 import { useClient } from "../shell/client";
+import { usePreferences } from "../shell/preferences";
 import { useDrafts } from "./DraftsProvider";
 import { emptyDraft, readiness, readyAttachments } from "./drafts";
+import { hold, newestHeld, takeBack } from "./held";
 import { createTypingSignal, type TypingSignal } from "./typingSignal";
 import { forget } from "./uploads";
 
@@ -13,12 +15,15 @@ export interface Reply {
   /// Call with the whole text on every change.
   readonly typing: (text: string) => void;
   readonly stopTyping: () => void;
+  /// Takes the last message back. False: there is none that can be.
+  readonly takeBack: () => boolean;
 }
 
 export function useReply(id: string): Reply {
   const client = useClient();
   const drafts = useDrafts();
   const signal = useTypingSignal(id);
+  const { undoSend } = usePreferences().preferences;
   return useMemo(
     () => ({
       stopTyping: signal.stop,
@@ -30,13 +35,21 @@ export function useReply(id: string): Reply {
         }
         signal.stop();
         drafts.change(id, () => emptyDraft);
-        draft.uploads.forEach(forget);
-        const attachments = readyAttachments(draft);
+        const message = { content: draft.text.trim(), attachments: readyAttachments(draft) };
         // The thread shows how it goes on; a failed message stays there with Retry and Delete.
-        void client.sendMessage({ conversationId: id, content: draft.text.trim(), attachments });
+        if (undoSend) {
+          hold(client, id, draft, message);
+        } else {
+          draft.uploads.forEach(forget);
+          void client.sendMessage({ conversationId: id, ...message });
+        }
+      },
+      takeBack: () => {
+        const newest = newestHeld(client, id);
+        return newest !== undefined && takeBack(client, drafts, id, newest);
       },
     }),
-    [client, drafts, id, signal],
+    [client, drafts, id, signal, undoSend],
   );
 }
 

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { api } from "../shell/client";
+import { api, useClient } from "../shell/client";
 import { useNotices } from "../shell/Notices";
 import { problemText } from "../shell/problems";
 import { useWords } from "../shell/words";
@@ -23,8 +23,13 @@ export function useStatusChange(
   const words = useWords();
   const show = useNotices();
   const queries = useQueryClient();
+  const client = useClient();
   const change = useMutation({
-    mutationFn: (wish: Status) => api.setStatus(id, wish),
+    mutationFn: (wish: Status) => {
+      // Who resolves has said his last word.
+      client.sendHeldMessages(id);
+      return api.setStatus(id, wish);
+    },
     onSuccess: (details, wish) => {
       queries.setQueryData(detailsKey(id), details);
       const back: Status = wish === "open" ? "resolved" : "open";

@@ -2,11 +2,11 @@ import { expect, test } from "vitest";
 import { decodePreferences } from "./preferences";
 
 test("nothing kept means the defaults", () => {
-  expect(decodePreferences(null)).toEqual({ scheme: "auto", shortcuts: true });
+  expect(decodePreferences(null)).toEqual({ scheme: "auto", shortcuts: true, undoSend: true });
 });
 
 test("what was kept comes back", () => {
-  const kept = { locale: "pt-BR", scheme: "dark", shortcuts: false };
+  const kept = { locale: "pt-BR", scheme: "dark", shortcuts: false, undoSend: false };
   expect(decodePreferences(JSON.stringify(kept))).toEqual(kept);
 });
 
@@ -14,8 +14,9 @@ test("what does not fit is left out, and broken text does no harm", () => {
   expect(decodePreferences('{"locale":"fr","scheme":"pink","shortcuts":"yes"}')).toEqual({
     scheme: "auto",
     shortcuts: true,
+    undoSend: true,
   });
   for (const text of ["", "{", "null", "7", "[]"]) {
-    expect(decodePreferences(text)).toEqual({ scheme: "auto", shortcuts: true });
+    expect(decodePreferences(text)).toEqual({ scheme: "auto", shortcuts: true, undoSend: true });
   }
 });

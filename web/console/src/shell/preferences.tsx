@@ -19,6 +19,8 @@ export interface Preferences {
   readonly scheme: Scheme;
   /// Single-key shortcuts; WCAG 2.1.4 asks that they can be switched off.
   readonly shortcuts: boolean;
+  /// Whether a reply can be taken back for a few seconds.
+  readonly undoSend: boolean;
 }
 
 const storageKey = "chask.console.preferences";
@@ -28,7 +30,7 @@ export function decodePreferences(text: string | null): Preferences {
   const kept = parse(text);
   const locale = isLocale(kept["locale"]) ? { locale: kept["locale"] } : {};
   const scheme = kept["scheme"] === "light" || kept["scheme"] === "dark" ? kept["scheme"] : "auto";
-  return { ...locale, scheme, shortcuts: kept["shortcuts"] !== false };
+  return { ...locale, scheme, shortcuts: kept["shortcuts"] !== false, undoSend: kept["undoSend"] !== false };
 }
 
 function parse(text: string | null): Readonly<Record<string, unknown>> {

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, inject, test } from "vitest";
 
+import { sendAtOnce } from "../harness/console.ts";
 import { useFixture, visit } from "../harness/fixture.ts";
 import { command, createOrganization, type Organization } from "../harness/server.ts";
 
@@ -31,6 +32,7 @@ async function deskOf({ email, password }: Organization): Promise<Page> {
     viewport: { width: 1440, height: 900 },
     locale: "en-US",
   });
+  await sendAtOnce(context);
   const desk = await context.newPage();
   await desk.goto(`${fixture().baseUrl}/console/`);
   await desk.getByLabel("Email").fill(email);

@@ -10,6 +10,7 @@ import { ownAccount } from "./api";
 import { Factor } from "./Factor";
 import { Password } from "./Password";
 import { Profile } from "./Profile";
+import { Sending } from "./Sending";
 import { Sessions } from "./Sessions";
 import { refusals, texts } from "./texts";
 import "./me.css";
@@ -29,6 +30,7 @@ export function Me({ account }: PageProps): ReactElement {
       ) : null}
       <ProblemAlert text={refusal(own.error)} />
       <Profile account={account} name={own.data?.name ?? account.agent.name} />
+      <Sending />
       <Password />
       {factor === undefined ? null : <Factor factor={factor} />}
       <Sessions />

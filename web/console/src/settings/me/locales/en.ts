@@ -55,6 +55,10 @@ export const en = {
   PASSWORD_PERSONAL: "A password must not be your name or email.",
   TOTP_INVALID: "This code does not count, or was used before. Wait for the next one.",
   INVALID_FIELD: "This cannot be used.",
+  sending: "Sending replies",
+  undoSend: "Wait 5 seconds before sending",
+  undoSendHint:
+    "Until then you can take a reply back with Undo. When you close the page, it is sent at once. Applies to this browser.",
 } as const;
 
 export type TextKey = keyof typeof en;

@@ -56,4 +56,8 @@ export const es: Readonly<Record<TextKey, string>> = {
   PASSWORD_PERSONAL: "La contraseña no puede ser tu nombre ni tu correo.",
   TOTP_INVALID: "Este código no vale o ya se usó. Espera el siguiente.",
   INVALID_FIELD: "Esto no se puede usar.",
+  sending: "Envío de respuestas",
+  undoSend: "Esperar 5 segundos antes de enviar",
+  undoSendHint:
+    "Mientras tanto puedes recuperar la respuesta con Deshacer. Si cierras la página, se envía enseguida. Vale para este navegador.",
 };

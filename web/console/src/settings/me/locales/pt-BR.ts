@@ -55,4 +55,8 @@ export const ptBR: Readonly<Record<TextKey, string>> = {
   PASSWORD_PERSONAL: "A senha não pode ser o seu nome nem o seu e-mail.",
   TOTP_INVALID: "Este código não vale ou já foi usado. Espere o próximo.",
   INVALID_FIELD: "Isto não pode ser usado.",
+  sending: "Envio de respostas",
+  undoSend: "Esperar 5 segundos antes de enviar",
+  undoSendHint:
+    "Até lá, você pode trazer a resposta de volta com Desfazer. Se fechar a página, ela é enviada na hora. Vale para este navegador.",
 };

@@ -1,0 +1,72 @@
+import { ActionIcon, Tooltip } from "@mantine/core";
+import { MessageSquareQuote, Paperclip, SendHorizontal } from "lucide-react";
+import { useRef, useState, type ReactElement } from "react";
+import { useWords } from "../shell/words";
+
+export function AttachButton({
+  onFiles,
+}: {
+  readonly onFiles: (files: readonly File[]) => void;
+}): ReactElement {
+  const input = useRef<HTMLInputElement>(null);
+  const { t } = useWords();
+  const [inputKey, setInputKey] = useState(0);
+  return (
+    <>
+      <Tooltip label={t("composer.attach")}>
+        <ActionIcon size={36} aria-label={t("composer.attach")} onClick={() => input.current?.click()}>
+          <Paperclip size={20} />
+        </ActionIcon>
+      </Tooltip>
+      <input
+        // A new element after each choice, so that the same file can be chosen again.
+        key={inputKey}
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        aria-label={t("composer.attach")}
+        onChange={(event) => {
+          onFiles([...(event.currentTarget.files ?? [])]);
+          setInputKey(inputKey + 1);
+        }}
+      />
+    </>
+  );
+}
+
+export function SendButton({
+  ready,
+  onSend,
+}: {
+  readonly ready: boolean;
+  readonly onSend: () => void;
+}): ReactElement {
+  const { t } = useWords();
+  return (
+    <Tooltip label={t("composer.send")}>
+      <ActionIcon
+        size={36}
+        variant="filled"
+        aria-label={t("composer.send")}
+        aria-disabled={!ready}
+        data-disabled={!ready}
+        onClick={onSend}
+      >
+        <SendHorizontal size={20} />
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+/// Opens the canned replies, as the slash does, for whom has no keys.
+export function RepliesButton({ onOpen }: { readonly onOpen: () => void }): ReactElement {
+  const { t } = useWords();
+  return (
+    <Tooltip label={t("composer.replies")}>
+      <ActionIcon size={36} aria-label={t("composer.replies")} onClick={onOpen}>
+        <MessageSquareQuote size={20} />
+      </ActionIcon>
+    </Tooltip>
+  );
+}

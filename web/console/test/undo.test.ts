@@ -1,0 +1,82 @@
+import { expect, test } from "vitest";
+import { useStage, type Stage } from "./console.ts";
+import type { StandInConversation } from "./standin/world.ts";
+
+const stage = useStage();
+
+/// A conversation opened by an agent whose replies can be taken back.
+async function opened(): Promise<Stage & { readonly conversation: StandInConversation }> {
+  const now = stage();
+  const conversation = now.server.world.open({ name: "Grace" }, "Hi");
+  await now.page.addInitScript("localStorage['chask.console.preferences'] = '{}'");
+  await now.openConversation(conversation);
+  return { ...now, conversation };
+}
+
+test("a reply waits in the thread, and Undo brings it back into the box that has the focus", async () => {
+  const { page, conversation } = await opened();
+  const box = page.getByRole("textbox", { name: /^Reply to/ });
+  await box.fill("Wrong words");
+  await page.keyboard.press("Enter");
+  await page.getByText(/^Sending in [1-5] s$/).waitFor();
+  expect(await box.inputValue()).toBe("");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.locator(".bubble", { hasText: "Wrong words" }).waitFor({ state: "detached" });
+  expect(await box.inputValue()).toBe("Wrong words");
+  await box.and(page.locator(":focus")).waitFor();
+  expect(conversation.messages).toHaveLength(1);
+});
+
+test("Ctrl+Z in the empty box takes a reply back with its files", async () => {
+  const { page, conversation } = await opened();
+  const box = page.getByRole("textbox", { name: /^Reply to/ });
+  await page.locator("input[type=file]").setInputFiles({
+    name: "a.json",
+    mimeType: "application/json",
+    buffer: Buffer.from("{}"),
+  });
+  await page.locator(".upload[data-state=ready]").waitFor();
+  await box.fill("See this");
+  await box.press("Enter");
+  await page.locator(".held-line").waitFor();
+  await page.locator(".upload").waitFor({ state: "detached" });
+  await box.press("Control+z");
+  await page.locator(".upload[data-state=ready]").waitFor();
+  expect(await box.inputValue()).toBe("See this");
+  expect(conversation.messages).toHaveLength(1);
+});
+
+test("what was not taken back is sent, also when another conversation or page is looked at", async () => {
+  const { page, conversation } = await opened();
+  await page.getByRole("textbox", { name: /^Reply to/ }).fill("Right words");
+  await page.keyboard.press("Enter");
+  await page.locator(".held-line").waitFor();
+  await page.evaluate("location.hash = '#/settings/account'");
+  await page.getByRole("switch", { name: "Wait 5 seconds before sending" }).waitFor();
+  await expect.poll(() => conversation.messages.at(-1)?.content, { timeout: 10_000 }).toBe("Right words");
+});
+
+test("leaving the page and resolving send at once", async () => {
+  const { page, conversation, server } = await opened();
+  const box = page.getByRole("textbox", { name: /^Reply to/ });
+  await box.fill("Before I resolve");
+  await box.press("Enter");
+  await page.locator(".held-line").waitFor();
+  await page.getByRole("button", { name: "Resolve" }).click();
+  await expect.poll(() => conversation.messages.at(-1)?.content, { timeout: 3_000 }).toBe("Before I resolve");
+  await box.fill("Before I go");
+  await box.press("Enter");
+  await page.locator(".held-line").waitFor();
+  await page.goto(`${server.origin}/console/?away`);
+  await expect.poll(() => conversation.messages.at(-1)?.content, { timeout: 3_000 }).toBe("Before I go");
+});
+
+test("who has switched it off sends at once", async () => {
+  const { page, openConversation, server } = stage();
+  const conversation = server.world.open({ name: "Grace" }, "Hi");
+  await openConversation(conversation);
+  await page.getByRole("textbox", { name: /^Reply to/ }).fill("Now");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => conversation.messages.at(-1)?.content, { timeout: 3_000 }).toBe("Now");
+  expect(await page.locator(".held-line").count()).toBe(0);
+});
