@@ -161,6 +161,7 @@ export const stored: readonly Kept[] = [
   ...[...visitorKeys].map(([name, key]) => ({ of: "widget", place: "IndexedDB", key, name }) as const),
   { of: "console", place: "cookie", key: "chask_session", name: "console-session" },
   { of: "console", place: "localStorage", key: "chask.console.preferences", name: "console-preferences" },
+  { of: "console", place: "localStorage", key: "chask.console.emoji", name: "console-emoji" },
   {
     of: "console",
     place: "sessionStorage",

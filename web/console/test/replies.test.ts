@@ -100,3 +100,30 @@ test("tags are renamed, merged into one that has the name, and deleted", async (
   await page.getByRole("cell", { name: "refund", exact: true }).waitFor({ state: "detached" });
   expect([...server.world.conversations.values()].map(({ tags }) => tags)).toEqual([["important"], []]);
 });
+
+test("an emoji is found by a word, put in where the caret stands, and is the first the next time", async () => {
+  const { page, openConversation, server } = stage();
+  await openConversation(server.world.open({ name: "Grace" }, "Hi"));
+  const box = page.getByRole("textbox", { name: /^Reply to/ });
+  await box.fill("On its way!");
+  await box.press("Home");
+  await page.getByRole("button", { name: "Emojis" }).click();
+  await page.getByRole("searchbox", { name: "Find an emoji" }).and(page.locator(":focus")).waitFor();
+  await page.keyboard.type("camion");
+  await page.getByRole("button", { name: "truck" }).waitFor();
+  await page.keyboard.press("Enter");
+  await expect.poll(() => box.inputValue()).toBe("🚚On its way!");
+  await box.and(page.locator(":focus")).waitFor();
+  await page.keyboard.type(" ");
+  expect(await box.inputValue()).toBe("🚚 On its way!");
+  await page.getByRole("button", { name: "Emojis" }).click();
+  await page.getByRole("searchbox", { name: "Find an emoji" }).and(page.locator(":focus")).waitFor();
+  await page.keyboard.press("ArrowDown");
+  expect(await page.locator(":focus").getAttribute("aria-label")).toBe("truck");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowRight");
+  expect(await page.locator(":focus").getAttribute("aria-label")).toBe("big smile");
+  expect(await page.locator("[role=grid] [tabindex='0']").count()).toBe(1);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Emojis" }).and(page.locator(":focus")).waitFor();
+});

@@ -1,7 +1,50 @@
 import { ActionIcon, Tooltip } from "@mantine/core";
-import { MessageSquareQuote, Paperclip, SendHorizontal } from "lucide-react";
-import { useRef, useState, type ReactElement } from "react";
+import { MessageSquareQuote, Paperclip, SendHorizontal, Smile } from "lucide-react";
+import { lazy, Suspense, useRef, useState, type ReactElement } from "react";
+import { Boundary } from "../shell/Boundary";
 import { useWords } from "../shell/words";
+
+const EmojiPicker = lazy(async () => ({ default: (await import("../emoji/EmojiPicker")).EmojiPicker }));
+
+/// Opens the emojis, and gives the one that is chosen.
+export function EmojiButton({ onChoose }: { readonly onChoose: (sign: string) => void }): ReactElement {
+  const { t } = useWords();
+  const [opened, setOpened] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  return (
+    <>
+      <Tooltip label={t("composer.emoji")}>
+        <ActionIcon
+          ref={button}
+          size={36}
+          aria-label={t("composer.emoji")}
+          aria-expanded={opened}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => setOpened(!opened)}
+        >
+          <Smile size={20} />
+        </ActionIcon>
+      </Tooltip>
+      {opened ? (
+        <Boundary>
+          <Suspense>
+            <EmojiPicker
+              onChoose={(sign) => {
+                setOpened(false);
+                onChoose(sign);
+              }}
+              onLeave={() => setOpened(false)}
+              onEscape={() => {
+                setOpened(false);
+                button.current?.focus();
+              }}
+            />
+          </Suspense>
+        </Boundary>
+      ) : null}
+    </>
+  );
+}
 
 export function AttachButton({
   onFiles,

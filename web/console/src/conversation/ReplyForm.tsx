@@ -1,6 +1,6 @@
 import { useEffect, useRef, type ReactElement, type RefObject } from "react";
 import { CollisionBar } from "./CollisionBar";
-import { AttachButton, RepliesButton, SendButton } from "./ComposerButtons";
+import { AttachButton, EmojiButton, RepliesButton, SendButton } from "./ComposerButtons";
 import { ComposerHint } from "./ComposerHint";
 import { useDraft, useDrafts } from "./DraftsProvider";
 import { readiness } from "./drafts";
@@ -55,6 +55,7 @@ export function ReplyForm({
       <div className="composer-row">
         {slash.element}
         <AttachButton onFiles={add} />
+        <EmojiButton onChoose={slash.insert} />
         <RepliesButton onOpen={slash.open} />
         <ReplyBox
           box={box}

@@ -23,6 +23,8 @@ export interface Slash {
   readonly leave: () => void;
   /// Call when the box gets the focus: loads the picker before it is needed.
   readonly ready: () => void;
+  /// Puts a text where the caret stands.
+  readonly insert: (text: string) => void;
   /// Types a slash where the caret stands.
   readonly open: () => void;
 }
@@ -88,6 +90,11 @@ export function useSlash({ conversation, agentName, box, text, onText }: SlashOp
     },
     leave: close,
     ready: load,
+    insert: (added) => {
+      const from = box.current?.selectionStart ?? text.length;
+      const to = box.current?.selectionEnd ?? from;
+      put(text.slice(0, from) + added + text.slice(to), from + added.length);
+    },
     open: () => {
       load();
       setLeft(undefined);

@@ -191,6 +191,7 @@ export const en = {
   "composer.placeholder": "Write a reply",
   "composer.send": "Send",
   "composer.attach": "Add files",
+  "composer.emoji": "Emojis",
   "composer.replies": "Canned replies (/)",
   "composer.attachments": "Files of this reply",
   "composer.remove": "Remove {name}",

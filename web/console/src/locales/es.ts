@@ -197,6 +197,7 @@ export const es: Readonly<Record<Key, string>> = {
   "composer.placeholder": "Escribe una respuesta",
   "composer.send": "Enviar",
   "composer.attach": "Agregar archivos",
+  "composer.emoji": "Emojis",
   "composer.replies": "Respuestas guardadas (/)",
   "composer.attachments": "Archivos de esta respuesta",
   "composer.remove": "Quitar {name}",

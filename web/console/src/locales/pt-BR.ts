@@ -197,6 +197,7 @@ export const ptBR: Readonly<Record<Key, string>> = {
   "composer.placeholder": "Escreva uma resposta",
   "composer.send": "Enviar",
   "composer.attach": "Adicionar arquivos",
+  "composer.emoji": "Emojis",
   "composer.replies": "Respostas prontas (/)",
   "composer.attachments": "Arquivos desta resposta",
   "composer.remove": "Remover {name}",

@@ -106,7 +106,7 @@ record Messaging(
 
     /// The words by which a conversation is found have changed, besides its messages.
     void described(ConversationId conversation) {
-        indexer.described(conversation);
+        followers.indexer().described(conversation);
     }
 
     /// Lets what is under way come to its end.

@@ -1,0 +1,15 @@
+import type { TextKey } from "./en";
+
+export const ptBR: Readonly<Record<TextKey, string>> = {
+  title: "Emojis",
+  search: "Buscar um emoji",
+  none: "Nenhum emoji tem essas palavras.",
+  found: "Encontrados",
+  recent: "Usados há pouco",
+  faces: "Rostos",
+  hands: "Mãos e pessoas",
+  hearts: "Corações e comemorações",
+  things: "Coisas",
+  nature: "Natureza, comida e viagens",
+  signs: "Símbolos",
+};
