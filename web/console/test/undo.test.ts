@@ -80,3 +80,26 @@ test("who has switched it off sends at once", async () => {
   await expect.poll(() => conversation.messages.at(-1)?.content, { timeout: 3_000 }).toBe("Now");
   expect(await page.locator(".held-line").count()).toBe(0);
 });
+
+test("a draft stays with its files through a reload, and when somebody else resolves the conversation", async () => {
+  const { page, openConversation, server } = stage();
+  const conversation = server.world.open({ name: "Grace" }, "Hi");
+  await openConversation(conversation);
+  const box = page.getByRole("textbox", { name: /^Reply to/ });
+  await page.locator("input[type=file]").setInputFiles({
+    name: "a.json",
+    mimeType: "application/json",
+    buffer: Buffer.from("{}"),
+  });
+  await page.locator(".upload[data-state=ready]").waitFor();
+  await box.fill("See this");
+  await page.reload();
+  await page.locator(".upload[data-state=ready]").waitFor();
+  expect(await box.inputValue()).toBe("See this");
+  conversation.status = "resolved";
+  server.world.changed(conversation);
+  await page.getByText("This conversation is resolved. A reply still reaches the visitor.").waitFor();
+  expect(await box.inputValue()).toBe("See this");
+  await box.press("Enter");
+  await expect.poll(() => conversation.messages.at(-1)?.attachments.length, { timeout: 3_000 }).toBe(1);
+});

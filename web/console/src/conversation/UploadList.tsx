@@ -35,8 +35,7 @@ function UploadCard({
   readonly actions: Uploads;
 }): ReactElement {
   const { t } = useWords();
-  const { file, state } = upload;
-  const name = file.name;
+  const { name, state } = upload;
   return (
     <li className="upload" data-state={state.kind}>
       <UploadPicture upload={upload} />
@@ -77,7 +76,7 @@ function UploadPicture({ upload }: { readonly upload: Upload }): ReactElement {
 
 function UploadStatus({ upload }: { readonly upload: Upload }): ReactElement {
   const words = useWords();
-  const { state, file } = upload;
+  const { state, name, size } = upload;
   switch (state.kind) {
     case "uploading":
       return (
@@ -85,11 +84,11 @@ function UploadStatus({ upload }: { readonly upload: Upload }): ReactElement {
           className="upload-progress"
           value={state.progress}
           max={1}
-          aria-label={words.t("composer.uploading", { name: file.name })}
+          aria-label={words.t("composer.uploading", { name })}
         />
       );
     case "ready":
-      return <small>{fileSize(file.size, words)}</small>;
+      return <small>{fileSize(size, words)}</small>;
     case "failed":
       return (
         <small className="upload-problem" role="alert">

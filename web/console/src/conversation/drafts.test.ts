@@ -12,7 +12,7 @@ function newStorage(): Storage {
 }
 
 function upload(state: UploadState): Upload {
-  return { key: "upload-1", file: new File(["x"], "x.txt"), state };
+  return { key: "upload-1", name: "x.txt", size: 1, file: new File(["x"], "x.txt"), state };
 }
 
 const attachment = { id: "1", name: "x.txt", mimeType: "text/plain", size: 1, url: "/x", inline: false };
@@ -30,6 +30,30 @@ describe("a draft", () => {
     createDrafts(storage, "ada").change("a", (draft) => ({ ...draft, text: "Hello" }));
     expect(createDrafts(storage, "ada").get("a").text).toBe("Hello");
     expect(createDrafts(storage, "lin").get("a").text).toBe("");
+  });
+
+  test("keeps the files that have arrived through a reload, and drops the others", () => {
+    const storage = newStorage();
+    const uploads = [upload({ kind: "ready", attachment }), upload({ kind: "uploading", progress: 0.5 })];
+    createDrafts(storage, "ada").change("a", (draft) => ({ ...draft, uploads }));
+    const reloaded = createDrafts(storage, "ada");
+    expect(reloaded.get("a").uploads).toEqual([
+      { key: "1", name: "x.txt", size: 1, state: { kind: "ready", attachment } },
+    ]);
+    expect(readiness(reloaded.get("a"))).toBe("ready");
+    reloaded.change("a", () => emptyDraft);
+    expect(Object.keys(storage)).toEqual([]);
+  });
+
+  test("that is put back stands before what was begun since, and is told", () => {
+    const drafts = createDrafts(undefined, "ada");
+    const told: string[] = [];
+    drafts.onRestore((conversation) => told.push(conversation));
+    drafts.change("a", (draft) => ({ ...draft, text: "Second" }));
+    drafts.restore("a", { text: "First", uploads: [upload({ kind: "ready", attachment })] });
+    expect(drafts.get("a").text).toBe("First\nSecond");
+    expect(drafts.get("a").uploads).toHaveLength(1);
+    expect(told).toEqual(["a"]);
   });
 
   test("is forgotten everywhere when it is sent or the agent signs out", () => {

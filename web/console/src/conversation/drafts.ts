@@ -1,9 +1,14 @@
 import type { Attachment, ErrorCode } from "@chask/client";
+import { attachment as isAttachment, listOf, parse } from "@chask/wire";
 
 /// A file on its way into a reply.
 export interface Upload {
   readonly key: string;
-  readonly file: File;
+  readonly name: string;
+  /// Bytes.
+  readonly size: number;
+  /// Absent after a reload: what had arrived by then is on the server.
+  readonly file?: File;
   /// An object URL of a picture; to be revoked when the upload goes.
   readonly preview?: string;
   readonly state: UploadState;
@@ -22,7 +27,8 @@ export interface ReplyDraft {
 
 export const emptyDraft: ReplyDraft = { text: "", uploads: [] };
 
-/// The drafts of one agent, by conversation. Texts outlive a reload of the tab; files do not.
+/// The drafts of one agent, by conversation. Texts and files that have arrived outlive a reload of the
+/// tab.
 export interface Drafts {
   readonly get: (conversation: string) => ReplyDraft;
   readonly change: (conversation: string, change: (draft: ReplyDraft) => ReplyDraft) => void;
@@ -49,6 +55,10 @@ export function createDrafts(storage: Storage | undefined, agentId: string): Dra
     if (after.text !== before.text) {
       keep(storage, prefix + conversation, after.text);
     }
+    const files = filesOf(after);
+    if (files !== filesOf(before)) {
+      keep(storage, prefix + conversation + filesSuffix, files);
+    }
     tell();
   };
   return {
@@ -72,6 +82,7 @@ export function createDrafts(storage: Storage | undefined, agentId: string): Dra
     clear: () => {
       for (const conversation of drafts.keys()) {
         keep(storage, prefix + conversation, "");
+        keep(storage, prefix + conversation + filesSuffix, "");
       }
       drafts.clear();
       tell();
@@ -79,15 +90,38 @@ export function createDrafts(storage: Storage | undefined, agentId: string): Dra
   };
 }
 
+const filesSuffix = ".files";
+
+/// The files that have arrived, as they are kept; nothing when there are none.
+function filesOf(draft: ReplyDraft): string {
+  const files = readyAttachments(draft);
+  return files.length === 0 ? "" : JSON.stringify(files);
+}
+
 function load(storage: Storage | undefined, prefix: string): Map<string, ReplyDraft> {
   const drafts = new Map<string, ReplyDraft>();
-  for (const key of Object.keys(storage ?? {})) {
-    const text = key.startsWith(prefix) ? (storage?.getItem(key) ?? "") : "";
-    if (text !== "") {
-      drafts.set(key.slice(prefix.length), { text, uploads: [] });
-    }
+  for (const key of Object.keys(storage ?? {}).filter((one) => one.startsWith(prefix))) {
+    const kept = storage?.getItem(key) ?? "";
+    const isFiles = key.endsWith(filesSuffix);
+    const conversation = key.slice(prefix.length, isFiles ? -filesSuffix.length : undefined);
+    const draft = drafts.get(conversation) ?? emptyDraft;
+    drafts.set(conversation, isFiles ? { ...draft, uploads: readFiles(kept) } : { ...draft, text: kept });
   }
   return drafts;
+}
+
+const areFiles = listOf(isAttachment);
+
+function readFiles(kept: string): readonly Upload[] {
+  const files = parse(kept);
+  return areFiles(files)
+    ? files.map((attachment) => ({
+        key: attachment.id,
+        name: attachment.name,
+        size: attachment.size,
+        state: { kind: "ready", attachment },
+      }))
+    : [];
 }
 
 function keep(storage: Storage | undefined, key: string, text: string): void {

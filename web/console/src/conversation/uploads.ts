@@ -66,7 +66,14 @@ function toUpload(file: File): Upload {
   const preview = /^image\/(?:png|jpeg|gif|webp)$/.test(file.type)
     ? { preview: URL.createObjectURL(file) }
     : {};
-  return { key: `upload-${made}`, file, ...preview, state: { kind: "uploading", progress: 0 } };
+  return {
+    key: `upload-${made}`,
+    name: file.name,
+    size: file.size,
+    file,
+    ...preview,
+    state: { kind: "uploading", progress: 0 },
+  };
 }
 
 async function transfer(
@@ -75,6 +82,9 @@ async function transfer(
   conversation: string,
   { key, file }: Upload,
 ): Promise<void> {
+  if (file === undefined) {
+    return;
+  }
   const abort = new AbortController();
   running.set(key, abort);
   const tell = (state: UploadState): void => setState(drafts, conversation, key, state);
