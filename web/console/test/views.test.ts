@@ -89,6 +89,28 @@ describe.each(looks)("in $locale, $colorScheme", (look) => {
     expect(await findings(page)).toEqual([]);
   });
 
+  test("axe finds nothing serious in the canned replies, the emojis, and a reply that waits", async () => {
+    const { page, server } = stage();
+    const texts = { en: "Hello {{visitor.firstName|there}}", es: "Hola", "pt-BR": "Olá" };
+    server.world.replies = [{ id: "018f3c5e-0000-7aaa-8bbb-000000000001", name: "Welcome", texts }];
+    await page.addInitScript("localStorage['chask.console.preferences'] = '{}'");
+    await showConversation(stage());
+    const box = page.locator(".composer textarea");
+    await box.click();
+    await page.keyboard.type("/");
+    await page.getByRole("option").waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Emojis" }).click();
+    await page.getByRole("grid").waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await box.fill("One moment please.");
+    await box.press("Enter");
+    await page.locator(".held-line").waitFor();
+    expect(await findings(page)).toEqual([]);
+  });
+
   test("axe finds nothing serious in the help", async () => {
     const { page, signIn } = stage();
     await signIn();

@@ -102,6 +102,9 @@ function VariableChoice({
   );
 }
 
+/// A variable of the visitor without a word that could stand in for it.
+const barless = /\{\{\s*visitor\.[^{}|]*\}\}/u;
+
 /// Known and unknown side by side, where that makes a difference.
 function Preview({
   locale,
@@ -123,9 +126,11 @@ function Preview({
         <>
           <dt>{t("previewUnknown")}</dt>
           <dd lang={locale}>{unknown.trim()}</dd>
-          <dd className="field-hint">
-            {t("fallbackHint", { example: `{{visitor.firstName|${t("fallbackWord")}}}` })}
-          </dd>
+          {barless.test(text) ? (
+            <dd className="field-hint">
+              {t("fallbackHint", { example: `{{visitor.firstName|${t("fallbackWord")}}}` })}
+            </dd>
+          ) : null}
         </>
       )}
     </dl>
