@@ -9,7 +9,7 @@ import {
 } from "../../replies/variables";
 import { localeNames, type Locale } from "../../shell/locale";
 import { useTexts } from "../../shell/words";
-import { texts } from "./texts";
+import { texts, variableLabels } from "./texts";
 
 /// Somebody to try a text on; the same in all languages, like other names.
 const sample = { name: "Maya Lee", email: "maya@example.com", company: { name: "Lee & Sons" } };
@@ -95,7 +95,7 @@ function VariableChoice({
       <option value="">{t("insert")}</option>
       {variables.map((variable) => (
         <option key={variable} value={variable}>
-          {t(variable)}
+          {t(variableLabels[variable])}
         </option>
       ))}
     </select>

@@ -1,3 +1,4 @@
+import type { Variable } from "../../replies/variables";
 import type { Texts } from "../../shell/words";
 import { en, type TextKey } from "./locales/en";
 import { es } from "./locales/es";
@@ -12,4 +13,15 @@ export const refusals: Readonly<Record<string, TextKey>> = {
   NAME_TAKEN: "NAME_TAKEN",
   TOO_MANY_REPLIES: "TOO_MANY_REPLIES",
   INVALID_FIELD: "INVALID_FIELD",
+};
+
+/// How a variable is called.
+export const variableLabels: Readonly<Record<Variable, TextKey>> = {
+  "visitor.name": "visitor.name",
+  "visitor.firstName": "visitor.firstName",
+  "visitor.email": "visitor.email",
+  "visitor.company": "visitor.company",
+  "agent.name": "agent.name",
+  "agent.firstName": "agent.firstName",
+  "organization.name": "organization.name",
 };
