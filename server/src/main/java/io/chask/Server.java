@@ -40,6 +40,7 @@ import io.chask.organization.Organizations;
 import io.chask.organization.Revocations;
 import io.chask.reply.CannedReplies;
 import io.chask.search.Search;
+import io.chask.settings.KeyRetirement;
 import io.chask.settings.SettingsEndpoints;
 import io.chask.settings.WordingEndpoints;
 import io.chask.team.FileSettingsRoutes;
@@ -91,7 +92,7 @@ final class Server implements AutoCloseable {
         var people = new People(database, new PasswordHasher(random), signIns(), random, clock);
         health = new HealthRoutes(() -> answers(database));
         demo = new Demo(database, organizations, people.agents(), random);
-        var tenants = new Tenants(organizations);
+        var tenants = new Tenants(organizations, clock);
         var links = links(database);
         messaging = begun(Messaging.start(foundation, configuration, links, tenants, figures));
         files = begun(FileParts.start(foundation, configuration, clock));
@@ -121,15 +122,16 @@ final class Server implements AutoCloseable {
         var database = foundation.application();
         people.endpoints(sessions, configuration.server().publicUrl()).addTo(routes);
         new FileSettingsRoutes(sessions, organizations, files.attachments(), clock).addTo(routes);
-        new SettingsEndpoints(sessions, database, identity.tools(clock)).addTo(routes);
         var tags = new TagKeeping(database, messaging::workChanged, messaging::described);
         new WordingEndpoints(sessions, organizations, new CannedReplies(database, clock), tags).addTo(routes);
+        new SettingsEndpoints(sessions, database, organizations, identity.tools(clock)).addTo(routes);
+        begun(new KeyRetirement(organizations.keys(), foundation.watcher(), clock));
     }
 
     private VisitorEndpoints visitors(Platform platform, Database database) {
         var admissions = new Admissions(database, Secrets.read(database, Purpose.VISITOR_REQUEST), random, clock);
         var identification = new Identification(database, random);
-        return new VisitorEndpoints(platform, admissions, identification, configuration.quota());
+        return new VisitorEndpoints(platform, admissions, identification, configuration.quota(), clock);
     }
 
     private Streams streams(Organizations organizations, VisitorEndpoints visitors, InboxEndpoints inbox) {
@@ -266,6 +268,11 @@ final class Server implements AutoCloseable {
     /// Removes what nobody has sent; the clock does it every hour.
     void sweepFiles(Instant now) {
         files.parts().sweeper().sweep(now);
+    }
+
+    /// Revokes the keys whose time has come by then; the clock does it every few seconds.
+    void retireKeys(Instant now) {
+        new Organizations(foundation.application(), random).keys().revokeRetired(foundation.watcher(), now);
     }
 
     /// How to sign in, if that was made by this very start.

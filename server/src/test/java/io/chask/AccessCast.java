@@ -24,8 +24,11 @@ final class AccessCast {
     private @Nullable String ticketOfDisabled;
 
     AccessCast() {
-        var revoked = server.organizations().rotateKey(shop.id(), Actor.SYSTEM, Instant.now());
-        server.organizations().revokeKey(shop.id(), revoked.id(), Actor.SYSTEM, Instant.now());
+        var revoked = server.organizations()
+                .keys()
+                .add(shop.id(), Actor.SYSTEM, Instant.now())
+                .orElseThrow();
+        server.organizations().keys().revoke(shop.id(), revoked.id(), Actor.SYSTEM, Instant.now());
         revokedKey = revoked.value();
         guests.put(AccessRole.VISITOR, shop.guest());
         guests.put(AccessRole.OTHER_VISITOR, shop.guest());

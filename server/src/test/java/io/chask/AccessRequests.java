@@ -85,6 +85,9 @@ final class AccessRequests {
             case "PATCH /v1/conversations/{id}/tags" -> Map.of("add", List.of("vip"));
             case "POST /v1/replies", "PUT /v1/replies/{id}" ->
                 Map.of("name", "Hours", "texts", Map.of("en", "We are here."));
+            case "POST /v1/settings/keys" -> Map.of();
+            case "PUT /v1/settings/organization" -> Map.of("name", "Shop", "locales", List.of("en"));
+            case "PATCH /v1/settings/origins" -> Map.of("add", List.of("https://more.example"));
             case "PUT /v1/settings/attachments" ->
                 Map.of("enabled", true, "accept", List.of("image/*"), "maxSize", 1 << 20, "maxCount", 5, "quota", 0);
             default -> Contract.instance().exampleBody(operation);

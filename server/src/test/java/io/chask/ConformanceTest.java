@@ -135,6 +135,21 @@ final class ConformanceTest {
         agent.delete("/v1/identity/secrets/" + secret).expect(204);
     }
 
+    private static void settings(Http agent) {
+        agent.put("/v1/settings/organization", SettingsTest.profile()).expect(200);
+        agent.get("/v1/settings/organization").expect(200);
+        agent.put("/v1/settings/widget", SettingsTest.widget()).expect(200);
+        agent.get("/v1/settings/widget").expect(200);
+        agent.get("/v1/settings/keys").expect(200);
+        var key = agent.post("/v1/settings/keys", Map.of()).expect(201).at("/id");
+        var path = "/v1/settings/keys/" + key;
+        agent.put(path + "/retirement", Map.of("graceSeconds", 60)).expect(204);
+        agent.delete(path + "/retirement").expect(204);
+        agent.delete(path).expect(204);
+        agent.patch("/v1/settings/origins", Map.of("add", List.of("https://more.example")))
+                .expect(200);
+    }
+
     private void agent(UUID conversation) {
         var agent = shop.agent();
         var path = "/v1/conversations/" + conversation;
@@ -155,6 +170,7 @@ final class ConformanceTest {
         assertThat(agent.get(path).at("/visitor/blockedAt")).isNotEmpty();
         agent.delete(block).expect(204);
         identity(agent);
+        settings(agent);
         agent.delete("/v1/sessions/current").expect(204);
     }
 

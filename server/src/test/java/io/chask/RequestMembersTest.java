@@ -43,6 +43,10 @@ final class RequestMembersTest {
                         Map.of("name", "Hours", "texts", Map.of("en", "We are here."));
                     case "PUT /v1/settings/attachments" ->
                         Map.of("enabled", true, "accept", List.of(), "maxSize", 1, "maxCount", 1, "quota", 0);
+                    case "PUT /v1/settings/organization" -> Map.of("name", "Shop", "locales", List.of("en"));
+                    case "PUT /v1/settings/widget" -> SettingsTest.widget();
+                    case "POST /v1/settings/keys", "PATCH /v1/settings/origins" -> Map.of();
+                    case "PUT /v1/settings/keys/{id}/retirement" -> Map.of("graceSeconds", 60);
                     case "PATCH /v1/identity" -> Map.of("mode", "off");
                     case "POST /v1/identity/explanations" -> Map.of("token", "x");
                     case "POST /v1/stream/frames" -> Map.of("frames", List.of(Map.of("type", "ping")));

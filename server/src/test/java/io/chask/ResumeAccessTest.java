@@ -35,7 +35,7 @@ final class ResumeAccessTest {
 
     @Test
     void s12TokenOfARevokedKeyWithAValidCursorIsSentNothing() {
-        server.organizations().revokeKey(shop.id(), shop.key().id(), Actor.SYSTEM, Instant.now());
+        server.organizations().keys().revoke(shop.id(), shop.key().id(), Actor.SYSTEM, Instant.now());
         closedWithoutAMessage(guest.token(), RunningServer.ORIGIN, 4004);
     }
 

@@ -131,6 +131,11 @@ final class RunningServer implements AutoCloseable {
     }
 
     /// As the clock does every hour.
+    /// Revokes the keys whose time has come by then; the clock does it every few seconds.
+    void retireKeys(Instant now) {
+        server.retireKeys(now);
+    }
+
     void sweepFiles(Instant now) {
         server.sweepFiles(now);
     }

@@ -53,7 +53,10 @@ final class SessionEndTest {
         switch (how) {
             case LOGOUT -> guest.http().post("/v1/widget/logout").expect(204);
             case KEY ->
-                shop.server().organizations().revokeKey(shop.id(), shop.key().id(), Actor.SYSTEM, Instant.now());
+                shop.server()
+                        .organizations()
+                        .keys()
+                        .revoke(shop.id(), shop.key().id(), Actor.SYSTEM, Instant.now());
             case BLOCK ->
                 shop.agent().put("/v1/visitors/" + guest.id() + "/block").expect(204);
         }

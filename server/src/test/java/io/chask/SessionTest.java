@@ -163,7 +163,7 @@ final class SessionTest {
     void revokedKeyEndsSessionsTokensAndStreams() {
         var guest = shop.guest();
         try (var stream = guest.stream()) {
-            server.organizations().revokeKey(shop.id(), shop.key().id(), Actor.SYSTEM, Instant.now());
+            server.organizations().keys().revoke(shop.id(), shop.key().id(), Actor.SYSTEM, Instant.now());
             assertThat(stream.awaitClose()).isEqualTo(4004);
         }
         guest.http().get("/v1/widget/conversations").expectProblem(401, "AUTH_ERROR", "TOKEN_INVALID");

@@ -50,7 +50,8 @@ record Shop(RunningServer server, UUID id, ApiKey key, UUID agentId, String emai
                 defaults.typing(),
                 defaults.readReceipts(),
                 defaults.reopen(),
-                policy));
+                policy,
+                defaults.look()));
     }
 
     static WidgetSettings settingsWithoutReadReceipts() {
@@ -65,7 +66,8 @@ record Shop(RunningServer server, UUID id, ApiKey key, UUID agentId, String emai
                 defaults.typing(),
                 false,
                 defaults.reopen(),
-                defaults.attachments());
+                defaults.attachments(),
+                defaults.look());
     }
 
     /// A new visitor.

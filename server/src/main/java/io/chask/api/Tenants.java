@@ -2,8 +2,10 @@ package io.chask.api;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.chask.organization.ApiKey;
 import io.chask.organization.Organizations;
 import io.chask.organization.Tenant;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,12 +16,25 @@ public final class Tenants {
     private static final Duration FRESH = Duration.ofSeconds(2);
     private static final int MOST = 10_000;
 
+    private static final Duration USE_STEP = Duration.ofMinutes(5);
+
     private final Organizations organizations;
+    private final Clock clock;
+    private final Cache<UUID, Boolean> used =
+            Caffeine.newBuilder().expireAfterWrite(USE_STEP).maximumSize(MOST).build();
     private final Cache<UUID, Optional<Tenant>> tenants =
             Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(MOST).build();
 
-    public Tenants(Organizations organizations) {
+    public Tenants(Organizations organizations, Clock clock) {
         this.organizations = organizations;
+        this.clock = clock;
+    }
+
+    /// A page has shown a valid key. Remembered now and then only: more would be a write for every page. May block.
+    public void keyUsed(UUID organization, ApiKey key) {
+        if (used.asMap().putIfAbsent(key.id(), true) == null) {
+            organizations.keys().used(organization, key.id(), clock.instant());
+        }
     }
 
     /// Whether both sides of the organization's conversations are shown what the other has read. May block.

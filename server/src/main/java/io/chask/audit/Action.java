@@ -10,6 +10,10 @@ public enum Action {
     ORIGINS_CHANGED("origins.changed"),
     /// One more publishable key.
     KEY_ADDED("key.added"),
+    /// A publishable key goes on for a while only.
+    KEY_RETIRING("key.retiring"),
+    /// A publishable key that was to retire stays.
+    KEY_KEPT("key.kept"),
     /// A publishable key became worthless.
     KEY_REVOKED("key.revoked"),
     /// How visitors prove who they are: mode or issuer.

@@ -1,8 +1,6 @@
 package io.chask.cli;
 
 import io.chask.audit.Actor;
-import io.chask.organization.ApiKey;
-import io.chask.organization.Tenant;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -40,7 +38,8 @@ final class KeyRevokeCommand implements Callable<Integer> {
         try (var installation = Installation.open(data.configuration())) {
             var tenant = organization.find(installation);
             var id = tenant.organization().id();
-            if (!installation.organizations().revokeKey(id, find(tenant).id(), Actor.COMMAND_LINE, Instant.now())) {
+            var keys = installation.organizations().keys();
+            if (!keys.revoke(id, Keys.find(tenant, key).id(), Actor.COMMAND_LINE, Instant.now())) {
                 throw new CommandFailed("This key was revoked before");
             }
             Map<String, String> result = new LinkedHashMap<>();
@@ -48,12 +47,5 @@ final class KeyRevokeCommand implements Callable<Integer> {
             result.put("apiKey", key);
             return result;
         }
-    }
-
-    private ApiKey find(Tenant tenant) {
-        return tenant.keys().stream()
-                .filter(candidate -> candidate.value().equals(key))
-                .findFirst()
-                .orElseThrow(() -> new CommandFailed("The organization has no such key"));
     }
 }

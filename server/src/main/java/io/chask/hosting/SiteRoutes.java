@@ -19,8 +19,13 @@ public final class SiteRoutes {
     // The console loads nothing from elsewhere and runs nothing inline; its theme goes through adopted style sheets.
     private static final String CONSOLE =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; "
-                    + "font-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
-                    + TEXT_STAYS_TEXT;
+                    + "font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'none'; base-uri 'none'; "
+                    + "frame-ancestors 'none'" + TEXT_STAYS_TEXT;
+
+    // The widget as the console shows it before a look is saved: in a frame without an origin, out of which nothing gets.
+    private static final String PREVIEW =
+            "sandbox allow-scripts; default-src 'none'; script-src 'self'; img-src https: data:; form-action 'none'; "
+                    + "base-uri 'none'; frame-ancestors 'self'" + TEXT_STAYS_TEXT;
 
     private static final String DEMO =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self'; "
@@ -46,6 +51,7 @@ public final class SiteRoutes {
         routes.group(RoutePolicy.publicFiles())
                 .get("/widget.js", timed(widget.file("widget.js")))
                 .get("/widget/{path*}", timed(widget));
+        routes.group(RoutePolicy.pages(PREVIEW)).get("/console/preview", widget.file("preview.html"));
         routes.group(RoutePolicy.pages(CONSOLE))
                 .get("/", _ -> temporarily("/console/"))
                 .get("/console", _ -> temporarily("/console/"))

@@ -17,11 +17,12 @@ public final class Directory {
     /// All, the oldest first.
     public List<Organization> list() {
         return owner.outsideOrganizations(handle -> handle.createQuery(
-                        "select organization_id, name, created_at from organization order by created_at, organization_id")
+                        "select organization_id, name, created_at, hours from organization order by created_at, organization_id")
                 .map((row, _) -> new Organization(
                         row.getObject("organization_id", UUID.class),
                         row.getString("name"),
-                        row.getTimestamp("created_at").toInstant()))
+                        row.getTimestamp("created_at").toInstant(),
+                        HoursJson.read(row.getString("hours"))))
                 .list());
     }
 }

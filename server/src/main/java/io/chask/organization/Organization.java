@@ -2,6 +2,10 @@ package io.chask.organization;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A tenant.
-public record Organization(UUID id, String name, Instant createdAt) {}
+///
+/// @param hours when its people answer; null: always
+public record Organization(
+        UUID id, String name, Instant createdAt, @Nullable OpeningHours hours) {}

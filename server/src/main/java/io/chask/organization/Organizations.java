@@ -6,15 +6,10 @@ import io.chask.audit.AuditEntry;
 import io.chask.audit.AuditLog;
 import io.chask.audit.Subject;
 import io.chask.database.Database;
-import io.chask.organization.Revocation.Kind;
 import java.security.SecureRandom;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,8 +21,9 @@ import org.jdbi.v3.core.Handle;
 /// Tenants with their keys and origins. All methods block.
 public final class Organizations {
 
-    /// Signs of a key that the audit log shows.
-    private static final int SHOWN = 4;
+    private static final String CHANGE = """
+            update organization set name = :name, hours = cast(:hours as jsonb) where organization_id = :organization
+            """;
 
     private final Database database;
     private final RandomGenerator random;
@@ -36,6 +32,11 @@ public final class Organizations {
     public Organizations(Database database, SecureRandom random) {
         this.database = database;
         this.random = random;
+    }
+
+    /// Their publishable keys.
+    public ApiKeys keys() {
+        return new ApiKeys(database, random);
     }
 
     /// A new organization with default settings and one key.
@@ -47,7 +48,7 @@ public final class Organizations {
                     .bind("name", name)
                     .execute();
             WidgetSettingsTable.save(handle, id, WidgetSettings.DEFAULT);
-            addKey(handle, id);
+            ApiKeyTable.add(handle, id, KeyText.create(random));
             addOrigins(handle, id, origins);
             var details = Map.of("name", name, "origins", sorted(origins));
             AuditLog.append(
@@ -132,52 +133,36 @@ public final class Organizations {
         });
     }
 
-    /// One more key. The others stay valid until they are revoked, so that pages can be changed first.
-    public ApiKey rotateKey(UUID id, Actor actor, Instant at) {
-        return database.inOrganization(id, handle -> {
-            var key = addKey(handle, id);
-            AuditLog.append(
-                    handle, new AuditEntry(id, actor, Action.KEY_ADDED, Subject.of("key", key.id()), ending(key)), at);
-            return key;
-        });
-    }
-
-    /// Enough to tell an organization's keys apart.
-    private static Map<String, String> ending(ApiKey key) {
-        return Map.of("ending", key.value().substring(key.value().length() - SHOWN));
-    }
-
-    /// Makes a key worthless; false when there is no such valid key.
-    public boolean revokeKey(UUID id, UUID key, Actor actor, Instant at) {
-        return database.inOrganization(id, handle -> {
-            var revoked = handle.createQuery("""
-                            update api_key set revoked_at = now()
-                            where organization_id = :organization and id = :key and revoked_at is null
-                            returning id, value, created_at, revoked_at
-                            """)
+    /// Changes name, languages and hours.
+    public void change(UUID id, Profile profile, Actor actor, Instant at) {
+        database.useOrganization(id, handle -> {
+            handle.createUpdate(CHANGE)
                     .bind("organization", id)
-                    .bind("key", key)
-                    .map((row, _) -> key(row))
-                    .findOne();
-            revoked.ifPresent(gone -> {
-                Revocations.record(handle, id, Kind.KEY, key);
-                var subject = Subject.of("key", key);
-                AuditLog.append(handle, new AuditEntry(id, actor, Action.KEY_REVOKED, subject, ending(gone)), at);
-            });
-            return revoked.isPresent();
+                    .bind("name", profile.name())
+                    .bind("hours", HoursJson.write(profile.hours()))
+                    .execute();
+            WidgetSettingsTable.saveLocales(handle, id, profile.locales());
+            var entry =
+                    new AuditEntry(id, actor, Action.ORGANIZATION_CHANGED, Subject.organization(id), profile.details());
+            AuditLog.append(handle, entry, at);
         });
     }
 
-    private ApiKey addKey(Handle handle, UUID organization) {
-        return handle.createQuery("""
-                        insert into api_key (organization_id, id, value) values (:organization, :id, :value)
-                        returning id, value, created_at, revoked_at
-                        """)
-                .bind("organization", organization)
-                .bind("id", UUID.randomUUID())
-                .bind("value", KeyText.create(random))
-                .map((row, _) -> key(row))
-                .one();
+    /// Changes how the widget looks, what it says and what it shows, save its languages and rules for files.
+    public void changeWidget(UUID id, WidgetSettings settings, Actor actor, Instant at) {
+        database.useOrganization(id, handle -> {
+            var before = WidgetSettingsTable.load(handle, id);
+            var after = settings.with(before.locales(), before.attachments());
+            var changed = before.differences(after);
+            if (!changed.isEmpty()) {
+                WidgetSettingsTable.save(handle, id, after);
+                var details = Map.of("changed", String.join(" ", changed));
+                AuditLog.append(
+                        handle,
+                        new AuditEntry(id, actor, Action.WIDGET_CHANGED, Subject.organization(id), details),
+                        at);
+            }
+        });
     }
 
     private static void addOrigins(Handle handle, UUID organization, Collection<Origin> origins) {
@@ -196,25 +181,16 @@ public final class Organizations {
 
     private static Optional<Tenant> load(Handle handle, UUID id) {
         Optional<Organization> organization = handle.createQuery(
-                        "select organization_id, name, created_at from organization where organization_id = :id")
+                        "select organization_id, name, created_at, hours from organization where organization_id = :id")
                 .bind("id", id)
                 .map((row, _) -> new Organization(
                         id,
                         row.getString("name"),
-                        row.getTimestamp("created_at").toInstant()))
+                        row.getTimestamp("created_at").toInstant(),
+                        HoursJson.read(row.getString("hours"))))
                 .findOne();
-        return organization.map(found ->
-                new Tenant(found, keys(handle, id), origins(handle, id), WidgetSettingsTable.load(handle, id)));
-    }
-
-    private static List<ApiKey> keys(Handle handle, UUID organization) {
-        return handle.createQuery("""
-                        select id, value, created_at, revoked_at from api_key
-                        where organization_id = :organization order by created_at, id
-                        """)
-                .bind("organization", organization)
-                .map((row, _) -> key(row))
-                .list();
+        return organization.map(found -> new Tenant(
+                found, ApiKeyTable.all(handle, id), origins(handle, id), WidgetSettingsTable.load(handle, id)));
     }
 
     private static Set<Origin> origins(Handle handle, UUID organization) {
@@ -223,14 +199,5 @@ public final class Organizations {
                         .bind("organization", organization)
                         .map((row, _) -> new Origin(row.getString("origin")))
                         .list());
-    }
-
-    private static ApiKey key(ResultSet row) throws SQLException {
-        Timestamp revoked = row.getTimestamp("revoked_at");
-        return new ApiKey(
-                row.getObject("id", UUID.class),
-                row.getString("value"),
-                row.getTimestamp("created_at").toInstant(),
-                revoked == null ? null : revoked.toInstant());
     }
 }

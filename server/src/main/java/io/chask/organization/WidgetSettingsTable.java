@@ -20,15 +20,18 @@ final class WidgetSettingsTable {
     private static final String SAVE = """
             insert into widget_settings (organization_id, locales, mode, primary_color, position, texts, avatar_url, typing,
               read_receipts, reopen, attachments_enabled, attachment_max_size, attachment_max_count, attachment_accept,
-              attachment_quota)
+              attachment_quota, offset_x, offset_y, corner_radius, launcher, when_closed)
             values (:organization, :locales, :mode, :primaryColor, :position, cast(:texts as jsonb), :avatarUrl, :typing,
-              :readReceipts, :reopen, :enabled, :maxSize, :maxCount, :accept, :quota)
+              :readReceipts, :reopen, :enabled, :maxSize, :maxCount, :accept, :quota,
+              :offsetX, :offsetY, :cornerRadius, :launcher, :whenClosed)
             on conflict (organization_id) do update set locales = excluded.locales, mode = excluded.mode,
               primary_color = excluded.primary_color, position = excluded.position, texts = excluded.texts,
               avatar_url = excluded.avatar_url, typing = excluded.typing, read_receipts = excluded.read_receipts,
               reopen = excluded.reopen, attachments_enabled = excluded.attachments_enabled,
               attachment_max_size = excluded.attachment_max_size, attachment_max_count = excluded.attachment_max_count,
-              attachment_accept = excluded.attachment_accept, attachment_quota = excluded.attachment_quota
+              attachment_accept = excluded.attachment_accept, attachment_quota = excluded.attachment_quota,
+              offset_x = excluded.offset_x, offset_y = excluded.offset_y, corner_radius = excluded.corner_radius,
+              launcher = excluded.launcher, when_closed = excluded.when_closed
             """;
 
     private static final String SAVE_ATTACHMENTS = """
@@ -36,6 +39,9 @@ final class WidgetSettingsTable {
               attachment_max_count = :maxCount, attachment_accept = :accept, attachment_quota = :quota
             where organization_id = :organization
             """;
+
+    private static final String SAVE_LOCALES =
+            "update widget_settings set locales = :locales where organization_id = :organization";
 
     private WidgetSettingsTable() {}
 
@@ -58,12 +64,17 @@ final class WidgetSettingsTable {
                 .bind("typing", settings.typing())
                 .bind("readReceipts", settings.readReceipts())
                 .bind("reopen", settings.reopen())
-                .bind("enabled", settings.attachments().enabled())
-                .bind("maxSize", settings.attachments().maxSize())
-                .bind("maxCount", settings.attachments().maxCount())
-                .bind("quota", settings.attachments().quota())
+                .bindMethods(settings.attachments())
+                .bindMethods(settings.look())
                 .bindArray(
                         "accept", String.class, settings.attachments().accept().toArray())
+                .execute();
+    }
+
+    static void saveLocales(Handle handle, UUID organization, List<String> locales) {
+        handle.createUpdate(SAVE_LOCALES)
+                .bind("organization", organization)
+                .bindArray("locales", String.class, locales.toArray())
                 .execute();
     }
 
@@ -94,7 +105,13 @@ final class WidgetSettingsTable {
                         row.getLong("attachment_max_size"),
                         row.getInt("attachment_max_count"),
                         strings(row, "attachment_accept"),
-                        row.getLong("attachment_quota")));
+                        row.getLong("attachment_quota")),
+                new WidgetLook(
+                        row.getInt("offset_x"),
+                        row.getInt("offset_y"),
+                        row.getInt("corner_radius"),
+                        row.getString("launcher"),
+                        row.getString("when_closed")));
     }
 
     private static List<String> strings(ResultSet row, String column) throws SQLException {

@@ -7,6 +7,7 @@ import io.chask.database.Database;
 import io.chask.edge.RoutePolicy;
 import io.chask.edge.Routes;
 import io.chask.identity.SharedSecrets;
+import io.chask.organization.Organizations;
 import io.chask.outgoing.UrlGuard;
 import java.time.Clock;
 
@@ -14,6 +15,9 @@ import java.time.Clock;
 public final class SettingsEndpoints {
 
     private final IdentityRoutes identity;
+    private final OrganizationRoutes organization;
+    private final WidgetRoutes widget;
+    private final KeyRoutes keys;
 
     /// What checks and makes.
     ///
@@ -21,17 +25,36 @@ public final class SettingsEndpoints {
     /// @param guard which addresses may be an issuer's
     public record Tools(Identities identities, SharedSecrets secrets, UrlGuard guard, Clock clock) {}
 
-    public SettingsEndpoints(Sessions sessions, Database database, Tools tools) {
-        this.identity = new IdentityRoutes(new AgentAccess(sessions), database, tools);
+    public SettingsEndpoints(Sessions sessions, Database database, Organizations organizations, Tools tools) {
+        var access = new AgentAccess(sessions);
+        this.identity = new IdentityRoutes(access, database, tools);
+        this.organization = new OrganizationRoutes(access, organizations, tools.clock());
+        this.widget = new WidgetRoutes(access, organizations, tools.clock());
+        this.keys = new KeyRoutes(access, organizations, tools.clock());
     }
 
     /// Adds the routes.
     public void addTo(Routes routes) {
+        addOrganization(routes);
         routes.group(RoutePolicy.api())
                 .get("/v1/identity", identity::get)
                 .patch("/v1/identity", identity::change)
                 .post("/v1/identity/secrets", identity::addSecret)
                 .delete("/v1/identity/secrets/{id}", identity::revokeSecret)
                 .post("/v1/identity/explanations", identity::explain);
+    }
+
+    private void addOrganization(Routes routes) {
+        routes.group(RoutePolicy.api())
+                .get("/v1/settings/organization", organization::get)
+                .put("/v1/settings/organization", organization::put)
+                .get("/v1/settings/widget", widget::get)
+                .put("/v1/settings/widget", widget::put)
+                .get("/v1/settings/keys", keys::list)
+                .post("/v1/settings/keys", keys::add)
+                .delete("/v1/settings/keys/{id}", keys::revoke)
+                .put("/v1/settings/keys/{id}/retirement", keys::retire)
+                .delete("/v1/settings/keys/{id}/retirement", keys::keep)
+                .patch("/v1/settings/origins", keys::changeOrigins);
     }
 }

@@ -3,8 +3,10 @@ package io.chask.visitor;
 import io.chask.organization.AttachmentPolicy;
 import io.chask.organization.Tenant;
 import io.chask.wire.Limits;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The schema `WidgetSettings` of the HTTP contract.
 record SettingsBody(
@@ -13,7 +15,8 @@ record SettingsBody(
         Theme theme,
         Files attachments,
         ContentLimits limits,
-        Features features) {
+        Features features,
+        @Nullable LookBody look) {
 
     record Organization(UUID id, String name) {}
 
@@ -25,7 +28,7 @@ record SettingsBody(
 
     record Features(boolean typing, boolean readReceipts) {}
 
-    static SettingsBody of(Tenant tenant, AttachmentPolicy attachments) {
+    static SettingsBody of(Tenant tenant, AttachmentPolicy attachments, Instant now) {
         var settings = tenant.settings();
         var organization = tenant.organization();
         return new SettingsBody(
@@ -34,6 +37,7 @@ record SettingsBody(
                 new Theme(settings.mode(), settings.primaryColor(), settings.position()),
                 new Files(attachments.enabled(), attachments.accept(), attachments.maxSize(), attachments.maxCount()),
                 new ContentLimits(Limits.VERSION_1.contentCodePoints()),
-                new Features(settings.typing(), settings.readReceipts()));
+                new Features(settings.typing(), settings.readReceipts()),
+                LookBody.of(tenant, now));
     }
 }

@@ -6,18 +6,22 @@ import io.chask.edge.Handler;
 import io.chask.edge.Network;
 import io.chask.edge.Request;
 import io.chask.edge.Response;
+import java.time.Clock;
 
-/// `GET /v1/widget/settings`: all that a page load costs. Writes nothing.
+/// `GET /v1/widget/settings`: all that a page load costs. Writes nothing, save now and then that the
+/// key is in use.
 final class SettingsRoute implements Handler {
 
     private final WidgetAccess access;
     private final Attachments attachments;
     private final RateLimiter perAddress;
+    private final Clock clock;
 
-    SettingsRoute(WidgetAccess access, Attachments attachments, RateLimiter perAddress) {
+    SettingsRoute(WidgetAccess access, Attachments attachments, RateLimiter perAddress, Clock clock) {
         this.access = access;
         this.attachments = attachments;
         this.perAddress = perAddress;
+        this.clock = clock;
     }
 
     @Override
@@ -28,6 +32,7 @@ final class SettingsRoute implements Handler {
         var tenant = access.door(request, organization, key).tenant();
         perAddress.takeFor(Network.of(request.remoteAddress()));
         var policy = attachments.effective(tenant.settings().attachments());
-        return Response.json(200, SettingsBody.of(tenant, policy)).with("Cache-Control", "public, max-age=60");
+        return Response.json(200, SettingsBody.of(tenant, policy, clock.instant()))
+                .with("Cache-Control", "public, max-age=60");
     }
 }

@@ -6,6 +6,7 @@ import io.chask.contact.Admissions;
 import io.chask.contact.Identification;
 import io.chask.edge.RoutePolicy;
 import io.chask.edge.Routes;
+import java.time.Clock;
 
 /// The door to this package: routes below `/v1/widget/`, and the visitor's side of the stream.
 public final class VisitorEndpoints {
@@ -16,9 +17,10 @@ public final class VisitorEndpoints {
     private final Identification identification;
     private final VisitorConversations conversations;
     private final Quotas quotas;
+    private final Clock clock;
 
     public VisitorEndpoints(
-            Platform platform, Admissions admissions, Identification identification, QuotaConfig quotas) {
+            Platform platform, Admissions admissions, Identification identification, QuotaConfig quotas, Clock clock) {
         this.platform = platform;
         this.admissions = admissions;
         this.identification = identification;
@@ -26,6 +28,7 @@ public final class VisitorEndpoints {
         this.conversations = new VisitorConversations(
                 platform.list(), platform.messages(), platform.stream().epoch());
         this.quotas = Quotas.of(quotas);
+        this.clock = clock;
     }
 
     /// Adds the routes.
@@ -37,9 +40,10 @@ public final class VisitorEndpoints {
         var session = new SessionRoute(access, entry, conversations, quotas);
         var threads =
                 new ThreadRoutes(access, conversations, platform.messages(), platform.posting(), quotas.messages());
+        var settings = new SettingsRoute(access, platform.attachments(), quotas.settings(), clock);
         var user = new UserRoutes(access, platform, quotas, identifying);
         routes.group(RoutePolicy.crossOriginApi())
-                .get("/v1/widget/settings", new SettingsRoute(access, platform.attachments(), quotas.settings()))
+                .get("/v1/widget/settings", settings)
                 .post("/v1/widget/session", session)
                 .get("/v1/widget/conversations", threads::list)
                 .get("/v1/widget/conversations/{id}/messages", threads::page)

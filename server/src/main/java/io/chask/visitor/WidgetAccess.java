@@ -58,6 +58,7 @@ final class WidgetAccess {
                 .filter(candidate -> candidate.value().equals(apiKey))
                 .findFirst()
                 .orElseThrow();
+        tenants.keyUsed(tenant.organization().id(), key);
         return new Door(tenant, key);
     }
 

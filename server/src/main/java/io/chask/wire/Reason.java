@@ -58,6 +58,7 @@ public enum Reason {
     NAME_TAKEN(SEND_ERROR, 409, "Name taken", false),
     ATTACHMENT_UNKNOWN(SEND_ERROR, 404, "Unknown attachment", false),
     TOO_MANY_ATTACHMENTS(SEND_ERROR, 400, "Too many attachments", false),
+    TOO_MANY_KEYS(SEND_ERROR, 409, "Too many valid keys", false),
     TOO_MANY_SECRETS(SEND_ERROR, 409, "Too many active secrets", false),
     TOO_MANY_WATCHED(SEND_ERROR, 409, "Too many watched conversations", false),
     FILE_MISSING(SEND_ERROR, 400, "File missing", false),

@@ -71,12 +71,12 @@ final class OrganizationsTest {
         Tenant rotated = created("Rotating");
         UUID id = rotated.organization().id();
         ApiKey old = rotated.keys().getFirst();
-        ApiKey next = organizations.rotateKey(id, Actor.COMMAND_LINE, NOW);
+        ApiKey next = organizations.keys().add(id, Actor.COMMAND_LINE, NOW).orElseThrow();
 
         assertThat(organizations.find(id).orElseThrow().check(old.value())).isEqualTo(KeyStatus.VALID);
-        assertThat(organizations.revokeKey(id, old.id(), Actor.COMMAND_LINE, NOW))
+        assertThat(organizations.keys().revoke(id, old.id(), Actor.COMMAND_LINE, NOW))
                 .isTrue();
-        assertThat(organizations.revokeKey(id, old.id(), Actor.COMMAND_LINE, NOW))
+        assertThat(organizations.keys().revoke(id, old.id(), Actor.COMMAND_LINE, NOW))
                 .isFalse();
 
         Tenant after = organizations.find(id).orElseThrow();
@@ -87,8 +87,9 @@ final class OrganizationsTest {
     @Test
     void aRevokedKeyIsToldToEveryNode() {
         Tenant revoked = created("Revoking");
-        organizations.revokeKey(
-                revoked.organization().id(), revoked.keys().getFirst().id(), Actor.SYSTEM, NOW);
+        organizations
+                .keys()
+                .revoke(revoked.organization().id(), revoked.keys().getFirst().id(), Actor.SYSTEM, NOW);
 
         try (Database watcher = Database.open(database.owner(), DatabaseRole.WATCHER, 1)) {
             assertThat(new Revocations(watcher).recent(Duration.ofMinutes(1))).anySatisfy(revocation -> {
@@ -109,12 +110,16 @@ final class OrganizationsTest {
                 "dark",
                 "#00aa7f",
                 "left",
-                Map.of("pt-BR", new WidgetTexts("Olá", null, "Como podemos ajudar?", null, null)),
+                Map.of(
+                        "pt-BR",
+                        new WidgetTexts(
+                                "Olá", null, null, "Como podemos ajudar?", null, null, "Ajuda", List.of("Entregam?"))),
                 "https://cdn.example/a.png",
                 false,
                 false,
                 false,
-                new AttachmentPolicy(true, 1_000, 2, List.of("image/*"), 5_000));
+                new AttachmentPolicy(true, 1_000, 2, List.of("image/*"), 5_000),
+                new WidgetLook(8, 90, 4, "pill", "hide"));
         organizations.saveSettings(changed.organization().id(), settings);
 
         assertThat(organizations.find(changed.organization().id()).orElseThrow().settings())

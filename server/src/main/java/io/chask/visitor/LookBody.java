@@ -1,0 +1,58 @@
+package io.chask.visitor;
+
+import io.chask.organization.OpeningHours;
+import io.chask.organization.OpeningHours.Opening;
+import io.chask.organization.Tenant;
+import io.chask.organization.WidgetLook;
+import io.chask.organization.WidgetTexts;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The schema `WidgetLook` of the HTTP contract: what only some organizations have, so that the widget loads what it
+/// needs
+/// for it only there.
+///
+/// @param openings the next times of open doors; absent where it is always open
+record LookBody(
+        int offsetX,
+        int offsetY,
+        int cornerRadius,
+        String launcher,
+        String whenClosed,
+        @Nullable String avatarUrl,
+        Map<String, WidgetTexts> texts,
+        @Nullable List<Opening> openings) {
+
+    private static final int DAYS = 14;
+
+    /// What a page that stays open for long may come upon.
+    private static final int MOST_OPENINGS = 6;
+
+    /// Nothing where all is as it comes.
+    static @Nullable LookBody of(Tenant tenant, Instant now) {
+        var settings = tenant.settings();
+        var look = settings.look();
+        var hours = tenant.organization().hours();
+        if (look.equals(WidgetLook.DEFAULT)
+                && hours == null
+                && settings.texts().isEmpty()
+                && settings.avatarUrl() == null) {
+            return null;
+        }
+        return new LookBody(
+                look.offsetX(),
+                look.offsetY(),
+                look.cornerRadius(),
+                look.launcher(),
+                look.whenClosed(),
+                settings.avatarUrl(),
+                settings.texts(),
+                hours == null ? null : next(hours, now));
+    }
+
+    private static List<Opening> next(OpeningHours hours, Instant now) {
+        return hours.openings(now, DAYS).stream().limit(MOST_OPENINGS).toList();
+    }
+}
