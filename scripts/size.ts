@@ -24,9 +24,12 @@ const encodings: readonly Encoding[] = [
 const dist = join(dirname(import.meta.dirname), "web", "widget", "dist");
 
 /// Chunks that are loaded when the panel can be typed into already: `company`, which joins this tab to the others, after
-/// the first welcome; the rest only for a message, a file, the list of conversations, data about oneself, a network
-/// without WebSockets, or a browser whose database fails.
-const loadedLater: readonly RegExp[] = [/^(?:thread|extra|uploading|company|sse|both|account)\.js$/u];
+/// the first welcome; the rest only for a message, a file, a look of one's own, the list of conversations, data about oneself, a network
+/// without WebSockets, or a browser whose database fails. `preview` is the console's.
+const loadedLater: readonly RegExp[] = [
+  /^(?:thread|extra|look|uploading|company|sse|both|account)\.js$/u,
+  /^preview\.js$/u,
+];
 
 /// The same loader under its version's address, for pages that pin it: a page loads one of the two.
 const pinnedLoader = /^\d[^/]*\/widget\.js$/u;

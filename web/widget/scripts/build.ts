@@ -1,6 +1,6 @@
 /** Builds what the server serves (`dist`) and the npm package (`lib`) from the same source. */
 import { readFileSync, rmSync } from "node:fs";
-import { bundleChunks, bundlePackage, bundleScript } from "./bundle.ts";
+import { bundleChunks, bundlePackage, bundlePreview, bundleScript } from "./bundle.ts";
 import { finish } from "./finish.ts";
 import { writeTypes } from "./types.ts";
 
@@ -13,6 +13,7 @@ rmSync(`${folder}lib`, { recursive: true, force: true });
 const mark = await bundleChunks(folder, version);
 await bundleScript(folder, version, { chunks: `widget/${version}/${mark}/`, file: "widget.js" });
 await bundleScript(folder, version, { chunks: `${mark}/`, file: `${version}/widget.js` });
+await bundlePreview(folder, version);
 await finish(`${folder}dist`);
 
 await bundlePackage(folder, version);

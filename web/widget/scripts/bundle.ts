@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { renameSync } from "node:fs";
+import { copyFileSync, renameSync } from "node:fs";
 import { basename, join } from "node:path";
 import { shrink } from "./shrink.ts";
 import { tokens } from "./tokens.ts";
@@ -16,6 +16,7 @@ const entries = {
   panel: "src/panel/index.ts",
   thread: "src/thread/index.ts",
   extra: "src/extra/index.ts",
+  look: "src/look/index.ts",
   en: "src/locales/en.ts",
   es: "src/locales/es.ts",
   "pt-BR": "src/locales/pt-BR.ts",
@@ -67,6 +68,18 @@ export async function bundleScript(root: string, version: string, script: Script
   if (chunk?.imports.length) {
     throw new Error(`The loader imports ${chunk.imports.join(", ")}`);
   }
+}
+
+/** The page in which the console shows a look before it is saved: what answers the widget there in the server's place. */
+export async function bundlePreview(root: string, version: string): Promise<void> {
+  await bundle(root, version, {
+    build: {
+      outDir: "dist",
+      lib: { entry: "src/preview/index.ts", formats: ["iife"], name: "ChaskPreview" },
+      rollupOptions: { output: { entryFileNames: "preview.js" } },
+    },
+  });
+  copyFileSync(join(root, "src/preview/preview.html"), join(root, "dist/preview.html"));
 }
 
 /** The npm package: one entry, the chunks beside it. */

@@ -5,7 +5,7 @@
  */
 const ours = `
 chunks environment emit aside facts onFailure model held engine shell effects book pending outbox toError hub
-store sessions own vault timers onArrived write ask texts onFrame quiet attempt subscribe until reading outage
+store sessions own vault timers onArrived write ask named onFrame quiet attempt subscribe until reading outage
 events track verdict newId refreshed marks persist reported onStatus loadHistory setVisible obtain isOnline
 claim forget begin thread fail onConnection onEntry onSent setTyping setUnread countedTo explain touch seen
 written extra onLoaded setLabel epochChanged inherit watchPage counted drainWindow undirected confirmed
@@ -13,7 +13,7 @@ isMissing failAll expire prefix advance isVisible source hung chance panel onCom
 onFailed onText onLost setVisibleConversation setOpen setLook currentConversationId isFocused openSocket
 randomBytes clearAll retryAfter isCommitted pingAfter reloads welcomed askFor team fileTooLarge mark muted fresh
 arrived chosen choose holes changed nodes onRefused retryMessage deleteMessage newConversation markAsRead
-refuseFile openChannel openUpload isBusy greeting greetingText unreachable fileEmpty noNetwork tooManyFiles
+refuseFile openChannel openUpload isBusy hello helloText unreachable fileEmpty noNetwork tooManyFiles
 contentTooLong tooFast away redirect tell report notSent newer
 `;
 

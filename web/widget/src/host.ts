@@ -19,7 +19,8 @@ export interface Host {
   readonly baseUrl: string;
   /** The organization's settings; there is none before the widget is ready. */
   readonly settings: WidgetSettings | undefined;
-  readonly chunks: Chunks;
+  /** The organization's look may put itself around some of them. */
+  chunks: Chunks;
   /** The language in use. */
   readonly locale: Locale;
   readonly shell: Shell;
@@ -91,11 +92,17 @@ export interface WordsModule {
   readonly words: Catalogue;
 }
 
-/** How the loader gets at what it has not brought along. A failed load may be tried again. */
-export interface Chunks {
-  readonly session: () => Promise<SessionModule>;
-  readonly panel: () => Promise<PanelModule>;
-  readonly thread: () => Promise<ThreadModule>;
-  readonly extra: () => Promise<ExtraModule>;
-  readonly words: (locale: Locale) => Promise<WordsModule>;
+/** What only organizations with a look, words or hours of their own need. */
+export type LookModule = typeof import("./look");
+
+/** Everything that the loader has not brought along. */
+export interface Parts extends Readonly<Record<Locale, WordsModule>> {
+  readonly session: SessionModule;
+  readonly panel: PanelModule;
+  readonly thread: ThreadModule;
+  readonly extra: ExtraModule;
+  readonly look: LookModule;
 }
+
+/** How the loader gets at them. A failed load may be tried again. */
+export type Chunks = <N extends keyof Parts>(name: N) => Promise<Parts[N]>;

@@ -19,4 +19,33 @@ export interface WidgetSettings {
   };
   readonly limits: { readonly contentCodePoints: number };
   readonly features: { readonly typing: boolean; readonly readReceipts: boolean };
+  /** Only where the organization has set something of it. */
+  readonly look?: Look;
+}
+
+/** Look, words and hours of an organization. */
+export interface Look {
+  /** Pixels from the side and the foot of the page. */
+  readonly offsetX: number;
+  readonly offsetY: number;
+  /** Pixels. */
+  readonly cornerRadius: number;
+  readonly launcher: "circle" | "pill";
+  readonly whenClosed: "write" | "hide";
+  readonly avatarUrl?: string;
+  readonly texts: Readonly<Partial<Record<Locale, OwnTexts>>>;
+  /** The next times at which somebody answers, ISO 8601; absent: always. */
+  readonly openings?: readonly { readonly from: string; readonly to: string }[];
+}
+
+/** The organization's own words in one language. */
+export interface OwnTexts {
+  readonly title?: string;
+  readonly subtitle?: string;
+  readonly awayMessage?: string;
+  readonly greeting?: string;
+  readonly greetingText?: string;
+  readonly placeholder?: string;
+  readonly launcherLabel?: string;
+  readonly questions?: readonly string[];
 }

@@ -116,7 +116,7 @@ async function telling<T>(core: Core, run: () => Promise<T>, lasting: boolean = 
 }
 
 function send(core: Core, draft: Draft): Promise<ChatMessage> {
-  const { engine, marks, store, sessions, texts, key, tab, environment } = core;
+  const { engine, marks, store, sessions, named: texts, key, tab, environment } = core;
   const id = engine.newId();
   const { content, attachments = [], conversationId } = draft;
   const undirected = conversationId === undefined && !store.facts().loaded;
@@ -142,7 +142,7 @@ function send(core: Core, draft: Draft): Promise<ChatMessage> {
 
 /** Here first, so that nothing stays even if the server cannot be told; and not loaded late, for the same reason. */
 async function logout(core: Core): Promise<void> {
-  const { ask, key, sessions, tabs, texts, vault } = core;
+  const { ask, key, sessions, tabs, named: texts, vault } = core;
   const token = (sessions.current() ?? keptSession(texts, key))?.token;
   forgetSession(core);
   tabs().post({ kind: "logout" });

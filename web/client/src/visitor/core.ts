@@ -35,7 +35,7 @@ export interface Core {
   readonly options: VisitorOptions;
   readonly key: string;
   readonly tab: string;
-  readonly texts: Texts;
+  readonly named: Texts;
   readonly vault: Vault;
   readonly marks: ReceivedMarks;
   readonly toError: ToError;
@@ -115,7 +115,7 @@ export function createCore(options: VisitorOptions, environment: Environment): C
   const store = createStore(engine.book, events, () => keptSession(texts, key)?.first, newId);
 
   const sessions = createSessions(
-    { environment, texts, vault, key, ask, newId, first: store.first, visitor: options },
+    { environment, named: texts, vault, key, ask, newId, first: store.first, visitor: options },
     (session) => takeSession(core, session),
   );
 
@@ -126,7 +126,7 @@ export function createCore(options: VisitorOptions, environment: Environment): C
     options,
     key,
     tab,
-    texts,
+    named: texts,
     vault,
     marks,
     toError,

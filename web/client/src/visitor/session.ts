@@ -72,7 +72,7 @@ const isAnswer: Guard<Answer> = shape(
 
 export interface SessionOptions {
   readonly environment: Environment;
-  readonly texts: Texts;
+  readonly named: Texts;
   readonly vault: Vault;
   readonly key: string;
   readonly ask: Ask;
@@ -104,7 +104,7 @@ export function keepTalked(texts: Texts, key: string): void {
  * turn, so that two tabs get one visitor and one first conversation. Rejects with `Failed`.
  */
 export function sessionOpener(options: SessionOptions): () => Promise<Session> {
-  const { environment, key, texts, vault } = options;
+  const { environment, key, named: texts, vault } = options;
   // The same for every attempt: a lost answer costs nothing (PROTOCOL.md §2).
   let request = options.newId();
   const open = async (): Promise<Session> => {

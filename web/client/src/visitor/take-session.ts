@@ -19,7 +19,7 @@ export async function takeSession(core: Core, session: Session): Promise<void> {
     await own(core, entry, session.visitor, landing(core, session));
   }
   if (core.engine.outbox.entries().length > 0) {
-    keepTalked(core.texts, core.key);
+    keepTalked(core.named, core.key);
   }
   // There is a session: whatever has kept this tab from having one is over, unless the connection has its own trouble.
   const cured = core.store.facts().connection === "online" ? { error: undefined } : {};

@@ -1,5 +1,5 @@
 import type { ChaskConfig, ChaskState, Locale, WidgetError } from "../api";
-import type { Chunks, Host, Panel, Session } from "../host";
+import type { Chunks, Host, LookModule, Panel, Session } from "../host";
 import type { ReadyConfig } from "./config";
 import { caught, destroyed, Refusal, widgetError } from "./error";
 import type { Hub } from "./hub";
@@ -14,7 +14,7 @@ import { createShell, type FullShell } from "./shell";
 export class Life implements Host, Persistence {
   readonly config: ChaskConfig;
   readonly hub: Hub;
-  readonly chunks: Chunks;
+  chunks: Chunks;
   readonly baseUrl: string;
   readonly shell: FullShell = createShell();
   readonly reported: Set<string> = new Set();
@@ -50,7 +50,7 @@ export class Life implements Host, Persistence {
   /** Does something with the session as soon as there is one; nothing once the widget is destroyed. */
   use<T>(run: (session: Session) => T | Promise<T>): Promise<T> {
     this.#sessionSoon ??= this.persist(async () => {
-      const { startSession } = await this.chunks.session();
+      const { startSession } = await this.chunks("session");
       this.#session = await startSession(this);
       return this.#session;
     });
@@ -152,14 +152,17 @@ export class Life implements Host, Persistence {
   }
 
   async #begin(): Promise<Life> {
+    let look: LookModule | undefined;
     try {
       this.settings = await this.persist(() => fetchSettings(this.config, this.baseUrl, this.signal));
+      look = this.settings.look && (await this.persist(() => this.chunks("look")));
       await this.persist(async () => document.body ?? pause(2 ** 31 - 1, "DOMContentLoaded", this.signal));
     } catch (thrown) {
       this.stopped = true;
       throw thrown;
     }
     this.#enter();
+    look?.adorn(this);
     this.ready = true;
     this.hub.emit("ready");
     this.hub.track("widget_loaded");
@@ -192,15 +195,14 @@ export class Life implements Host, Persistence {
 
   /** Gets the files, and starts nothing. */
   #prefetch(): void {
-    const { session, panel, words } = this.chunks;
-    void caught(Promise.all([session(), panel(), words(this.locale)]));
+    void caught(Promise.all((["session", "panel", this.locale] as const).map((name) => this.chunks(name))));
   }
 
   /** After the session, so that one outage is one failure; `#prefetch` gets both files at the same time. */
   #needPanel(): Promise<Panel> {
     this.#panelSoon ??= this.use((session) =>
       this.persist(async () => {
-        const { mountPanel } = await this.chunks.panel();
+        const { mountPanel } = await this.chunks("panel");
         this.#panel = mountPanel(this, session);
         return this.#panel;
       }),

@@ -1,14 +1,10 @@
-import type { Locale } from "../api";
-import type { Chunks } from "../host";
-
-/** What the chunks are called. */
-type ChunkName = "session" | "panel" | "thread" | "extra" | Locale;
+import type { Chunks, Parts } from "../host";
 
 /** The chunks as the server gives them. `folder` is an absolute address that ends in a slash. */
 export function servedChunks(folder: string): Chunks {
   // Inherits nothing: a page that has extended `Object.prototype` adds nothing to an address.
-  const again: Partial<Record<ChunkName, string>> = Object.create(null);
-  const load = async (name: ChunkName) => {
+  const again: Partial<Record<keyof Parts, string>> = Object.create(null);
+  return async (name) => {
     try {
       return await import(/* @vite-ignore */ folder + name + ".js" + (again[name] ?? ""));
     } catch (thrown) {
@@ -16,12 +12,5 @@ export function servedChunks(folder: string): Chunks {
       again[name] = `?${Date.now()}`;
       throw thrown;
     }
-  };
-  return {
-    session: () => load("session"),
-    panel: () => load("panel"),
-    thread: () => load("thread"),
-    extra: () => load("extra"),
-    words: load,
   };
 }

@@ -89,7 +89,7 @@ export function createComposer(
   });
   box.addEventListener("input", () => {
     // Soon there is something to show.
-    host.chunks.thread().catch(() => undefined);
+    host.chunks("thread").catch(() => undefined);
     refresh();
     typing(box.value !== "");
   });
@@ -99,7 +99,7 @@ export function createComposer(
     const input = el("input", { type: "file", multiple: "", hidden: "" });
     input.accept = accept.join();
     const add = (files: readonly File[]): void =>
-      later(context, host.chunks.extra, ({ createTray }) => {
+      later(context, "extra", ({ createTray }) => {
         tray ??= createTray(context, refresh);
         form.prepend(tray.node);
         tray.add(files);

@@ -1,5 +1,5 @@
 import type { Locale } from "../api";
-import type { Host, Session } from "../host";
+import type { Host, Parts, Session } from "../host";
 import type { Catalogue } from "../locales/catalogue";
 
 /** What every part of the panel works with, in one language. */
@@ -15,22 +15,19 @@ export function filled(text: string, values: Readonly<Record<string, string | nu
   return text.replaceAll(/\{(\w+)\}/gu, (_, name: string) => String(values[name]));
 }
 
-/** A part of the panel that is loaded when it is first needed, with styles of its own. */
-interface Part {
-  readonly dress: (root: ShadowRoot) => void;
-}
-
-/** Does something with a part, as soon as it is there. */
-export function later<P extends Part>(
+/** Does something with a part of the panel that is loaded when it is first needed, as soon as it is there. */
+export function later<N extends "thread" | "extra">(
   { host }: Context,
-  load: () => Promise<P>,
-  use: (part: P) => void,
+  name: N,
+  use: (part: Parts[N]) => void,
 ): void {
-  host.persist(load).then(
-    (part) => {
-      part.dress(host.shell.root);
-      return use(part);
-    },
-    () => undefined,
-  );
+  host
+    .persist(() => host.chunks(name))
+    .then(
+      (part) => {
+        part.dress(host.shell.root);
+        return use(part);
+      },
+      () => undefined,
+    );
 }

@@ -31,12 +31,7 @@ export function createInside(context: Context, former?: Inside): Inside {
   const shownId = (): string | undefined => chosen ?? client.getState().currentConversationId;
   let thread: ThreadView | undefined;
   let threadSoon = false;
-  const greeting = el(
-    "div",
-    { class: "greeting" },
-    el("h3", {}, words.greeting),
-    el("p", {}, words.greetingText),
-  );
+  const greeting = el("div", { class: "greeting" }, el("h3", {}, words.hello), el("p", {}, words.helloText));
   const body = el("div", { class: "body" }, greeting);
   const composer = createComposer(context, shownId, body);
   composer.box.value = former?.box.value ?? "";
@@ -52,7 +47,7 @@ export function createInside(context: Context, former?: Inside): Inside {
   );
 
   function openList(): void {
-    later(context, host.chunks.extra, ({ createList }) => {
+    later(context, "extra", ({ createList }) => {
       list = createList(context, choose);
       body.hidden = composer.node.hidden = true;
       banner.after(list);
@@ -78,7 +73,7 @@ export function createInside(context: Context, former?: Inside): Inside {
       thread.show(conversation);
     } else if (!threadSoon) {
       threadSoon = true;
-      later(context, host.chunks.thread, ({ createThread }) => {
+      later(context, "thread", ({ createThread }) => {
         thread = createThread(context);
         show(client.getState().conversations.find(({ id }) => id === shownId()) ?? conversation);
       });

@@ -9,7 +9,7 @@ import { relay } from "./relay";
 /** Makes the visitor's side of the chat; nothing is sent or stored before one of its methods is called. */
 export async function startSession(host: Host): Promise<Session> {
   let { locale } = host;
-  let { words } = await host.chunks.words(locale);
+  let { words } = await host.chunks(locale);
   host.signal.throwIfAborted();
   const listeners = new Set<() => void>();
   let extra: ExtraModule | undefined;
@@ -17,7 +17,9 @@ export async function startSession(host: Host): Promise<Session> {
   let proving: Promise<Prover> | undefined;
   /** Wanted as soon as the page tells who somebody is. */
   const prover = (): Promise<Prover> =>
-    (proving ??= host.persist(host.chunks.extra).then(({ createProver }) => createProver(host, client)));
+    (proving ??= host
+      .persist(() => host.chunks("extra"))
+      .then(({ createProver }) => createProver(host, client)));
   const client = createVisitorClient({
     apiKey,
     organizationId,
@@ -29,7 +31,7 @@ export async function startSession(host: Host): Promise<Session> {
     describe: (code, reason) => extra?.describeFile(locale, reason) ?? describe(words, code, reason),
     // Every upload begins here, so what there is to say about files is there when one is refused.
     refuseFile: async (file) => {
-      extra = await host.chunks.extra();
+      extra = await host.chunks("extra");
       return extra.refusalOf(file, host);
     },
   });
@@ -53,9 +55,9 @@ export async function startSession(host: Host): Promise<Session> {
       return client.logout();
     },
     uploadFile: async (file, options) =>
-      (await host.chunks.extra()).upload(client, file, host.signal, options),
+      (await host.chunks("extra")).upload(client, file, host.signal, options),
     setLocale: async (wanted) => {
-      ({ words } = await host.chunks.words(wanted));
+      ({ words } = await host.chunks(wanted));
       locale = wanted;
       changed();
     },

@@ -48,7 +48,7 @@ function message(row: Row & { readonly kind: "message" }, context: Context): Ele
     );
   }
   if (attachments?.length) {
-    later(context, context.host.chunks.extra, ({ showFile }) => bubble.append(...attachments.map(showFile)));
+    later(context, "extra", ({ showFile }) => bubble.append(...attachments.map(showFile)));
   }
   const time = new Intl.DateTimeFormat(locale, { timeStyle: "short" }).format(timestamp);
   const marks = [row.first && "first", row.last && "last", state === "failed" && "failed"].filter(Boolean);

@@ -1,0 +1,5 @@
+import type { OwnCatalogue } from "./en";
+
+export const words: OwnCatalogue = {
+  back: "Voltamos: {time}.",
+};
