@@ -59,6 +59,12 @@ const groups: readonly Group[] = [
         es: "Trabajar en la consola",
         pt: "Trabalhar no console",
       },
+      {
+        slug: "console-settings",
+        en: "Settings in the console",
+        es: "Ajustes en la consola",
+        pt: "Configurações no console",
+      },
     ],
   },
   {

@@ -6,6 +6,9 @@ import {
   Paperclip,
   ScrollText,
   Tags,
+  Building2,
+  KeyRound,
+  MessageCircle,
   UserRound,
   Users,
   type LucideIcon,
@@ -35,6 +38,11 @@ const Me = lazy(async () => ({ default: (await import("./me/Me")).Me }));
 const Notifications = lazy(async () => ({
   default: (await import("./notifications/Notifications")).Notifications,
 }));
+const Organization = lazy(async () => ({
+  default: (await import("./organization/Organization")).Organization,
+}));
+const Widget = lazy(async () => ({ default: (await import("./widget/Widget")).Widget }));
+const Keys = lazy(async () => ({ default: (await import("./keys/Keys")).Keys }));
 const TeamPage = lazy(async () => ({ default: (await import("./team/TeamPage")).TeamPage }));
 const RepliesPage = lazy(async () => ({ default: (await import("./replies/Replies")).RepliesPage }));
 const TagsPage = lazy(async () => ({ default: (await import("./tags/TagsPage")).TagsPage }));
@@ -55,6 +63,23 @@ export const pages: readonly Page[] = [
     role: "agent",
     view: Notifications,
   },
+  {
+    id: "organization",
+    group: "organization",
+    label: "page.organization",
+    icon: Building2,
+    role: "admin",
+    view: Organization,
+  },
+  {
+    id: "widget",
+    group: "organization",
+    label: "page.widget",
+    icon: MessageCircle,
+    role: "admin",
+    view: Widget,
+  },
+  { id: "keys", group: "organization", label: "page.keys", icon: KeyRound, role: "admin", view: Keys },
   { id: "team", group: "organization", label: "page.team", icon: Users, role: "admin", view: TeamPage },
   {
     id: "replies",

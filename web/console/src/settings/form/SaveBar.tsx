@@ -24,6 +24,7 @@ export function SaveBar({
   saving,
   problem,
   onReset,
+  sticky = false,
 }: {
   /// Not given: "Save".
   readonly label?: ReactNode;
@@ -32,10 +33,12 @@ export function SaveBar({
   readonly saving: boolean;
   readonly problem: string | undefined;
   readonly onReset?: () => void;
+  /// Stays in sight at the foot of a long page while there is something to save.
+  readonly sticky?: boolean;
 }): ReactElement {
   const t = useTexts(texts);
   return (
-    <div className="save-bar">
+    <div className="save-bar" data-sticky={sticky && dirty}>
       <ProblemAlert text={problem} />
       <div className="save-buttons">
         <Button type="submit" disabled={!dirty} aria-disabled={saving}>
@@ -46,6 +49,7 @@ export function SaveBar({
             {t("form.reset")}
           </Button>
         ) : null}
+        {sticky && dirty && !saving ? <span className="save-state">{t("form.unsaved")}</span> : null}
       </div>
     </div>
   );

@@ -10,9 +10,11 @@ export interface Form<T> {
 }
 
 /// What is being written into a form. `saved` is what the server has; when that changes, the form follows it.
-export function useForm<T extends object>(saved: T): Form<T> {
+///
+/// `draft` is what was written before, to go on with.
+export function useForm<T extends object>(saved: T, draft: Partial<T> = {}): Form<T> {
   const [start, setStart] = useState(saved);
-  const [value, setValue] = useState(saved);
+  const [value, setValue] = useState<T>({ ...saved, ...draft });
   const fresh = JSON.stringify(saved);
   if (fresh !== JSON.stringify(start)) {
     setStart(saved);
