@@ -41,7 +41,7 @@ export function createReceiving(options: EngineOptions, receivers: Receivers): R
     write({ type: "ack", conversation: id, sequence: cursor });
   };
 
-  const accept = ({ thread, arrived }: Arrival): void => {
+  const accept = ({ grown: thread, arrived }: Arrival): void => {
     book.set(thread);
     if (arrived.length === 0) {
       return;

@@ -5,7 +5,7 @@ import type { Placed, Thread } from "./thread";
 
 /** A changed thread, and the messages that have just joined the gapless part, in order. */
 export interface Arrival {
-  readonly thread: Thread;
+  readonly grown: Thread;
   readonly arrived: readonly Placed[];
 }
 
@@ -49,7 +49,7 @@ export function place(thread: Thread, messages: readonly Placed[]): Arrival {
   const ids = new Set(messages.map(({ message }) => message.id));
   return {
     arrived,
-    thread: {
+    grown: {
       ...thread,
       held: arrived.length === 0 ? thread.held : [...thread.held, ...arrived],
       aside: waiting.slice(arrived.length),

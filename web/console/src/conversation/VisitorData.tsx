@@ -1,6 +1,6 @@
 import type { ConversationDetails, Visitor } from "@chask/client";
 import { BadgeCheck } from "lucide-react";
-import type { ReactElement, ReactNode } from "react";
+import { lazy, Suspense, type ReactElement, type ReactNode } from "react";
 import { Avatar } from "../inbox/Avatar";
 import { visitorName } from "../inbox/visitorName";
 import { fullTime, languageName } from "../shell/format";
@@ -9,6 +9,10 @@ import { useWords, type Words } from "../shell/words";
 import { BlockVisitor } from "./BlockVisitor";
 import { deviceOf } from "./device";
 import { safeHref } from "./links";
+
+const VisitorHistory = lazy(async () => ({
+  default: (await import("./history/VisitorHistory")).VisitorHistory,
+}));
 
 type Row = readonly [label: string, value: ReactNode];
 
@@ -36,6 +40,9 @@ export function VisitorData({ details }: { readonly details: ConversationDetails
       />
       <Group title="visitor.visit" rows={visitRows(visitor, words)} />
       <Group title="visitor.attributes" rows={attributeRows(visitor, words)} />
+      <Suspense>
+        <VisitorHistory details={details} />
+      </Suspense>
       <BlockVisitor details={details} />
     </>
   );

@@ -165,6 +165,8 @@ final class ConformanceTest {
         agent.post(path + "/read", Map.of("sequence", 2)).expect(204);
         desk(agent, path);
         agent.post("/v1/stream/tickets").expect(201);
+        agent.get("/v1/visitors/" + agent.get(path).at("/visitor/id") + "/history")
+                .expect(200);
         var block = "/v1/visitors/" + agent.get(path).at("/visitor/id") + "/block";
         agent.put(block).expect(204);
         assertThat(agent.get(path).at("/visitor/blockedAt")).isNotEmpty();

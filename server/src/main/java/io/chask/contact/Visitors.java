@@ -49,6 +49,11 @@ public final class Visitors {
         this.database = database;
     }
 
+    /// What they have done.
+    public VisitorHistory history() {
+        return new VisitorHistory(database);
+    }
+
     /// Whose token this is.
     public Holder authenticate(Token token) {
         return database.inOrganization(token.organization(), handle -> Tokens.holder(handle, token));

@@ -22,7 +22,8 @@ public final class SiteRoutes {
                     + "font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'none'; base-uri 'none'; "
                     + "frame-ancestors 'none'" + TEXT_STAYS_TEXT;
 
-    // The widget as the console shows it before a look is saved: in a frame without an origin, out of which nothing gets.
+    // The widget as the console shows it before a look is saved: in a frame without an origin, out of which nothing
+    // gets.
     private static final String PREVIEW =
             "sandbox allow-scripts; default-src 'none'; script-src 'self'; img-src https: data:; form-action 'none'; "
                     + "base-uri 'none'; frame-ancestors 'self'" + TEXT_STAYS_TEXT;

@@ -58,6 +58,7 @@ public final class InboxEndpoints {
         var replies = new ReplyRoutes(access, conversations, platform.messages(), platform.posting(), UUID::randomUUID);
         addDeskTo(routes, list, bodies);
         addReportsTo(routes);
+        var history = new HistoryRoutes(access, platform.visitors(), platform.list(), bodies);
         var blocks = new BlockRoutes(access, visitorBlocks);
         routes.group(RoutePolicy.api())
                 .post("/v1/sessions", session::create)
@@ -69,6 +70,7 @@ public final class InboxEndpoints {
                 .get("/v1/conversations/{id}/messages", replies::page)
                 .post("/v1/conversations/{id}/messages", replies::post)
                 .post("/v1/conversations/{id}/read", replies::read)
+                .get("/v1/visitors/{id}/history", history::get)
                 .put("/v1/visitors/{id}/block", blocks::block)
                 .delete("/v1/visitors/{id}/block", blocks::unblock)
                 .post("/v1/attachments", this::upload)

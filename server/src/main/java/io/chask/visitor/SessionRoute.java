@@ -18,6 +18,7 @@ import io.chask.edge.Response;
 import io.chask.organization.Token;
 import io.chask.wire.Reason;
 import io.chask.wire.Uuids;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,7 +46,7 @@ final class SessionRoute implements Handler {
     }
 
     /// The ways in.
-    record Entry(Visitors visitors, Admissions admissions, Identifying identifying) {}
+    record Entry(Visitors visitors, Admissions admissions, Identifying identifying, Clock clock) {}
 
     record PageBody(
             @Nullable String url,
@@ -84,6 +85,7 @@ final class SessionRoute implements Handler {
         }
         var identified = identified(tenant, before, body.userToken(), arrival);
         if (identified.isPresent()) {
+            note(tenant, identified.get().visitor(), arrival);
             return Response.json(200, answer(identified.get()));
         }
         var admission = known.orElseGet(() -> {
@@ -91,7 +93,15 @@ final class SessionRoute implements Handler {
             perKey.takeFor(door.key().id());
             return entry.admissions().admit(tenant, id, arrival);
         });
+        note(tenant, admission.visitor(), arrival);
         return Response.json(200, answer(admission.token(), admission.visitor(), null));
+    }
+
+    /// Where the visitor is, for the agent who will look at what he has done.
+    private void note(UUID organization, Visitor visitor, Arrival arrival) {
+        entry.visitors()
+                .history()
+                .note(organization, visitor.id(), arrival.page(), entry.clock().instant());
     }
 
     private Optional<Identified> identified(

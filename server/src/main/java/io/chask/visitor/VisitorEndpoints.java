@@ -36,7 +36,7 @@ public final class VisitorEndpoints {
         var stream = platform.stream();
         var identifying =
                 new Identifying(platform.identities(), identification, stream.subscriptions(), stream.fanout());
-        var entry = new SessionRoute.Entry(platform.visitors(), admissions, identifying);
+        var entry = new SessionRoute.Entry(platform.visitors(), admissions, identifying, clock);
         var session = new SessionRoute(access, entry, conversations, quotas);
         var threads =
                 new ThreadRoutes(access, conversations, platform.messages(), platform.posting(), quotas.messages());

@@ -1,0 +1,95 @@
+import type { ConversationDetails } from "@chask/client";
+import { useQuery } from "@tanstack/react-query";
+import type { ReactElement } from "react";
+import { fullTime } from "../../shell/format";
+import { conversationHref } from "../../shell/route";
+import { useTexts, useWords } from "../../shell/words";
+import { safeHref } from "../links";
+import { loadHistory, type EarlierConversation } from "./api";
+import { texts } from "./texts";
+import { stretches, type Stretch } from "./timeline";
+import "./history.css";
+
+/// Earlier conversations of the visitor, and what he did.
+export function VisitorHistory({ details }: { readonly details: ConversationDetails }): ReactElement | null {
+  const t = useTexts(texts);
+  const { visitor, id, lastSequence } = details;
+  // A new message is a new event.
+  const history = useQuery({
+    queryKey: ["visitor-history", visitor.id, id, lastSequence],
+    queryFn: () => loadHistory(visitor.id),
+    placeholderData: (before) => before,
+  });
+  if (history.data === undefined) {
+    return null;
+  }
+  const earlier = history.data.conversations.filter((one) => one.id !== id);
+  const told = stretches(history.data.events);
+  return (
+    <>
+      <section className="visitor-group">
+        <h3>{t("earlier")}</h3>
+        {earlier.length === 0 ? <p className="visitor-none">{t("noEarlier")}</p> : null}
+        <ul className="history-list">
+          {earlier.map((one) => (
+            <Earlier key={one.id} conversation={one} />
+          ))}
+        </ul>
+      </section>
+      <section className="visitor-group">
+        <h3>{t("timeline")}</h3>
+        {told.length === 0 ? <p className="visitor-none">{t("nothing")}</p> : null}
+        <ol className="history-list">
+          {told.map((stretch) => (
+            <Line key={`${stretch.event.at} ${stretch.event.type} ${stretch.count}`} stretch={stretch} />
+          ))}
+        </ol>
+      </section>
+    </>
+  );
+}
+
+function Earlier({ conversation }: { readonly conversation: EarlierConversation }): ReactElement {
+  const words = useWords();
+  const t = useTexts(texts);
+  const { id, status, activeAt, lastMessage } = conversation;
+  const content = lastMessage?.content ?? "";
+  return (
+    <li>
+      <a href={conversationHref(id)}>
+        <bdi className="history-text">{content === "" ? t("file") : content}</bdi>
+      </a>
+      <span className="history-time">
+        {t(status)} · {fullTime(new Date(activeAt), words)}
+      </span>
+    </li>
+  );
+}
+
+function Line({ stretch }: { readonly stretch: Stretch }): ReactElement {
+  const words = useWords();
+  const t = useTexts(texts);
+  const { event, count } = stretch;
+  const name = t(event.type);
+  const href = event.url === undefined ? undefined : safeHref(event.url);
+  const what = event.title ?? event.url;
+  return (
+    <li>
+      <span>{count === 1 ? name : t("times", { event: name, count })}</span>
+      {what === undefined ? null : (
+        <bdi className="history-text">
+          {href === undefined ? (
+            what
+          ) : (
+            <a href={href} target="_blank" rel="noopener noreferrer nofollow">
+              {what}
+            </a>
+          )}
+        </bdi>
+      )}
+      <time className="history-time" dateTime={event.at}>
+        {fullTime(new Date(event.at), words)}
+      </time>
+    </li>
+  );
+}

@@ -1,0 +1,48 @@
+import { listOf, oneOf, shape, text, time, type Guard } from "@chask/wire";
+import { ask } from "../../settings/request";
+
+export const eventTypes = [
+  "page_viewed",
+  "session_started",
+  "message_sent",
+  "message_received",
+  "attachment_uploaded",
+] as const;
+
+export interface HistoryEvent {
+  readonly type: (typeof eventTypes)[number];
+  readonly at: string;
+  readonly conversation?: string;
+  readonly url?: string;
+  /// Of the page, or the file's name.
+  readonly title?: string;
+}
+
+export interface EarlierConversation {
+  readonly id: string;
+  readonly status: "open" | "resolved";
+  readonly createdAt: string;
+  readonly activeAt: string;
+  readonly lastMessage?: { readonly content: string };
+}
+
+export interface History {
+  readonly conversations: readonly EarlierConversation[];
+  readonly events: readonly HistoryEvent[];
+}
+
+const isHistory: Guard<History> = shape({
+  conversations: listOf(
+    shape(
+      { id: text, status: oneOf("open", "resolved"), createdAt: time, activeAt: time },
+      { lastMessage: shape({ content: text }) },
+    ),
+  ),
+  events: listOf(
+    shape({ type: oneOf(...eventTypes), at: time }, { conversation: text, url: text, title: text }),
+  ),
+});
+
+export async function loadHistory(visitor: string): Promise<History> {
+  return ask({ method: "GET", path: `/v1/visitors/${visitor}/history` }, isHistory);
+}
