@@ -137,7 +137,13 @@ test("S29: answers that a page makes up are text to the widget, or it stays away
     organization: { id: organization.organizationId, name: bad },
     locales: ["en", bad],
     theme: { mode: bad, primaryColor: "red;}*{display:none}", position: bad },
-    texts: { en: { greeting: bad } },
+    look: {
+      offsetX: "0;}*{display:none}",
+      launcher: bad,
+      avatarUrl: 'https://shop.example/")}*{display:none}',
+      texts: { en: { title: bad, greeting: bad, questions: [bad] } },
+      openings: [{ from: bad, to: bad }],
+    },
     features: { typing: true, readReceipts: true },
     attachments: { enabled: true, accept: [bad], maxSize: 1, maxCount: 1 },
   };

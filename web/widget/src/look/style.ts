@@ -1,8 +1,8 @@
 import type { Look } from "../settings";
 
 /**
- * Numbers and an address that the server has checked; a page that gets something else from somewhere gets no rule of it
- * through: numbers are rounded, the address is made anew by the browser.
+ * Numbers and an address that the server has checked; who answers something else in its place gets no rule of his own
+ * through: numbers are rounded, and no sign of the address can end it.
  *
  * @param side `left` or `right`
  */
@@ -28,9 +28,9 @@ function rules({ offsetX, offsetY, cornerRadius, avatarUrl }: Look, side: "left"
 ${picture(avatarUrl)}`;
 }
 
-function picture(address: string | undefined): string {
-  // Written anew, an address has no quote, backslash or line break that could end the string.
-  return address?.startsWith("https://")
-    ? `.head.head:before{content:"";flex:none;width:36px;height:36px;border-radius:50%;background:center/cover url("${new URL(address).href}")}.head .back{order:-1}`
+function picture(address = ""): string {
+  // Nothing in it can end the string it stands in.
+  return /^https:\/\/[^\s"\\]+$/u.test(address)
+    ? `.head.head:before{content:"";flex:none;width:36px;height:36px;border-radius:50%;background:center/cover url("${address}")}.head .back{order:-1}`
     : "";
 }

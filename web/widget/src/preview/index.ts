@@ -19,6 +19,10 @@ const names = { apiKey: "preview", organizationId: "preview" } as const;
 // Before the widget's script runs, which stands behind this one in the page.
 Object.defineProperty(window, "fetch", { value: answerFetch(() => readWish(location.hash)) });
 Object.defineProperty(window, "WebSocket", { value: QuietSocket });
+// They are there, and refuse a page without an origin when they are asked.
+Object.defineProperty(navigator, "locks", { value: undefined });
+// Whoever writes into the form beside the frame keeps the focus. What a person clicks in here gets it all the same.
+Object.defineProperty(HTMLElement.prototype, "focus", { value: () => undefined });
 
 /** Shows what the address says, instead of what was shown. */
 function show(): void {

@@ -24,7 +24,7 @@ export function VisitorHistory({ details }: { readonly details: ConversationDeta
     return null;
   }
   const earlier = history.data.conversations.filter((one) => one.id !== id);
-  const told = stretches(history.data.events);
+  const told = stretches(history.data.timeline);
   return (
     <>
       <section className="visitor-group">

@@ -28,7 +28,7 @@ export interface EarlierConversation {
 
 export interface History {
   readonly conversations: readonly EarlierConversation[];
-  readonly events: readonly HistoryEvent[];
+  readonly timeline: readonly HistoryEvent[];
 }
 
 const isHistory: Guard<History> = shape({
@@ -38,7 +38,7 @@ const isHistory: Guard<History> = shape({
       { lastMessage: shape({ content: text }) },
     ),
   ),
-  events: listOf(
+  timeline: listOf(
     shape({ type: oneOf(...eventTypes), at: time }, { conversation: text, url: text, title: text }),
   ),
 });

@@ -26,7 +26,7 @@ final class VisitorHistoryTest {
 
     private static List<String> types(Answer history) {
         return history.json()
-                .at("/events")
+                .at("/timeline")
                 .valueStream()
                 .map(event -> event.at("/type").stringValue())
                 .toList();
@@ -61,7 +61,7 @@ final class VisitorHistoryTest {
                         "session_started",
                         "page_viewed",
                         "page_viewed");
-        assertThat(history.at("/events/4/url")).isEqualTo("https://shop.example/b");
+        assertThat(history.at("/timeline/4/url")).isEqualTo("https://shop.example/b");
         assertThat(history.at("/conversations/0/id")).isEqualTo(conversation.toString());
     }
 
@@ -76,6 +76,6 @@ final class VisitorHistoryTest {
         }
         var history = history(UUID.fromString(session.at("/visitor/visitorId")));
         assertThat(types(history)).hasSize(50).containsOnly("page_viewed");
-        assertThat(history.at("/events/0/url")).isEqualTo("https://shop.example/54");
+        assertThat(history.at("/timeline/0/url")).isEqualTo("https://shop.example/54");
     }
 }

@@ -21,7 +21,7 @@ public final class VisitorHistory {
 
     private static final String NOTE = """
             insert into visitor_visit (organization_id, visitor_id, at, page_url, page_title)
-            select :organization, :visitor, :at, :url, :title
+            select :organization, :visitor, cast(:at as timestamptz), :url, cast(:title as text)
             where not exists (
               select from visitor_visit v where v.organization_id = :organization and v.visitor_id = :visitor
                 and v.page_url = :url and v.at > :before)

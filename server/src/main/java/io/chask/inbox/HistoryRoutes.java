@@ -32,7 +32,7 @@ final class HistoryRoutes {
         this.bodies = bodies;
     }
 
-    record History(List<ConversationBody> conversations, List<Event> events) {}
+    record History(List<ConversationBody> conversations, List<Event> timeline) {}
 
     /// `GET /v1/visitors/{id}/history`
     Response get(Request request) {
