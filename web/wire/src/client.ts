@@ -24,6 +24,7 @@ const guards: { readonly [T in ClientFrame["type"]]: Guard<Extract<ClientFrame, 
   unwatch: shape({ type: oneOf("unwatch"), conversation }),
   typing: shape({ type: oneOf("typing"), conversation, active: flag }),
   viewing: shape({ type: oneOf("viewing"), conversation, state: oneOf("viewing", "writing", "left") }),
+  opened: shape({ type: oneOf("opened") }),
   ping: shape({ type: oneOf("ping") }, { t: integer }),
   pong: shape({ type: oneOf("pong") }, { t: integer }),
 };

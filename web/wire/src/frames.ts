@@ -11,6 +11,7 @@ export type ClientFrame =
   | Unwatch
   | ClientTyping
   | ClientViewing
+  | Opened
   | Ping
   | Pong;
 
@@ -95,6 +96,10 @@ export interface ClientViewing {
   readonly type: "viewing";
   readonly conversation: string;
   readonly state: ViewingState;
+}
+
+export interface Opened {
+  readonly type: "opened";
 }
 
 export interface Ping {

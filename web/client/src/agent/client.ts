@@ -86,7 +86,8 @@ export function createAgentClient(options: AgentOptions): AgentClient {
     vault,
     prefix: `${key}:out:`,
     toError,
-    write: (frame) => stream.write(frame),
+    // An agent has no window that opens.
+    write: (frame) => frame.type === "opened" || stream.write(frame),
     page: async (conversation, before) =>
       (await ask({ method: "GET", path: `${pathOf(conversation)}/messages?before=${before}` }, isMessagePage))
         .messages,

@@ -5,8 +5,8 @@ import type { Book } from "./book";
 
 /** One's own read mark: moved only while a person can see the thread (PROTOCOL.md §4.3). */
 export interface Reading {
-  /** Which conversation is on the screen; null for none. */
-  readonly setVisible: (conversation: string | null) => void;
+  /** Which conversation is on the screen; null for none, and anything else that is none for a window without one. */
+  readonly setVisible: (conversation: Visible) => void;
   /** Something in this conversation, or in the page, has changed: marks it if it is seen. */
   readonly seen: (conversation?: string) => void;
   /** Marks all of a conversation, seen or not. */
@@ -17,12 +17,15 @@ export interface Reading {
   readonly live: () => void;
 }
 
+export type Visible = string | null | undefined | false;
+
 export function createReading(
   environment: Environment,
   book: Book,
   write: (frame: ClientFrame) => boolean,
 ): Reading {
-  let visible: string | null = null;
+  let visible: Visible = null;
+  let opened = false;
   const known = new Map<string, number>();
 
   const tell = (conversation: string): void => {
@@ -39,14 +42,22 @@ export function createReading(
     }
   };
   const seen = (conversation?: string): void => {
-    const concerned = visible !== null && (conversation === undefined || conversation === visible);
-    if (concerned && visible !== null && environment.isVisible() && environment.isFocused()) {
+    if (
+      visible &&
+      (conversation ?? visible) === visible &&
+      environment.isVisible() &&
+      environment.isFocused()
+    ) {
       mark(visible);
     }
+  };
+  const tellOpened = (): void => {
+    opened ||= visible !== null && write({ type: "opened" });
   };
   return {
     setVisible: (conversation) => {
       visible = conversation;
+      tellOpened();
       seen();
     },
     seen,
@@ -54,6 +65,9 @@ export function createReading(
     confirmed: (conversation, sequence) => {
       known.set(conversation, Math.max(sequence, known.get(conversation) ?? 0));
     },
-    live: () => book.all().forEach(({ id }) => tell(id)),
+    live: () => {
+      tellOpened();
+      book.all().forEach(({ id }) => tell(id));
+    },
   };
 }

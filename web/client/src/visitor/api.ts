@@ -12,6 +12,7 @@ import type {
   UserConfig,
   WidgetError,
 } from "../contract";
+import type { Visible } from "../engine/reading";
 import type { Environment } from "../environment";
 import type { Answer } from "./session";
 
@@ -115,10 +116,11 @@ export interface VisitorClient {
   /** Loads the newest page when nothing is loaded yet, else the page before the first message. */
   readonly loadHistory: (conversationId: string) => Promise<void>;
   /**
-   * Tells which conversation a person can see, or null for none. While the page is visible and focused, its messages
+   * Tells which conversation a person can see: null when the window is closed, another value that is no id when it shows
+   * none. While the page is visible and focused, its messages
    * are marked as read by themselves.
    */
-  readonly setVisibleConversation: (conversationId: string | null) => void;
+  readonly setVisibleConversation: (conversationId: Visible) => void;
   /** Marks all of a conversation (or of every one) as read, whatever is visible. */
   readonly markAsRead: (conversationId?: string) => void;
   /** Call on every keystroke with true; the frames are thinned out to one in 3 s. */

@@ -26,11 +26,8 @@ export function createVisitorClient(options: VisitorOptions): VisitorClient {
   };
   /** Goes on without waiting; without a session one cause is told once, however often it is met. */
   const connected = (): Promise<void> => caught(telling(core, connect, true));
-  const unwatch = environment.watchPage((change) => {
-    if (change === "visible" || change === "focus") {
-      engine.reading.seen();
-    }
-  });
+  // Whatever has changed: it looks itself whether the page is visible and focused.
+  const unwatch = environment.watchPage(() => engine.reading.seen());
 
   return {
     getState: store.getState,

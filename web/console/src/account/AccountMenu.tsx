@@ -1,12 +1,12 @@
 import { Button, Popover, SegmentedControl } from "@mantine/core";
-import { Keyboard, LogOut, Settings } from "lucide-react";
+import { ChartColumn, Keyboard, LogOut, Settings } from "lucide-react";
 import { useState, type ReactElement } from "react";
 import { useDrafts } from "../conversation/DraftsProvider";
 import { useClient } from "../shell/client";
 import { useNotices } from "../shell/Notices";
 import { usePreferences, type Scheme } from "../shell/preferences";
 import { problemText } from "../shell/problems";
-import { settingsHref } from "../shell/route";
+import { reportsHref, settingsHref } from "../shell/route";
 import { useWords } from "../shell/words";
 import type { Account } from "./AccountGate";
 import { AccountButton } from "./AccountButton";
@@ -58,21 +58,38 @@ export function AccountMenu({
           <bdi className="account-email">{agent.email}</bdi>
         </div>
         <Choices />
-        <Button
-          component="a"
-          href={settingsHref()}
-          variant="subtle"
-          color="gray"
-          fullWidth
-          justify="start"
-          leftSection={<Settings size={20} />}
-        >
-          {t("account.settings")}
-        </Button>
+        {agent.role === "agent" ? null : (
+          <MenuLink icon={<ChartColumn size={20} />} label={t("account.reports")} href={reportsHref()} />
+        )}
+        <MenuLink icon={<Settings size={20} />} label={t("account.settings")} href={settingsHref()} />
         <MenuButton icon={<Keyboard size={20} />} label={t("shortcuts.title")} onClick={help} />
         <MenuButton icon={<LogOut size={20} />} label={t("account.signOut")} onClick={leave} />
       </Popover.Dropdown>
     </Popover>
+  );
+}
+
+function MenuLink({
+  icon,
+  label,
+  href,
+}: {
+  readonly icon: ReactElement;
+  readonly label: string;
+  readonly href: string;
+}): ReactElement {
+  return (
+    <Button
+      component="a"
+      href={href}
+      variant="subtle"
+      color="gray"
+      fullWidth
+      justify="start"
+      leftSection={icon}
+    >
+      {label}
+    </Button>
   );
 }
 

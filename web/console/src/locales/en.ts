@@ -6,6 +6,7 @@ export const en = {
   "account.signInTitle": "Sign in to Chask",
   "account.signInHint": "Use the email and password of your agent account.",
   "account.signingIn": "Signing in",
+  "account.reports": "Reports",
   "account.settings": "Settings",
   "account.signOut": "Sign out",
   "account.menu": "Account of {name}",

@@ -8,6 +8,7 @@ export const es: Readonly<Record<Key, string>> = {
   "account.signInTitle": "Inicia sesión en Chask",
   "account.signInHint": "Usa el correo y la contraseña de tu cuenta de agente.",
   "account.signingIn": "Iniciando sesión",
+  "account.reports": "Informes",
   "account.settings": "Configuración",
   "account.signOut": "Cerrar sesión",
   "account.menu": "Cuenta de {name}",

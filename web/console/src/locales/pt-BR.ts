@@ -8,6 +8,7 @@ export const ptBR: Readonly<Record<Key, string>> = {
   "account.signInTitle": "Entre no Chask",
   "account.signInHint": "Use o e-mail e a senha da sua conta de agente.",
   "account.signingIn": "Entrando",
+  "account.reports": "Relatórios",
   "account.settings": "Configurações",
   "account.signOut": "Sair",
   "account.menu": "Conta de {name}",

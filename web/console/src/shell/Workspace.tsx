@@ -17,6 +17,8 @@ const Noticing = lazy(() =>
 );
 const Settings = lazy(async () => ({ default: (await import("../settings/Settings")).Settings }));
 
+const Reports = lazy(async () => ({ default: (await import("../reports/Reports")).Reports }));
+
 /// Everything a signed-in agent needs: one connection, the kept drafts, the desk.
 export function Workspace({ account }: { readonly account: Account }): ReactElement {
   return (
@@ -38,11 +40,20 @@ function OnceListed({ children }: { readonly children: ReactNode }): ReactElemen
   return listed ? <Suspense>{children}</Suspense> : null;
 }
 
-/// The desk, or the settings, which are loaded when they are first asked for.
+/// The desk, or the settings or reports, which are loaded when they are first asked for.
 function Room({ account }: { readonly account: Account }): ReactElement {
   const route = useRoute();
   // Until a second factor is set up that the organization asks for, nothing but one's own account answers.
   const confined = account.agent.secondFactorRequired === true;
+  if (!confined && route.view === "reports" && account.agent.role !== "agent") {
+    return (
+      <Boundary>
+        <Suspense fallback={<ShellSkeleton />}>
+          <Reports named={route.days} />
+        </Suspense>
+      </Boundary>
+    );
+  }
   return confined || route.view === "settings" ? (
     <Boundary>
       <Suspense fallback={<ShellSkeleton />}>

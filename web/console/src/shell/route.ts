@@ -8,7 +8,9 @@ export type Route =
   /// Somebody who is to become an agent.
   | { readonly view: "invitation"; readonly token: string }
   /// Without a page: the list of pages, which a wide window shows beside the first of them.
-  | { readonly view: "settings"; readonly page: string | undefined };
+  | { readonly view: "settings"; readonly page: string | undefined }
+  /// Of these days: `7`, `2026-11-01_2026-11-25`; without them those that are shown first.
+  | { readonly view: "reports"; readonly days: string | undefined };
 
 const conversationPath =
   /^#\/conversations\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\/([0-9a-f-]{36}))?$/i;
@@ -16,6 +18,8 @@ const conversationPath =
 const invitationPath = /^#\/invitation\/([\w.-]+)$/;
 
 const settingsPath = /^#\/settings(?:\/([a-z-]+))?$/;
+
+const reportsPath = /^#\/reports(?:\/([\w-]+))?$/;
 
 export function parseRoute(hash: string): Route {
   const token = invitationPath.exec(hash)?.[1];
@@ -25,6 +29,10 @@ export function parseRoute(hash: string): Route {
   const settings = settingsPath.exec(hash);
   if (settings !== null) {
     return { view: "settings", page: settings[1] };
+  }
+  const reports = reportsPath.exec(hash);
+  if (reports !== null) {
+    return { view: "reports", days: reports[1] };
   }
   const [, id, at] = conversationPath.exec(hash) ?? [];
   if (id === undefined) {
@@ -37,6 +45,11 @@ export function parseRoute(hash: string): Route {
 /// The address of a page of the settings; of their list without one.
 export function settingsHref(page?: string): string {
   return page === undefined ? "#/settings" : `#/settings/${page}`;
+}
+
+/// The address of the reports of these days.
+export function reportsHref(days?: string): string {
+  return days === undefined ? "#/reports" : `#/reports/${days}`;
 }
 
 /// The address of a conversation; of one of its messages with that message's id.

@@ -94,7 +94,7 @@ export function createInside(context: Context, former?: Inside): Inside {
     } else {
       body.replaceChildren(greeting);
     }
-    client.setVisibleConversation((open && !list && id) || null);
+    client.setVisibleConversation(open ? !list && id : null);
     if (connection !== "online") {
       asked.clear();
     } else if (open && id && conversation?.history === "unknown" && !asked.has(id)) {

@@ -39,6 +39,7 @@ import io.chask.inbox.InboxEndpoints;
 import io.chask.organization.Organizations;
 import io.chask.organization.Revocations;
 import io.chask.reply.CannedReplies;
+import io.chask.report.WidgetCounter;
 import io.chask.search.Search;
 import io.chask.settings.KeyRetirement;
 import io.chask.settings.SettingsEndpoints;
@@ -76,6 +77,7 @@ final class Server implements AutoCloseable {
     private final Messaging messaging;
     private final FileParts files;
     private final RefusedSignIns refusedSignIns;
+    private final WidgetCounter widgets;
     private final Demo demo;
     private final Routes routes;
     private final EdgeServer edge;
@@ -98,6 +100,7 @@ final class Server implements AutoCloseable {
         files = begun(FileParts.start(foundation, configuration, clock));
         var identity = begun(IdentityParts.open(database, configuration.outgoing(), clock));
         var platform = platform(desk(), links, tenants, identity.identities());
+        widgets = begun(new WidgetCounter(database, clock));
         var visitors = visitors(platform, database);
         refusedSignIns = begun(new RefusedSignIns(database, clock));
         var sessions = people.sessions(refusedSignIns);
@@ -131,7 +134,8 @@ final class Server implements AutoCloseable {
     private VisitorEndpoints visitors(Platform platform, Database database) {
         var admissions = new Admissions(database, Secrets.read(database, Purpose.VISITOR_REQUEST), random, clock);
         var identification = new Identification(database, random);
-        return new VisitorEndpoints(platform, admissions, identification, configuration.quota(), clock);
+        var surroundings = new VisitorEndpoints.Surroundings(configuration.quota(), widgets, clock);
+        return new VisitorEndpoints(platform, admissions, identification, surroundings);
     }
 
     private Streams streams(Organizations organizations, VisitorEndpoints visitors, InboxEndpoints inbox) {
@@ -258,6 +262,7 @@ final class Server implements AutoCloseable {
     /// Counts for the reports now what was written; the clock does it within a second.
     void countCatchUp() {
         messaging.followers().counter().catchUp();
+        widgets.write();
     }
 
     /// Returns when the refused sign-ins up to now stand in the audit log.

@@ -102,7 +102,7 @@ final class AccessFrames {
 
     static Map<String, Object> frame(String type, UUID conversation) {
         Map<String, Object> frame = new HashMap<>(Map.of("type", type));
-        if (!Set.of("hello", "ping", "pong").contains(type)) {
+        if (!Set.of("hello", "opened", "ping", "pong").contains(type)) {
             frame.put("conversation", conversation);
         }
         switch (type) {
@@ -112,8 +112,8 @@ final class AccessFrames {
             case "watch", "catchup" -> frame.put("after", 0);
             case "typing" -> frame.put("active", true);
             case "viewing" -> frame.put("state", "viewing");
-            case "unwatch" -> {
-                // The conversation says it all.
+            case "unwatch", "opened" -> {
+                // The conversation, or the type, says it all.
             }
             case "ping", "pong" -> frame.put("t", 7);
             default -> throw new AssertionError("say here what a frame " + type + " looks like");

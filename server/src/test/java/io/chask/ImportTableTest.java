@@ -74,6 +74,7 @@ final class ImportTableTest {
                             "organization",
                             "contact",
                             "identity",
+                            "report",
                             "api",
                             "attachment",
                             "database",

@@ -54,6 +54,16 @@ public final class Seeder {
             from unnest(:ids, :statuses, :lasts, :ended) as c(id, status, last, ended)
             where c.status = 'resolved'
             """;
+    // Of every so many pages one began a conversation; the numbers only look as if they were counted.
+    private static final String PAGES = """
+            insert into report_quarter as q (organization_id, quarter, widget_loaded, widget_opened)
+            select :organization, date_bin('15 minutes', cast(c.begun as timestamptz), 'epoch'),
+              sum(14 + c.last * 3), sum(1 + c.last / 2)
+            from unnest(:lasts, :begun) as c(last, begun) group by 2 order by 2
+            on conflict (organization_id, quarter) do update set
+              widget_loaded = q.widget_loaded + excluded.widget_loaded,
+              widget_opened = q.widget_opened + excluded.widget_opened
+            """;
     private static final String TAGS = """
             insert into tag (organization_id, id, name)
             select :organization, gen_random_uuid(), n from (select distinct unnest(:tags) as n) names
@@ -112,7 +122,7 @@ public final class Seeder {
             conversations(handle.createUpdate(sql), organization, batch);
         }
         messages(handle, organization, batch);
-        for (var sql : List.of(WORK, RESOLVED)) {
+        for (var sql : List.of(WORK, RESOLVED, PAGES)) {
             conversations(handle.createUpdate(sql), organization, batch);
         }
         tags(handle, organization, batch);

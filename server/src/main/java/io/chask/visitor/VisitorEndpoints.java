@@ -6,6 +6,7 @@ import io.chask.contact.Admissions;
 import io.chask.contact.Identification;
 import io.chask.edge.RoutePolicy;
 import io.chask.edge.Routes;
+import io.chask.report.WidgetCounter;
 import java.time.Clock;
 
 /// The door to this package: routes below `/v1/widget/`, and the visitor's side of the stream.
@@ -17,18 +18,21 @@ public final class VisitorEndpoints {
     private final Identification identification;
     private final VisitorConversations conversations;
     private final Quotas quotas;
-    private final Clock clock;
+    private final Surroundings surroundings;
+
+    /// What it needs besides the rules: limits, what is counted, the time.
+    public record Surroundings(QuotaConfig quotas, WidgetCounter widgets, Clock clock) {}
 
     public VisitorEndpoints(
-            Platform platform, Admissions admissions, Identification identification, QuotaConfig quotas, Clock clock) {
+            Platform platform, Admissions admissions, Identification identification, Surroundings surroundings) {
+        this.surroundings = surroundings;
         this.platform = platform;
         this.admissions = admissions;
         this.identification = identification;
         this.access = new WidgetAccess(platform.tenants(), platform.visitors());
         this.conversations = new VisitorConversations(
                 platform.list(), platform.messages(), platform.stream().epoch());
-        this.quotas = Quotas.of(quotas);
-        this.clock = clock;
+        this.quotas = Quotas.of(surroundings.quotas());
     }
 
     /// Adds the routes.
@@ -36,11 +40,12 @@ public final class VisitorEndpoints {
         var stream = platform.stream();
         var identifying =
                 new Identifying(platform.identities(), identification, stream.subscriptions(), stream.fanout());
-        var entry = new SessionRoute.Entry(platform.visitors(), admissions, identifying, clock);
+        var entry = new SessionRoute.Entry(platform.visitors(), admissions, identifying, surroundings.clock());
         var session = new SessionRoute(access, entry, conversations, quotas);
         var threads =
                 new ThreadRoutes(access, conversations, platform.messages(), platform.posting(), quotas.messages());
-        var settings = new SettingsRoute(access, platform.attachments(), quotas.settings(), clock);
+        var settings = new SettingsRoute(
+                access, platform.attachments(), quotas.settings(), surroundings.clock(), surroundings.widgets());
         var user = new UserRoutes(access, platform, quotas, identifying);
         routes.group(RoutePolicy.crossOriginApi())
                 .get("/v1/widget/settings", settings)
@@ -55,7 +60,8 @@ public final class VisitorEndpoints {
 
     /// The visitor's side of the stream.
     public VisitorStream stream() {
-        var services = new VisitorServices(platform.stream(), platform.files(), quotas.messages(), quotas.streams());
+        var services =
+                new VisitorServices(platform.stream(), platform.files(), quotas.messages(), quotas.streams(), surroundings.widgets());
         return new VisitorStream(platform.tenants(), platform.visitors(), conversations, services);
     }
 }

@@ -30,6 +30,9 @@ final class VisitorSession implements StreamSession {
     /// Conversations that turned out to be nobody's or another's.
     private static final int MOST_STRANGERS = 100;
 
+    /// Windows that a stream may tell of: nobody has so many tabs.
+    private static final int MOST_OPENED = 50;
+
     private final SocketConnection connection;
     private final Subscription subscription;
     private final VisitorServices services;
@@ -38,6 +41,7 @@ final class VisitorSession implements StreamSession {
     private final Set<UUID> own = ConcurrentHashMap.newKeySet();
     // Only counted where frames are handled one at a time.
     private int strangers;
+    private int opened;
 
     /// A session of this connection.
     ///
@@ -62,6 +66,10 @@ final class VisitorSession implements StreamSession {
             case ClientFrame.Send send
             when send.attachments().isEmpty() -> {
                 admit(send, List.of());
+                yield true;
+            }
+            case ClientFrame.Opened _ -> {
+                countOpened();
                 yield true;
             }
             case ClientFrame.Ack ack
@@ -109,6 +117,14 @@ final class VisitorSession implements StreamSession {
         switch (services.files().claim(id(send.conversation()), visitor, send.id(), send.attachments())) {
             case FileClaims.Claim.Granted(List<Attachment> files) -> admit(send, files);
             case FileClaims.Claim.Refused(PostRefusal refusal) -> connection.send(refusal.frame(send.id()));
+        }
+    }
+
+    /// All tabs of a browser share a stream: each may open its window once.
+    private void countOpened() {
+        if (opened < MOST_OPENED) {
+            opened++;
+            services.widgets().opened(connection.organization());
         }
     }
 

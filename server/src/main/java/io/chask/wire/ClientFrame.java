@@ -50,6 +50,9 @@ public sealed interface ClientFrame {
     /// An agent has the conversation before him, writes in it, or has left it.
     record Viewing(UUID conversation, ViewingState state) implements ClientFrame {}
 
+    /// The visitor has opened the window of this page's widget for the first time.
+    record Opened() implements ClientFrame {}
+
     /// Sign of life that asks for a [Pong] with the same `t`.
     record Ping(@Nullable Long t) implements ClientFrame {}
 

@@ -48,6 +48,7 @@ public final class FrameDecoder {
             case "unwatch" -> unwatch(fields);
             case "typing" -> typing(fields);
             case "viewing" -> viewing(fields);
+            case "opened" -> new Decoded.Frame(new ClientFrame.Opened());
             case "ping" -> beat(fields, true);
             case "pong" -> beat(fields, false);
             default -> new Decoded.Ignored(type);

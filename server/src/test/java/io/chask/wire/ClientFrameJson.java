@@ -36,6 +36,7 @@ public final class ClientFrameJson {
                 object("typing").put("conversation", conversation.toString()).put("active", active);
             case ClientFrame.Viewing(var conversation, var state) ->
                 object("viewing").put("conversation", conversation.toString()).put("state", state.wireName());
+            case ClientFrame.Opened() -> object("opened");
             case ClientFrame.Ping(var t) -> beat("ping", t);
             case ClientFrame.Pong(var t) -> beat("pong", t);
         };

@@ -77,7 +77,7 @@ class GoldenFramesTest {
     void everyFrameHasAGoldenExample() {
         assertThat(types("client"))
                 .isEqualTo(Set.of(
-                        "hello", "send", "ack", "read", "catchup", "watch", "unwatch", "typing", "viewing", "ping",
+                        "hello", "send", "ack", "read", "catchup", "watch", "unwatch", "typing", "viewing", "opened", "ping",
                         "pong"));
         assertThat(types("server")).hasSize(ServerFrame.class.getPermittedSubclasses().length);
     }

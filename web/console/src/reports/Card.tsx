@@ -1,0 +1,127 @@
+import { Button } from "@mantine/core";
+import { ChartColumn, Download, Table } from "lucide-react";
+import { useId, useState, type ReactElement, type ReactNode } from "react";
+import { useTexts } from "../shell/words";
+import { csv, download } from "./csv";
+import type { Range } from "./range";
+import { texts } from "./texts";
+
+/// A column of a report's table and of its file.
+export interface Column<Row> {
+  /// Its name in the file: the same in every language, for those who read it by program.
+  readonly id: string;
+  readonly label: string;
+  readonly value: (row: Row) => string | number | undefined;
+  /// As people read it.
+  readonly show: (row: Row) => string;
+}
+
+/// A report: its chart, the same figures as a table, and as a file.
+export function Card<Row>({
+  title,
+  hint,
+  file,
+  range,
+  rows,
+  columns,
+  empty,
+  children,
+}: {
+  readonly title: string;
+  readonly hint: string;
+  /// What the file is about, in English.
+  readonly file: string;
+  readonly range: Range;
+  readonly rows: readonly Row[];
+  readonly columns: readonly Column<Row>[];
+  /// There is nothing to draw.
+  readonly empty: boolean;
+  readonly children: ReactNode;
+}): ReactElement {
+  const t = useTexts(texts);
+  const heading = useId();
+  const [asTable, setAsTable] = useState(false);
+  const save = (): void =>
+    download(
+      `chask-${file}-${range.from}-${range.to}.csv`,
+      csv(
+        columns.map(({ id }) => id),
+        rows.map((row) => columns.map(({ value }) => value(row))),
+      ),
+    );
+  return (
+    <section className="report-card" aria-labelledby={heading}>
+      <header className="report-head">
+        <div className="report-titles">
+          <h2 id={heading}>{title}</h2>
+          <p>{hint}</p>
+        </div>
+        <div className="report-actions">
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={asTable ? <ChartColumn size={16} /> : <Table size={16} />}
+            aria-label={t(asTable ? "asChartOf" : "asTableOf", { title })}
+            onClick={() => setAsTable(!asTable)}
+          >
+            {t(asTable ? "asChart" : "asTable")}
+          </Button>
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<Download size={16} />}
+            aria-label={t("csvOf", { title })}
+            onClick={save}
+          >
+            {t("csv")}
+          </Button>
+        </div>
+      </header>
+      {asTable ? <Figures title={title} rows={rows} columns={columns} /> : null}
+      {!asTable && empty ? <p className="report-none">{t("none")}</p> : null}
+      {!asTable && !empty ? children : null}
+    </section>
+  );
+}
+
+function Figures<Row>({
+  title,
+  rows,
+  columns,
+}: {
+  readonly title: string;
+  readonly rows: readonly Row[];
+  readonly columns: readonly Column<Row>[];
+}): ReactElement {
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached by keyboard
+    <section className="report-scroll" aria-label={title} tabIndex={0}>
+      <table className="report-table">
+        <thead>
+          <tr>
+            {columns.map(({ id, label }) => (
+              <th key={id} scope="col">
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={columns[0]?.show(row)}>
+              {columns.map((column, place) =>
+                place === 0 ? (
+                  <th key={column.id} scope="row">
+                    {column.show(row)}
+                  </th>
+                ) : (
+                  <td key={column.id}>{column.show(row)}</td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,98 @@
+import { ActionIcon, Skeleton } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { ArrowLeft } from "lucide-react";
+import { useMemo, type ReactElement } from "react";
+import { ProblemAlert } from "../settings/form/SaveBar";
+import { refusalText } from "../settings/problems";
+import { ConnectionBanner } from "../shell/ConnectionBanner";
+import { useNow } from "../shell/now";
+import { inboxHref } from "../shell/route";
+import { usePageTitle } from "../shell/title";
+import { useTexts, useWords } from "../shell/words";
+import { conversationReport, funnelReport, messageReport } from "./api";
+import { Conversations, Messages, Times } from "./Charts";
+import { Funnel } from "./Funnel";
+import { PeriodPicker } from "./PeriodPicker";
+import { daysOf, rangeOf, today, type Range } from "./range";
+import { texts } from "./texts";
+import { Tiles } from "./Tiles";
+import "./reports.css";
+
+/// What happened, in figures, for admins and owners.
+export function Reports({ named }: { readonly named: string | undefined }): ReactElement {
+  const t = useTexts(texts);
+  usePageTitle(t("title"));
+  const range = useRange(named);
+  return (
+    <div className="reports">
+      <header className="column-head">
+        <ActionIcon component="a" href={inboxHref} aria-label={t("back")}>
+          <ArrowLeft size={20} />
+        </ActionIcon>
+        <h1 className="reports-title">{t("title")}</h1>
+      </header>
+      <main className="reports-main" tabIndex={-1}>
+        <div className="reports-page">
+          <PeriodPicker named={named} range={range} />
+          <p className="reports-zone">{t("zone", { zone: range.timeZone.replaceAll("_", " ") })}</p>
+          <Cards range={range} />
+        </div>
+      </main>
+      <ConnectionBanner />
+    </div>
+  );
+}
+
+function useRange(named: string | undefined): Range {
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  // Anew only when the day changes.
+  const day = today(useNow(60_000), timeZone);
+  return useMemo(() => rangeOf(named, new Date(`${day}T12:00:00`), timeZone), [named, day, timeZone]);
+}
+
+function Cards({ range }: { readonly range: Range }): ReactElement {
+  const words = useWords();
+  const conversations = useQuery({
+    queryKey: ["reports", "conversations", range],
+    queryFn: async () => conversationReport(range),
+  });
+  const messages = useQuery({
+    queryKey: ["reports", "messages", range],
+    queryFn: async () => messageReport(range),
+  });
+  const funnel = useQuery({
+    queryKey: ["reports", "funnel", range],
+    queryFn: async () => funnelReport(range),
+  });
+  const error = conversations.error ?? messages.error ?? funnel.error;
+  if (error !== null) {
+    return <ProblemAlert text={refusalText(error, words)} />;
+  }
+  if (conversations.data === undefined || messages.data === undefined || funnel.data === undefined) {
+    return <CardSkeletons />;
+  }
+  const { rows, total, before } = conversations.data;
+  return (
+    <>
+      <Tiles total={total} before={before} days={daysOf(range)} />
+      <div className="report-cards">
+        <Conversations range={range} rows={rows} />
+        <Times of="firstResponse" range={range} rows={rows} />
+        <Times of="resolution" range={range} rows={rows} />
+        <Messages range={range} rows={messages.data.rows} />
+        <Funnel range={range} report={funnel.data} />
+      </div>
+    </>
+  );
+}
+
+function CardSkeletons(): ReactElement {
+  const t = useTexts(texts);
+  return (
+    <output className="report-skeletons" aria-label={t("loading")}>
+      <Skeleton height={88} />
+      <Skeleton height={280} />
+      <Skeleton height={280} />
+    </output>
+  );
+}

@@ -1,0 +1,83 @@
+import type { ReactElement } from "react";
+import { useTexts, useWords } from "../shell/words";
+import { amount, duration, growth, percent } from "./amounts";
+import type { ConversationTotal } from "./api";
+import { texts } from "./texts";
+
+/// The period in four figures, each beside the days before.
+export function Tiles({
+  total,
+  before,
+  days,
+}: {
+  readonly total: ConversationTotal;
+  readonly before: ConversationTotal;
+  readonly days: number;
+}): ReactElement {
+  const t = useTexts(texts);
+  return (
+    <dl className="report-tiles">
+      <Tile label={t("opened")} now={total.opened} before={before.opened} days={days} />
+      <Tile label={t("resolved")} now={total.resolved} before={before.resolved} days={days} />
+      <Tile
+        label={`${t("firstResponse")} · ${t("median")}`}
+        now={total.firstResponse?.median}
+        before={before.firstResponse?.median}
+        days={days}
+        time
+      />
+      <Tile
+        label={`${t("resolution")} · ${t("median")}`}
+        now={total.resolution?.median}
+        before={before.resolution?.median}
+        days={days}
+        time
+      />
+    </dl>
+  );
+}
+
+function Tile({
+  label,
+  now,
+  before,
+  days,
+  time = false,
+}: {
+  readonly label: string;
+  readonly now: number | undefined;
+  readonly before: number | undefined;
+  readonly days: number;
+  readonly time?: boolean;
+}): ReactElement {
+  const { locale } = useWords();
+  const t = useTexts(texts);
+  const change = growth(now, before);
+  const values = { share: percent(Math.abs(change ?? 0), locale), days };
+  const shown = time ? duration(now ?? 0, locale) : amount(now ?? 0, locale);
+  return (
+    <div className="report-tile">
+      <dt>{label}</dt>
+      <dd>
+        <strong>{now === undefined ? t("noTime") : shown}</strong>
+        <span>{t(comparison(change, time), values)}</span>
+      </dd>
+    </div>
+  );
+}
+
+function comparison(
+  change: number | undefined,
+  time: boolean,
+): "more" | "fewer" | "longer" | "shorter" | "same" | "noneBefore" {
+  if (change === undefined) {
+    return "noneBefore";
+  }
+  if (Math.abs(change) < 0.0005) {
+    return "same";
+  }
+  if (time) {
+    return change > 0 ? "longer" : "shorter";
+  }
+  return change > 0 ? "more" : "fewer";
+}
