@@ -59,12 +59,12 @@ test("a reply that is taken back never reaches the visitor, and closing the tab 
   const box = desk.getByRole("textbox", { name: /^Reply to/u });
   await box.fill("Go away");
   await box.press("Enter");
-  await desk.getByText(/^Sending in/u).waitFor();
+  await desk.locator(".held-line").waitFor();
   await desk.getByRole("button", { name: "Undo" }).click();
   await expect.poll(() => box.inputValue()).toBe("Go away");
   await box.fill("Yes, I am.");
   await box.press("Enter");
-  await desk.getByText(/^Sending in/u).waitFor();
+  await desk.locator(".held-line").waitFor();
   await desk.close({ runBeforeUnload: true });
   await visitor.dialog.getByText("Yes, I am.").waitFor();
   expect((await visitor.calls("onMessageReceived")).map(({ argument }) => argument)).toMatchObject([
