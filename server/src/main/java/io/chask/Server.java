@@ -24,7 +24,6 @@ import io.chask.database.ServerLock;
 import io.chask.database.StoreUnavailable;
 import io.chask.desk.Desk;
 import io.chask.desk.SnoozeAlarm;
-import io.chask.desk.TagKeeping;
 import io.chask.edge.EdgeServer;
 import io.chask.edge.Refused;
 import io.chask.edge.Request;
@@ -38,13 +37,8 @@ import io.chask.hosting.SiteRoutes;
 import io.chask.inbox.InboxEndpoints;
 import io.chask.organization.Organizations;
 import io.chask.organization.Revocations;
-import io.chask.reply.CannedReplies;
 import io.chask.report.WidgetCounter;
 import io.chask.search.Search;
-import io.chask.settings.KeyRetirement;
-import io.chask.settings.SettingsEndpoints;
-import io.chask.settings.WordingEndpoints;
-import io.chask.team.FileSettingsRoutes;
 import io.chask.visitor.VisitorEndpoints;
 import io.chask.wire.Reason;
 import java.io.IOException;
@@ -78,6 +72,7 @@ final class Server implements AutoCloseable {
     private final FileParts files;
     private final RefusedSignIns refusedSignIns;
     private final WidgetCounter widgets;
+    private final AdminParts admin;
     private final Demo demo;
     private final Routes routes;
     private final EdgeServer edge;
@@ -108,7 +103,9 @@ final class Server implements AutoCloseable {
         routes = routes(platform, links);
         visitors.addTo(routes);
         inbox.addTo(routes);
-        addSettings(people, sessions, organizations, identity);
+        people.endpoints(sessions, configuration.server().publicUrl()).addTo(routes);
+        admin = new AdminParts(foundation, organizations, sessions, clock);
+        begun(admin.addTo(routes, identity, files, messaging));
         var streams = streams(organizations, visitors, inbox);
         edge = begun(EdgeServer.start(Edges.options(configuration), routes, streams, figures));
         firstSignIn = configuration.demo() ? demo.create(baseUrl(), clock.instant()) : Optional.empty();
@@ -119,16 +116,6 @@ final class Server implements AutoCloseable {
         var desk = Desk.of(foundation.application(), messaging::workChanged);
         begun(new SnoozeAlarm(desk.snoozes(), foundation.watcher(), clock));
         return desk;
-    }
-
-    private void addSettings(People people, Sessions sessions, Organizations organizations, IdentityParts identity) {
-        var database = foundation.application();
-        people.endpoints(sessions, configuration.server().publicUrl()).addTo(routes);
-        new FileSettingsRoutes(sessions, organizations, files.attachments(), clock).addTo(routes);
-        var tags = new TagKeeping(database, messaging::workChanged, messaging::described);
-        new WordingEndpoints(sessions, organizations, new CannedReplies(database, clock), tags).addTo(routes);
-        new SettingsEndpoints(sessions, database, organizations, identity.tools(clock)).addTo(routes);
-        begun(new KeyRetirement(organizations.keys(), foundation.watcher(), clock));
     }
 
     private VisitorEndpoints visitors(Platform platform, Database database) {
@@ -275,9 +262,8 @@ final class Server implements AutoCloseable {
         files.parts().sweeper().sweep(now);
     }
 
-    /// Revokes the keys whose time has come by then; the clock does it every few seconds.
     void retireKeys(Instant now) {
-        new Organizations(foundation.application(), random).keys().revokeRetired(foundation.watcher(), now);
+        admin.retireKeys(now);
     }
 
     /// How to sign in, if that was made by this very start.
