@@ -230,6 +230,7 @@ export class TestServer implements Network {
         return this.#announce(frame.conversation, { ...frame, from: session.side }, session);
       case "hello":
       case "viewing":
+      case "opened":
       case "pong":
         return;
       default:

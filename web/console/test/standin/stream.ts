@@ -101,6 +101,7 @@ export class StandInStream {
       case "ack":
       case "typing":
       case "viewing":
+      case "opened":
       case "pong":
         return undefined;
       default:
