@@ -185,3 +185,20 @@ test("an agent's message whose answer was lost a day ago turns out to be sent, t
   await expect(sending).resolves.toMatchObject({ content: "in time" });
   expect(agent.statuses[0]).toBe("sending>sent");
 });
+
+test("what a person does here is told at a pace, and the next hello tells how long ago it was", async () => {
+  const { clock, server, agent } = await met();
+  for (let second = 0; second < 40; second += 1) {
+    agent.client.noteActivity();
+    await clock.advance(1_000);
+  }
+  expect(server.idle.length).toBeGreaterThan(0);
+  expect(server.idle.length).toBeLessThan(4);
+  const told = server.idle.length;
+  await clock.advance(60_000);
+  expect(server.idle.length - told).toBeLessThan(2);
+  server.closeAll(1006);
+  await clock.advance(30_000);
+  const hello = server.log.flatMap(({ frame }) => (frame.type === "hello" ? [frame] : [])).at(-1);
+  expect(hello?.idleSeconds).toBeGreaterThanOrEqual(60);
+});

@@ -35,6 +35,7 @@ function conversation(number: number): object {
     visitor: { id: `v${number}`, attributes: {} },
     tags: [],
     notes: 0,
+    events: 0,
     mentioned: false,
   };
 }
@@ -76,7 +77,7 @@ function stage(): Stage {
     refused: () => new Error("refused"),
   });
   const book = createBook("agent", { onThread: () => undefined, onStatus: () => undefined });
-  const beside = { viewers: { all: () => new Map() }, held: { list: () => new Map() } };
+  const beside = { viewers: { all: () => new Map() }, held: { list: () => new Map() }, activity: { present: () => new Map() } };
   const build = agentStateBuilder(book, list, { isOpened: () => false }, beside);
   return { list, asked, loaded, state: () => build("online", undefined) };
 }

@@ -57,6 +57,7 @@ const samples: Readonly<Record<string, unknown>> = {
   activeAt: time,
   tags: [],
   notes: 0,
+  events: 0,
   mentioned: false,
 };
 

@@ -1,4 +1,4 @@
-import type { Inbox, ServerFrame, Viewing } from "./frames";
+import type { Inbox, Presence, ServerFrame, Viewing } from "./frames";
 import { count, flag, listOf, oneOf, shape, text, time } from "./guard";
 import type { Guard } from "./guard";
 import { body, read } from "./read";
@@ -18,9 +18,20 @@ const inbox: Guard<Inbox> = body(
     activeAt: time,
     tags: listOf(text),
     notes: count,
+    events: count,
     mentioned: flag,
   },
-  { assignee: shape({ id: text, name: text }), snoozedUntil: time },
+  {
+    assignee: shape({ id: text, name: text }),
+    team: shape({ id: text, name: text }),
+    snoozedUntil: time,
+  },
+);
+
+const state = oneOf("online", "away", "offline");
+const presence: Guard<Presence> = body(
+  { available: flag },
+  { agents: listOf(shape({ id: text, state, choice: state })) },
 );
 
 const viewing: Guard<Viewing> = body({
@@ -31,5 +42,5 @@ const viewing: Guard<Viewing> = body({
 
 /** Reads what a server wrote to an agent, who gets more than a visitor. Never throws. */
 export function decodeAgent(json: unknown): Decoded<ServerFrame> {
-  return read<ServerFrame>(json, { ...guards, inbox, viewing });
+  return read<ServerFrame>(json, { ...guards, inbox, presence, viewing });
 }

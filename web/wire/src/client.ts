@@ -9,7 +9,7 @@ const uuid: Guard<string> = (value): value is string =>
 
 const hello: Guard<Hello> = shape(
   { type: oneOf("hello"), v: (value): value is 1 => value === 1, token: text, client: text },
-  { resume: shape({ epoch: uuid, cursors: mapOf(count) }) },
+  { resume: shape({ epoch: uuid, cursors: mapOf(count) }), idleSeconds: count },
 );
 
 const conversation = uuid;
@@ -25,6 +25,7 @@ const guards: { readonly [T in ClientFrame["type"]]: Guard<Extract<ClientFrame, 
   typing: shape({ type: oneOf("typing"), conversation, active: flag }),
   viewing: shape({ type: oneOf("viewing"), conversation, state: oneOf("viewing", "writing", "left") }),
   opened: shape({ type: oneOf("opened") }),
+  presence: shape({ type: oneOf("presence"), idleSeconds: count }),
   ping: shape({ type: oneOf("ping") }, { t: integer }),
   pong: shape({ type: oneOf("pong") }, { t: integer }),
 };

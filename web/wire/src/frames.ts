@@ -12,6 +12,7 @@ export type ClientFrame =
   | ClientTyping
   | ClientViewing
   | Opened
+  | ClientPresence
   | Ping
   | Pong;
 
@@ -37,6 +38,8 @@ export interface Hello {
   readonly token: string;
   readonly client: string;
   readonly resume?: Resume;
+  /** From an agent whose client watches for it: how long ago a person did something in his page. */
+  readonly idleSeconds?: number;
 }
 
 export interface Resume {
@@ -81,6 +84,12 @@ export interface Watch {
 export interface Unwatch {
   readonly type: "unwatch";
   readonly conversation: string;
+}
+
+/** A person did something in an agent's page so long ago. */
+export interface ClientPresence {
+  readonly type: "presence";
+  readonly idleSeconds: number;
 }
 
 export interface ClientTyping {
@@ -174,9 +183,12 @@ export interface Inbox {
   /** The row's place: the last message, or a later waking. */
   readonly activeAt: string;
   readonly assignee?: { readonly id: string; readonly name: string };
+  readonly team?: { readonly id: string; readonly name: string };
   readonly snoozedUntil?: string;
   readonly tags: readonly string[];
   readonly notes: number;
+  /** How many lines the conversation's log has. */
+  readonly events: number;
   /** A note mentions the receiver that he has not seen. */
   readonly mentioned: boolean;
 }
@@ -199,7 +211,20 @@ export interface Viewing {
 
 export interface Presence {
   readonly type: "presence";
+  /** Whether an agent is online. */
   readonly available: boolean;
+  /** To agents: everybody with an open stream. */
+  readonly agents?: readonly PresentAgent[];
+}
+
+export type PresenceState = "online" | "away" | "offline";
+
+export interface PresentAgent {
+  readonly id: string;
+  /** How he is seen. */
+  readonly state: PresenceState;
+  /** What he has chosen himself. */
+  readonly choice: PresenceState;
 }
 
 /** The frame `error`. */

@@ -1,3 +1,4 @@
+import type { PresenceState } from "@chask/wire";
 import type {
   Attachment,
   ChatMessage,
@@ -9,9 +10,11 @@ import type {
 } from "../contract";
 import type { Environment } from "../environment";
 import type { Holding } from "./holding";
-import type { AgentEvents, AgentState, Work } from "./told";
+import type { AgentEvents, AgentState } from "./told";
+import type { Colleague, Note, NoteDraft, Team, Work, WorkEvent } from "./work";
 
 export type * from "./told";
+export type * from "./work";
 
 export interface AgentOptions {
   /** Origin of the server; empty for the page's own origin. */
@@ -79,37 +82,13 @@ export interface ConversationDetails {
   readonly work: Work;
 }
 
-/** An agent as the others see him. */
-export interface Colleague {
-  readonly id: string;
-  readonly name: string;
-  readonly avatarUrl?: string;
-}
-
-/** Agents' words to each other beside a conversation; visitors never see one. */
-export interface Note {
-  readonly id: string;
-  readonly author: Colleague;
-  /** Its place in the thread: below the message of this sequence. */
-  readonly afterSequence: number;
-  readonly content: string;
-  /** Ids of agents. */
-  readonly mentions: readonly string[];
-  readonly timestamp: Date;
-}
-
-export interface NoteDraft {
-  /** Stays the same through every retry. */
-  readonly id: string;
-  readonly content: string;
-  readonly mentions: readonly string[];
-}
-
 /** Which conversations a list holds. */
 export interface InboxFilter {
   readonly status: "open" | "resolved" | "any";
   /** This agent's, nobody's, or those of the agent with this id. */
   readonly assignee?: "me" | "none" | (string & {});
+  /** The id of a team. */
+  readonly team?: string;
   readonly snoozed?: boolean;
   readonly tag?: string;
   /** With a note that mentions this agent and that he has not seen. */
@@ -181,6 +160,17 @@ export interface AgentApi {
     agent: string | null,
     expected: string | null,
   ) => Promise<ConversationDetails>;
+  /** Moves it to a team, where it is nobody's, or out of its team. Otherwise as `assign`. */
+  readonly moveToTeam: (
+    conversationId: string,
+    team: string | null,
+    expected: string | null,
+  ) => Promise<ConversationDetails>;
+  /** What was done with it, oldest first; the newest 500. */
+  readonly listEvents: (conversationId: string) => Promise<readonly WorkEvent[]>;
+  /** How this agent wants to be seen, until he chooses again. */
+  readonly choosePresence: (choice: PresenceState) => Promise<void>;
+  readonly listTeams: () => Promise<readonly Team[]>;
   /** Lets it rest until then; null wakes it. */
   readonly snooze: (conversationId: string, until: Date | null) => Promise<ConversationDetails>;
   readonly changeTags: (
@@ -213,6 +203,8 @@ export interface AgentClient extends Holding {
   readonly setFilter: (filter: InboxFilter) => Promise<void>;
   /** What an answer of `AgentApi` told of a conversation, before the stream tells it too. */
   readonly noteWork: (conversationId: string, work: Work) => void;
+  /** A person did something in this page: keeps the agent from being away. Call it as often as you like. */
+  readonly noteActivity: () => void;
   /** The next page of the list. */
   readonly loadMoreInbox: () => Promise<void>;
 

@@ -20,6 +20,7 @@ import { uploadFile } from "../upload/upload";
 import { uuidGenerator } from "../uuid";
 import { openTexts } from "../vault/texts";
 import { openVault } from "../vault/vault";
+import { createActivity } from "./activity";
 import type { AgentClient, AgentEvents, AgentOptions, AgentState } from "./api";
 import type { KeptRow } from "./inbox";
 import { createHeld } from "./held";
@@ -145,7 +146,12 @@ export function createAgentClient(options: AgentOptions): AgentClient {
     send: (entry) => void caught(engine.send(entry)),
     onChange: touch,
   });
-  const build = agentStateBuilder(book, list, watching, { viewers, held });
+  const activity = createActivity({
+    environment,
+    agentId: options.agentId,
+    write: (idleSeconds) => stream.write({ type: "presence", idleSeconds }),
+  });
+  const build = agentStateBuilder(book, list, watching, { viewers, held, activity });
 
   const onFrame = (frame: ServerFrame): void => {
     if (frame.type === "welcome") {
@@ -158,6 +164,9 @@ export function createAgentClient(options: AgentOptions): AgentClient {
       list.onFrame(frame);
       receipts.now(frame.conversation, frame.lastSequence);
       watching.onInbox(frame);
+    } else if (frame.type === "presence") {
+      activity.onFrame(frame);
+      touchSoon();
     } else if (frame.type === "typing") {
       watching.know(frame.conversation);
     } else if (frame.type === "viewing") {
@@ -187,7 +196,7 @@ export function createAgentClient(options: AgentOptions): AgentClient {
     name: options.name,
     source: {
       credentials: async () => (await ask({ method: "POST", path: "/v1/stream/tickets" }, isTicket)).ticket,
-      resume: () => undefined,
+      hello: () => ({ idleSeconds: activity.idleSeconds() }),
       decode: decodeAgent,
       explain: async () => {
         await ask({ method: "GET", path: "/v1/sessions/current" }, nothing);
@@ -250,6 +259,7 @@ export function createAgentClient(options: AgentOptions): AgentClient {
     start: () => caught(begin()),
     setFilter: (filter) => caught(list.load(filter)),
     noteWork: list.noteWork,
+    noteActivity: activity.note,
     loadMoreInbox: () => caught(list.more()),
     watch: watching.watch,
     loadHistory: engine.loadHistory,
@@ -287,6 +297,7 @@ export function createAgentClient(options: AgentOptions): AgentClient {
     stop: () => {
       unwatchPage();
       calm?.();
+      activity.stop();
       receipts.clear();
       held.release();
       held.stop();

@@ -2,7 +2,18 @@ import { count, flag, listOf, oneOf, shape, text, time } from "@chask/wire";
 import type { Guard } from "@chask/wire";
 import { nothing } from "../rest";
 import type { Ask } from "../rest";
-import type { AgentApi, Colleague, InboxCounts, Note, SearchHit, SearchPage, Segment, Tag } from "./api";
+import type {
+  AgentApi,
+  Colleague,
+  InboxCounts,
+  Note,
+  SearchHit,
+  SearchPage,
+  Segment,
+  Tag,
+  Team,
+  WorkEvent,
+} from "./api";
 import { detailsOf, isColleague, isConversation, pathOf } from "./rest";
 import type { WireConversation } from "./rest";
 
@@ -13,6 +24,10 @@ type Desk = Pick<
   AgentApi,
   | "assign"
   | "snooze"
+  | "moveToTeam"
+  | "listEvents"
+  | "choosePresence"
+  | "listTeams"
   | "changeTags"
   | "listNotes"
   | "writeNote"
@@ -43,6 +58,36 @@ const isCounts: Guard<InboxCounts> = shape({
 });
 const isColleagues: Guard<{ readonly colleagues: readonly Colleague[] }> = shape({
   colleagues: listOf(isColleague),
+});
+type WireEvent = Omit<WorkEvent, "timestamp" | "until"> & {
+  readonly timestamp: string;
+  readonly until?: string;
+};
+
+export const isEvents: Guard<{ readonly events: readonly WireEvent[] }> = shape({
+  events: listOf(
+    shape(
+      {
+        number: count,
+        kind: oneOf(
+          "assigned",
+          "unassigned",
+          "routed",
+          "given_back",
+          "moved",
+          "resolved",
+          "reopened",
+          "snoozed",
+          "woken",
+        ),
+        timestamp: time,
+      },
+      { actor: isColleague, agent: isColleague, team: text, until: time },
+    ),
+  ),
+});
+const isTeams: Guard<{ readonly teams: readonly Team[] }> = shape({
+  teams: listOf(shape({ id: text, name: text, members: listOf(text) })),
 });
 const isTags: Guard<{ readonly tags: readonly Tag[] }> = shape({
   tags: listOf(shape({ id: text, name: text, conversations: count })),
@@ -89,6 +134,13 @@ export function deskRequests(ask: Ask, promised: Promised): Desk {
     promised(ask({ method: "GET", path }, guard));
   return {
     assign: (id, agent, expected) => change("PUT", id, "assignee", { agent, expected }),
+    moveToTeam: (id, team, expected) => change("PUT", id, "team", { team, expected }),
+    listEvents: (id) => read(`${pathOf(id)}/events`, isEvents).then(({ events }) => events.map(eventOf)),
+    choosePresence: (choice) =>
+      promised(
+        ask({ method: "PUT", path: "/v1/account/presence", body: { choice } }, nothing).then(() => undefined),
+      ),
+    listTeams: () => read("/v1/teams", isTeams).then(({ teams }) => teams),
     snooze: (id, until) =>
       until === null
         ? change("DELETE", id, "snooze")
@@ -106,6 +158,14 @@ export function deskRequests(ask: Ask, promised: Promised): Desk {
       const query = new URLSearchParams({ q: words, ...(cursor === undefined ? {} : { cursor }) });
       return read(`/v1/search?${query.toString()}`, isSearchPage).then(pageOf);
     },
+  };
+}
+
+function eventOf({ timestamp, until, ...event }: WireEvent): WorkEvent {
+  return {
+    ...event,
+    timestamp: new Date(timestamp),
+    ...(until === undefined ? {} : { until: new Date(until) }),
   };
 }
 

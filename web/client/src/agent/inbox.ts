@@ -54,6 +54,7 @@ export function matcher(filter: InboxFilter, agentId: string): Matches {
   return (row) =>
     (filter.status === "any" || row.status === filter.status) &&
     isAssignedTo(filter.assignee, row.assignee?.id, agentId) &&
+    (filter.team === undefined || filter.team === row.team?.id) &&
     (filter.snoozed === undefined || filter.snoozed === (row.snoozedUntil !== undefined)) &&
     (tag === undefined || row.tags.some((each) => each.toLowerCase() === tag)) &&
     (filter.mentioned !== true || row.mentioned);
@@ -68,10 +69,11 @@ function isAssignedTo(wanted: InboxFilter["assignee"], has: string | undefined, 
 
 /** The filter as the query of `GET /v1/conversations`. */
 export function queryOf(filter: InboxFilter, cursor: string | undefined): string {
-  const { status, assignee, snoozed, tag, mentioned } = filter;
+  const { status, assignee, team, snoozed, tag, mentioned } = filter;
   const told = {
     status,
     assignee,
+    team,
     snoozed: snoozed?.toString(),
     tag,
     mentioned: mentioned?.toString(),

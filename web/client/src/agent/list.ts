@@ -60,12 +60,17 @@ export function createInboxList(options: ListOptions): InboxList {
   let coming: Promise<void> | undefined;
   let works: ReadonlyMap<string, Work> = new Map();
 
-  const keepWork = (conversation: string, { assignee, snoozedUntil, tags, notes, mentioned }: Work): void => {
+  const keepWork = (
+    conversation: string,
+    { assignee, team, snoozedUntil, tags, notes, events, mentioned }: Work,
+  ): void => {
     const work: Work = {
       tags,
       notes,
+      events,
       mentioned,
       ...(assignee === undefined ? {} : { assignee }),
+      ...(team === undefined ? {} : { team }),
       ...(snoozedUntil === undefined ? {} : { snoozedUntil }),
     };
     works = new Map([...works, [conversation, work]]);
@@ -142,7 +147,12 @@ export function createInboxList(options: ListOptions): InboxList {
     work: () => works,
     noteWork: (conversation, work) => {
       keepWork(conversation, work);
-      const { assignee: _, snoozedUntil: __, ...row } = rows.find(({ id }) => id === conversation) ?? {};
+      const {
+        assignee: _,
+        snoozedUntil: __,
+        team: ___,
+        ...row
+      } = rows.find(({ id }) => id === conversation) ?? {};
       if ("id" in row) {
         rows = withRow(rows, { ...row, ...work }, matches);
       }

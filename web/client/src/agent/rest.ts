@@ -22,9 +22,11 @@ export interface WireConversation extends ListedConversation {
   readonly createdAt: string;
   readonly activeAt: string;
   readonly assignee?: Colleague;
+  readonly team?: { readonly id: string; readonly name: string };
   readonly snoozedUntil?: string;
   readonly tags: readonly string[];
   readonly notes: number;
+  readonly events: number;
   readonly mentioned: boolean;
 }
 
@@ -60,9 +62,10 @@ export const isConversation: Guard<WireConversation> = shape(
     activeAt: time,
     tags: listOf(text),
     notes: count,
+    events: count,
     mentioned: flag,
   },
-  { lastMessage: message, assignee: isColleague, snoozedUntil: time },
+  { lastMessage: message, assignee: isColleague, team: shape({ id: text, name: text }), snoozedUntil: time },
 );
 
 export const isConversationPage: Guard<{
@@ -101,16 +104,23 @@ export function pathOf(conversation: string): string {
 /** What agents do with a conversation, of a frame or an answer. */
 export function workOf({
   assignee,
+  team,
   snoozedUntil,
   tags,
   notes,
+  events,
   mentioned,
-}: Pick<WireConversation, "assignee" | "snoozedUntil" | "tags" | "notes" | "mentioned">): Work {
+}: Pick<
+  WireConversation,
+  "assignee" | "team" | "snoozedUntil" | "tags" | "notes" | "events" | "mentioned"
+>): Work {
   return {
     tags,
     notes,
+    events,
     mentioned,
     ...(assignee === undefined ? {} : { assignee: { id: assignee.id, name: assignee.name } }),
+    ...(team === undefined ? {} : { team: { id: team.id, name: team.name } }),
     ...(snoozedUntil === undefined ? {} : { snoozedUntil: new Date(snoozedUntil) }),
   };
 }

@@ -2,6 +2,7 @@ import type { Connection, Conversation, WidgetError } from "../contract";
 import type { Book } from "../engine/book";
 import { conversationOf } from "../thread/thread";
 import type { Thread } from "../thread/thread";
+import type { Activity } from "./activity";
 import type { AgentState, InboxRow } from "./api";
 import type { KeptRow } from "./inbox";
 import type { Held } from "./held";
@@ -14,7 +15,15 @@ export function agentStateBuilder(
   book: Book,
   list: InboxList,
   watching: Pick<Watching, "isOpened">,
-  { viewers, held }: { readonly viewers: Pick<Viewers, "all">; readonly held: Pick<Held, "list"> },
+  {
+    viewers,
+    held,
+    activity,
+  }: {
+    readonly viewers: Pick<Viewers, "all">;
+    readonly held: Pick<Held, "list">;
+    readonly activity: Pick<Activity, "present">;
+  },
 ): (connection: Connection, error: WidgetError | undefined) => AgentState {
   const shown = new WeakMap<Thread, Conversation>();
   const rows = new WeakMap<KeptRow, InboxRow>();
@@ -55,6 +64,7 @@ export function agentStateBuilder(
       inbox,
       inboxHistory: list.history(),
       work: list.work(),
+      presence: activity.present(),
       threads: new Map(opened.map((thread) => [thread.id, show(thread)])),
       held: held.list(),
       viewers: viewers.all(),

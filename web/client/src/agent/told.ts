@@ -1,17 +1,5 @@
 import type { Connection, Conversation, MessageStatus, Sender, WidgetError } from "../contract";
-
-/** What agents do with a conversation besides writing in it. */
-export interface Work {
-  /** Who has it; nobody when absent. */
-  readonly assignee?: { readonly id: string; readonly name: string };
-  /** When it wakes; absent while it is awake. */
-  readonly snoozedUntil?: Date;
-  readonly tags: readonly string[];
-  /** How many notes it has. */
-  readonly notes: number;
-  /** A note mentions this agent that he has not seen. */
-  readonly mentioned: boolean;
-}
+import type { AgentPresence, Work } from "./work";
 
 /** A colleague who has a conversation before him. */
 export interface Viewer {
@@ -50,6 +38,8 @@ export interface AgentState {
   readonly threads: ReadonlyMap<string, Conversation>;
   /** By id: messages that can still be taken back, and when each goes, in milliseconds since 1970. */
   readonly held: ReadonlyMap<string, number>;
+  /** Who of the agents is there, by id; whoever is absent is offline. */
+  readonly presence: ReadonlyMap<string, AgentPresence>;
   /** Colleagues who have a watched conversation before them, by id. */
   readonly viewers: ReadonlyMap<string, readonly Viewer[]>;
   /** Over the rows of `inbox`. */

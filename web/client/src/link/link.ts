@@ -173,9 +173,7 @@ export function createLink(options: LinkOptions): Stream {
 }
 
 function helloOf({ name, source }: LinkOptions, token: string): string {
-  const resume = source.resume();
-  const hello = { type: "hello", v: 1, token, client: name } as const;
-  return encode({ ...hello, ...(resume && { resume }) });
+  return encode({ type: "hello", v: 1, token, client: name, ...source.hello() });
 }
 
 /** What a person is told about the link. */

@@ -1,4 +1,4 @@
-import type { ClientFrame, Decoded, Resume, ServerFrame } from "@chask/wire";
+import type { ClientFrame, Decoded, Hello, ServerFrame } from "@chask/wire";
 import type { Connection } from "../contract";
 import type { Failure } from "../failure";
 
@@ -28,8 +28,8 @@ export interface StreamListener {
 export interface StreamSource {
   /** The token for `hello`; `fresh`: the last one was refused. Rejects with `Failed`. */
   readonly credentials: (fresh: boolean) => Promise<string>;
-  /** What this tab holds. Absent: nothing to resume. */
-  readonly resume: () => Resume | undefined;
+  /** What `hello` tells besides: what this tab holds, so that it is resumed; how long nobody has done anything. */
+  readonly hello: () => Pick<Hello, "resume" | "idleSeconds">;
   /** Why a connection was refused, asked over HTTP; undefined: HTTP sees no reason. Rejects when HTTP fails too. */
   readonly explain: () => Promise<void>;
   /** Reads the frames of whoever it is: an agent gets more than a visitor. Never throws. */

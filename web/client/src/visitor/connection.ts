@@ -8,7 +8,7 @@ import { aloneInBrowser } from "../tabs/alone";
 import { lifeLock, live } from "../tabs/life";
 import type { Tabs } from "../tabs/tabs";
 import type { Core } from "./core";
-import { resumeOf, streamListener } from "./follow";
+import { helloOf, streamListener } from "./follow";
 
 /** The way to the server, and the other tabs as far as they are known. */
 export interface Connection {
@@ -108,7 +108,7 @@ function openLink({ ask, engine, environment, options, sessions }: Core, listene
     source: {
       credentials: async (fresh) => (await sessions.obtain(fresh)).token,
       decode,
-      resume: () => resumeOf(engine, sessions.current()),
+      hello: () => helloOf(engine, sessions.current()),
       explain: async () => {
         const query = new URLSearchParams({ organizationId, apiKey }).toString();
         await ask({ method: "GET", path: `/v1/widget/settings?${query}` }, nothing);

@@ -1,4 +1,4 @@
-import type { Resume, Welcome } from "@chask/wire";
+import type { Hello, Welcome } from "@chask/wire";
 import type { Engine } from "../engine/engine";
 import type { StreamListener } from "../link/stream";
 import { caught } from "../promise";
@@ -7,15 +7,15 @@ import { connected, failed } from "./outage";
 import type { Session } from "./session";
 
 /** What this tab holds, for `hello`. */
-export function resumeOf({ book }: Engine, session: Session | undefined): Resume | undefined {
+export function helloOf({ book }: Engine, session: Session | undefined): Pick<Hello, "resume"> {
   if (!session) {
-    return undefined;
+    return {};
   }
   const cursors = book
     .all()
     .filter(({ last }) => last > 0)
     .map(({ id, cursor }) => [id, cursor] as const);
-  return { epoch: session.epoch, cursors: Object.fromEntries(cursors) };
+  return { resume: { epoch: session.epoch, cursors: Object.fromEntries(cursors) } };
 }
 
 /** What a visitor's client does with what its stream tells. */

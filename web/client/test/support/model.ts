@@ -141,6 +141,7 @@ export class Model {
       activeAt: last?.timestamp ?? new Date(0).toISOString(),
       tags: [],
       notes: 0,
+      events: 0,
       mentioned: false,
     };
   }

@@ -130,6 +130,7 @@ function detailed(row: Row): Record<string, unknown> {
     activeAt: row.messages.at(-1)?.timestamp ?? new Date(0).toISOString(),
     tags: [],
     notes: 0,
+    events: 0,
     mentioned: false,
   };
 }

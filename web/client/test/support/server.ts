@@ -45,6 +45,8 @@ export class TestServer implements Network {
   readonly problems: Map<string, Problem> = new Map();
   /** A refusal for the next `send` frames of this content. */
   readonly refusals: Map<string, ServerFrame & { type: "error" }> = new Map();
+  /** What agents' pages have told of their idleness, in seconds. */
+  readonly idle: number[] = [];
   fate: (to: Logged["to"], frame: ClientFrame | ServerFrame) => Fate = () => "pass";
   delay: () => number = () => 5;
   witness: Witness = () => undefined;
@@ -228,6 +230,9 @@ export class TestServer implements Network {
         return this.#send(session, { ...frame, type: "pong" });
       case "typing":
         return this.#announce(frame.conversation, { ...frame, from: session.side }, session);
+      case "presence":
+        this.idle.push(frame.idleSeconds);
+        return;
       case "hello":
       case "viewing":
       case "opened":

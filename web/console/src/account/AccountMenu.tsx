@@ -2,6 +2,7 @@ import { Button, Popover, SegmentedControl } from "@mantine/core";
 import { ChartColumn, Keyboard, LogOut, Settings } from "lucide-react";
 import { useState, type ReactElement } from "react";
 import { useDrafts } from "../conversation/DraftsProvider";
+import { PresenceChoice } from "../presence/PresenceChoice";
 import { useClient } from "../shell/client";
 import { useNotices } from "../shell/Notices";
 import { usePreferences, type Scheme } from "../shell/preferences";
@@ -57,6 +58,7 @@ export function AccountMenu({
           <bdi className="account-name">{agent.name}</bdi>
           <bdi className="account-email">{agent.email}</bdi>
         </div>
+        <PresenceChoice />
         <Choices />
         {agent.role === "agent" ? null : (
           <MenuLink icon={<ChartColumn size={20} />} label={t("account.reports")} href={reportsHref()} />

@@ -7,11 +7,12 @@ import { useOffer } from "../shell/offered";
 import { usePageTitle } from "../shell/title";
 import { useShortcuts } from "../shell/shortcuts";
 import { useWords } from "../shell/words";
+import { useAsides } from "./asides";
 import { Composer } from "./Composer";
 import { useDetails } from "./details";
 import { DropZone } from "./DropZone";
 import { NotFound } from "./NotFound";
-import { useMentionsSeen, useNotes } from "./notes";
+import { useMentionsSeen } from "./notes";
 import { Thread } from "./Thread";
 import { ThreadHeader } from "./ThreadHeader";
 import { useAddFiles } from "./useAddFiles";
@@ -52,7 +53,7 @@ export function ConversationView({
   const told = useClientState((state) => state.work.get(id));
   const stored = row ?? told ?? details.data?.work;
   const work = useWork(id, stored, agentName);
-  const notes = useNotes(id, stored?.notes);
+  const asides = useAsides(id, stored);
   useMentionsSeen(id, stored?.mentioned ?? false);
   useEffect(() => client.watch(id), [client, id]);
   useViewing(id);
@@ -67,7 +68,7 @@ export function ConversationView({
       <ConversationBody id={id}>
         <ThreadHeader id={id} name={name} visitor={visitor} status={status} panel={panel} />
         <WorkBar change={work} open={status.value === "open"} />
-        <Thread id={id} at={at} thread={thread} notes={notes} name={name} />
+        <Thread id={id} at={at} thread={thread} asides={asides} name={name} />
         <Composer id={id} name={name} agentName={agentName} resolved={status.value === "resolved"} />
       </ConversationBody>
       <VisitorPanel details={details} panel={panel} />

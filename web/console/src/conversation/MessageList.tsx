@@ -1,10 +1,12 @@
-import type { Conversation, Note } from "@chask/client";
+import type { Conversation } from "@chask/client";
 import { ArrowUp } from "lucide-react";
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactElement } from "react";
 import { Virtuoso, type VirtuosoHandle } from "react-virtuoso";
 import { useAgentId, useClient } from "../shell/client";
 import { useNow } from "../shell/now";
 import { useWords } from "../shell/words";
+import type { Asides } from "./asides";
+import { EventRow } from "./EventRow";
 import { MessageRow } from "./MessageRow";
 import { NoteRow } from "./NoteRow";
 import { ThreadSkeleton } from "./ThreadSkeleton";
@@ -13,7 +15,7 @@ import {
   initialBeginning,
   nextBeginning,
   threadItems,
-  withNotes,
+  withAsides,
   type ThreadEntry,
 } from "./threadItems";
 import { ToEnd } from "./ToEnd";
@@ -44,14 +46,14 @@ export function MessageList({
   id,
   at,
   thread,
-  notes,
+  asides,
   name,
 }: {
   readonly id: string;
   /// The message to show.
   readonly at: string | undefined;
   readonly thread: Conversation;
-  readonly notes: readonly Note[];
+  readonly asides: Asides;
   readonly name: string;
 }): ReactElement {
   const { t } = useWords();
@@ -62,7 +64,7 @@ export function MessageList({
   const [drawn, setDrawn] = useState(false);
   const [opened] = useState(() => ({ unread: thread.unread, newest: thread.messages.at(-1)?.id }));
   const firstUnread = useMemo(() => firstUnreadOf(thread.messages, opened), [thread.messages, opened]);
-  const { items, ...listed } = useListed(thread, notes, { firstUnread, at });
+  const { items, ...listed } = useListed(thread, asides, { firstUnread, at });
   const unread = useUnread(items, { firstUnread, waiting: opened.unread > 0 });
   useJump({ id, list, items, history: thread.history }, at);
   useJump({ id, list, items, history: thread.history }, unread.wanted, "start");
@@ -103,7 +105,7 @@ export function MessageList({
 /// What the virtual list is made of.
 function useListed(
   { messages, history }: Conversation,
-  notes: readonly Note[],
+  asides: Asides,
   { firstUnread, at }: { readonly firstUnread: string | undefined; readonly at: string | undefined },
 ): {
   readonly items: readonly ThreadEntry[];
@@ -114,8 +116,8 @@ function useListed(
   const now = useNow(60_000);
   const complete = history === "complete";
   const items = useMemo(
-    () => withNotes(threadItems(messages, { agentId, complete, firstUnread }), notes, complete),
-    [messages, notes, agentId, complete, firstUnread],
+    () => withAsides(threadItems(messages, { agentId, complete, firstUnread }), asides, complete),
+    [messages, asides, agentId, complete, firstUnread],
   );
   const context = useMemo(() => ({ history, now, agentId, at }), [history, now, agentId, at]);
   return { items, context, firstItemIndex: useBeginning(items) };
@@ -132,10 +134,13 @@ function ToUnread({ onClick }: { readonly onClick: () => void }): ReactElement {
 }
 
 function renderMessage(_: number, entry: ThreadEntry, { now, agentId, at }: ListContext): ReactElement {
-  return entry.note === undefined ? (
-    <MessageRow item={entry.item} now={now} agentId={agentId} found={entry.id === at} />
+  if (entry.aside === undefined) {
+    return <MessageRow item={entry.item} now={now} agentId={agentId} found={entry.id === at} />;
+  }
+  return entry.aside.kind === "note" ? (
+    <NoteRow note={entry.aside.note} newDay={entry.newDay} now={now} />
   ) : (
-    <NoteRow note={entry.note} newDay={entry.newDay} now={now} />
+    <EventRow event={entry.aside.event} newDay={entry.newDay} now={now} />
   );
 }
 

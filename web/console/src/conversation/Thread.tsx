@@ -1,7 +1,8 @@
-import type { Conversation, Note } from "@chask/client";
+import type { Conversation } from "@chask/client";
 import type { ReactElement } from "react";
 import { useWords } from "../shell/words";
 import { Announcer } from "./Announcer";
+import type { Asides } from "./asides";
 import { MessageList } from "./MessageList";
 import { ThreadSkeleton } from "./ThreadSkeleton";
 
@@ -10,14 +11,14 @@ export function Thread({
   id,
   at,
   thread,
-  notes,
+  asides,
   name,
 }: {
   readonly id: string;
   /// The message to show.
   readonly at: string | undefined;
   readonly thread: Conversation | undefined;
-  readonly notes: readonly Note[];
+  readonly asides: Asides;
   readonly name: string;
 }): ReactElement {
   const { t } = useWords();
@@ -33,7 +34,7 @@ export function Thread({
   }
   return (
     <>
-      <MessageList id={id} at={at} thread={thread} notes={notes} name={name} />
+      <MessageList id={id} at={at} thread={thread} asides={asides} name={name} />
       <TypingLine name={name} typing={thread.typing?.from === "user"} />
       <Announcer messages={thread.messages} name={name} />
     </>

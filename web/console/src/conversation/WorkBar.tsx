@@ -1,14 +1,16 @@
-import { ActionIcon, Button, Popover, Tooltip } from "@mantine/core";
-import { AlarmClock, AlarmClockOff, Check, ChevronDown, UserRound } from "lucide-react";
-import { useState, type ReactElement, type ReactNode } from "react";
-import { useColleagues } from "../inbox/useDesk";
+import { ActionIcon, Button, Tooltip } from "@mantine/core";
+import { AlarmClock, AlarmClockOff, ChevronDown, UserRound } from "lucide-react";
+import { useState, type ReactElement } from "react";
+import { texts } from "../presence/texts";
 import { useAgentId } from "../shell/client";
 import { fullTime } from "../shell/format";
 import { useShortcuts } from "../shell/shortcuts";
-import { useWords, type Words } from "../shell/words";
+import { useTexts, useWords, type Words } from "../shell/words";
+import { AssigneeMenu } from "./AssigneeMenu";
 import { snoozeTimes } from "./snoozeTimes";
 import { TagsEditor } from "./TagsEditor";
 import type { WorkChange } from "./useWork";
+import { Menu, MenuChoice } from "./WorkMenu";
 
 /// Who has the conversation, what it is about, and until when it rests. Its height is reserved while it loads.
 export function WorkBar({
@@ -34,8 +36,11 @@ export function WorkBar({
 
 function Assignee({ change }: { readonly change: WorkChange }): ReactElement {
   const { t } = useWords();
+  const word = useTexts(texts);
   const agentId = useAgentId();
   const assignee = change.work?.assignee;
+  const team = change.work?.team;
+  const inTeam = team === undefined ? "" : word("inTeam", { team: team.name });
   const mine = assignee?.id === agentId;
   useShortcuts({ c: () => (mine ? undefined : change.claim()) });
   return (
@@ -46,16 +51,17 @@ function Assignee({ change }: { readonly change: WorkChange }): ReactElement {
         </Button>
       ) : null}
       <Menu
-        label={assigneeLabel(assignee, mine, t)}
+        label={[assigneeLabel(assignee, mine, t), inTeam].filter((part) => part !== "").join(", ")}
         target={
           <span className="work-assignee">
             <UserRound size={16} aria-hidden="true" />
             <bdi className="cut">{mine ? t("work.you") : (assignee?.name ?? t("work.nobody"))}</bdi>
+            {team === undefined ? null : <bdi className="work-team cut">{team.name}</bdi>}
             <ChevronDown size={14} aria-hidden="true" />
           </span>
         }
       >
-        {(close) => <Colleagues change={change} onDone={close} />}
+        {(close) => <AssigneeMenu change={change} onDone={close} />}
       </Menu>
     </>
   );
@@ -71,38 +77,6 @@ function assigneeLabel(
     return t("work.assign");
   }
   return t("work.assignedTo", { name: mine ? t("work.youNamed", { name: assignee.name }) : assignee.name });
-}
-
-function Colleagues({
-  change,
-  onDone,
-}: {
-  readonly change: WorkChange;
-  readonly onDone: () => void;
-}): ReactElement {
-  const { t } = useWords();
-  const colleagues = useColleagues();
-  const agentId = useAgentId();
-  const has = change.work?.assignee?.id;
-  return (
-    <>
-      <MenuChoice chosen={has === undefined} onChoose={() => (change.assign(undefined), onDone())}>
-        {t("work.nobody")}
-      </MenuChoice>
-      {colleagues.map(({ id, name }) => (
-        <MenuChoice
-          key={id}
-          chosen={has === id}
-          onChoose={() => {
-            change.assign({ id, name });
-            onDone();
-          }}
-        >
-          <bdi>{id === agentId ? t("work.youNamed", { name }) : name}</bdi>
-        </MenuChoice>
-      ))}
-    </>
-  );
 }
 
 function Snooze({ change }: { readonly change: WorkChange }): ReactElement {
@@ -153,56 +127,5 @@ function Times({
         </MenuChoice>
       ))}
     </>
-  );
-}
-
-/// A button with a list of choices under it.
-function Menu({
-  label,
-  target,
-  children,
-}: {
-  readonly label: string;
-  readonly target: ReactNode;
-  readonly children: (close: () => void) => ReactNode;
-}): ReactElement {
-  const [opened, setOpened] = useState(false);
-  return (
-    <Popover width={280} shadow="md" opened={opened} onChange={setOpened} trapFocus returnFocus>
-      <Popover.Target>
-        <button
-          type="button"
-          className="work-button"
-          aria-label={label}
-          title={label}
-          onClick={() => setOpened(!opened)}
-        >
-          {target}
-        </button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={label} className="work-menu">
-        {children(() => setOpened(false))}
-      </Popover.Dropdown>
-    </Popover>
-  );
-}
-
-function MenuChoice({
-  chosen,
-  hint,
-  onChoose,
-  children,
-}: {
-  readonly chosen: boolean;
-  readonly hint?: string;
-  readonly onChoose: () => void;
-  readonly children: ReactNode;
-}): ReactElement {
-  return (
-    <button type="button" className="work-choice" aria-pressed={chosen} onClick={onChoose}>
-      <span className="cut">{children}</span>
-      {hint === undefined ? null : <span className="work-hint">{hint}</span>}
-      {chosen ? <Check size={16} aria-hidden="true" /> : null}
-    </button>
   );
 }

@@ -1,5 +1,6 @@
-import type { ChatMessage, Note } from "@chask/client";
+import type { ChatMessage, Note, WorkEvent } from "@chask/client";
 import { daysBetween } from "../shell/format";
+import type { Asides } from "./asides";
 
 /// A message with what its surroundings say about its look.
 export interface ThreadItem {
@@ -18,52 +19,67 @@ export interface ThreadItem {
   readonly unreadBegins: boolean;
 }
 
-/// A place of the thread: a message, or a note of the agents to each other.
+/// A place of the thread: a message, a note of the agents to each other, or what one of them did.
 export type ThreadEntry =
-  | { readonly id: string; readonly item: ThreadItem; readonly note?: never }
-  | { readonly id: string; readonly item?: never; readonly note: Note; readonly newDay: boolean };
+  | { readonly id: string; readonly item: ThreadItem; readonly aside?: never }
+  | { readonly id: string; readonly item?: never; readonly aside: Aside; readonly newDay: boolean };
 
-/// The messages with the notes between them, by time. Notes older than the first message are shown only once nothing
-/// older can be loaded: their place is not known before.
-export function withNotes(
+export type Aside =
+  | { readonly kind: "note"; readonly at: Date; readonly note: Note }
+  | { readonly kind: "event"; readonly at: Date; readonly event: WorkEvent };
+
+function asidesOf({ notes, events }: Asides): readonly Aside[] {
+  return [
+    ...notes.map((note) => ({ kind: "note", at: note.timestamp, note }) as const),
+    ...events.map((event) => ({ kind: "event", at: event.timestamp, event }) as const),
+  ].toSorted((one, other) => one.at.getTime() - other.at.getTime());
+}
+
+/// The messages with what stands between them, by time. What is older than the first message is shown only once nothing
+/// older can be loaded: its place is not known before.
+export function withAsides(
   items: readonly ThreadItem[],
-  notes: readonly Note[],
+  asides: Asides,
   complete: boolean,
 ): readonly ThreadEntry[] {
   const first = items[0]?.message.timestamp.getTime() ?? 0;
-  const waiting = notes.filter(({ timestamp }) => complete || timestamp.getTime() >= first);
+  const waiting = asidesOf(asides).filter(({ at }) => complete || at.getTime() >= first);
   const entries: ThreadEntry[] = [];
-  let at = 0;
+  let place = 0;
   for (const item of items) {
-    for (let note = waiting[at]; note !== undefined && isBefore(note, item.message); note = waiting[at]) {
-      entries.push(entryOf(note, entries.at(-1)));
-      at += 1;
+    for (
+      let next = waiting[place];
+      next !== undefined && isBefore(next, item.message);
+      next = waiting[place]
+    ) {
+      entries.push(entryOf(next, entries.at(-1)));
+      place += 1;
     }
     entries.push({ id: item.message.id, item: unlessDayStands(item, entries.at(-1)) });
   }
-  for (const note of waiting.slice(at)) {
-    entries.push(entryOf(note, entries.at(-1)));
+  for (const aside of waiting.slice(place)) {
+    entries.push(entryOf(aside, entries.at(-1)));
   }
   return entries;
 }
 
 /// What is not stored yet comes last: its time is this browser's.
-function isBefore(note: Note, message: ChatMessage): boolean {
-  return message.status === "sending" || note.timestamp.getTime() < message.timestamp.getTime();
+function isBefore({ at }: Aside, message: ChatMessage): boolean {
+  return message.status === "sending" || at.getTime() < message.timestamp.getTime();
 }
 
 function timeOf(entry: ThreadEntry): Date {
-  return entry.note === undefined ? entry.item.message.timestamp : entry.note.timestamp;
+  return entry.aside === undefined ? entry.item.message.timestamp : entry.aside.at;
 }
 
-function entryOf(note: Note, before: ThreadEntry | undefined): ThreadEntry {
-  const newDay = before === undefined || daysBetween(timeOf(before), note.timestamp) !== 0;
-  return { id: note.id, note, newDay };
+function entryOf(aside: Aside, before: ThreadEntry | undefined): ThreadEntry {
+  const newDay = before === undefined || daysBetween(timeOf(before), aside.at) !== 0;
+  return { id: aside.kind === "note" ? aside.note.id : `event-${aside.event.number}`, aside, newDay };
 }
 
-/// A note before it may have told the day already.
+/// What stands before it may have told the day already.
 function unlessDayStands(item: ThreadItem, before: ThreadEntry | undefined): ThreadItem {
-  const told = before?.note !== undefined && daysBetween(before.note.timestamp, item.message.timestamp) === 0;
+  const told = before?.aside !== undefined && daysBetween(before.aside.at, item.message.timestamp) === 0;
   return told && item.newDay ? { ...item, newDay: false } : item;
 }
 

@@ -11,6 +11,7 @@ import { detailsKey } from "./details";
 /// A wish about a conversation's work, and what it would be then.
 type Wish =
   | { readonly kind: "assign"; readonly to: Work["assignee"] | undefined; readonly from: string | undefined }
+  | { readonly kind: "move"; readonly to: Work["team"] | undefined; readonly from: string | undefined }
   | { readonly kind: "snooze"; readonly until: Date | undefined }
   | { readonly kind: "tag"; readonly add: string }
   | { readonly kind: "untag"; readonly remove: string };
@@ -19,6 +20,8 @@ type Wish =
 export interface WorkChange {
   readonly work: Work | undefined;
   readonly assign: (to: Work["assignee"] | undefined) => void;
+  /// To a team, where it is nobody's; or out of its team.
+  readonly move: (to: Work["team"] | undefined) => void;
   readonly claim: () => void;
   readonly snooze: (until: Date | undefined) => void;
   readonly addTag: (name: string) => void;
@@ -33,6 +36,7 @@ export function useWork(id: string, stored: Work | undefined, agentName: string)
   return {
     work,
     assign: (to) => change.mutate({ kind: "assign", to, from }),
+    move: (to) => change.mutate({ kind: "move", to, from }),
     claim: () => change.mutate({ kind: "assign", to: { id: agentId, name: agentName }, from }),
     snooze: (until) => change.mutate({ kind: "snooze", until }),
     addTag: (add) => change.mutate({ kind: "tag", add }),
@@ -77,6 +81,8 @@ function carryOut(id: string, wish: Wish): Promise<ConversationDetails> {
   switch (wish.kind) {
     case "assign":
       return api.assign(id, wish.to?.id ?? null, wish.from ?? null);
+    case "move":
+      return api.moveToTeam(id, wish.to?.id ?? null, wish.from ?? null);
     case "snooze":
       return api.snooze(id, wish.until ?? null);
     case "tag":
@@ -88,15 +94,24 @@ function carryOut(id: string, wish: Wish): Promise<ConversationDetails> {
   }
 }
 
-function wished({ assignee, snoozedUntil, ...work }: Work, wish: Wish): Work {
-  const has = wish.kind === "assign" ? wish.to : assignee;
+function wished({ assignee, team, snoozedUntil, ...work }: Work, wish: Wish): Work {
+  const has = assigneeAfter(assignee, wish);
+  const among = wish.kind === "move" ? wish.to : team;
   const until = wish.kind === "snooze" ? wish.until : snoozedUntil;
   return {
     ...work,
     tags: tagsAfter(work.tags, wish),
     ...(has === undefined ? {} : { assignee: has }),
+    ...(among === undefined ? {} : { team: among }),
     ...(until === undefined ? {} : { snoozedUntil: until }),
   };
+}
+
+function assigneeAfter(assignee: Work["assignee"], wish: Wish): Work["assignee"] {
+  if (wish.kind === "move" && wish.to !== undefined) {
+    return undefined;
+  }
+  return wish.kind === "assign" ? wish.to : assignee;
 }
 
 function tagsAfter(tags: readonly string[], wish: Wish): readonly string[] {

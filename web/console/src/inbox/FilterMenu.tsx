@@ -3,9 +3,10 @@ import { ActionIcon, Button, Popover } from "@mantine/core";
 import { Check, X } from "lucide-react";
 import { useState, type ReactElement } from "react";
 import { useAgentId } from "../shell/client";
-import { useWords } from "../shell/words";
+import { texts } from "../presence/texts";
+import { useTexts, useWords } from "../shell/words";
 import { keepFilters, loadFilters, withFilter, type SavedFilter } from "./savedFilters";
-import { useColleagues, useTags } from "./useDesk";
+import { useColleagues, useTags, useTeams } from "./useDesk";
 import { countOf, moreViews, viewKeys, type Shown } from "./views";
 import { Count, FilterButton } from "./ViewTabs";
 
@@ -84,8 +85,18 @@ function Narrow({ shown, onShow }: Pick<FilterMenuProps, "shown" | "onShow">): R
   const { t } = useWords();
   const tags = useTags();
   const colleagues = useColleagues();
-  const { tag: _, assignee: __, ...view } = shown;
-  const put = (part: Omit<Shown, "view">): void => onShow({ ...shown, ...part });
+  const teams = useTeams();
+  const word = useTexts(texts);
+  const put = (part: Partial<Record<"tag" | "assignee" | "team", string | undefined>>): void => {
+    const next = { ...shown, ...part };
+    const { tag, assignee, team } = next;
+    onShow({
+      view: shown.view,
+      ...(tag === undefined ? {} : { tag }),
+      ...(assignee === undefined ? {} : { assignee }),
+      ...(team === undefined ? {} : { team }),
+    });
+  };
   return (
     <div className="filter-narrow">
       <Select
@@ -93,27 +104,26 @@ function Narrow({ shown, onShow }: Pick<FilterMenuProps, "shown" | "onShow">): R
         none={t("filter.anyTag")}
         value={shown.tag}
         options={tags.map(({ name }) => ({ value: name, label: name }))}
-        onChange={(tag) => (tag === undefined ? onShow({ ...view, ...assigneeOf(shown) }) : put({ tag }))}
+        onChange={(tag) => put({ tag })}
       />
       <Select
         label={t("filter.assignee")}
         none={t("filter.anybody")}
         value={shown.assignee}
         options={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
-        onChange={(assignee) =>
-          assignee === undefined ? onShow({ ...view, ...tagOf(shown) }) : put({ assignee })
-        }
+        onChange={(assignee) => put({ assignee })}
       />
+      {teams.length === 0 ? null : (
+        <Select
+          label={word("team")}
+          none={word("anyTeam")}
+          value={shown.team}
+          options={teams.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(team) => put({ team })}
+        />
+      )}
     </div>
   );
-}
-
-function assigneeOf({ assignee }: Shown): Omit<Shown, "view"> {
-  return assignee === undefined ? {} : { assignee };
-}
-
-function tagOf({ tag }: Shown): Omit<Shown, "view"> {
-  return tag === undefined ? {} : { tag };
 }
 
 function Select({

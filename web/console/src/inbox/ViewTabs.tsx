@@ -92,7 +92,8 @@ export function FilterButton({
   readonly onClick: () => void;
 }): ReactElement {
   const { t } = useWords();
-  const narrowed = !mainViews.includes(shown.view) || shown.tag !== undefined || shown.assignee !== undefined;
+  const narrowed =
+    !mainViews.includes(shown.view) || (shown.tag ?? shown.assignee ?? shown.team) !== undefined;
   return (
     <Tooltip label={t("filter.title")}>
       <ActionIcon

@@ -26,13 +26,14 @@ function decodeFilter(value: unknown): readonly SavedFilter[] {
   if (typeof value !== "object" || value === null) {
     return [];
   }
-  const { name, view, tag, assignee }: Readonly<Record<string, unknown>> = { ...value };
+  const { name, view, tag, assignee, team }: Readonly<Record<string, unknown>> = { ...value };
   if (typeof name !== "string" || name.trim() === "" || !isView(view)) {
     return [];
   }
   const narrowed = {
     ...(typeof tag === "string" ? { tag } : {}),
     ...(typeof assignee === "string" ? { assignee } : {}),
+    ...(typeof team === "string" ? { team } : {}),
   };
   return [{ name, shown: { view, ...narrowed } }];
 }

@@ -1,4 +1,4 @@
-import type { Colleague, Tag } from "@chask/client";
+import type { Colleague, Tag, Team } from "@chask/client";
 import { useQuery } from "@tanstack/react-query";
 import { api } from "../shell/client";
 
@@ -13,6 +13,14 @@ export function useColleagues(): readonly Colleague[] {
     queryFn: api.listColleagues,
     staleTime: freshMilliseconds,
   });
+  return query.data ?? none;
+}
+
+export const teamsKey = ["teams"] as const;
+
+/// The organization's teams, by name; empty until they are loaded.
+export function useTeams(): readonly Team[] {
+  const query = useQuery({ queryKey: teamsKey, queryFn: api.listTeams, staleTime: freshMilliseconds });
   return query.data ?? none;
 }
 

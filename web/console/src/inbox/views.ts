@@ -14,6 +14,8 @@ export interface Shown {
   readonly tag?: string;
   /// The id of a colleague.
   readonly assignee?: string;
+  /// The id of a team.
+  readonly team?: string;
 }
 
 const filters: Readonly<Record<View, InboxFilter>> = {
@@ -25,10 +27,11 @@ const filters: Readonly<Record<View, InboxFilter>> = {
   mentions: { status: "any", mentioned: true },
 };
 
-export function filterOf({ view, tag, assignee }: Shown): InboxFilter {
+export function filterOf({ view, tag, assignee, team }: Shown): InboxFilter {
   return {
     ...filters[view],
     ...(assignee === undefined ? {} : { assignee }),
+    ...(team === undefined ? {} : { team }),
     ...(tag === undefined ? {} : { tag }),
   };
 }

@@ -58,6 +58,10 @@ export const en = {
   "problem.reload": "Reload",
   "problem.startTitle": "Chask cannot be reached",
 
+  "presence.online": "Online",
+  "presence.away": "Away",
+  "presence.offline": "Offline",
+
   "connection.connecting": "Connecting…",
   "connection.reconnecting": "Connection lost. Reconnecting… Replies are kept and sent when it is back.",
   "connection.offline": "You are offline. Replies are kept and sent when you are back.",
@@ -142,6 +146,7 @@ export const en = {
   "problem.assigned": "Somebody else has this conversation by now. Look who has it and try again.",
   "problem.resolved": "This conversation is resolved. Reopen it first.",
   "problem.agentUnknown": "This colleague can no longer sign in. Choose another one.",
+  "problem.teamUnknown": "This team no longer exists. Choose another one.",
   "problem.tooManyTags": "There are too many tags. Remove one first.",
 
   "conversation.none": "Choose a conversation",

@@ -62,6 +62,10 @@ export const es: Readonly<Record<Key, string>> = {
   "problem.reload": "Recargar",
   "problem.startTitle": "No se puede conectar con Chask",
 
+  "presence.online": "En línea",
+  "presence.away": "Ausente",
+  "presence.offline": "Desconectado",
+
   "connection.connecting": "Conectando…",
   "connection.reconnecting":
     "Se perdió la conexión. Reconectando… Las respuestas se guardan y se envían cuando vuelva.",
@@ -148,6 +152,7 @@ export const es: Readonly<Record<Key, string>> = {
   "problem.assigned": "Otra persona ya tiene esta conversación. Mira quién la tiene e inténtalo de nuevo.",
   "problem.resolved": "Esta conversación está resuelta. Reábrela primero.",
   "problem.agentUnknown": "Este colega ya no puede iniciar sesión. Elige otro.",
+  "problem.teamUnknown": "Este equipo ya no existe. Elige otro.",
   "problem.tooManyTags": "Hay demasiadas etiquetas. Quita una primero.",
 
   "conversation.none": "Elige una conversación",

@@ -62,6 +62,10 @@ export const ptBR: Readonly<Record<Key, string>> = {
   "problem.reload": "Recarregar",
   "problem.startTitle": "Não foi possível acessar o Chask",
 
+  "presence.online": "Online",
+  "presence.away": "Ausente",
+  "presence.offline": "Offline",
+
   "connection.connecting": "Conectando…",
   "connection.reconnecting":
     "A conexão caiu. Reconectando… As respostas ficam guardadas e são enviadas quando ela voltar.",
@@ -148,6 +152,7 @@ export const ptBR: Readonly<Record<Key, string>> = {
   "problem.assigned": "Outra pessoa já está com esta conversa. Veja com quem está e tente de novo.",
   "problem.resolved": "Esta conversa está resolvida. Reabra-a primeiro.",
   "problem.agentUnknown": "Este colega não pode mais entrar. Escolha outro.",
+  "problem.teamUnknown": "Esta equipe não existe mais. Escolha outra.",
   "problem.tooManyTags": "Há etiquetas demais. Remova uma primeiro.",
 
   "conversation.none": "Escolha uma conversa",

@@ -20,6 +20,7 @@ function rowOf(part: Partial<ToldRow> = {}): ToldRow {
     activeAt: new Date("2026-01-16T12:01:00Z"),
     tags: [],
     notes: 0,
+    events: 0,
     mentioned: false,
     ...part,
   };

@@ -9,6 +9,7 @@ import {
   Building2,
   KeyRound,
   MessageCircle,
+  Split,
   UserRound,
   Users,
   type LucideIcon,
@@ -46,6 +47,7 @@ const Keys = lazy(async () => ({ default: (await import("./keys/Keys")).Keys }))
 const TeamPage = lazy(async () => ({ default: (await import("./team/TeamPage")).TeamPage }));
 const RepliesPage = lazy(async () => ({ default: (await import("./replies/Replies")).RepliesPage }));
 const TagsPage = lazy(async () => ({ default: (await import("./tags/TagsPage")).TagsPage }));
+const Routing = lazy(async () => ({ default: (await import("./routing/Routing")).Routing }));
 const Attachments = lazy(async () => ({
   default: (await import("./attachments/Attachments")).Attachments,
 }));
@@ -81,6 +83,7 @@ export const pages: readonly Page[] = [
   },
   { id: "keys", group: "organization", label: "page.keys", icon: KeyRound, role: "admin", view: Keys },
   { id: "team", group: "organization", label: "page.team", icon: Users, role: "admin", view: TeamPage },
+  { id: "routing", group: "organization", label: "page.routing", icon: Split, role: "admin", view: Routing },
   {
     id: "replies",
     group: "organization",

@@ -16,6 +16,7 @@ import {
   type ReactNode,
 } from "react";
 
+import { watchActivity } from "../presence/activity";
 import { version } from "../../package.json";
 
 const common = {
@@ -47,11 +48,13 @@ export function ClientProvider({
     const created = createAgentClient({ ...common, name: `console/${version}`, agentId });
     const end = created.on("signedOut", onSignedOut);
     void created.start();
+    const endActivity = watchActivity(created.noteActivity);
     // The effect owns the connection and its end; the state only hands it to the tree.
     // oxlint-disable-next-line react/set-state-in-effect
     setClient(created);
     return () => {
       end();
+      endActivity();
       created.stop();
     };
   }, [agentId, onSignedOut]);

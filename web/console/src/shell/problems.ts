@@ -25,6 +25,7 @@ const keys: ReadonlyMap<string, Key> = new Map<string, Key>([
   ["ASSIGNED_ELSEWHERE", "problem.assigned"],
   ["CONVERSATION_RESOLVED", "problem.resolved"],
   ["AGENT_UNKNOWN", "problem.agentUnknown"],
+  ["TEAM_UNKNOWN", "problem.teamUnknown"],
   ["TOO_MANY_TAGS", "problem.tooManyTags"],
   ["ID_CONFLICT", "problem.conflict"],
   ["ATTACHMENT_UNKNOWN", "problem.attachmentUnknown"],

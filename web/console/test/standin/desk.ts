@@ -26,7 +26,9 @@ export function deskAnswer(route: string, url: URL, world: World): Answer | unde
     case "GET /v1/inbox/counts":
       return { status: 200, json: counts(world) };
     case "GET /v1/colleagues":
-      return { status: 200, json: { colleagues: people } };
+      return { status: 200, json: { colleagues: people.map((each) => ({ ...each, presence: "online" })) } };
+    case "GET /v1/teams":
+      return { status: 200, json: { teams: [] } };
     case "GET /v1/search":
       return { status: 200, json: { hits: search(url.searchParams.get("q") ?? "", world), next: null } };
     default:
@@ -96,6 +98,8 @@ export function workAnswer(
         ...texts(body["add"]),
       ];
       return done();
+    case "GET /events":
+      return { status: 200, json: { events: [] } };
     case "GET /notes":
       return { status: 200, json: { notes: conversation.notes } };
     case "POST /notes": {

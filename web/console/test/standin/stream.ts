@@ -102,6 +102,7 @@ export class StandInStream {
       case "typing":
       case "viewing":
       case "opened":
+      case "presence":
       case "pong":
         return undefined;
       default:

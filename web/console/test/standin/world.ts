@@ -151,12 +151,13 @@ export class World {
     messages,
   }: StandInConversation): Pick<
     Inbox,
-    "activeAt" | "assignee" | "snoozedUntil" | "tags" | "notes" | "mentioned"
+    "activeAt" | "assignee" | "snoozedUntil" | "tags" | "notes" | "events" | "mentioned"
   > {
     return {
       tags,
       activeAt: messages.at(-1)?.timestamp ?? new Date().toISOString(),
       notes: notes.length,
+      events: 0,
       mentioned: false,
       ...(assignee === undefined ? {} : { assignee }),
       ...(snoozedUntil === undefined ? {} : { snoozedUntil }),

@@ -22,6 +22,11 @@ export const detailNames: readonly TextKey[] = [
   "name.locales",
   "name.added",
   "name.removed",
+  "name.mode",
+  "name.capacity",
+  "name.awayAfterMinutes",
+  "name.giveBackAfterMinutes",
+  "name.members",
 ];
 export const detailValues: readonly TextKey[] = [
   "value.password",
@@ -31,6 +36,8 @@ export const detailValues: readonly TextKey[] = [
   "value.wrong code",
   "value.disabled",
   "value.too many tries",
+  "value.manual",
+  "value.least_loaded",
   "value.true",
   "value.false",
 ];
@@ -68,6 +75,11 @@ export const actions: readonly TextKey[] = [
   "agent.second_factor_disabled",
   "agent.second_factor_reset",
   "agent.recovery_codes_renewed",
+  "routing.changed",
+  "team.created",
+  "team.changed",
+  "team.deleted",
+  "agent.capacity_changed",
   "session.started",
   "session.refused",
   "session.ended",

@@ -14,6 +14,7 @@ export const en = {
   "page.team": "Team",
   "page.replies": "Canned replies",
   "page.tags": "Tags",
+  "page.routing": "Teams and routing",
   "page.attachments": "Files",
   "page.identity": "Visitors’ identity",
   "page.audit": "Audit log",

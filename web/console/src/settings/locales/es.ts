@@ -15,6 +15,7 @@ export const es: Readonly<Record<TextKey, string>> = {
   "page.team": "Equipo",
   "page.replies": "Respuestas guardadas",
   "page.tags": "Etiquetas",
+  "page.routing": "Equipos y asignación",
   "page.attachments": "Archivos",
   "page.identity": "Identidad de visitantes",
   "page.audit": "Registro de auditoría",

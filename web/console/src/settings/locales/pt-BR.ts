@@ -15,6 +15,7 @@ export const ptBR: Readonly<Record<TextKey, string>> = {
   "page.team": "Equipe",
   "page.replies": "Respostas prontas",
   "page.tags": "Etiquetas",
+  "page.routing": "Equipes e distribuição",
   "page.attachments": "Arquivos",
   "page.identity": "Identidade dos visitantes",
   "page.audit": "Registro de auditoria",

@@ -2,6 +2,7 @@ import type { Agent, Role } from "@chask/client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState, type ReactElement } from "react";
 import { Avatar } from "../../inbox/Avatar";
+import { PresenceDot } from "../../presence/PresenceDot";
 import { fullTime } from "../../shell/format";
 import { useNotices } from "../../shell/Notices";
 import { useTexts, useWords } from "../../shell/words";
@@ -31,6 +32,7 @@ export function MemberRow({ member, self }: { readonly member: Member; readonly 
           <span>
             <span className="team-name">
               <bdi>{member.name}</bdi>
+              {member.disabled ? null : <PresenceDot agentId={member.id} />}
               {own ? <span className="pill">{t("you")}</span> : null}
               {member.disabled ? <span className="pill">{t("disabled")}</span> : null}
             </span>

@@ -19,7 +19,8 @@ record AdminParts(Foundation foundation, Organizations organizations, Sessions s
     KeyRetirement addTo(Routes routes, IdentityParts identity, FileParts files, Messaging messaging) {
         var database = foundation.application();
         new FileSettingsRoutes(sessions, organizations, files.attachments(), clock).addTo(routes);
-        new SettingsEndpoints(sessions, database, organizations, identity.tools(clock)).addTo(routes);
+        var routing = messaging.followers().routing().tools(database, clock);
+        new SettingsEndpoints(sessions, database, organizations, identity.tools(clock), routing).addTo(routes);
         var tags = new TagKeeping(database, messaging::workChanged, messaging::described);
         new WordingEndpoints(sessions, organizations, new CannedReplies(database, clock), tags).addTo(routes);
         return new KeyRetirement(organizations.keys(), foundation.watcher(), clock);

@@ -5,18 +5,24 @@ import io.chask.conversation.Announcer;
 import io.chask.conversation.Author.Reader;
 import io.chask.conversation.ConversationId;
 import io.chask.conversation.ConversationStatus;
+import io.chask.conversation.Opening;
 import io.chask.report.ReportCounter;
+import io.chask.routing.RoutingWatch;
 import io.chask.search.SearchIndexer;
 import java.util.UUID;
 
-/// Tells who is connected, and then the search and the reports, which may be late.
-record FollowedAnnouncer(Announcer first, SearchIndexer indexer, ReportCounter counter) implements Announcer {
+/// Tells who is connected, and then the search, the reports and the routing, which may be late.
+record FollowedAnnouncer(Announcer first, SearchIndexer indexer, ReportCounter counter, RoutingWatch routing)
+        implements Announcer {
 
     @Override
     public void posted(Announcement announcement) {
         first.posted(announcement);
         indexer.posted(announcement.conversation());
         counter.changed(announcement.conversation());
+        if (announcement.opening() != Opening.NONE) {
+            routing.changed(announcement.conversation().organization());
+        }
     }
 
     @Override
@@ -28,5 +34,6 @@ record FollowedAnnouncer(Announcer first, SearchIndexer indexer, ReportCounter c
     public void statusChanged(ConversationId conversation, UUID visitor, ConversationStatus status) {
         first.statusChanged(conversation, visitor, status);
         counter.changed(conversation);
+        routing.changed(conversation.organization());
     }
 }

@@ -1,30 +1,52 @@
 package io.chask;
 
 import io.chask.conversation.Announcer;
+import io.chask.conversation.ConversationId;
+import io.chask.delivery.Fanout;
+import io.chask.desk.WorkListener;
 import io.chask.report.ReportCounter;
 import io.chask.search.SearchIndexer;
+import java.time.Clock;
+import java.util.UUID;
 
 /// What follows the commits at a distance, so that no message waits for it.
-record Followers(SearchIndexer indexer, ReportCounter counter) implements AutoCloseable {
+///
+/// @param routing gives conversations to agents
+record Followers(SearchIndexer indexer, ReportCounter counter, RoutingParts routing) implements AutoCloseable {
 
-    static Followers of(Foundation foundation) {
+    /// @param fanout tells agents what the routing has given to whom
+    static Followers of(Foundation foundation, Fanout fanout) {
         var database = foundation.application();
         var watcher = foundation.watcher();
-        return new Followers(new SearchIndexer(database, watcher), new ReportCounter(database, watcher));
+        var indexer = new SearchIndexer(database, watcher);
+        WorkListener listener = (conversation, visitor) -> {
+            fanout.workChanged(conversation, visitor);
+            indexer.described(conversation);
+        };
+        var routing = RoutingParts.open(foundation, listener, Clock.systemUTC());
+        return new Followers(indexer, new ReportCounter(database, watcher), routing);
     }
 
     void start() {
         indexer.start();
         counter.start();
+        routing.watch().start();
     }
 
     /// Tells this one first, and then these.
     Announcer after(Announcer first) {
-        return new FollowedAnnouncer(first, indexer, counter);
+        return new FollowedAnnouncer(first, indexer, counter, routing.watch());
+    }
+
+    /// Something of what agents do with a conversation has changed.
+    void workChanged(ConversationId conversation, UUID visitor) {
+        routing.listener().changed(conversation, visitor);
+        routing.watch().changed(conversation.organization());
     }
 
     @Override
     public void close() {
+        routing.watch().close();
         indexer.close();
         counter.close();
     }

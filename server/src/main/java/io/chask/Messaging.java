@@ -22,6 +22,8 @@ import io.chask.delivery.ReadReceipts;
 import io.chask.delivery.Replay;
 import io.chask.delivery.Subscriptions;
 import io.chask.desk.Works;
+import io.chask.presence.PresenceWatch;
+import io.chask.presence.Presences;
 import io.chask.store.MessageWriter;
 import io.chask.store.PostgresAuthors;
 import io.chask.store.PostgresChanges;
@@ -38,7 +40,7 @@ import java.util.UUID;
 ///
 /// @param wire messages as clients see them
 /// @param check finds what this node was not told of
-/// @param followers of what is written: for the search and the reports
+/// @param followers of what is written: for the search, the reports and the routing
 record Messaging(
         ConversationList list,
         WireMessages wire,
@@ -72,7 +74,9 @@ record Messaging(
         var works = new DeskViews(new Works(database), Clock.systemUTC());
         var sources = new DeliverySources(log, list, marks, readReceipts, wire, profiles, works);
         var fanout = new Fanout(subscriptions, sources, new InProcessBus().join());
-        var followers = Followers.of(foundation);
+        var presences = new Presences(database, foundation.watcher());
+        var presence = new PresenceWatch(presences, subscriptions, fanout.presence(), Clock.systemUTC());
+        var followers = Followers.of(foundation, fanout);
         var conversations = new Conversations(log, list, marks, followers.after(fanout));
         var epoch = Epoch.read(database);
         var stream = new StreamServices(
@@ -81,6 +85,7 @@ record Messaging(
                 fanout,
                 new Intake(conversations, fanout),
                 new Replay(sources, epoch),
+                presence,
                 epoch,
                 configuration.delivery().pingInterval(),
                 Clock.systemUTC());
@@ -91,17 +96,18 @@ record Messaging(
 
     private Messaging started() {
         fanout.onRenamed(followers.indexer()::described);
+        stream.presence().onChange(followers.routing().watch()::changed);
         followers.start();
         writer.start(followers.after(fanout));
         marks.start(fanout);
         check.start();
+        stream.presence().start();
         return this;
     }
 
     /// Something of what agents do with a conversation has changed.
     void workChanged(ConversationId conversation, UUID visitor) {
-        fanout.workChanged(conversation, visitor);
-        followers.indexer().described(conversation);
+        followers.workChanged(conversation, visitor);
     }
 
     /// The words by which a conversation is found have changed, besides its messages.
@@ -112,6 +118,7 @@ record Messaging(
     /// Lets what is under way come to its end.
     @Override
     public void close() {
+        stream.presence().close();
         check.close();
         followers.close();
         writer.close();

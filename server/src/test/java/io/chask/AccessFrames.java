@@ -102,7 +102,7 @@ final class AccessFrames {
 
     static Map<String, Object> frame(String type, UUID conversation) {
         Map<String, Object> frame = new HashMap<>(Map.of("type", type));
-        if (!Set.of("hello", "opened", "ping", "pong").contains(type)) {
+        if (!Set.of("hello", "opened", "presence", "ping", "pong").contains(type)) {
             frame.put("conversation", conversation);
         }
         switch (type) {
@@ -112,6 +112,7 @@ final class AccessFrames {
             case "watch", "catchup" -> frame.put("after", 0);
             case "typing" -> frame.put("active", true);
             case "viewing" -> frame.put("state", "viewing");
+            case "presence" -> frame.put("idleSeconds", 0);
             case "unwatch", "opened" -> {
                 // The conversation, or the type, says it all.
             }

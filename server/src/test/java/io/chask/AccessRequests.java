@@ -79,7 +79,12 @@ final class AccessRequests {
             case "PATCH /v1/team" -> Map.of("requireSecondFactor", false);
             case "PATCH /v1/team/{id}" -> Map.of("role", "agent");
             case "PATCH /v1/widget/user" -> Map.of("name", "Grace");
-            case "PUT /v1/conversations/{id}/assignee" -> Map.of();
+            case "PUT /v1/conversations/{id}/assignee", "PUT /v1/conversations/{id}/team" -> Map.of();
+            case "PUT /v1/account/presence" -> Map.of("choice", "online");
+            case "POST /v1/teams" -> Map.of("name", UUID.randomUUID());
+            case "PATCH /v1/teams/{id}" -> Map.of("name", "Billing");
+            case "PUT /v1/team/{id}/capacity" -> Map.of("capacity", 5);
+            case "PUT /v1/settings/routing" -> Map.of("mode", "manual", "capacity", 10, "awayAfterMinutes", 10);
             case "PUT /v1/conversations/{id}/snooze" ->
                 Map.of("until", Instant.now().plusSeconds(3600).toString());
             case "PATCH /v1/conversations/{id}/tags" -> Map.of("add", List.of("vip"));

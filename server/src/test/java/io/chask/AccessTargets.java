@@ -4,7 +4,7 @@ import java.util.UUID;
 
 /// What is asked for: ids that exist, or ids that do not.
 ///
-/// Identity secrets and keys are asked for by an id that is none: to delete one that is would change what the next is
+/// Identity secrets, keys and teams are asked for by an id that is none: to delete one that is would change what the next is
 /// answered.
 ///
 /// @param agent     of the organization, by the role `agent`
@@ -36,7 +36,7 @@ record AccessTargets(
         }
         return template.replaceFirst("(conversations)/\\{[^}]+}", "$1/" + conversation)
                 .replaceFirst("(visitors)/\\{[^}]+}", "$1/" + visitor)
-                .replaceFirst("(team)/\\{[^}]+}", "$1/" + agent)
+                .replaceFirst("(teams?)/\\{[^}]+}", "$1/" + agent)
                 .replaceFirst("(settings/keys)/\\{[^}]+}", "$1/" + visitor)
                 .replaceFirst("(secrets)/\\{[^}]+}", "$1/" + visitor)
                 .replaceFirst("(tags|replies)/\\{[^}]+}", "$1/" + conversation)

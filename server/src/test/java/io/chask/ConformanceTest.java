@@ -116,6 +116,7 @@ final class ConformanceTest {
         agent.get("/v1/conversations?assignee=me&snoozed=false&tag=vip&mentioned=false")
                 .expect(200);
         agent.get("/v1/inbox/counts").expect(200);
+        routing(agent, path, me);
         var tag = agent.get("/v1/tags").expect(200).at("/tags/0/id");
         agent.patch("/v1/tags/" + tag, Map.of("name", "VIP", "merge", false)).expect(200);
         agent.delete("/v1/tags/" + tag).expect(204);
@@ -125,6 +126,24 @@ final class ConformanceTest {
         agent.get("/v1/replies").expect(200);
         agent.delete(reply).expect(204);
         agent.get("/v1/search?q=hello&limit=10").expect(200);
+    }
+
+    private static void routing(Http agent, String path, String me) {
+        agent.put("/v1/account/presence", Map.of("choice", "online")).expect(204);
+        var team = agent.post("/v1/teams", Map.of("name", "Billing", "members", List.of(me)))
+                .expect(201)
+                .at("/id");
+        agent.patch("/v1/teams/" + team, Map.of("name", "Accounts")).expect(200);
+        agent.get("/v1/teams").expect(200);
+        agent.put(path + "/team", Map.of("team", team, "expected", me)).expect(200);
+        agent.get("/v1/conversations?team=" + team).expect(200);
+        agent.get(path + "/events").expect(200);
+        agent.get(path).expect(200);
+        agent.delete("/v1/teams/" + team).expect(204);
+        agent.put("/v1/team/" + me + "/capacity", Map.of("capacity", 3)).expect(204);
+        agent.put("/v1/settings/routing", Map.of("mode", "manual", "capacity", 8, "awayAfterMinutes", 5))
+                .expect(200);
+        agent.get("/v1/settings/routing").expect(200);
     }
 
     private static void identity(Http agent) {

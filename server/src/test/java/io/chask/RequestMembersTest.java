@@ -34,7 +34,7 @@ final class RequestMembersTest {
                     case "PATCH /v1/conversations/{id}" -> Map.of("status", "open");
                     case "POST /v1/conversations/{id}/messages" -> Map.of("content", "Hi");
                     case "POST /v1/conversations/{id}/read" -> Map.of("sequence", 1);
-                    case "PUT /v1/conversations/{id}/assignee" -> Map.of();
+                    case "PUT /v1/conversations/{id}/assignee", "PUT /v1/conversations/{id}/team" -> Map.of();
                     case "PUT /v1/conversations/{id}/snooze" -> Map.of("until", "2999-01-01T00:00:00Z");
                     case "PATCH /v1/conversations/{id}/tags" -> Map.of("add", List.of("vip"));
                     case "POST /v1/conversations/{id}/notes" -> Map.of("content", "Look");
@@ -62,6 +62,11 @@ final class RequestMembersTest {
             case "POST /v1/account/totp/confirm", "POST /v1/account/totp/recovery-codes" -> Map.of("code", "000000");
             case "POST /v1/account/totp/disable" -> Map.of("password", "wrong", "code", "000000");
             case "PATCH /v1/team" -> Map.of("requireSecondFactor", false);
+            case "PUT /v1/account/presence" -> Map.of("choice", "online");
+            case "POST /v1/teams" -> Map.of("name", "Billing");
+            case "PATCH /v1/teams/{id}" -> Map.of("name", "Accounts");
+            case "PUT /v1/team/{id}/capacity" -> Map.of();
+            case "PUT /v1/settings/routing" -> Map.of("mode", "manual", "capacity", 10, "awayAfterMinutes", 10);
             case "PATCH /v1/team/{id}" -> Map.of();
             case "POST /v1/invitations" -> Map.of("email", "guest@shop.example", "role", "agent", "locale", "es");
             case "POST /v1/invitations/look" -> Map.of("token", "unknown");

@@ -65,8 +65,7 @@ final class VisitorSightTest {
         assertThat(seen).contains("Good day");
         assertThat(seen.toString()).doesNotContain(shop.email(), "@shop.example", ADDRESS, "127.0.0.1", "passwordHash");
         assertThat(seen.toString())
-                .doesNotContain(
-                        NOTE, TAG, COLLEAGUE, "\"note", "\"mention", "\"tag", "\"assign", "\"snooze", "viewing");
+                .doesNotContain(NOTE, TAG, COLLEAGUE, "\"note", "\"mention", "\"tag", "\"assign", "\"snooze", "viewing", "\"event", "\"team", "\"agents");
     }
 
     /// What agents tell each other of a conversation.

@@ -3,9 +3,11 @@ package io.chask.api;
 import io.chask.conversation.ConversationSummary;
 import io.chask.delivery.WorkViews;
 import io.chask.desk.Colleague;
+import io.chask.desk.TeamName;
 import io.chask.desk.Work;
 import io.chask.desk.Works;
 import io.chask.wire.ServerFrame.InboxAssignee;
+import io.chask.wire.ServerFrame.InboxTeam;
 import io.chask.wire.ServerFrame.InboxWork;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,9 +34,11 @@ public final class DeskViews implements WorkViews {
         return new InboxWork(
                 activeAt(conversation),
                 assignee(work.assignee()),
+                team(work.team()),
                 work.snoozedUntil(),
                 work.tags(),
                 work.notes(),
+                work.events(),
                 work.mentioned());
     }
 
@@ -48,5 +52,9 @@ public final class DeskViews implements WorkViews {
 
     private static @Nullable InboxAssignee assignee(@Nullable Colleague colleague) {
         return colleague == null ? null : new InboxAssignee(colleague.id(), colleague.name());
+    }
+
+    private static @Nullable InboxTeam team(@Nullable TeamName team) {
+        return team == null ? null : new InboxTeam(team.id(), team.name());
     }
 }

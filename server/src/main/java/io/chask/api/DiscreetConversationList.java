@@ -64,7 +64,7 @@ public final class DiscreetConversationList implements ConversationList {
     }
 
     @Override
-    public Optional<UUID> changeStatus(ConversationId id, ConversationStatus status) {
-        return list.changeStatus(id, status);
+    public Optional<UUID> changeStatus(ConversationId id, Agent by, ConversationStatus status) {
+        return list.changeStatus(id, by, status);
     }
 }

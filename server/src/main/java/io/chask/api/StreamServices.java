@@ -6,6 +6,7 @@ import io.chask.delivery.Fanout;
 import io.chask.delivery.Intake;
 import io.chask.delivery.Replay;
 import io.chask.delivery.Subscriptions;
+import io.chask.presence.PresenceWatch;
 import io.chask.wire.Limits;
 import io.chask.wire.ServerFrame.ConversationPosition;
 import io.chask.wire.ServerFrame.Welcome;
@@ -16,6 +17,7 @@ import java.util.UUID;
 
 /// What every stream's session needs besides its connection.
 ///
+/// @param presence who of the agents is there
 /// @param epoch identity of the database
 /// @param ping how often a quiet client has to write
 public record StreamServices(
@@ -24,6 +26,7 @@ public record StreamServices(
         Fanout fanout,
         Intake intake,
         Replay replay,
+        PresenceWatch presence,
         UUID epoch,
         Duration ping,
         Clock clock) {

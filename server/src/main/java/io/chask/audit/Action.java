@@ -54,6 +54,16 @@ public enum Action {
     AGENT_DISABLED("agent.disabled"),
     /// A disabled agent may sign in again.
     AGENT_ENABLED("agent.enabled"),
+    /// An agent is given more or fewer conversations at once.
+    AGENT_CAPACITY_CHANGED("agent.capacity_changed"),
+    /// How conversations are given out, and when agents count as away.
+    ROUTING_CHANGED("routing.changed"),
+    /// One more team.
+    TEAM_CREATED("team.created"),
+    /// Name or members of a team.
+    TEAM_CHANGED("team.changed"),
+    /// A team was dissolved.
+    TEAM_DELETED("team.deleted"),
     /// Name or picture of an agent.
     AGENT_CHANGED("agent.changed"),
     /// A new password; all other sessions ended.

@@ -32,5 +32,5 @@ public interface ConversationList {
     /// Sets the status. A conversation resolved while the organization forbids reopening takes no more messages until
     /// an agent opens it.
     /// Gives the conversation's visitor when something changed; nothing when not, or when there is no such one.
-    Optional<UUID> changeStatus(ConversationId id, ConversationStatus status);
+    Optional<UUID> changeStatus(ConversationId id, Agent by, ConversationStatus status);
 }

@@ -65,7 +65,7 @@ public final class Conversations {
 
     /// Resolves or opens a conversation; false if there is no such one. Blocks.
     public boolean changeStatus(ConversationId conversation, Author.Agent agent, ConversationStatus status) {
-        Optional<UUID> visitor = list.changeStatus(conversation, status);
+        Optional<UUID> visitor = list.changeStatus(conversation, agent, status);
         visitor.ifPresent(id -> announcer.statusChanged(conversation, id, status));
         return visitor.isPresent() || list.visible(conversation, agent);
     }

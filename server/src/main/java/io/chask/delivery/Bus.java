@@ -22,8 +22,8 @@ public interface Bus {
         /// An agent looks at the conversation, writes in it, or has left it.
         record Viewing(ConversationId conversation, ViewingAgent agent, ViewingState state) implements Signal {}
 
-        /// The number of the sending node's connected agents of an organization.
-        record Agents(UUID node, UUID organization, int connected) implements Signal {}
+        /// Whether agents of the organization are there may have changed: look again.
+        record Presence(UUID organization) implements Signal {}
     }
 
     /// Tells the other nodes. Must not block.

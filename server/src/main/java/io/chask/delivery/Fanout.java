@@ -45,7 +45,7 @@ public final class Fanout implements Announcer, AutoCloseable {
             Thread.ofPlatform().daemon().name("delivery-timer").factory());
     private final ReceiptFeed receipts;
     private final InboxFeed inbox;
-    private final Presence presence;
+    private final PresenceFeed presence;
     private final Positions positions = new Positions();
     private volatile Consumer<ConversationId> renamed = _ -> {};
 
@@ -57,8 +57,8 @@ public final class Fanout implements Announcer, AutoCloseable {
         this.receipts = new ReceiptFeed(
                 subscriptions, new Standings(sources.marks(), sources.readReceipts()), PACE, threads, timer);
         this.inbox = new InboxFeed(subscriptions, sources, PACE, threads, timer);
-        this.presence = new Presence(subscriptions, bus, timer);
-        bus.listen(new RemoteSignals(this, presence, subscriptions));
+        this.presence = new PresenceFeed(subscriptions, bus);
+        bus.listen(new RemoteSignals(this, subscriptions));
     }
 
     OwnSends ownSends() {
@@ -209,9 +209,9 @@ public final class Fanout implements Announcer, AutoCloseable {
         bus.publish(new Bus.Signal.Viewing(conversation, agent, state));
     }
 
-    /// Whether an agent of the organization is connected to any node.
-    public boolean agentAvailable(UUID organization) {
-        return presence.available(organization);
+    /// Who of the agents is there, told and heard.
+    public PresenceFeed presence() {
+        return presence;
     }
 
     /// Another node has committed: what stands between its sequence and ours is read and told.

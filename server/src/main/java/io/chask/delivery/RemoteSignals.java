@@ -3,12 +3,10 @@ package io.chask.delivery;
 /// What other nodes tell, brought to this node's connections.
 final class RemoteSignals implements Bus.Listener {
     private final Fanout fanout;
-    private final Presence presence;
     private final Subscriptions subscriptions;
 
-    RemoteSignals(Fanout fanout, Presence presence, Subscriptions subscriptions) {
+    RemoteSignals(Fanout fanout, Subscriptions subscriptions) {
         this.fanout = fanout;
-        this.presence = presence;
         this.subscriptions = subscriptions;
     }
 
@@ -22,7 +20,7 @@ final class RemoteSignals implements Bus.Listener {
                 fanout.typing(typing.conversation(), typing.visitor(), typing.active(), typing.author());
             case Bus.Signal.Viewing viewing ->
                 subscriptions.viewing(viewing.conversation(), viewing.agent(), viewing.state());
-            case Bus.Signal.Agents agents -> presence.remote(agents);
+            case Bus.Signal.Presence presence -> fanout.presence().heard(presence.organization());
         }
     }
 }

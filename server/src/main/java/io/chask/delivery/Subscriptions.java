@@ -23,7 +23,7 @@ public final class Subscriptions {
     private final Map<VisitorKey, List<Subscription>> visitors = new ConcurrentHashMap<>();
     private final Map<UUID, List<Subscription>> agents = new ConcurrentHashMap<>();
     private final Map<ConversationId, List<Subscription>> watchers = new ConcurrentHashMap<>();
-    private volatile BiConsumer<UUID, Integer> agentsChanged = (_, _) -> {};
+    private volatile BiConsumer<UUID, UUID> agentLeft = (_, _) -> {};
 
     /// Adds the connection, held: load and write its state, then [Subscription#release] it.
     public Subscription add(Connection connection) {
@@ -31,10 +31,7 @@ public final class Subscriptions {
         switch (connection.reader()) {
             case Author.Visitor(var visitor) ->
                 put(visitors, new VisitorKey(connection.organization(), visitor), subscription);
-            case Author.Agent _ -> {
-                put(agents, connection.organization(), subscription);
-                agentsChanged(connection.organization());
-            }
+            case Author.Agent _ -> put(agents, connection.organization(), subscription);
         }
         return subscription;
     }
@@ -44,9 +41,9 @@ public final class Subscriptions {
         switch (connection.reader()) {
             case Author.Visitor(var visitor) ->
                 take(visitors, new VisitorKey(connection.organization(), visitor), subscription);
-            case Author.Agent _ -> {
+            case Author.Agent(var agent) -> {
                 take(agents, connection.organization(), subscription);
-                agentsChanged(connection.organization());
+                agentLeft.accept(connection.organization(), agent);
             }
         }
     }
@@ -90,7 +87,7 @@ public final class Subscriptions {
     }
 
     /// The organizations of everyone connected to this node.
-    Set<UUID> organizations() {
+    public Set<UUID> organizations() {
         var organizations = new HashSet<>(agents.keySet());
         visitors.keySet().forEach(key -> organizations.add(key.organization()));
         return organizations;
@@ -115,13 +112,9 @@ public final class Subscriptions {
         return all;
     }
 
-    /// Told the organization and how many agents' connections it has now, after each change.
-    void onAgentsChanged(BiConsumer<UUID, Integer> listener) {
-        agentsChanged = listener;
-    }
-
-    private void agentsChanged(UUID organization) {
-        agentsChanged.accept(organization, agents(organization).size());
+    /// Told the organization and the agent after each end of a stream of his. Must not block.
+    public void onAgentLeft(BiConsumer<UUID, UUID> listener) {
+        agentLeft = listener;
     }
 
     private static void collect(Collection<Subscription> from, List<Connection> to) {

@@ -8,10 +8,23 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param to       who shall have it; nobody when null
 /// @param expected who has it as far as the wisher knows: if it is somebody else by now, nothing changes
+/// @param by       the agent who wishes so
 public record Assignment(
         ConversationId conversation,
         @Nullable UUID to,
-        @Nullable UUID expected) {
+        @Nullable UUID expected,
+        UUID by) {
+
+    /// The wish to move a conversation to a team, or out of its team. A conversation that comes to a team is nobody's
+    /// there; one that leaves it stays whose it is.
+    ///
+    /// @param team     whose it shall be; no team's when null
+    /// @param expected as of an assignment
+    public record Move(
+            ConversationId conversation,
+            @Nullable UUID team,
+            @Nullable UUID expected,
+            UUID by) {}
 
     /// What became of it.
     public sealed interface Result {}
@@ -26,6 +39,9 @@ public record Assignment(
 
     /// There is no such agent, or he cannot sign in any more.
     public record UnknownAgent() implements Result {}
+
+    /// There is no such team.
+    public record UnknownTeam() implements Result {}
 
     /// There is no such conversation.
     public record UnknownConversation() implements Result {}

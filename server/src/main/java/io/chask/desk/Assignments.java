@@ -3,11 +3,14 @@ package io.chask.desk;
 import io.chask.conversation.ConversationId;
 import io.chask.database.Database;
 import io.chask.desk.Assignment.Assigned;
+import io.chask.desk.Assignment.Move;
 import io.chask.desk.Assignment.Result;
 import io.chask.desk.Assignment.Taken;
 import io.chask.desk.Assignment.UnknownAgent;
 import io.chask.desk.Assignment.UnknownConversation;
+import io.chask.desk.Assignment.UnknownTeam;
 import io.chask.desk.WorkChanges.Outcome;
+import io.chask.desk.WorkEvent.Kind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -15,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// Who has which conversation. Two who reach for one at once are told apart by the database: one gets it, the other is
 /// told who. All methods block.
@@ -30,13 +34,29 @@ public final class Assignments {
             """;
     // The last condition is judged again under the row's lock, on what a quicker one has committed meanwhile.
     private static final String ASSIGN = """
-            insert into conversation_work as w (organization_id, conversation_id, assignee_id)
-            select c.organization_id, c.id, cast(:to as uuid) from conversation c
+            insert into conversation_work as w (organization_id, conversation_id, assignee_id, assigned_at, kept_back)
+            select c.organization_id, c.id, cast(:to as uuid), clock_timestamp(), cast(:to as uuid) is null
+            from conversation c
             where c.organization_id = :organization and c.id = :conversation
               and (cast(:expected as uuid) is null or exists (select from conversation_work k
                 where k.organization_id = :organization and k.conversation_id = :conversation))
-            on conflict (organization_id, conversation_id) do update set assignee_id = excluded.assignee_id
+            on conflict (organization_id, conversation_id) do update set
+              assignee_id = excluded.assignee_id, assigned_at = excluded.assigned_at, kept_back = excluded.kept_back
             where w.assignee_id is not distinct from cast(:expected as uuid)
+            """;
+    // Who comes to a team is nobody's there, and may be given out at once; who leaves it stays whose he is.
+    private static final String MOVE = """
+            insert into conversation_work as w (organization_id, conversation_id, team_id)
+            select c.organization_id, c.id, cast(:team as uuid) from conversation c
+            where c.organization_id = :organization and c.id = :conversation
+              and (cast(:expected as uuid) is null or exists (select from conversation_work k
+                where k.organization_id = :organization and k.conversation_id = :conversation))
+            on conflict (organization_id, conversation_id) do update set team_id = excluded.team_id, kept_back = false,
+              assignee_id = case when excluded.team_id is null then w.assignee_id end
+            where w.assignee_id is not distinct from cast(:expected as uuid)
+            """;
+    private static final String TEAM = """
+            select name from team where organization_id = :organization and id = cast(:team as uuid) for key share
             """;
     private static final String HOLDER = """
             select a.id, a.name, a.avatar_url from conversation_work w
@@ -74,8 +94,51 @@ public final class Assignments {
                     .bind("to", wish.to())
                     .bind("expected", wish.expected())
                     .execute();
-            return written == 1 ? Outcome.changed(new Assigned()) : Outcome.same(refused(handle, wish));
+            if (written == 0) {
+                return Outcome.same(refused(handle, wish.conversation(), wish.to()));
+            }
+            if (!Objects.equals(wish.to(), wish.expected())) {
+                WorkLog.append(handle, wish.conversation(), event(wish));
+            }
+            return Outcome.changed(new Assigned());
         });
+    }
+
+    private static WorkEvent.Draft event(Assignment wish) {
+        return wish.to() == null
+                ? WorkEvent.Draft.of(Kind.UNASSIGNED, wish.by(), wish.expected())
+                : WorkEvent.Draft.of(Kind.ASSIGNED, wish.by(), wish.to());
+    }
+
+    /// Moves the conversation to a team, if it still has the agent whom the wish names.
+    public Result move(Move wish) {
+        return changes.make(wish.conversation(), handle -> {
+            var name = team(handle, wish);
+            if (wish.team() != null && name.isEmpty()) {
+                return Outcome.same(new UnknownTeam());
+            }
+            int written = handle.createUpdate(MOVE)
+                    .bind("organization", wish.conversation().organization())
+                    .bind("conversation", wish.conversation().value())
+                    .bind("team", wish.team())
+                    .bind("expected", wish.expected())
+                    .execute();
+            if (written == 0) {
+                return Outcome.same(taken(handle, wish.conversation()));
+            }
+            var event = new WorkEvent.Draft(Kind.MOVED, wish.by(), null, name.orElse(null), null);
+            WorkLog.append(handle, wish.conversation(), event);
+            return Outcome.changed(new Assigned());
+        });
+    }
+
+    /// Locked, so that it is not deleted meanwhile.
+    private static Optional<String> team(Handle handle, Move wish) {
+        return handle.createQuery(TEAM)
+                .bind("organization", wish.conversation().organization())
+                .bind("team", wish.team())
+                .mapTo(String.class)
+                .findOne();
     }
 
     private static boolean active(Handle handle, Assignment wish) {
@@ -88,13 +151,17 @@ public final class Assignments {
     }
 
     /// A repeated wish finds what it wished for.
-    private static Result refused(Handle handle, Assignment wish) {
-        if (!WorkChanges.exists(handle, wish.conversation())) {
-            return new UnknownConversation();
-        }
-        var holder = holder(handle, wish.conversation());
-        var has = holder.map(Colleague::id).orElse(null);
-        return Objects.equals(has, wish.to()) ? new Assigned() : new Taken(holder.orElse(null));
+    private static Result refused(Handle handle, ConversationId conversation, @Nullable UUID to) {
+        var result = taken(handle, conversation);
+        return result instanceof Taken(var holder) && Objects.equals(holder == null ? null : holder.id(), to)
+                ? new Assigned()
+                : result;
+    }
+
+    private static Result taken(Handle handle, ConversationId conversation) {
+        return WorkChanges.exists(handle, conversation)
+                ? new Taken(holder(handle, conversation).orElse(null))
+                : new UnknownConversation();
     }
 
     private static Optional<Colleague> holder(Handle handle, ConversationId conversation) {

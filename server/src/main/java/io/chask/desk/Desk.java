@@ -4,7 +4,7 @@ import io.chask.database.Database;
 import java.util.UUID;
 
 /// Everything agents do with conversations besides writing in them.
-public record Desk(Works works, Assignments assignments, Snoozes snoozes, Tags tags, Notes notes) {
+public record Desk(Works works, Assignments assignments, Snoozes snoozes, Tags tags, Notes notes, WorkLog log) {
 
     /// A desk over this database.
     public static Desk of(Database database, WorkListener listener) {
@@ -13,6 +13,7 @@ public record Desk(Works works, Assignments assignments, Snoozes snoozes, Tags t
                 new Assignments(database, listener),
                 new Snoozes(database, listener),
                 new Tags(database, listener, UUID::randomUUID),
-                new Notes(database, listener));
+                new Notes(database, listener),
+                new WorkLog(database));
     }
 }

@@ -3,6 +3,7 @@ package io.chask.desk;
 import io.chask.conversation.ConversationId;
 import io.chask.database.Database;
 import io.chask.desk.WorkChanges.Outcome;
+import io.chask.desk.WorkEvent.Kind;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -62,7 +63,9 @@ public final class Snoozes {
     }
 
     /// Lets the conversation rest until then.
-    public Result snooze(ConversationId conversation, Instant until) {
+    ///
+    /// @param by the agent who does so
+    public Result snooze(ConversationId conversation, Instant until, UUID by) {
         return changes.make(conversation, handle -> {
             var status = bound(handle, STATUS, conversation);
             if (status.isEmpty()) {
@@ -76,6 +79,7 @@ public final class Snoozes {
                     .bind("conversation", conversation.value())
                     .bind("until", Timestamp.from(until))
                     .execute();
+            WorkLog.append(handle, conversation, new WorkEvent.Draft(Kind.SNOOZED, by, null, null, until));
             return Outcome.changed(Result.DONE);
         });
     }
@@ -89,12 +93,17 @@ public final class Snoozes {
     }
 
     /// Wakes the conversation; false if there is no such one.
-    public boolean end(ConversationId conversation) {
+    ///
+    /// @param by the agent who does so
+    public boolean end(ConversationId conversation, UUID by) {
         return changes.make(conversation, handle -> {
             int ended = handle.createUpdate(END)
                     .bind("organization", conversation.organization())
                     .bind("conversation", conversation.value())
                     .execute();
+            if (ended == 1) {
+                WorkLog.append(handle, conversation, WorkEvent.Draft.of(Kind.WOKEN, by));
+            }
             boolean known = ended == 1 || WorkChanges.exists(handle, conversation);
             return new Outcome<>(known, ended == 1);
         });
@@ -112,6 +121,9 @@ public final class Snoozes {
                         .bind("conversation", conversation.value())
                         .bind("now", Timestamp.from(now))
                         .execute();
+                if (raised == 1) {
+                    WorkLog.append(handle, conversation, WorkEvent.Draft.of(Kind.WOKEN, null));
+                }
                 return new Outcome<>(raised, raised == 1);
             });
         }

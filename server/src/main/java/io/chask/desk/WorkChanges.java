@@ -2,14 +2,18 @@ package io.chask.desk;
 
 import io.chask.conversation.ConversationId;
 import io.chask.database.Database;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/// Changes of a conversation's work: each one transaction, told once it is committed.
-final class WorkChanges {
+/// Changes of conversations' work: each one transaction, told once it is committed.
+public final class WorkChanges {
 
     // Marks the conversation as changed, by which other nodes find it should they miss the wake-up.
     private static final String TOUCH = """
@@ -23,19 +27,19 @@ final class WorkChanges {
     private final Database database;
     private final WorkListener listener;
 
-    WorkChanges(Database database, WorkListener listener) {
+    public WorkChanges(Database database, WorkListener listener) {
         this.database = database;
         this.listener = listener;
     }
 
     /// What a transaction came to, and whether it changed anything.
-    record Outcome<T>(T result, boolean changed) {
+    public record Outcome<T>(T result, boolean changed) {
 
-        static <T> Outcome<T> changed(T result) {
+        public static <T> Outcome<T> changed(T result) {
             return new Outcome<>(result, true);
         }
 
-        static <T> Outcome<T> same(T result) {
+        public static <T> Outcome<T> same(T result) {
             return new Outcome<>(result, false);
         }
     }
@@ -43,7 +47,7 @@ final class WorkChanges {
     private record Done<T>(T result, @Nullable UUID visitor) {}
 
     /// Blocks.
-    <T> T make(ConversationId conversation, Function<Handle, Outcome<T>> work) {
+    public <T> T make(ConversationId conversation, Function<Handle, Outcome<T>> work) {
         Done<T> done = database.inOrganization(conversation.organization(), handle -> {
             var outcome = work.apply(handle);
             // Last, because the message writer waits for this row.
@@ -56,6 +60,29 @@ final class WorkChanges {
         return done.result();
     }
 
+    /// As [#make], of several conversations of an organization, which the work names. Blocks.
+    public int makeAll(UUID organization, Function<Handle, List<ConversationId>> work) {
+        Map<ConversationId, UUID> told = new LinkedHashMap<>();
+        database.useOrganization(organization, handle -> {
+            // One after another in the order in which the message writer locks them, or the two could wait for each
+            // other.
+            work.apply(handle).stream()
+                    .sorted(Comparator.comparing(WorkChanges::unsigned))
+                    .forEach(each -> touch(handle, each).ifPresent(visitor -> told.put(each, visitor)));
+        });
+        told.forEach(listener::changed);
+        return told.size();
+    }
+
+    private static String unsigned(ConversationId conversation) {
+        return conversation.value().toString();
+    }
+
+    /// Something that a conversation's work shows was changed by another transaction: tells it. Blocks.
+    public void touched(ConversationId conversation) {
+        make(conversation, _ -> Outcome.changed(true));
+    }
+
     private static Optional<UUID> touch(Handle handle, ConversationId conversation) {
         return handle.createQuery(TOUCH)
                 .bind("organization", conversation.organization())
@@ -64,7 +91,8 @@ final class WorkChanges {
                 .findOne();
     }
 
-    static boolean exists(Handle handle, ConversationId conversation) {
+    /// Whether there is such a conversation.
+    public static boolean exists(Handle handle, ConversationId conversation) {
         return handle.createQuery(EXISTS)
                 .bind("organization", conversation.organization())
                 .bind("conversation", conversation.value())

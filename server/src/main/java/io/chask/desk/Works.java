@@ -20,7 +20,7 @@ public final class Works {
     public static final int MAX_COUNT = 1000;
 
     private static final String OF = """
-            select c.id as conversation, w.assignee_id, a.name, a.avatar_url,
+            select c.id as conversation, w.assignee_id, a.name, a.avatar_url, w.team_id, m.name as team,
               case when %s then w.snoozed_until end as snoozed_until,
               array(select t.name from conversation_tag k
                 join tag t on t.organization_id = k.organization_id and t.id = k.tag_id
@@ -28,11 +28,14 @@ public final class Works {
                 order by lower(t.name)) as tags,
               (select count(*) from note n where n.organization_id = c.organization_id and n.conversation_id = c.id)
                 as notes,
+              (select count(*) from work_event e where e.organization_id = c.organization_id
+                and e.conversation_id = c.id) as events,
               exists (select from mention m where m.organization_id = c.organization_id and m.agent_id = :agent
                 and m.conversation_id = c.id and m.seen_at is null) as mentioned
             from conversation c
             left join conversation_work w on w.organization_id = c.organization_id and w.conversation_id = c.id
             left join agent a on a.organization_id = w.organization_id and a.id = w.assignee_id
+            left join team m on m.organization_id = w.organization_id and m.id = w.team_id
             where c.organization_id = :organization and c.id = any(:conversations)
             """.formatted(WorkSql.SNOOZED);
 
@@ -43,7 +46,8 @@ public final class Works {
               where c.organization_id = :organization and c.status = 'open' and c.listed_at <= 'infinity'
                 and %s limit :most) counted)
             """;
-    private static final String AWAKE = "(w.snoozed_until is null or not " + WorkSql.SNOOZED + ")";
+    /// Does not rest. A condition on `conversation c` with its `conversation_work w`; binds `:now`.
+    public static final String AWAKE = "(w.snoozed_until is null or not " + WorkSql.SNOOZED + ")";
     private static final String MENTIONED = """
             (select count(distinct m.conversation_id) from mention m
               where m.organization_id = :organization and m.agent_id = :agent and m.seen_at is null)
@@ -100,7 +104,14 @@ public final class Works {
     }
 
     private static Work work(ResultSet row) throws SQLException {
-        return new Work(assignee(row), snoozed(row), tags(row), row.getInt("notes"), row.getBoolean("mentioned"));
+        return new Work(
+                assignee(row),
+                team(row),
+                snoozed(row),
+                tags(row),
+                row.getInt("notes"),
+                row.getInt("events"),
+                row.getBoolean("mentioned"));
     }
 
     private static @Nullable Instant snoozed(ResultSet row) throws SQLException {
@@ -111,6 +122,11 @@ public final class Works {
     private static @Nullable Colleague assignee(ResultSet row) throws SQLException {
         var id = row.getObject("assignee_id", UUID.class);
         return id == null ? null : new Colleague(id, row.getString("name"), row.getString("avatar_url"));
+    }
+
+    private static @Nullable TeamName team(ResultSet row) throws SQLException {
+        var id = row.getObject("team_id", UUID.class);
+        return id == null ? null : new TeamName(id, row.getString("team"));
     }
 
     private static List<String> tags(ResultSet row) throws SQLException {

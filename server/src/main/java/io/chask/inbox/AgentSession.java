@@ -19,6 +19,7 @@ import io.chask.wire.Reason;
 import io.chask.wire.ServerFrame.ConversationPosition;
 import io.chask.wire.ServerFrame.Refusal;
 import io.chask.wire.ViewingState;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,8 +84,17 @@ final class AgentSession implements StreamSession {
                 tell(viewing.conversation(), viewing.state());
                 yield true;
             }
+            case ClientFrame.Presence(var idleSeconds) -> {
+                services.presence().active(connection.organization(), agent.id(), idle(idleSeconds));
+                yield true;
+            }
             default -> false;
         };
+    }
+
+    /// Beyond a day it makes no difference.
+    static Duration idle(long seconds) {
+        return Duration.ofSeconds(Math.min(seconds, 86_400));
     }
 
     @Override

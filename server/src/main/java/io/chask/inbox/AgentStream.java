@@ -10,6 +10,7 @@ import io.chask.wire.ClientFrame.Hello;
 import io.chask.wire.CloseCode;
 import io.chask.wire.Reason;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Lets an agent's stream in by its ticket.
 public final class AgentStream {
@@ -32,13 +33,13 @@ public final class AgentStream {
     /// What the ticket of this first frame opens. Blocks.
     public Opening open(FrameSocket socket, Hello hello) {
         return switch (tickets.redeem(hello.token())) {
-            case StreamTickets.Holder holder -> begin(socket, holder);
+            case StreamTickets.Holder holder -> begin(socket, holder, hello.idleSeconds());
             case StreamTickets.Expired() -> new Opening.Refused(CloseCode.TOKEN_EXPIRED, Reason.TOKEN_EXPIRED);
             case StreamTickets.Unknown() -> new Opening.Refused(CloseCode.REVOKED, Reason.TICKET_INVALID);
         };
     }
 
-    private Opening begin(FrameSocket socket, StreamTickets.Holder holder) {
+    private Opening begin(FrameSocket socket, StreamTickets.Holder holder, @Nullable Long idleSeconds) {
         var connection = new SocketConnection(
                 socket,
                 holder.organization(),
@@ -50,6 +51,9 @@ public final class AgentStream {
         boolean opened = false;
         try {
             connection.send(services.welcome(connection, List.of()));
+            var idle = idleSeconds == null ? null : AgentSession.idle(idleSeconds);
+            services.presence().opened(holder.organization(), holder.agent(), idle);
+            connection.send(services.presence().frame(holder.organization()));
             subscription.release();
             opened = true;
             return new Opening.Accepted(new AgentSession(connection, subscription, services, files, holder.name()));

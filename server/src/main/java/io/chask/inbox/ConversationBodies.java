@@ -59,9 +59,11 @@ final class ConversationBodies {
                 summary.openedAt(),
                 DeskViews.activeAt(summary),
                 ColleagueBody.ofNullable(work.assignee()),
+                work.team(),
                 work.snoozedUntil(),
                 work.tags(),
                 work.notes(),
+                work.events(),
                 work.mentioned());
     }
 }

@@ -1,6 +1,7 @@
 package io.chask.inbox;
 
 import io.chask.api.MessageBody;
+import io.chask.desk.TeamName;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -20,7 +21,9 @@ record ConversationBody(
         Instant createdAt,
         Instant activeAt,
         @Nullable ColleagueBody assignee,
+        @Nullable TeamName team,
         @Nullable Instant snoozedUntil,
         List<String> tags,
         int notes,
+        int events,
         boolean mentioned) {}

@@ -80,7 +80,9 @@ public final class InboxEndpoints {
     private void addDeskTo(Routes routes, ConversationRoutes list, ConversationBodies bodies) {
         var clock = platform.stream().clock();
         var desk = platform.desk();
-        var around = new DeskRoutes(access, desk, clock);
+        var around = new DeskRoutes(access, desk, platform.stream().presence(), clock);
+        var events = new EventRoutes(access, platform.stream().conversations(), desk.log());
+        var presence = new PresenceRoute(access, platform.stream().presence());
         var work = new WorkRoutes(access, desk, list, clock);
         var notes = new NoteRoutes(access, desk.notes(), UUID::randomUUID);
         var search = new SearchRoutes(access, platform.search(), platform.list(), bodies);
@@ -90,6 +92,9 @@ public final class InboxEndpoints {
                 .get("/v1/tags", around::tags)
                 .get("/v1/search", search::search)
                 .put("/v1/conversations/{id}/assignee", work::assign)
+                .put("/v1/account/presence", presence::choose)
+                .put("/v1/conversations/{id}/team", work::move)
+                .get("/v1/conversations/{id}/events", events::list)
                 .put("/v1/conversations/{id}/snooze", work::snooze)
                 .delete("/v1/conversations/{id}/snooze", work::wake)
                 .patch("/v1/conversations/{id}/tags", work::tags)

@@ -27,6 +27,7 @@ final class ListQuery {
         var tag = request.query("tag").filter(name -> name.length() <= LONGEST_TAG);
         var work = new WorkFilter(
                 request.query("assignee").map(text -> assignee(text, agent)).orElse(null),
+                request.query("team").map(ListQuery::team).orElse(null),
                 request.query("snoozed").map(text -> flag("snoozed", text)).orElse(null),
                 tag.map(List::of).orElse(List.of()),
                 request.query("mentioned").map(text -> flag("mentioned", text)).orElse(false),
@@ -59,6 +60,14 @@ final class ListQuery {
                 yield new Assignee(id);
             }
         };
+    }
+
+    private static UUID team(String text) {
+        var id = Uuids.parse(text);
+        if (id == null) {
+            throw new Refused(Problem.field("team", "must be the id of a team"));
+        }
+        return id;
     }
 
     private static boolean flag(String name, String text) {

@@ -40,6 +40,8 @@ final class WorkRoutes {
 
     record Assign(@Nullable String agent, @Nullable String expected) {}
 
+    record Move(@Nullable String team, @Nullable String expected) {}
+
     record Snooze(@Nullable String until) {}
 
     record TagChange(
@@ -57,12 +59,32 @@ final class WorkRoutes {
     Response assign(Request request) {
         var place = place(request);
         var body = request.json(Assign.class);
-        var wish =
-                new Assignment(place.conversation(), agent("agent", body.agent()), agent("expected", body.expected()));
-        return switch (desk.assignments().assign(wish)) {
+        var wish = new Assignment(
+                place.conversation(),
+                id("agent", body.agent()),
+                id("expected", body.expected()),
+                place.agent().id());
+        return answer(place, desk.assignments().assign(wish));
+    }
+
+    /// `PUT /v1/conversations/{id}/team`
+    Response move(Request request) {
+        var place = place(request);
+        var body = request.json(Move.class);
+        var wish = new Assignment.Move(
+                place.conversation(),
+                id("team", body.team()),
+                id("expected", body.expected()),
+                place.agent().id());
+        return answer(place, desk.assignments().move(wish));
+    }
+
+    private Response answer(Place place, Assignment.Result result) {
+        return switch (result) {
             case Assignment.Assigned() -> conversations.answer(place.conversation(), place.agent());
             case Assignment.Taken taken -> throw new Refused(taken(taken));
             case Assignment.UnknownAgent() -> throw new Refused(Reason.AGENT_UNKNOWN);
+            case Assignment.UnknownTeam() -> throw new Refused(Reason.TEAM_UNKNOWN);
             case Assignment.UnknownConversation() -> throw new Refused(Reason.NOT_FOUND);
         };
     }
@@ -75,7 +97,7 @@ final class WorkRoutes {
                         .with("assignee", ColleagueBody.of(holder));
     }
 
-    private static @Nullable UUID agent(String field, @Nullable String text) {
+    private static @Nullable UUID id(String field, @Nullable String text) {
         if (text == null) {
             return null;
         }
@@ -90,7 +112,8 @@ final class WorkRoutes {
     Response snooze(Request request) {
         var place = place(request);
         var until = time(request.json(Snooze.class).until());
-        return switch (desk.snoozes().snooze(place.conversation(), until)) {
+        return switch (desk.snoozes()
+                .snooze(place.conversation(), until, place.agent().id())) {
             case DONE -> conversations.answer(place.conversation(), place.agent());
             case RESOLVED -> throw new Refused(Reason.CONVERSATION_RESOLVED);
             case UNKNOWN_CONVERSATION -> throw new Refused(Reason.NOT_FOUND);
@@ -117,7 +140,7 @@ final class WorkRoutes {
     /// `DELETE /v1/conversations/{id}/snooze`
     Response wake(Request request) {
         var place = place(request);
-        if (!desk.snoozes().end(place.conversation())) {
+        if (!desk.snoozes().end(place.conversation(), place.agent().id())) {
             throw new Refused(Reason.NOT_FOUND);
         }
         return conversations.answer(place.conversation(), place.agent());

@@ -9,7 +9,11 @@ import io.chask.edge.Routes;
 import io.chask.identity.SharedSecrets;
 import io.chask.organization.Organizations;
 import io.chask.outgoing.UrlGuard;
+import io.chask.routing.RoutingTable;
+import io.chask.routing.Teams;
 import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Consumer;
 
 /// The door to this package.
 public final class SettingsEndpoints {
@@ -18,6 +22,8 @@ public final class SettingsEndpoints {
     private final OrganizationRoutes organization;
     private final WidgetRoutes widget;
     private final KeyRoutes keys;
+    private final TeamsRoutes teams;
+    private final RoutingRoutes routing;
 
     /// What checks and makes.
     ///
@@ -25,12 +31,20 @@ public final class SettingsEndpoints {
     /// @param guard which addresses may be an issuer's
     public record Tools(Identities identities, SharedSecrets secrets, UrlGuard guard, Clock clock) {}
 
-    public SettingsEndpoints(Sessions sessions, Database database, Organizations organizations, Tools tools) {
+    /// Who is given conversations.
+    ///
+    /// @param changed told of an organization that gives them out differently from now on
+    public record Routing(Teams teams, RoutingTable table, Consumer<UUID> changed, Clock clock) {}
+
+    public SettingsEndpoints(
+            Sessions sessions, Database database, Organizations organizations, Tools tools, Routing routing) {
         var access = new AgentAccess(sessions);
         this.identity = new IdentityRoutes(access, database, tools);
         this.organization = new OrganizationRoutes(access, organizations, tools.clock());
         this.widget = new WidgetRoutes(access, organizations, tools.clock());
         this.keys = new KeyRoutes(access, organizations, tools.clock());
+        this.teams = new TeamsRoutes(access, routing);
+        this.routing = new RoutingRoutes(access, routing);
     }
 
     /// Adds the routes.
@@ -41,7 +55,14 @@ public final class SettingsEndpoints {
                 .patch("/v1/identity", identity::change)
                 .post("/v1/identity/secrets", identity::addSecret)
                 .delete("/v1/identity/secrets/{id}", identity::revokeSecret)
-                .post("/v1/identity/explanations", identity::explain);
+                .post("/v1/identity/explanations", identity::explain)
+                .get("/v1/teams", teams::list)
+                .post("/v1/teams", teams::create)
+                .patch("/v1/teams/{id}", teams::patch)
+                .delete("/v1/teams/{id}", teams::delete)
+                .get("/v1/settings/routing", routing::get)
+                .put("/v1/settings/routing", routing::put)
+                .put("/v1/team/{id}/capacity", routing::capacity);
     }
 
     private void addOrganization(Routes routes) {

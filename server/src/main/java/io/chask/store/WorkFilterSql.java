@@ -11,6 +11,7 @@ final class WorkFilterSql {
             "select from conversation_work w where w.organization_id = c.organization_id and w.conversation_id = c.id";
     private static final String ASSIGNED = " and exists (" + OF_CONVERSATION + " and w.assignee_id = :assignee)";
     private static final String UNASSIGNED = " and not exists (" + OF_CONVERSATION + " and w.assignee_id is not null)";
+    private static final String OF_TEAM = " and exists (" + OF_CONVERSATION + " and w.team_id = :team)";
     private static final String RESTS = OF_CONVERSATION + """
              and w.snoozed_until > :now and not exists (
               select from message n where n.organization_id = c.organization_id and n.conversation_id = c.id
@@ -37,6 +38,7 @@ final class WorkFilterSql {
         if (assignee != null) {
             conditions.append(assignee.agent() == null ? UNASSIGNED : ASSIGNED);
         }
+        conditions.append(filter.team() == null ? "" : OF_TEAM);
         if (filter.snoozed() != null) {
             conditions.append(filter.snoozed() ? SNOOZED : AWAKE);
         }
@@ -48,6 +50,9 @@ final class WorkFilterSql {
         var assignee = filter.assignee();
         if (assignee != null && assignee.agent() != null) {
             page.bind("assignee", assignee.agent());
+        }
+        if (filter.team() != null) {
+            page.bind("team", filter.team());
         }
         if (filter.snoozed() != null) {
             page.bind("now", Timestamp.from(filter.now()));

@@ -69,7 +69,7 @@ public final class VisitorStream {
             var positions = conversations.positions(visitor);
             connection.send(stream.welcome(connection, positions));
             stream.fanout().begun(visitor.organization(), visitor.id(), positions);
-            connection.send(new Presence(stream.fanout().agentAvailable(visitor.organization())));
+            connection.send(Presence.toVisitors(stream.presence().available(visitor.organization())));
             if (hello.resume() != null) {
                 stream.replay().resume(subscription, positions, hello.resume());
             }

@@ -10,7 +10,12 @@ public sealed interface ClientFrame {
     ///
     /// @param token the visitor token or the agent's ticket
     /// @param client name and version of the program, such as `widget/0.1.0`
-    record Hello(String token, String client, @Nullable Resume resume) implements ClientFrame {
+    /// @param idleSeconds how long ago an agent has done something; null: his client does not watch for that
+    record Hello(
+            String token,
+            String client,
+            @Nullable Resume resume,
+            @Nullable Long idleSeconds) implements ClientFrame {
         @Override
         public String toString() {
             return "Hello[client=" + client + ", resume=" + resume + "]";
@@ -52,6 +57,9 @@ public sealed interface ClientFrame {
 
     /// The visitor has opened the window of this page's widget for the first time.
     record Opened() implements ClientFrame {}
+
+    /// An agent has done something in his page so many seconds ago.
+    record Presence(long idleSeconds) implements ClientFrame {}
 
     /// Sign of life that asks for a [Pong] with the same `t`.
     record Ping(@Nullable Long t) implements ClientFrame {}

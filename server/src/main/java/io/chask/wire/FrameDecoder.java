@@ -49,6 +49,7 @@ public final class FrameDecoder {
             case "typing" -> typing(fields);
             case "viewing" -> viewing(fields);
             case "opened" -> new Decoded.Frame(new ClientFrame.Opened());
+            case "presence" -> presence(fields);
             case "ping" -> beat(fields, true);
             case "pong" -> beat(fields, false);
             default -> new Decoded.Ignored(type);
@@ -65,10 +66,10 @@ public final class FrameDecoder {
         }
         var token = fields.text("token");
         var client = fields.text("client");
-        if (token == null || client == null || fields.mistyped("resume")) {
+        if (token == null || client == null || fields.mistyped("resume") || unusable(fields, "idleSeconds")) {
             return new Decoded.Close(CloseCode.BAD_FRAME, "hello with a missing or mistyped field");
         }
-        return new Decoded.Frame(new ClientFrame.Hello(token, client, fields.resume()));
+        return new Decoded.Frame(new ClientFrame.Hello(token, client, fields.resume(), fields.number("idleSeconds")));
     }
 
     private static Decoded send(FrameFields fields) {
@@ -157,6 +158,19 @@ public final class FrameDecoder {
             return refused(conversation, "state must be viewing, writing or left");
         }
         return new Decoded.Frame(new ClientFrame.Viewing(conversation, state));
+    }
+
+    private static boolean unusable(FrameFields fields, String name) {
+        var number = fields.number(name);
+        return fields.mistyped(name) || (number != null && number < 0);
+    }
+
+    private static Decoded presence(FrameFields fields) {
+        var idle = fields.number("idleSeconds");
+        if (idle == null || idle < 0) {
+            return refused(null, "idleSeconds must be an integer from 0");
+        }
+        return new Decoded.Frame(new ClientFrame.Presence(idle));
     }
 
     private static Decoded beat(FrameFields fields, boolean ping) {

@@ -125,6 +125,13 @@ public final class FrameEncoder {
         if (assignee != null) {
             agent(json, "assignee", assignee);
         }
+        var team = work.team();
+        if (team != null) {
+            json.writeName("team").writeStartObject();
+            id(json, "id", team.id());
+            json.writeStringProperty("name", team.name());
+            json.writeEndObject();
+        }
         if (work.snoozedUntil() != null) {
             json.writeStringProperty("snoozedUntil", WireTime.format(work.snoozedUntil()));
         }
@@ -132,6 +139,7 @@ public final class FrameEncoder {
         work.tags().forEach(json::writeString);
         json.writeEndArray();
         json.writeNumberProperty("notes", work.notes());
+        json.writeNumberProperty("events", work.events());
         json.writeBooleanProperty("mentioned", work.mentioned());
     }
 
@@ -160,6 +168,19 @@ public final class FrameEncoder {
     private static void presence(JsonGenerator json, ServerFrame.Presence frame) {
         json.writeStringProperty("type", "presence");
         json.writeBooleanProperty("available", frame.available());
+        var agents = frame.agents();
+        if (agents == null) {
+            return;
+        }
+        json.writeName("agents").writeStartArray();
+        for (var agent : agents) {
+            json.writeStartObject();
+            id(json, "id", agent.id());
+            json.writeStringProperty("state", agent.state());
+            json.writeStringProperty("choice", agent.choice());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void beat(JsonGenerator json, String type, @Nullable Long t) {

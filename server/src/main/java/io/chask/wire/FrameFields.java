@@ -22,6 +22,7 @@ final class FrameFields {
             "content",
             "token",
             "client",
+            "idleSeconds",
             "sequence",
             "after",
             "t",
@@ -60,7 +61,7 @@ final class FrameFields {
         }
         var value = switch (name) {
             case "type", "id", "conversation", "content", "token", "client", "state" -> textValue(json, token);
-            case "sequence", "after", "t", "v" -> numberValue(json, token);
+            case "sequence", "after", "t", "v", "idleSeconds" -> numberValue(json, token);
             case "active" -> flagValue(token);
             case "attachments" -> textList(json, token);
             case "resume" -> ResumeJson.read(json, token);

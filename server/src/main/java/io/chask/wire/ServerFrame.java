@@ -90,14 +90,18 @@ public sealed interface ServerFrame {
     ///
     /// @param activeAt the row's place: the last message, or a later waking
     /// @param assignee who has it
+    /// @param team among whom it is given out
     /// @param snoozedUntil when it wakes
+    /// @param events how often it was assigned, resolved and so on
     /// @param mentioned whether a note mentions the receiver that he has not seen
     record InboxWork(
             Instant activeAt,
             @Nullable InboxAssignee assignee,
+            @Nullable InboxTeam team,
             @Nullable Instant snoozedUntil,
             List<String> tags,
             int notes,
+            int events,
             boolean mentioned) {
         public InboxWork {
             tags = List.copyOf(tags);
@@ -105,22 +109,25 @@ public sealed interface ServerFrame {
 
         /// The same after a message of the visitor.
         public InboxWork written(Instant at) {
-            return new InboxWork(at, assignee, null, tags, notes, mentioned);
+            return new InboxWork(at, assignee, team, null, tags, notes, events, mentioned);
         }
 
         /// The same after a message of somebody else.
         public InboxWork answered(Instant at) {
-            return new InboxWork(at, assignee, snoozedUntil, tags, notes, mentioned);
+            return new InboxWork(at, assignee, team, snoozedUntil, tags, notes, events, mentioned);
         }
 
         /// The same for an agent who is mentioned or not.
         public InboxWork mentioned(boolean whether) {
-            return new InboxWork(activeAt, assignee, snoozedUntil, tags, notes, whether);
+            return new InboxWork(activeAt, assignee, team, snoozedUntil, tags, notes, events, whether);
         }
     }
 
     /// The agent who has a conversation, or looks at it.
     record InboxAssignee(UUID id, String name) {}
+
+    /// The team of a conversation.
+    record InboxTeam(UUID id, String name) {}
 
     /// The other side is typing, or has stopped.
     record Typing(
@@ -142,13 +149,31 @@ public sealed interface ServerFrame {
         }
     }
 
-    /// To visitors: whether an agent is connected.
-    record Presence(boolean available) implements ServerFrame {
+    /// Who is there.
+    ///
+    /// @param available whether an agent is online
+    /// @param agents to agents: everybody with an open stream; to visitors: null
+    record Presence(boolean available, @Nullable List<PresentAgent> agents) implements ServerFrame {
+        public Presence {
+            agents = agents == null ? null : List.copyOf(agents);
+        }
+
+        /// As visitors may know it.
+        public static Presence toVisitors(boolean available) {
+            return new Presence(available, null);
+        }
+
         @Override
         public boolean droppable() {
             return true;
         }
     }
+
+    /// An agent with an open stream.
+    ///
+    /// @param state how he is seen: `online`, `away` or `offline`
+    /// @param choice what he has chosen himself
+    record PresentAgent(UUID id, String state, String choice) {}
 
     /// Sign of life that asks for a pong.
     record Ping(@Nullable Long t) implements ServerFrame {

@@ -6,6 +6,7 @@ import io.chask.conversation.Author;
 import io.chask.conversation.Conversations;
 import io.chask.conversation.Draft;
 import io.chask.conversation.Mark;
+import io.chask.wire.ServerFrame;
 import io.chask.wire.ViewingState;
 import java.time.Duration;
 import java.util.List;
@@ -195,13 +196,18 @@ class FanoutTest {
     }
 
     @Test
-    void visitorsAreToldWhenTheFirstAgentComes() throws Exception {
+    void agentsAreToldWhoIsThereAndVisitorsOnlyWhetherAnybodyIs() throws Exception {
         var device = node.visitor();
-        assertThat(node.fanout.agentAvailable(store.organization)).isFalse();
-        var agent = node.agent(UUID.randomUUID());
-        assertThat(device.expect("presence").path("available").asBoolean()).isTrue();
-        node.subscription(agent).end();
-        assertThat(device.expect("presence").path("available").asBoolean(true)).isFalse();
+        var ada = UUID.randomUUID();
+        var agent = node.agent(ada);
+        node.fanout.presence().tellVisitors(store.organization, true);
+        var present = List.of(new ServerFrame.PresentAgent(ada, "online", "online"));
+        node.fanout.presence().tellAgents(store.organization, new ServerFrame.Presence(true, present));
+        var toVisitor = device.expect("presence");
+        assertThat(toVisitor.path("available").asBoolean()).isTrue();
+        assertThat(toVisitor.has("agents")).isFalse();
+        assertThat(agent.expect("presence").path("agents").path(0).path("id").asString())
+                .isEqualTo(ada.toString());
     }
 
     @Test
@@ -220,7 +226,6 @@ class FanoutTest {
             shared.post(conversation, new Author.Visitor(shared.visitor), "two");
             assertThat(sequences(device.untilSequence(2))).containsExactly(1L, 2L);
             assertThat(sequences(watcher.untilSequence(2))).containsExactly(1L, 2L);
-            assertThat(there.fanout.agentAvailable(shared.organization)).isTrue();
         }
     }
 

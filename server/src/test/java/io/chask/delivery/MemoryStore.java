@@ -160,7 +160,7 @@ final class MemoryStore implements MessageLog, ConversationList, Changes {
     }
 
     @Override
-    public synchronized Optional<UUID> changeStatus(ConversationId id, ConversationStatus status) {
+    public synchronized Optional<UUID> changeStatus(ConversationId id, Author.Agent by, ConversationStatus status) {
         statuses.put(id, status);
         restated.add(new Restated(id, visitor, Instant.EPOCH));
         return Optional.of(visitor);

@@ -109,7 +109,7 @@ class PositionCheckTest {
         assertThat(receipt.path("read").asLong()).isEqualTo(2);
 
         agent.untilQuiet(Duration.ofMillis(1_300));
-        store.changeStatus(conversation, ConversationStatus.RESOLVED);
+        store.changeStatus(conversation, new Author.Agent(UUID.randomUUID()), ConversationStatus.RESOLVED);
         here.check.look();
         assertThat(agent.expect("inbox").path("status").asString()).isEqualTo("resolved");
         agent.untilQuiet(QUIET);

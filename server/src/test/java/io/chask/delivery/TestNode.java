@@ -34,7 +34,7 @@ final class TestNode implements AutoCloseable {
                 views,
                 (_, visitor) -> new ServerFrame.InboxVisitor(visitor, "Grace", null),
                 (conversation, _) ->
-                        new ServerFrame.InboxWork(conversation.listedAt(), null, null, List.of(), 0, false));
+                        new ServerFrame.InboxWork(conversation.listedAt(), null, null, null, List.of(), 0, 0, false));
         fanout = new Fanout(subscriptions, sources, bus);
         check = new PositionCheck(subscriptions, fanout, store, System::nanoTime);
         replay = new Replay(sources, EPOCH);

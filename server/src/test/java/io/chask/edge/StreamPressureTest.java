@@ -149,7 +149,7 @@ class StreamPressureTest {
                 first.send(large());
                 sent++;
                 if (sent % 10 == 0) {
-                    second.send(new ServerFrame.Presence(true));
+                    second.send(ServerFrame.Presence.toVisitors(true));
                 }
             }
             assertThat(first.closed()).isTrue();

@@ -119,7 +119,7 @@ final class PostgresMessageLogTest implements MessageLogContract {
         ConversationId conversation = shop.conversation();
         UUID visitor = shop.visitor();
         stored(fromVisitor(conversation, visitor, "thanks"));
-        list.changeStatus(conversation, ConversationStatus.RESOLVED);
+        change(shop, conversation, ConversationStatus.RESOLVED);
 
         assertThat(stored(shop.fromAgent(conversation, "welcome")).opening()).isEqualTo(Opening.NONE);
         assertThat(status(conversation)).isEqualTo(ConversationStatus.RESOLVED);
@@ -137,14 +137,18 @@ final class PostgresMessageLogTest implements MessageLogContract {
         UUID visitor = strict.visitor();
         Draft first = fromVisitor(conversation, visitor, "thanks");
         stored(first);
-        list.changeStatus(conversation, ConversationStatus.RESOLVED);
+        change(strict, conversation, ConversationStatus.RESOLVED);
 
         assertThat(post(fromVisitor(conversation, visitor, "more"))).isEqualTo(new Closed());
         assertThat(post(strict.fromAgent(conversation, "more"))).isEqualTo(new Closed());
         assertThat(post(first)).isInstanceOf(Duplicate.class);
 
-        list.changeStatus(conversation, ConversationStatus.OPEN);
+        change(strict, conversation, ConversationStatus.OPEN);
         assertThat(post(strict.fromAgent(conversation, "again"))).isInstanceOf(Stored.class);
+    }
+
+    private void change(Shop of, ConversationId conversation, ConversationStatus status) {
+        list.changeStatus(conversation, new io.chask.conversation.Author.Agent(of.agent()), status);
     }
 
     private ConversationStatus status(ConversationId conversation) {

@@ -37,6 +37,7 @@ public final class ClientFrameJson {
             case ClientFrame.Viewing(var conversation, var state) ->
                 object("viewing").put("conversation", conversation.toString()).put("state", state.wireName());
             case ClientFrame.Opened() -> object("opened");
+            case ClientFrame.Presence(var idleSeconds) -> object("presence").put("idleSeconds", idleSeconds);
             case ClientFrame.Ping(var t) -> beat("ping", t);
             case ClientFrame.Pong(var t) -> beat("pong", t);
         };
@@ -50,7 +51,8 @@ public final class ClientFrameJson {
             var cursors = member.putObject("cursors");
             resume.cursors().forEach((conversation, cursor) -> cursors.put(conversation.toString(), cursor));
         }
-        return json;
+        var idle = hello.idleSeconds();
+        return idle == null ? json : json.put("idleSeconds", idle);
     }
 
     private static ObjectNode beat(String type, @Nullable Long t) {

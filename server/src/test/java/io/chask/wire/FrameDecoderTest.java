@@ -45,7 +45,7 @@ class FrameDecoderTest {
         assertThat(decode("{\"type\":\"hello\",\"v\":1,\"token\":\"x\",\"client\":\"t/1\",\"resume\":null}"))
                 .isInstanceOfSatisfying(
                         Decoded.Frame.class,
-                        frame -> assertThat(frame.frame()).isEqualTo(new ClientFrame.Hello("x", "t/1", null)));
+                        frame -> assertThat(frame.frame()).isEqualTo(new ClientFrame.Hello("x", "t/1", null, null)));
         assertThat(decode("{\"type\":\"unwatch\",\"conversation\":null}")).isInstanceOf(Decoded.Refused.class);
     }
 

@@ -35,7 +35,10 @@ final class ServerFrameJson {
                         sender(json, "from"),
                         text(json, "name"));
             case "viewing" -> viewing(json);
-            case "presence" -> new ServerFrame.Presence(json.path("available").asBoolean());
+            case "presence" ->
+                new ServerFrame.Presence(
+                        json.path("available").asBoolean(),
+                        json.has("agents") ? list(json.path("agents"), ServerFrameJson::present) : null);
             case "ping" -> new ServerFrame.Ping(beat(json));
             case "pong" -> new ServerFrame.Pong(beat(json));
             case "error" -> refusal(json);
@@ -97,6 +100,19 @@ final class ServerFrameJson {
                 work(json));
     }
 
+    private static ServerFrame.@Nullable InboxTeam team(JsonNode json) {
+        return json.isMissingNode()
+                ? null
+                : new ServerFrame.InboxTeam(id(json, "id"), json.path("name").asString());
+    }
+
+    private static ServerFrame.PresentAgent present(JsonNode json) {
+        return new ServerFrame.PresentAgent(
+                id(json, "id"),
+                json.path("state").asString(),
+                json.path("choice").asString());
+    }
+
     private static ServerFrame.InboxWork work(JsonNode json) {
         var assignee = json.path("assignee");
         return new ServerFrame.InboxWork(
@@ -105,9 +121,11 @@ final class ServerFrameJson {
                         ? null
                         : new ServerFrame.InboxAssignee(
                                 id(assignee, "id"), assignee.path("name").asString()),
+                team(json.path("team")),
                 json.has("snoozedUntil") ? time(json, "snoozedUntil") : null,
                 list(json.path("tags"), JsonNode::asString),
                 json.path("notes").asInt(),
+                json.path("events").asInt(),
                 json.path("mentioned").asBoolean());
     }
 

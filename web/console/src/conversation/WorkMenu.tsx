@@ -1,0 +1,55 @@
+import { Popover } from "@mantine/core";
+import { Check } from "lucide-react";
+import { useState, type ReactElement, type ReactNode } from "react";
+
+/// A button with a list of choices under it.
+export function Menu({
+  label,
+  target,
+  children,
+}: {
+  readonly label: string;
+  readonly target: ReactNode;
+  readonly children: (close: () => void) => ReactNode;
+}): ReactElement {
+  const [opened, setOpened] = useState(false);
+  return (
+    <Popover width={280} shadow="md" opened={opened} onChange={setOpened} trapFocus returnFocus>
+      <Popover.Target>
+        <button
+          type="button"
+          className="work-button"
+          aria-label={label}
+          title={label}
+          onClick={() => setOpened(!opened)}
+        >
+          {target}
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={label} className="work-menu">
+        {children(() => setOpened(false))}
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+/// One of the choices.
+export function MenuChoice({
+  chosen,
+  hint,
+  onChoose,
+  children,
+}: {
+  readonly chosen: boolean;
+  readonly hint?: string;
+  readonly onChoose: () => void;
+  readonly children: ReactNode;
+}): ReactElement {
+  return (
+    <button type="button" className="work-choice" aria-pressed={chosen} onClick={onChoose}>
+      <span className="cut">{children}</span>
+      {hint === undefined ? null : <span className="work-hint">{hint}</span>}
+      {chosen ? <Check size={16} aria-hidden="true" /> : null}
+    </button>
+  );
+}

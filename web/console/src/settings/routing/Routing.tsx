@@ -1,0 +1,99 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState, type ReactElement } from "react";
+import { useTexts, useWords } from "../../shell/words";
+import { SelectField, TextField } from "../form/fields";
+import { ProblemAlert, SaveBar } from "../form/SaveBar";
+import { Section } from "../form/Section";
+import { useForm } from "../form/useForm";
+import { useSaved } from "../form/useSaved";
+import { refusalText } from "../problems";
+import { loadRouting, routingKey, saveRouting, type Routing as Settings } from "./api";
+import { Capacities } from "./Capacities";
+import { faultsOf, ranges, read, write, type NumberField } from "./rules";
+import { Teams } from "./Teams";
+import { texts } from "./texts";
+import "./routing.css";
+
+/// Who gets a new conversation, the teams, and how many each agent takes.
+export function Routing(): ReactElement {
+  const words = useWords();
+  const routing = useQuery({ queryKey: routingKey, queryFn: loadRouting, refetchOnWindowFocus: "always" });
+  return (
+    <div>
+      <ProblemAlert text={routing.error === null ? undefined : refusalText(routing.error, words)} />
+      {routing.data === undefined ? null : <RulesForm settings={routing.data} />}
+      <Teams />
+      {routing.data === undefined ? null : <Capacities routing={routing.data} />}
+    </div>
+  );
+}
+
+function RulesForm({ settings }: { readonly settings: Settings }): ReactElement {
+  const words = useWords();
+  const t = useTexts(texts);
+  const client = useQueryClient();
+  const saved = useSaved();
+  const form = useForm(write(settings));
+  const [faults, setFaults] = useState<readonly NumberField[]>([]);
+  const save = useMutation({
+    mutationFn: saveRouting,
+    onSuccess: (fresh) => {
+      client.setQueryData(routingKey, fresh);
+      saved();
+    },
+  });
+  const submit = (): void => {
+    setFaults(faultsOf(form.value));
+    const rules = read(form.value);
+    if (rules !== undefined && !save.isPending) {
+      save.mutate(rules);
+    }
+  };
+  const automatic = form.value.mode === "least_loaded";
+  const fields: readonly NumberField[] = automatic ? ["capacity", "giveBack", "away"] : ["away"];
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <Section title={t("routing")} hint={t("routingHint")}>
+        <SelectField
+          label={t("mode")}
+          name="mode"
+          value={form.value.mode}
+          onChange={(mode) => form.change({ mode: mode === "least_loaded" ? mode : "manual" })}
+          options={(["manual", "least_loaded"] as const).map((mode) => ({ value: mode, label: t(mode) }))}
+        />
+        {fields.map((name) => (
+          <TextField
+            key={name}
+            label={t(name)}
+            hint={t(`${name}Hint`)}
+            name={name}
+            inputMode="numeric"
+            value={form.value[name]}
+            onChange={(text) => form.change({ [name]: text })}
+            fault={faults.includes(name) ? t("badNumber", rangeOf(name)) : undefined}
+          />
+        ))}
+      </Section>
+      <SaveBar
+        dirty={form.dirty}
+        saving={save.isPending}
+        problem={save.error === null ? undefined : refusalText(save.error, words)}
+        onReset={() => {
+          setFaults([]);
+          form.reset();
+        }}
+      />
+    </form>
+  );
+}
+
+function rangeOf(name: NumberField): Readonly<Record<"least" | "most", string>> {
+  const { least, most } = ranges[name];
+  return { least: String(least), most: String(most) };
+}

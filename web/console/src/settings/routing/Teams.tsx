@@ -1,0 +1,99 @@
+import type { Team } from "@chask/client";
+import { ActionIcon, Button } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Pencil, Plus, Trash2 } from "lucide-react";
+import { useState, type ReactElement } from "react";
+import { teamsKey, useColleagues, useTeams } from "../../inbox/useDesk";
+import { useTexts } from "../../shell/words";
+import { ConfirmDialog } from "../form/ConfirmDialog";
+import { Section } from "../form/Section";
+import { useRefusal } from "../useRefusal";
+import { deleteTeam } from "./api";
+import { TeamDialog } from "./TeamDialog";
+import { refusals, texts } from "./texts";
+
+type Asked =
+  | { readonly what: "new" }
+  | { readonly what: "edit"; readonly team: Team }
+  | { readonly what: "remove"; readonly team: Team };
+
+/// The teams, and the ways to make, change and dissolve them.
+export function Teams(): ReactElement {
+  const t = useTexts(texts);
+  const teams = useTeams();
+  const [asked, setAsked] = useState<Asked>();
+  const close = (): void => setAsked(undefined);
+  return (
+    <Section
+      title={t("teams")}
+      hint={t("teamsHint")}
+      aside={
+        <Button leftSection={<Plus size={18} />} onClick={() => setAsked({ what: "new" })}>
+          {t("newTeam")}
+        </Button>
+      }
+    >
+      {teams.length === 0 ? <p className="section-hint">{t("noTeams")}</p> : null}
+      <ul className="teams">
+        {teams.map((team) => (
+          <TeamRow key={team.id} team={team} onAsk={(what) => setAsked({ what, team })} />
+        ))}
+      </ul>
+      {asked?.what === "new" ? <TeamDialog onClose={close} /> : null}
+      {asked?.what === "edit" ? <TeamDialog team={asked.team} onClose={close} /> : null}
+      {asked?.what === "remove" ? <Removal team={asked.team} onClose={close} /> : null}
+    </Section>
+  );
+}
+
+function TeamRow({
+  team,
+  onAsk,
+}: {
+  readonly team: Team;
+  readonly onAsk: (what: "edit" | "remove") => void;
+}): ReactElement {
+  const t = useTexts(texts);
+  const colleagues = useColleagues();
+  const names = colleagues.filter(({ id }) => team.members.includes(id)).map(({ name }) => name);
+  return (
+    <li className="team-row">
+      <span className="team-row-text">
+        <bdi className="team-row-name">{team.name}</bdi>
+        <bdi className="section-hint">{names.join(", ")}</bdi>
+      </span>
+      <ActionIcon aria-label={t("edit", { name: team.name })} onClick={() => onAsk("edit")}>
+        <Pencil size={18} />
+      </ActionIcon>
+      <ActionIcon aria-label={t("remove", { name: team.name })} onClick={() => onAsk("remove")}>
+        <Trash2 size={18} />
+      </ActionIcon>
+    </li>
+  );
+}
+
+function Removal({ team, onClose }: { readonly team: Team; readonly onClose: () => void }): ReactElement {
+  const t = useTexts(texts);
+  const refusal = useRefusal(texts, refusals);
+  const queries = useQueryClient();
+  const remove = useMutation({
+    mutationFn: () => deleteTeam(team.id),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: teamsKey });
+      onClose();
+    },
+  });
+  return (
+    <ConfirmDialog
+      title={t("removeTitle", { name: team.name })}
+      action={t("removeAction")}
+      danger
+      busy={remove.isPending}
+      problem={refusal(remove.error)}
+      onConfirm={() => remove.mutate()}
+      onClose={onClose}
+    >
+      <p>{t("removeText")}</p>
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,140 @@
+import type { Page } from "playwright-core";
+import { expect, inject, test } from "vitest";
+
+import { signIn } from "../harness/agent.ts";
+import { signInToConsole } from "../harness/console.ts";
+import { useFixture, visit } from "../harness/fixture.ts";
+import { command, createOrganization, type Organization } from "../harness/server.ts";
+
+const fixture = useFixture();
+const second = { name: "Grace Hopper", password: "another good password" };
+
+async function addColleague(organization: Organization): Promise<Organization> {
+  const email = `grace-${organization.organizationId}@example.com`;
+  const { organizationId } = organization;
+  const who = ["--organization", organizationId, "--email", email, "--name", second.name];
+  await command(inject("data"), "agent", "add", ...who, "--password", second.password);
+  return { ...organization, email, password: second.password };
+}
+
+async function setPage(desk: Page, name: string): Promise<void> {
+  await desk.goto(`${fixture().baseUrl}/console/#/settings/${name}`);
+  await desk.locator(".settings-page .section").first().waitFor();
+}
+
+async function backToDesk(desk: Page): Promise<void> {
+  await desk.goto(`${fixture().baseUrl}/console/#/`);
+  await desk.locator(".inbox-list").waitFor();
+}
+
+async function choose(desk: Page, state: "Online" | "Away" | "Offline"): Promise<void> {
+  await desk.getByRole("button", { name: /^Account of/u }).click();
+  const dialog = desk.getByRole("dialog", { name: /^Account of/u });
+  await dialog.locator("label", { hasText: state }).click();
+  await desk.getByRole("button", { name: new RegExp(`^Account of .*, ${state}$`, "u") }).waitFor();
+  await desk.keyboard.press("Escape");
+}
+
+async function setCapacity(organization: Organization, capacity: number): Promise<void> {
+  const { token } = await signIn(fixture().baseUrl, organization);
+  const answer = await fetch(`${fixture().baseUrl}/v1/settings/routing`, {
+    method: "PUT",
+    headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/json" },
+    body: JSON.stringify({ mode: "least_loaded", capacity, awayAfterMinutes: 10 }),
+  });
+  expect(answer.status).toBe(200);
+}
+
+test("three visitors who write at once are given to two agents, and the third waits until one has room", async () => {
+  const organization = await createOrganization(inject("data"), fixture().host.origin);
+  const colleague = await addColleague(organization);
+  await setCapacity(organization, 1);
+  const desks = await Promise.all([organization, colleague].map((who) => signInToConsole(fixture(), who)));
+  const visitors = await Promise.all([1, 2, 3].map(() => visit(fixture(), { organization })));
+  await Promise.all(visitors.map((visitor) => visitor.open()));
+  await Promise.all(visitors.map((visitor, place) => visitor.send(`Question ${place + 1}`)));
+  // Each of the agents has one; the third is nobody's.
+  await Promise.all(
+    desks.map(async (desk) => {
+      await desk.locator(".view", { hasText: "Mine" }).click();
+      await expect.poll(() => desk.locator(".inbox-row").count()).toBe(1);
+    }),
+  );
+  const mine = await Promise.all(desks.map((desk) => desk.locator(".inbox-row-preview").innerText()));
+  expect(new Set(mine).size).toBe(2);
+  const [ada] = desks;
+  if (ada === undefined) {
+    throw new Error("there are two desks");
+  }
+  await ada.locator(".view", { hasText: "Unassigned" }).click();
+  await expect.poll(() => ada.locator(".inbox-row").count()).toBe(1);
+  const waits = await ada.locator(".inbox-row-preview").innerText();
+  expect(mine).not.toContain(waits);
+  // Room again: the waiting one is given out, and the thread tells how.
+  await ada.locator(".view", { hasText: "Mine" }).click();
+  await ada.locator(".inbox-row").click();
+  await ada.getByText("Given to", { exact: false }).waitFor();
+  await ada.getByRole("button", { name: "Resolve" }).click();
+  await ada.getByRole("link", { name: new RegExp(waits, "u") }).click();
+  await ada.locator(".work-event", { hasText: "automatically" }).waitFor();
+  await ada.getByRole("textbox", { name: /^Reply to/u }).fill("Here I am");
+  await ada.keyboard.press("Enter");
+  const asked = visitors[Number(waits.replace(/\D/gu, "")) - 1];
+  await asked?.dialog.getByText("Here I am", { exact: true }).waitFor();
+  expect(await asked?.dialog.innerText()).not.toContain("automatically");
+});
+
+test("what an agent chooses is seen by his colleague and by visitors, and stays across a reload", async () => {
+  const organization = await createOrganization(inject("data"), fixture().host.origin);
+  const colleague = await addColleague(organization);
+  const visitor = await visit(fixture(), { organization });
+  await visitor.open();
+  await visitor.send("Is anybody there?");
+  const [ada, grace] = await Promise.all(
+    [organization, colleague].map((who) => signInToConsole(fixture(), who)),
+  );
+  if (ada === undefined || grace === undefined) {
+    throw new Error("there are two desks");
+  }
+  const online = await visitor.dialog.locator("h2 + p").innerText();
+  await choose(grace, "Away");
+  await ada.locator(".inbox-row").click();
+  await ada.getByRole("button", { name: /^Nobody has it/u }).click();
+  await ada.locator(".work-choice", { hasText: second.name }).getByTitle("Away").waitFor();
+  expect(await visitor.dialog.locator("h2 + p").innerText()).toBe(online);
+  await ada.keyboard.press("Escape");
+  await choose(ada, "Offline");
+  await expect.poll(() => visitor.dialog.locator("h2 + p").innerText()).not.toBe(online);
+  await ada.reload();
+  await ada.getByRole("button", { name: /, Offline$/u }).waitFor();
+  await choose(ada, "Online");
+  await expect.poll(() => visitor.dialog.locator("h2 + p").innerText()).toBe(online);
+});
+
+test("a conversation moved to a team is its members' and stands in the team's view", async () => {
+  const organization = await createOrganization(inject("data"), fixture().host.origin);
+  await addColleague(organization);
+  const visitor = await visit(fixture(), { organization });
+  await visitor.open();
+  await visitor.send("My bill is wrong");
+  const ada = await signInToConsole(fixture(), organization);
+  await setPage(ada, "routing");
+  await ada.getByRole("button", { name: "New team" }).click();
+  const dialog = ada.getByRole("dialog");
+  await dialog.getByLabel("Name").fill("Billing");
+  await dialog.getByLabel(second.name).check();
+  await dialog.getByRole("button", { name: "Create team" }).click();
+  await ada.locator(".team-row", { hasText: "Billing" }).getByText(second.name).waitFor();
+  await backToDesk(ada);
+  await ada.locator(".inbox-row").click();
+  await ada.getByRole("button", { name: "Claim" }).click();
+  await ada.getByRole("button", { name: /^Assigned to/u }).click();
+  await ada.locator(".work-choice", { hasText: "Billing" }).click();
+  await ada.getByRole("button", { name: /Team Billing$/u }).waitFor();
+  await ada.locator(".work-event", { hasText: "claimed the conversation" }).waitFor();
+  await ada.locator(".work-event", { hasText: "Billing" }).waitFor();
+  await ada.getByRole("button", { name: "More views and filters" }).click();
+  await ada.getByLabel("Team").selectOption({ label: "Billing" });
+  await expect.poll(() => ada.locator(".inbox-row").count()).toBe(1);
+  expect(await visitor.dialog.innerText()).not.toContain("Billing");
+});
