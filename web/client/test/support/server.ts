@@ -45,7 +45,6 @@ export class TestServer implements Network {
   readonly problems: Map<string, Problem> = new Map();
   /** A refusal for the next `send` frames of this content. */
   readonly refusals: Map<string, ServerFrame & { type: "error" }> = new Map();
-  /** What agents' pages have told of their idleness, in seconds. */
   readonly idle: number[] = [];
   fate: (to: Logged["to"], frame: ClientFrame | ServerFrame) => Fate = () => "pass";
   delay: () => number = () => 5;
@@ -231,8 +230,7 @@ export class TestServer implements Network {
       case "typing":
         return this.#announce(frame.conversation, { ...frame, from: session.side }, session);
       case "presence":
-        this.idle.push(frame.idleSeconds);
-        return;
+        return void this.idle.push(frame.idleSeconds);
       case "hello":
       case "viewing":
       case "opened":

@@ -69,11 +69,9 @@ export function AssigneeMenu({
 
 function Group({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactElement {
   return (
-    <div className="work-group" role="group" aria-label={label}>
-      <span className="work-group-label" aria-hidden="true">
-        {label}
-      </span>
+    <fieldset className="work-group">
+      <legend className="work-group-label">{label}</legend>
       {children}
-    </div>
+    </fieldset>
   );
 }

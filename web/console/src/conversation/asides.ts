@@ -28,12 +28,14 @@ function useEvents(id: string, count: number | undefined): readonly WorkEvent[] 
     enabled: count !== undefined && count > 0,
   });
   const known = query.data;
-  const outdated = known !== undefined && count !== undefined && known.length < Math.min(count, most);
+  const wanted = count === undefined ? 0 : Math.min(count, most);
+  // Told anew while it is loaded: then it is asked for once more.
+  const missing = known !== undefined && known.length < wanted ? wanted : undefined;
   useEffect(() => {
-    if (outdated) {
+    if (missing !== undefined) {
       void queries.invalidateQueries({ queryKey: ["events", id] });
     }
-  }, [queries, id, outdated, count]);
+  }, [queries, id, missing]);
   return known ?? none;
 }
 
