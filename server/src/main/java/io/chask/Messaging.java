@@ -74,8 +74,6 @@ record Messaging(
         var works = new DeskViews(new Works(database), Clock.systemUTC());
         var sources = new DeliverySources(log, list, marks, readReceipts, wire, profiles, works);
         var fanout = new Fanout(subscriptions, sources, new InProcessBus().join());
-        var presences = new Presences(database, foundation.watcher());
-        var presence = new PresenceWatch(presences, subscriptions, fanout.presence(), Clock.systemUTC());
         var followers = Followers.of(foundation, fanout);
         var conversations = new Conversations(log, list, marks, followers.after(fanout));
         var epoch = Epoch.read(database);
@@ -85,13 +83,18 @@ record Messaging(
                 fanout,
                 new Intake(conversations, fanout),
                 new Replay(sources, epoch),
-                presence,
+                presence(foundation, subscriptions, fanout),
                 epoch,
                 configuration.delivery().pingInterval(),
                 Clock.systemUTC());
-        var changes = new PostgresChanges(foundation.watcher());
-        var check = new PositionCheck(subscriptions, fanout, changes, System::nanoTime);
+        var check = new PositionCheck(
+                subscriptions, fanout, new PostgresChanges(foundation.watcher()), System::nanoTime);
         return new Messaging(list, wire, writer, marks, fanout, check, followers, stream).started();
+    }
+
+    private static PresenceWatch presence(Foundation foundation, Subscriptions subscriptions, Fanout fanout) {
+        var presences = new Presences(foundation.application(), foundation.watcher());
+        return new PresenceWatch(presences, subscriptions, fanout.presence(), Clock.systemUTC());
     }
 
     private Messaging started() {

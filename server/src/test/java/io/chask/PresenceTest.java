@@ -32,10 +32,9 @@ final class PresenceTest {
     private static boolean tells(JsonNode frame, Shop of, String state) {
         return frame.at("/type").asString().equals("presence")
                 && StreamSupport.stream(frame.at("/agents").spliterator(), false)
-                        .anyMatch(each -> each.at("/id")
-                                        .asString()
-                                        .equals(of.agentId().toString())
-                                && each.at("/state").asString().equals(state));
+                        .anyMatch(each ->
+                                each.at("/id").asString().equals(of.agentId().toString())
+                                        && each.at("/state").asString().equals(state));
     }
 
     private static boolean available(JsonNode frame, boolean whether) {
@@ -71,8 +70,8 @@ final class PresenceTest {
         var ticket = shop.agent().post("/v1/stream/tickets").expect(201).at("/ticket");
         try (var idle = StreamClient.open(server, server.ownOrigin());
                 var visitor = shop.guest().stream()) {
-            idle.send(Map.of(
-                    "type", "hello", "v", 1, "token", ticket, "client", "console/test", "idleSeconds", 11 * 60));
+            idle.send(
+                    Map.of("type", "hello", "v", 1, "token", ticket, "client", "console/test", "idleSeconds", 11 * 60));
             idle.await(frame -> tells(frame, shop, "away"));
             idle.send(Map.of("type", "presence", "idleSeconds", 0));
             idle.await(frame -> tells(frame, shop, "online"));
@@ -107,7 +106,14 @@ final class PresenceTest {
         ada.put(
                         "/v1/settings/routing",
                         Map.of(
-                                "mode", "least_loaded", "capacity", 10, "awayAfterMinutes", 10, "giveBackAfterMinutes", 30))
+                                "mode",
+                                "least_loaded",
+                                "capacity",
+                                10,
+                                "awayAfterMinutes",
+                                10,
+                                "giveBackAfterMinutes",
+                                30))
                 .expect(200);
     }
 
@@ -119,8 +125,8 @@ final class PresenceTest {
             shop.guest().conversation(1);
             shop.guest().conversation(1);
             var first = adas.await(frame -> frame.has("assignee"));
-            var second = adas.await(frame -> frame.has("assignee")
-                    && !frame.at("/conversation").equals(first.at("/conversation")));
+            var second = adas.await(
+                    frame -> frame.has("assignee") && !frame.at("/conversation").equals(first.at("/conversation")));
             assertThat(List.of(
                             first.at("/assignee/id").asString(),
                             second.at("/assignee/id").asString()))
@@ -137,7 +143,8 @@ final class PresenceTest {
         assertThat(ada.get("/v1/conversations/" + conversation).json().has("assignee"))
                 .isFalse();
         try (var adas = shop.agentStream()) {
-            adas.await(frame -> frame.at("/assignee/id").asString().equals(shop.agentId().toString()));
+            adas.await(frame ->
+                    frame.at("/assignee/id").asString().equals(shop.agentId().toString()));
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -188,7 +189,12 @@ public final class PresenceWatch implements AutoCloseable {
     }
 
     private void later(Runnable work) {
-        threads.execute(() -> guarded(work));
+        try {
+            threads.execute(() -> guarded(work));
+        } catch (RejectedExecutionException stopping) {
+            // The node is stopping: that its signs stop tells the others the same.
+            LOG.debug("not done while stopping");
+        }
     }
 
     private static void guarded(Runnable work) {

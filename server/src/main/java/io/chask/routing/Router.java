@@ -36,8 +36,8 @@ public final class Router {
             select true from routing_settings where organization_id = :organization and mode = 'least_loaded' for update
             """;
     // Says what is always true, as the list does: without it the partial index of the inbox is not considered.
-    private static final String OPEN =
-            " c.organization_id = :organization and c.status = 'open'" + " and c.listed_at <= 'infinity' and " + Works.AWAKE;
+    private static final String OPEN = " c.organization_id = :organization and c.status = 'open'"
+            + " and c.listed_at <= 'infinity' and " + Works.AWAKE;
     private static final String SEATS = """
             select p.agent_id, coalesce(p.capacity, s.capacity) as capacity,
               greatest(p.routed_at, 'epoch') as routed_at, coalesce(l.load, 0) as load,

@@ -39,8 +39,8 @@ final class RouterTest {
     private final RoutingTable table = new RoutingTable(DATABASE.application());
 
     RouterTest() {
-        DATABASE.execute("insert into visitor (organization_id, id) values ('%s', '%s')"
-                .formatted(organization, visitor));
+        DATABASE.execute(
+                "insert into visitor (organization_id, id) values ('%s', '%s')".formatted(organization, visitor));
         rule(10, 30);
     }
 
@@ -83,8 +83,7 @@ final class RouterTest {
 
     private ConversationId conversation() {
         var id = UUID.randomUUID();
-        DATABASE.execute(
-                """
+        DATABASE.execute("""
                 insert into conversation (organization_id, id, visitor_id, last_sequence) values ('%1$s', '%2$s', '%3$s', 1);
                 insert into message (organization_id, conversation_id, id, sequence, sender, author_id, content, created_at)
                 values ('%1$s', '%2$s', '%2$s', 1, 'user', '%3$s', 'Hi', now());
@@ -149,8 +148,9 @@ final class RouterTest {
         online();
         var hand = agent();
         var waiting = conversations(60);
-        var claims = CompletableFuture.supplyAsync(
-                () -> waiting.reversed().stream().filter(each -> claim(each, hand) instanceof Assignment.Assigned).toList());
+        var claims = CompletableFuture.supplyAsync(() -> waiting.reversed().stream()
+                .filter(each -> claim(each, hand) instanceof Assignment.Assigned)
+                .toList());
         var routed = List.of(
                 CompletableFuture.supplyAsync(() -> router.route(organization, now)),
                 CompletableFuture.supplyAsync(() -> router().route(organization, now)));
@@ -229,8 +229,9 @@ final class RouterTest {
         claim(waits, gone);
         claim(answered, gone);
         DATABASE.execute("update message set sender = 'agent' where conversation_id = '" + answered.value() + "'");
-        DATABASE.execute("update conversation_work set assigned_at = now() - interval '40 min' where organization_id = '"
-                + organization + "'");
+        DATABASE.execute(
+                "update conversation_work set assigned_at = now() - interval '40 min' where organization_id = '"
+                        + organization + "'");
         var taken = List.of(
                 CompletableFuture.supplyAsync(() -> router.takeBack(organization, now)),
                 CompletableFuture.supplyAsync(() -> router().takeBack(organization, now)));

@@ -35,10 +35,7 @@ final class ServerFrameJson {
                         sender(json, "from"),
                         text(json, "name"));
             case "viewing" -> viewing(json);
-            case "presence" ->
-                new ServerFrame.Presence(
-                        json.path("available").asBoolean(),
-                        json.has("agents") ? list(json.path("agents"), ServerFrameJson::present) : null);
+            case "presence" -> presence(json);
             case "ping" -> new ServerFrame.Ping(beat(json));
             case "pong" -> new ServerFrame.Pong(beat(json));
             case "error" -> refusal(json);
@@ -54,6 +51,10 @@ final class ServerFrameJson {
                 new ServerFrame.InboxAssignee(
                         id(agent, "id"), agent.path("name").asString()),
                 ViewingState.valueOf(json.path("state").asString().toUpperCase(Locale.ROOT)));
+    private static ServerFrame presence(JsonNode json) {
+        return new ServerFrame.Presence(
+                json.path("available").asBoolean(),
+                json.has("agents") ? list(json.path("agents"), ServerFrameJson::present) : null);
     }
 
     private static ServerFrame sync(JsonNode json) {
