@@ -64,8 +64,7 @@ record Messaging(
         var database = foundation.application();
         ReadReceipts readReceipts = tenants::showReadReceipts;
         var list = new DiscreetConversationList(new PostgresConversationList(database), readReceipts);
-        var settings = WriterSettings.DEFAULT.withLanes(configuration.database().lanes());
-        var writer = new MessageWriter(foundation.writers(), settings, metrics);
+        var writer = writer(foundation, configuration, metrics);
         var log = new PostgresMessageLog(writer, database);
         var marks = new PostgresMarks(database, foundation.writers(), MARK_PACE);
         var wire = new WireMessages(links, new PostgresAuthors(database));
@@ -87,9 +86,14 @@ record Messaging(
                 epoch,
                 configuration.delivery().pingInterval(),
                 Clock.systemUTC());
-        var check = new PositionCheck(
-                subscriptions, fanout, new PostgresChanges(foundation.watcher()), System::nanoTime);
+        var check =
+                new PositionCheck(subscriptions, fanout, new PostgresChanges(foundation.watcher()), System::nanoTime);
         return new Messaging(list, wire, writer, marks, fanout, check, followers, stream).started();
+    }
+
+    private static MessageWriter writer(Foundation foundation, Configuration configuration, WriterMetrics metrics) {
+        var settings = WriterSettings.DEFAULT.withLanes(configuration.database().lanes());
+        return new MessageWriter(foundation.writers(), settings, metrics);
     }
 
     private static PresenceWatch presence(Foundation foundation, Subscriptions subscriptions, Fanout fanout) {
