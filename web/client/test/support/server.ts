@@ -223,8 +223,7 @@ export class TestServer implements Network {
       case "catchup":
         return this.#replay(session, frame.conversation, frame.after, this.model.epoch);
       case "unwatch":
-        session.watched.delete(frame.conversation);
-        return;
+        return void session.watched.delete(frame.conversation);
       case "ping":
         return this.#send(session, { ...frame, type: "pong" });
       case "typing":
