@@ -65,7 +65,19 @@ final class VisitorSightTest {
         assertThat(seen).contains("Good day");
         assertThat(seen.toString()).doesNotContain(shop.email(), "@shop.example", ADDRESS, "127.0.0.1", "passwordHash");
         assertThat(seen.toString())
-                .doesNotContain(NOTE, TAG, COLLEAGUE, "\"note", "\"mention", "\"tag", "\"assign", "\"snooze", "viewing", "\"event", "\"team", "\"agents");
+                .doesNotContain(
+                        NOTE,
+                        TAG,
+                        COLLEAGUE,
+                        "\"note",
+                        "\"mention",
+                        "\"tag",
+                        "\"assign",
+                        "\"snooze",
+                        "viewing",
+                        "\"event",
+                        "\"team",
+                        "\"agents");
     }
 
     /// What agents tell each other of a conversation.

@@ -77,8 +77,19 @@ class GoldenFramesTest {
     void everyFrameHasAGoldenExample() {
         assertThat(types("client"))
                 .isEqualTo(Set.of(
-                        "hello", "send", "ack", "read", "catchup", "watch", "unwatch", "typing", "viewing", "opened",
-                        "presence", "ping", "pong"));
+                        "hello",
+                        "send",
+                        "ack",
+                        "read",
+                        "catchup",
+                        "watch",
+                        "unwatch",
+                        "typing",
+                        "viewing",
+                        "opened",
+                        "presence",
+                        "ping",
+                        "pong"));
         assertThat(types("server")).hasSize(ServerFrame.class.getPermittedSubclasses().length);
     }
 

@@ -51,6 +51,8 @@ final class ServerFrameJson {
                 new ServerFrame.InboxAssignee(
                         id(agent, "id"), agent.path("name").asString()),
                 ViewingState.valueOf(json.path("state").asString().toUpperCase(Locale.ROOT)));
+    }
+
     private static ServerFrame presence(JsonNode json) {
         return new ServerFrame.Presence(
                 json.path("available").asBoolean(),
