@@ -77,7 +77,11 @@ function stage(): Stage {
     refused: () => new Error("refused"),
   });
   const book = createBook("agent", { onThread: () => undefined, onStatus: () => undefined });
-  const beside = { viewers: { all: () => new Map() }, held: { list: () => new Map() }, activity: { present: () => new Map() } };
+  const beside = {
+    viewers: { all: () => new Map() },
+    held: { list: () => new Map() },
+    activity: { present: () => new Map() },
+  };
   const build = agentStateBuilder(book, list, { isOpened: () => false }, beside);
   return { list, asked, loaded, state: () => build("online", undefined) };
 }
