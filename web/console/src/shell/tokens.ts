@@ -35,6 +35,7 @@ function roles(colors: Colors): Readonly<Record<string, string>> {
     "--muted": colors.muted,
     "--accent": colors.accent,
     "--on-accent": colors.onAccent,
+    "--success": colors.success,
     "--danger": colors.danger,
     "--danger-soft": mix(colors.danger, 8),
     "--warning": colors.warning,

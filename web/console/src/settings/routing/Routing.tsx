@@ -54,31 +54,34 @@ function RulesForm({ settings }: { readonly settings: Settings }): ReactElement 
   return (
     <form
       noValidate
+      className="routing-rules"
       onSubmit={(event) => {
         event.preventDefault();
         submit();
       }}
     >
       <Section title={t("routing")} hint={t("routingHint")}>
-        <SelectField
-          label={t("mode")}
-          name="mode"
-          value={form.value.mode}
-          onChange={(mode) => form.change({ mode: mode === "least_loaded" ? mode : "manual" })}
-          options={(["manual", "least_loaded"] as const).map((mode) => ({ value: mode, label: t(mode) }))}
-        />
-        {fields.map((name) => (
-          <TextField
-            key={name}
-            label={t(name)}
-            hint={t(`${name}Hint`)}
-            name={name}
-            inputMode="numeric"
-            value={form.value[name]}
-            onChange={(text) => form.change({ [name]: text })}
-            fault={faults.includes(name) ? t("badNumber", rangeOf(name)) : undefined}
+        <div className="routing-fields">
+          <SelectField
+            label={t("mode")}
+            name="mode"
+            value={form.value.mode}
+            onChange={(mode) => form.change({ mode: mode === "least_loaded" ? mode : "manual" })}
+            options={(["manual", "least_loaded"] as const).map((mode) => ({ value: mode, label: t(mode) }))}
           />
-        ))}
+          {fields.map((name) => (
+            <TextField
+              key={name}
+              label={t(name)}
+              hint={t(`${name}Hint`)}
+              name={name}
+              inputMode="numeric"
+              value={form.value[name]}
+              onChange={(text) => form.change({ [name]: text })}
+              fault={faults.includes(name) ? t("badNumber", rangeOf(name)) : undefined}
+            />
+          ))}
+        </div>
       </Section>
       <SaveBar
         dirty={form.dirty}
