@@ -1,7 +1,7 @@
 import type { Conversation } from "@chask/client";
 import { ArrowUp } from "lucide-react";
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactElement } from "react";
-import { Virtuoso, type VirtuosoHandle } from "react-virtuoso";
+import { Virtuoso, type ListRange, type VirtuosoHandle } from "react-virtuoso";
 import { useAgentId, useClient } from "../shell/client";
 import { useNow } from "../shell/now";
 import { useWords } from "../shell/words";
@@ -66,8 +66,10 @@ export function MessageList({
   const firstUnread = useMemo(() => firstUnreadOf(thread.messages, opened), [thread.messages, opened]);
   const { items, ...listed } = useListed(thread, asides, { firstUnread, at });
   const unread = useUnread(items, { firstUnread, waiting: opened.unread > 0 });
-  useJump({ id, list, items, history: thread.history }, at);
-  useJump({ id, list, items, history: thread.history }, unread.wanted, "start");
+  const rendered = useRef<ListRange>({ startIndex: 0, endIndex: 0 });
+  const ground = { id, list, items, drawn: rendered, first: listed.firstItemIndex, history: thread.history };
+  useJump(ground, at);
+  useJump(ground, unread.wanted, "start");
   useVisible(id, place === "end");
   useKeepEnd(column);
   const loadOlder = useCallback(() => void client.loadHistory(id), [client, id]);
@@ -85,7 +87,10 @@ export function MessageList({
         atBottomStateChange={(end) => setPlace((before) => nextPlace(before, end))}
         followOutput={follow}
         startReached={loadOlder}
-        itemsRendered={(rendered) => setDrawn((before) => before || rendered.length > 0)}
+        rangeChanged={(range) => {
+          rendered.current = range;
+        }}
+        itemsRendered={(all) => setDrawn((before) => before || all.length > 0)}
         // Measures older messages before they are painted: a frame later the thread would be seen to jump.
         skipAnimationFrameInResizeObserver
         increaseViewportBy={600}

@@ -1,6 +1,6 @@
 import type { Conversation } from "@chask/client";
 import { useEffect, useRef, useState, type RefObject } from "react";
-import type { VirtuosoHandle } from "react-virtuoso";
+import type { ListRange, VirtuosoHandle } from "react-virtuoso";
 import { useClient } from "../shell/client";
 import type { ThreadEntry } from "./threadItems";
 
@@ -8,13 +8,16 @@ import type { ThreadEntry } from "./threadItems";
 interface Ground {
   readonly id: string;
   readonly list: RefObject<VirtuosoHandle | null>;
+  /// Which of its rows are drawn, in the list's own numbers, which begin with `first`.
+  readonly drawn: RefObject<ListRange>;
+  readonly first: number;
   readonly items: readonly ThreadEntry[];
   readonly history: Conversation["history"];
 }
 
 /// Goes to the message once, and loads what lies between until it is there.
 export function useJump(
-  { id, list, items, history }: Ground,
+  { id, list, drawn, first, items, history }: Ground,
   target: string | undefined,
   align: "center" | "start" = "center",
 ): void {
@@ -25,16 +28,42 @@ export function useJump(
     if (reached.current === target || target === undefined) {
       reached.current = target;
     } else if (index !== -1) {
-      reached.current = target;
-      // Behind the list's own work on what has just been put before the rest.
-      requestAnimationFrame(() => list.current?.scrollToIndex({ index, align }));
+      let settled = 0;
+      return insist(() => {
+        list.current?.scrollToIndex({ index, align });
+        const { startIndex, endIndex } = drawn.current;
+        settled += startIndex <= first + index && first + index <= endIndex ? 1 : 0;
+        reached.current = settled === settledFrames ? target : undefined;
+        return settled === settledFrames;
+      });
     } else if (history === "more") {
       client.loadHistory(id).catch(() => {
         // The page says why. To try for ever would only load an unwell server.
         reached.current = target;
       });
     }
-  }, [client, id, list, target, align, index, history]);
+    return undefined;
+  }, [client, id, list, drawn, first, target, align, index, history]);
+}
+
+/// Rows are measured when they are drawn, and that moves the place once more.
+const settledFrames = 3;
+
+/// The list takes a few frames to take in what has just been put before the rest, and forgets a jump meanwhile.
+const mostFrames = 90;
+
+/// Tries once a frame until it is done; the result ends it.
+function insist(isDone: () => boolean): () => void {
+  let left = mostFrames;
+  let frame = 0;
+  const again = (): void => {
+    left -= 1;
+    if (!isDone() && left > 0) {
+      frame = requestAnimationFrame(again);
+    }
+  };
+  frame = requestAnimationFrame(again);
+  return () => cancelAnimationFrame(frame);
 }
 
 /// As many as a screen holds: what is nearer to the end is in sight anyway.

@@ -8,6 +8,7 @@ import { list, text } from "../harness/json.ts";
 import { createOrganization } from "../harness/server.ts";
 
 const fixture = useFixture();
+const patient = { timeout: 20_000 };
 
 const looks = ["en", "es", "pt-BR"].flatMap((locale) =>
   ["light", "dark"].map((scheme) => ({ locale, scheme })),
@@ -57,7 +58,7 @@ async function walk(desk: Page, places: readonly string[], look: string): Promis
     // oxlint-disable-next-line no-await-in-loop
     await desk.waitForLoadState("networkidle");
     // oxlint-disable-next-line no-await-in-loop
-    await desk.locator("[aria-busy=true], .settings-skeleton").waitFor({ state: "detached" });
+    await expect.poll(() => desk.locator("[aria-busy=true], .settings-skeleton").count(), patient).toBe(0);
     // oxlint-disable-next-line no-await-in-loop
     found.push(...(await findings(desk, `${look} ${place}`)));
   }
