@@ -22,7 +22,8 @@ export function Palette({
       opened
       onClose={onClose}
       withCloseButton={false}
-      aria-label={t("title")}
+      title={t("title")}
+      classNames={{ header: "visually-hidden" }}
       lockScroll={false}
       size={600}
       padding={0}

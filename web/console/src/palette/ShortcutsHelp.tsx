@@ -36,6 +36,7 @@ const groups: readonly (readonly [TextKey, readonly Row[]])[] = [
     [
       [["Enter"], "keys.send"],
       [["Shift", "Enter"], "keys.newLine"],
+      [["/"], "keys.canned"],
       [["@"], "keys.mention"],
       [["Esc"], "keys.leave"],
     ],

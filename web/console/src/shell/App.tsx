@@ -71,7 +71,20 @@ function Appearance({ children }: { readonly children: ReactNode }): ReactElemen
 
 function useQueries(): QueryClient {
   const [queries] = useState(
-    () => new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false } } }),
+    () =>
+      new QueryClient({
+        defaultOptions: {
+          queries: {
+            retry: false,
+            refetchOnWindowFocus: false,
+            refetchOnReconnect: true,
+            networkMode: "always",
+          },
+          // Without a network a wish is refused at once, and taken back before the agent's eyes. To wait for the network
+          // and then do what was wished for long ago would surprise everybody.
+          mutations: { networkMode: "always" },
+        },
+      }),
   );
   return queries;
 }

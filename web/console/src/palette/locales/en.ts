@@ -34,6 +34,7 @@ export const en = {
   "keys.enabledHint": "Switch off if you use speech input.",
   "keys.send": "Send",
   "keys.palette": "Go to, or do, anything",
+  "keys.canned": "Insert a canned reply",
   "keys.mention": "Mention a colleague in a note",
   "keys.group.everywhere": "Everywhere",
   "keys.group.list": "In the list",

@@ -35,6 +35,7 @@ export const es: Readonly<Record<TextKey, string>> = {
   "keys.enabledHint": "Desactívalos si dictas por voz.",
   "keys.send": "Enviar",
   "keys.palette": "Ir a cualquier parte o hacer cualquier cosa",
+  "keys.canned": "Insertar una respuesta guardada",
   "keys.mention": "Mencionar a un colega en una nota",
   "keys.group.everywhere": "En todas partes",
   "keys.group.list": "En la lista",

@@ -35,6 +35,7 @@ export const ptBR: Readonly<Record<TextKey, string>> = {
   "keys.enabledHint": "Desative se você usa ditado por voz.",
   "keys.send": "Enviar",
   "keys.palette": "Ir para qualquer lugar ou fazer qualquer coisa",
+  "keys.canned": "Inserir uma resposta pronta",
   "keys.mention": "Mencionar um colega em uma nota",
   "keys.group.everywhere": "Em qualquer lugar",
   "keys.group.list": "Na lista",
