@@ -25,7 +25,7 @@ export function createReading(
   write: (frame: ClientFrame) => boolean,
 ): Reading {
   let visible: Visible = null;
-  let opened = false;
+  let opened: boolean | undefined;
   const known = new Map<string, number>();
 
   const tell = (conversation: string): void => {

@@ -93,9 +93,10 @@ function Figures<Row>({
   readonly rows: readonly Row[];
   readonly columns: readonly Column<Row>[];
 }): ReactElement {
+  const t = useTexts(texts);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached by keyboard
-    <section className="report-scroll" aria-label={title} tabIndex={0}>
+    <section className="report-scroll" aria-label={`${title} · ${t("asTable")}`} tabIndex={0}>
       <table className="report-table">
         <thead>
           <tr>

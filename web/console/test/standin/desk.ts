@@ -1,4 +1,5 @@
 import { refusal, type Answer } from "./answers.ts";
+import { reportAnswer } from "./reports.ts";
 import { agent, colleague, type StandInConversation, type World } from "./world.ts";
 
 const people = [agent, colleague].map(({ id, name }) => ({ id, name }));
@@ -22,6 +23,10 @@ export function isListed(conversation: StandInConversation, query: URLSearchPara
 
 /// The answers about an agent's desk as a whole; undefined for another route.
 export function deskAnswer(route: string, url: URL, world: World): Answer | undefined {
+  const report = reportAnswer(route);
+  if (report !== undefined) {
+    return report;
+  }
   switch (route) {
     case "GET /v1/inbox/counts":
       return { status: 200, json: counts(world) };

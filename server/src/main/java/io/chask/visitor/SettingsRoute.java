@@ -9,8 +9,8 @@ import io.chask.edge.Response;
 import io.chask.report.WidgetCounter;
 import java.time.Clock;
 
-/// `GET /v1/widget/settings`: all that a page load costs. Writes nothing, save now and then that the key is in use; that
-/// it was asked for is counted.
+/// `GET /v1/widget/settings`: all that a page load costs. Writes nothing, save now and then that the key is in use;
+/// that it was asked for is counted.
 final class SettingsRoute implements Handler {
 
     private final WidgetAccess access;
@@ -20,11 +20,7 @@ final class SettingsRoute implements Handler {
     private final WidgetCounter widgets;
 
     SettingsRoute(
-            WidgetAccess access,
-            Attachments attachments,
-            RateLimiter perAddress,
-            Clock clock,
-            WidgetCounter widgets) {
+            WidgetAccess access, Attachments attachments, RateLimiter perAddress, Clock clock, WidgetCounter widgets) {
         this.access = access;
         this.attachments = attachments;
         this.perAddress = perAddress;

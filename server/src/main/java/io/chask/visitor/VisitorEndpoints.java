@@ -60,8 +60,8 @@ public final class VisitorEndpoints {
 
     /// The visitor's side of the stream.
     public VisitorStream stream() {
-        var services =
-                new VisitorServices(platform.stream(), platform.files(), quotas.messages(), quotas.streams(), surroundings.widgets());
+        var services = new VisitorServices(
+                platform.stream(), platform.files(), quotas.messages(), quotas.streams(), surroundings.widgets());
         return new VisitorStream(platform.tenants(), platform.visitors(), conversations, services);
     }
 }
