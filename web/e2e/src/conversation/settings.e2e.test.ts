@@ -50,8 +50,8 @@ test("what is set in the console is what the widget on a page shows, and the pre
   await desk.getByLabel("Colour", { exact: true }).fill("#ffd43b");
   await desk.getByText("The text on it is black").waitFor();
   await desk.getByText("the widget uses a darker shade").waitFor();
-  await desk.getByLabel("Button", { exact: true }).selectOption("pill");
-  await desk.getByLabel("Words on the button").fill("Need help?");
+  await desk.locator("select[name=launcher]").selectOption("pill");
+  await desk.getByLabel("Words on the button", { exact: true }).fill("Need help?");
   await desk.getByLabel("Greeting", { exact: true }).fill("Welcome to Aurora");
   await desk.getByLabel("Suggested questions").fill("Do you deliver?");
   const preview = desk.frameLocator("iframe");
@@ -86,7 +86,9 @@ test("changes that were not saved are kept while somebody looks elsewhere, and c
   await desk.getByRole("link", { name: "Team" }).click();
   await desk.getByText("Your changes are kept, not saved.").waitFor();
   await desk.getByRole("button", { name: "Go back" }).click();
-  await expect.poll(() => desk.getByLabel("Title", { exact: true }).inputValue()).toBe("Half a title");
+  await expect
+    .poll(() => desk.getByLabel("Title", { exact: true }).inputValue(), { timeout: 10_000 })
+    .toBe("Half a title");
   await desk.getByRole("button", { name: "Discard changes" }).click();
   expect(await desk.getByLabel("Title", { exact: true }).inputValue()).toBe("");
 });
@@ -106,10 +108,13 @@ test("outside the opening hours the widget says when somebody is back", async ()
   const days = desk.locator(".week-day");
   const remove = desk.getByLabel("Remove these hours");
   await expect
-    .poll(async () => {
-      await remove.first().click();
-      return remove.count();
-    })
+    .poll(
+      async () => {
+        await remove.first().click();
+        return remove.count();
+      },
+      { timeout: 15_000 },
+    )
     .toBe(0);
   await days
     .nth(day - 1)
@@ -154,7 +159,7 @@ test("a key is replaced, kept and revoked, and an origin that is removed comes b
   await dialog.getByLabel("When").selectOption("0");
   await dialog.getByLabel(/^Write/u).fill(organization.apiKey.slice(-4));
   await dialog.getByRole("button", { name: "Revoke now" }).click();
-  await expect.poll(() => desk.locator(".key").count()).toBe(1);
+  await expect.poll(() => desk.locator(".key").count(), { timeout: 10_000 }).toBe(1);
   const visitor = await visit(fixture(), { organization });
   expect(JSON.stringify(await visitor.called("onError"))).toContain("KEY_REVOKED");
 });
