@@ -4,8 +4,7 @@ import type { Clock } from "./clock";
 import type { Network } from "./browser";
 import { EventStreams } from "./events";
 import { Model } from "./model";
-import { answerRequest, refusedHello, tokenOf } from "./routes";
-import type { Problem } from "./routes";
+import { answerRequest, refusedHello, tokenOf, type Problem } from "./routes";
 import { FakeSocket } from "./socket";
 
 /** What happens to one frame on its way. */
