@@ -15,12 +15,21 @@ import io.chask.team.TeamServices;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// Agents with their accounts, and the routes about them.
 ///
 /// @param attempts failed ones to sign in, by address and by e-mail
 record People(Database database, PasswordHasher passwords, RateLimiter attempts, SecureRandom random, Clock clock) {
+
+    private static final Duration SIGN_IN_WINDOW = Duration.ofMinutes(15);
+
+    /// @param tries to sign in that may fail within a quarter of an hour
+    static People of(Database database, int tries, SecureRandom random, Clock clock) {
+        var attempts = new RateLimiter(tries, tries, SIGN_IN_WINDOW);
+        return new People(database, new PasswordHasher(random), attempts, random, clock);
+    }
 
     Agents agents() {
         return new Agents(database, passwords, clock);

@@ -1,14 +1,11 @@
 package io.chask;
 
-import io.chask.account.PasswordHasher;
 import io.chask.account.RefusedSignIns;
-import io.chask.account.Sessions;
 import io.chask.api.FileClaims;
 import io.chask.api.Identities;
 import io.chask.api.MessageBodies;
 import io.chask.api.Platform;
 import io.chask.api.Posting;
-import io.chask.api.RateLimiter;
 import io.chask.api.Tenants;
 import io.chask.api.Uploads;
 import io.chask.attachment.SignedLinks;
@@ -39,13 +36,13 @@ import io.chask.organization.Organizations;
 import io.chask.organization.Revocations;
 import io.chask.report.WidgetCounter;
 import io.chask.search.Search;
+import io.chask.team.TeamEndpoints;
 import io.chask.visitor.VisitorEndpoints;
 import io.chask.wire.Reason;
 import java.io.IOException;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -59,7 +56,6 @@ import org.slf4j.LoggerFactory;
 final class Server implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
-    private static final Duration SIGN_IN_WINDOW = Duration.ofMinutes(15);
 
     private final Configuration configuration;
     private final Deque<AutoCloseable> started;
@@ -86,7 +82,7 @@ final class Server implements AutoCloseable {
         foundation = begun(Foundation.open(configuration));
         var database = foundation.application();
         var organizations = new Organizations(database, random);
-        var people = new People(database, new PasswordHasher(random), signIns(), random, clock);
+        var people = People.of(database, configuration.quota().signIns(), random, clock);
         health = new HealthRoutes(() -> answers(database));
         demo = new Demo(database, organizations, people.agents(), random);
         var tenants = new Tenants(organizations, clock);
@@ -101,15 +97,25 @@ final class Server implements AutoCloseable {
         var sessions = people.sessions(refusedSignIns);
         var inbox = new InboxEndpoints(platform, database, sessions, people.attempts(), random);
         routes = routes(platform, links);
-        visitors.addTo(routes);
-        inbox.addTo(routes);
-        people.endpoints(sessions, configuration.server().publicUrl()).addTo(routes);
+        addRoutes(
+                visitors,
+                inbox,
+                people.endpoints(sessions, configuration.server().publicUrl()));
         admin = new AdminParts(foundation, organizations, sessions, clock);
         begun(admin.addTo(routes, identity, files, messaging));
-        var streams = streams(organizations, visitors, inbox);
-        edge = begun(EdgeServer.start(Edges.options(configuration), routes, streams, figures));
+        edge = begun(listen(streams(organizations, visitors, inbox)));
         firstSignIn = configuration.demo() ? demo.create(baseUrl(), clock.instant()) : Optional.empty();
         makeReady(platform);
+    }
+
+    private void addRoutes(VisitorEndpoints visitors, InboxEndpoints inbox, TeamEndpoints team) {
+        visitors.addTo(routes);
+        inbox.addTo(routes);
+        team.addTo(routes);
+    }
+
+    private EdgeServer listen(Streams streams) {
+        return EdgeServer.start(Edges.options(configuration), routes, streams, figures);
     }
 
     private Desk desk() {
@@ -174,11 +180,6 @@ final class Server implements AutoCloseable {
     private SignedLinks links(Database database) {
         var secret = Secrets.read(database, Purpose.ATTACHMENT_LINK);
         return new SignedLinks(secret, configuration.attachments().linkLifetime(), clock);
-    }
-
-    private RateLimiter signIns() {
-        int tries = configuration.quota().signIns();
-        return new RateLimiter(tries, tries, SIGN_IN_WINDOW);
     }
 
     private Routes routes(Platform platform, SignedLinks links) {

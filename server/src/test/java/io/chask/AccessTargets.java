@@ -4,7 +4,8 @@ import java.util.UUID;
 
 /// What is asked for: ids that exist, or ids that do not.
 ///
-/// Identity secrets, keys and teams are asked for by an id that is none: to delete one that is would change what the next is
+/// Identity secrets, keys and teams are asked for by an id that is none: to delete one that is would change what the
+/// next is
 /// answered.
 ///
 /// @param agent     of the organization, by the role `agent`
