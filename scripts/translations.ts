@@ -43,12 +43,16 @@ async function read(folder: string, language: string): Promise<Catalogue> {
   return new Map(exported.flatMap((value) => flatten(value, "")));
 }
 
-function sourceOf(folder: string): string {
-  return readdirSync(dirname(folder), { recursive: true, withFileTypes: true })
+/// The part that has the catalogue, and the files of other parts that import its texts.
+function sourceOf(page: string, folder: string): string {
+  const part = dirname(folder);
+  return readdirSync(join(root, "web", page, "src"), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.tsx?$/u.test(entry.name) && !/\.test\.tsx?$/u.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((file) => basename(dirname(file)) !== "locales")
-    .map((file) => readFileSync(file, "utf8"))
+    .map((file) => ({ file, source: readFileSync(file, "utf8") }))
+    .filter(({ file, source }) => file.startsWith(`${part}/`) || source.includes(`/${basename(part)}/texts"`))
+    .map(({ source }) => source)
     .join("\n");
 }
 
@@ -94,10 +98,10 @@ function foldersOf(page: string): readonly string[] {
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
-async function check(folder: string, naming: RegExp): Promise<readonly string[]> {
+async function check(page: string, folder: string, naming: RegExp): Promise<readonly string[]> {
   const catalogues = await Promise.all(languages.map((language) => read(folder, language)));
   const model = catalogues[0] ?? new Map<string, string>();
-  const source = sourceOf(folder);
+  const source = sourceOf(page, folder);
   const unused = [...model.keys()]
     .filter((key) => !isUsed(key, naming, source))
     .map((key) => `no source uses ${key}`);
@@ -111,7 +115,9 @@ async function check(folder: string, naming: RegExp): Promise<readonly string[]>
 }
 
 const checked = await Promise.all(
-  Object.entries(namings).flatMap(([page, naming]) => foldersOf(page).map((folder) => check(folder, naming))),
+  Object.entries(namings).flatMap(([page, naming]) =>
+    foldersOf(page).map((folder) => check(page, folder, naming)),
+  ),
 );
 const faults = checked.flat();
 for (const fault of faults) {

@@ -5,7 +5,7 @@ import type { Connection, Draft, WidgetError } from "../contract";
 import { createEmitter } from "../emitter";
 import { createEngine } from "../engine/engine";
 import type { Engine } from "../engine/engine";
-import { errorMaker, failureOf } from "../failure";
+import { errorMaker } from "../failure";
 import type { Failure } from "../failure";
 import { createTimers } from "../engine/timers";
 import { createLink } from "../link/link";
@@ -16,7 +16,6 @@ import type { Entry } from "../outbox/entry";
 import { refusalOf } from "../outbox/refusal";
 import { caught } from "../promise";
 import { nothing } from "../rest";
-import { uploadFile } from "../upload/upload";
 import { uuidGenerator } from "../uuid";
 import { openTexts } from "../vault/texts";
 import { openVault } from "../vault/vault";
@@ -26,9 +25,10 @@ import type { KeptRow } from "./inbox";
 import { createHeld } from "./held";
 import type { Held } from "./held";
 import { createInboxList, openAndAwake } from "./list";
-import { agentRequests, credentialHeaders, isMessagePage, isTicket, pathOf } from "./rest";
+import { agentRequests, isMessagePage, isTicket, pathOf } from "./rest";
 import { createReceipts } from "./receipts";
 import { agentStateBuilder } from "./state";
+import { createUploads } from "./uploads";
 import { createViewers } from "./viewers";
 import { createWatching } from "./watching";
 
@@ -282,18 +282,7 @@ export function createAgentClient(options: AgentOptions): AgentClient {
     sendHeldMessages: held.release,
     retryMessage: engine.retry,
     deleteMessage: engine.remove,
-    uploadFile: (file, upload = {}) =>
-      caught(
-        uploadFile(environment, {
-          url: `${options.baseUrl}/v1/attachments`,
-          baseUrl: options.baseUrl,
-          headers: credentialHeaders(options),
-          file,
-          options: upload,
-        }).catch((thrown: unknown): never => {
-          throw refused(failureOf(thrown));
-        }),
-      ),
+    uploadFile: createUploads(environment, options, refused),
     stop: () => {
       unwatchPage();
       calm?.();

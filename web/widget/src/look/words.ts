@@ -21,7 +21,8 @@ export function backText(opens: Date, locale: Locale, now: Date = new Date()): s
     ...(today ? {} : { weekday: "long" }),
     ...(days < 6 ? {} : { day: "numeric", month: "long" }),
   }).format(opens);
-  return own[locale].back.replace("{time}", time);
+  const words = own[locale];
+  return words.back.replace("{time}", time);
 }
 
 /** The product's words with the organization's in their places. What depends on the hour is read anew each time. */

@@ -2,7 +2,6 @@
 export const en = {
   choice: "How colleagues and visitors see you",
   awayByItself: "You have done nothing for a while, so you are seen as away.",
-  agents: "Agents",
   teams: "Teams",
   team: "Team",
   anyTeam: "Any team",

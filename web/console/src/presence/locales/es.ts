@@ -3,7 +3,6 @@ import type { TextKey } from "./en";
 export const es: Readonly<Record<TextKey, string>> = {
   choice: "Cómo te ven tus colegas y los visitantes",
   awayByItself: "Llevas un rato sin actividad, así que apareces como ausente.",
-  agents: "Agentes",
   teams: "Equipos",
   team: "Equipo",
   anyTeam: "Cualquier equipo",

@@ -3,7 +3,6 @@ import type { TextKey } from "./en";
 export const ptBR: Readonly<Record<TextKey, string>> = {
   choice: "Como colegas e visitantes veem você",
   awayByItself: "Você está há algum tempo sem atividade, por isso aparece como ausente.",
-  agents: "Agentes",
   teams: "Equipes",
   team: "Equipe",
   anyTeam: "Qualquer equipe",

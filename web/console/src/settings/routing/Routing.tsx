@@ -11,8 +11,14 @@ import { loadRouting, routingKey, saveRouting, type Routing as Settings } from "
 import { Capacities } from "./Capacities";
 import { faultsOf, ranges, read, write, type NumberField } from "./rules";
 import { Teams } from "./Teams";
-import { texts } from "./texts";
+import { texts, type TextKey } from "./texts";
 import "./routing.css";
+
+const hints: Readonly<Record<NumberField, TextKey>> = {
+  capacity: "capacityHint",
+  giveBack: "giveBackHint",
+  away: "awayHint",
+};
 
 /// Who gets a new conversation, the teams, and how many each agent takes.
 export function Routing(): ReactElement {
@@ -73,7 +79,7 @@ function RulesForm({ settings }: { readonly settings: Settings }): ReactElement 
             <TextField
               key={name}
               label={t(name)}
-              hint={t(`${name}Hint`)}
+              hint={t(hints[name])}
               name={name}
               inputMode="numeric"
               value={form.value[name]}

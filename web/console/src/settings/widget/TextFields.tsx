@@ -7,7 +7,17 @@ import { Section } from "../form/Section";
 import type { Form } from "../form/useForm";
 import { languages, type Language } from "./api";
 import { lines, type Written, type WrittenWords } from "./form";
-import { texts } from "./texts";
+import { texts, type TextKey } from "./texts";
+
+const labels: Readonly<Record<(typeof lines)[number], TextKey>> = {
+  title: "text.title",
+  subtitle: "text.subtitle",
+  awayMessage: "text.awayMessage",
+  greeting: "text.greeting",
+  greetingText: "text.greetingText",
+  placeholder: "text.placeholder",
+  launcherLabel: "text.launcherLabel",
+};
 
 /// The organization's own words, one language at a time.
 export function TextFields({
@@ -44,7 +54,7 @@ export function TextFields({
         {lines.map((name) => (
           <TextField
             key={name}
-            label={t(`text.${name}`)}
+            label={t(labels[name])}
             name={name}
             value={written[name]}
             maxLength={name === "launcherLabel" ? 40 : 500}

@@ -118,11 +118,17 @@ function Behaviour({ form }: { readonly form: Form<Written> }): ReactElement {
   const { value, change } = form;
   return (
     <Section title={t("behaviour")}>
-      {(["typing", "readReceipts", "reopen"] as const).map((name) => (
+      {(
+        [
+          { name: "typing", hint: "typingHint" },
+          { name: "readReceipts", hint: "readReceiptsHint" },
+          { name: "reopen", hint: "reopenHint" },
+        ] as const
+      ).map(({ name, hint }) => (
         <Check
           key={name}
           label={t(name)}
-          hint={t(`${name}Hint`)}
+          hint={t(hint)}
           checked={value[name]}
           onChange={(wanted) => change({ [name]: wanted })}
         />

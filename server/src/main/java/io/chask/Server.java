@@ -77,9 +77,7 @@ final class Server implements AutoCloseable {
     private Server(Configuration configuration, Deque<AutoCloseable> started) throws IOException {
         this.configuration = configuration;
         this.started = started;
-        started.push(figures);
-        begun(ServerLock.claim(configuration.data()));
-        foundation = begun(Foundation.open(configuration));
+        foundation = open();
         var database = foundation.application();
         var organizations = new Organizations(database, random);
         var people = People.of(database, configuration.quota().signIns(), random, clock);
@@ -97,13 +95,12 @@ final class Server implements AutoCloseable {
         var sessions = people.sessions(refusedSignIns);
         var inbox = new InboxEndpoints(platform, database, sessions, people.attempts(), random);
         routes = routes(platform, links);
-        addRoutes(
-                visitors,
-                inbox,
-                people.endpoints(sessions, configuration.server().publicUrl()));
+        var team = people.endpoints(sessions, configuration.server().publicUrl());
+        addRoutes(visitors, inbox, team);
         admin = new AdminParts(foundation, organizations, sessions, clock);
         begun(admin.addTo(routes, identity, files, messaging));
-        edge = begun(listen(streams(organizations, visitors, inbox)));
+        var streams = streams(organizations, visitors, inbox);
+        edge = begun(EdgeServer.start(Edges.options(configuration), routes, streams, figures));
         firstSignIn = configuration.demo() ? demo.create(baseUrl(), clock.instant()) : Optional.empty();
         makeReady(platform);
     }
@@ -114,8 +111,10 @@ final class Server implements AutoCloseable {
         team.addTo(routes);
     }
 
-    private EdgeServer listen(Streams streams) {
-        return EdgeServer.start(Edges.options(configuration), routes, streams, figures);
+    private Foundation open() throws IOException {
+        begun(figures);
+        begun(ServerLock.claim(configuration.data()));
+        return begun(Foundation.open(configuration));
     }
 
     private Desk desk() {

@@ -65,14 +65,7 @@ final class AccessRequests {
 
     private Object body(String operation, AccessRole role, AccessTargets targets) {
         return switch (operation) {
-            case "POST /v1/widget/session" ->
-                Map.of(
-                        "apiKey",
-                        cast.key(role),
-                        "organizationId",
-                        cast.page(role).id(),
-                        "request",
-                        UUID.randomUUID());
+            case "POST /v1/widget/session" -> session(role);
             case "POST /v1/widget/messages" ->
                 Map.of("id", UUID.randomUUID(), "conversation", targets.conversation(), "content", "Hi");
             case "POST /v1/sessions" -> Map.of("email", cast.email(role), "password", RunningServer.PASSWORD);
@@ -97,6 +90,11 @@ final class AccessRequests {
                 Map.of("enabled", true, "accept", List.of("image/*"), "maxSize", 1 << 20, "maxCount", 5, "quota", 0);
             default -> Contract.instance().exampleBody(operation);
         };
+    }
+
+    private Map<String, Object> session(AccessRole role) {
+        var organization = cast.page(role).id();
+        return Map.of("apiKey", cast.key(role), "organizationId", organization, "request", UUID.randomUUID());
     }
 
     /// Operations whose address names something of the visitor's.

@@ -37,16 +37,14 @@ final class VisitorHistoryTest {
         var first = on(shop.sessionBody(), "https://shop.example/a");
         var session = shop.page().post("/v1/widget/session", first).expect(200);
         var visitor = UUID.fromString(session.at("/visitor/visitorId"));
-        first.put("visitorToken", session.at("/visitorToken"));
+        String token = session.at("/visitorToken");
+        first.put("visitorToken", token);
         // Loaded again: the same visit.
         shop.page().post("/v1/widget/session", first).expect(200);
-        var next = on(first, "https://shop.example/b");
-        shop.page().post("/v1/widget/session", next).expect(200);
-        var guest = new Guest(
-                shop,
-                visitor,
-                session.at("/visitorToken"),
-                shop.page().with("Authorization", "Bearer " + session.at("/visitorToken")));
+        shop.page()
+                .post("/v1/widget/session", on(first, "https://shop.example/b"))
+                .expect(200);
+        var guest = new Guest(shop, visitor, token, shop.page().with("Authorization", "Bearer " + token));
         var conversation = guest.conversation(1);
         shop.agent()
                 .post("/v1/conversations/" + conversation + "/messages", Map.of("content", "Hello"))

@@ -84,12 +84,14 @@ final class AgentSession implements StreamSession {
                 tell(viewing.conversation(), viewing.state());
                 yield true;
             }
-            case ClientFrame.Presence(var idleSeconds) -> {
-                services.presence().active(connection.organization(), agent.id(), idle(idleSeconds));
-                yield true;
-            }
+            case ClientFrame.Presence(var idleSeconds) -> isActive(idleSeconds);
             default -> false;
         };
+    }
+
+    private boolean isActive(long idleSeconds) {
+        services.presence().active(connection.organization(), agent.id(), idle(idleSeconds));
+        return true;
     }
 
     /// Beyond a day it makes no difference.
