@@ -6,12 +6,12 @@
 const ours = `
 chunks environment emit aside facts onFailure model held engine shell effects book pending outbox toError hub
 store sessions own vault timers onArrived write ask named onFrame quiet attempt subscribe until reading outage
-events track verdict newId refreshed marks persist reported onStatus loadHistory setVisible obtain isOnline
+track verdict newId refreshed marks persist reported onStatus loadHistory setVisible obtain isOnline
 claim forget begin grown fail onConnection onEntry onSent setTyping setUnread countedTo explain touch seen
 written onLoaded setLabel epochChanged inherit watchPage counted drainWindow undirected confirmed
 isMissing failAll expire prefix advance isVisible source hung chance onCommitted onThread onChange
 onFailed onText onLost setVisibleConversation setOpen setLook currentConversationId isFocused openSocket
-randomBytes clearAll retryAfter isCommitted pingAfter reloads welcomed askFor team fileTooLarge mark muted fresh
+randomBytes clearAll retryAfter isCommitted pingAfter reloads welcomed askFor fileTooLarge mark muted fresh
 arrived chosen choose holes changed nodes onRefused retryMessage deleteMessage newConversation markAsRead
 refuseFile openChannel openUpload isBusy hello helloText unreachable fileEmpty noNetwork tooManyFiles
 contentTooLong tooFast away redirect tell report notSent newer

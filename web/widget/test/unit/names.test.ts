@@ -18,10 +18,29 @@ const rims = [
 
 const built = join(web, "widget/lib");
 
-/** Members of types and the contract's fields; of the file about tabs only what is sent, of the contract no agent's route. */
+/** Of the contract: the widget's routes, and the schemas that these lead to. */
+function ofTheWidget(contract: string): string {
+  const [paths = "", schemas = ""] = contract.split(/^ {2}schemas:$/mu);
+  const routes = paths.split(/^(?= {2}\/)/mu).filter((part) => !/^ {2}\/v1\/(?!widget|stream)/u.test(part));
+  const all = schemas.split(/^(?= {4}\w+:)/mu);
+  const met = new Set<string>();
+  const follow = (text: string): void => {
+    for (const [, name] of text.matchAll(/schemas\/(\w+)/gu)) {
+      const schema = all.find((one) => one.startsWith(`    ${name}:`));
+      if (schema !== undefined && !met.has(schema)) {
+        met.add(schema);
+        follow(schema);
+      }
+    }
+  };
+  follow(routes.join(""));
+  return [...routes, ...met].join("");
+}
+
+/** Members of types and the contract's fields; of the file about tabs only what is sent. */
 function membersOf(source: string): ReadonlySet<string> {
-  const met = source.split(/^(?= {2}\/)/mu).filter((part) => !/^ {2}\/v1\/(?!widget|stream)/u.test(part));
-  const [sent = ""] = met.join("").split("/** The other tabs of this browser profile");
+  const met = source.startsWith("openapi:") ? ofTheWidget(source) : source;
+  const [sent = ""] = met.split("/** The other tabs of this browser profile");
   return new Set(
     Array.from(
       sent.matchAll(/(?:readonly |^ +)(\w+)\??(?:<[^(]*)?(?:: |:$|\(|,$)/gmu),

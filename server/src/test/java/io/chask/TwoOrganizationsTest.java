@@ -88,7 +88,13 @@ final class TwoOrganizationsTest {
                 var insider = foreign.agentStream()) {
             foreignGuest.post(foreignConversation, "for insiders").expect(201);
             insider.await("inbox");
-            assertThat(stranger.untilPong()).isEmpty();
+            // That he is there himself is no news of anybody else.
+            assertThat(stranger.untilPong())
+                    .allMatch(frame -> frame.at("/type").asString().equals("presence")
+                            && frame.at("/agents").size() == 1
+                            && frame.at("/agents/0/id")
+                                    .asString()
+                                    .equals(own.agentId().toString()));
         }
     }
 }

@@ -25,8 +25,8 @@ public final class SiteRoutes {
     // The widget as the console shows it before a look is saved: in a frame without an origin, out of which nothing
     // gets.
     private static final String PREVIEW =
-            "sandbox allow-scripts; default-src 'none'; script-src 'self'; img-src https: data:; form-action 'none'; "
-                    + "base-uri 'none'; frame-ancestors 'self'" + TEXT_STAYS_TEXT;
+            "default-src 'none'; script-src 'self'; img-src https: data:; form-action 'none'; base-uri 'none'; "
+                    + "frame-ancestors 'self'; sandbox allow-scripts" + TEXT_STAYS_TEXT;
 
     private static final String DEMO =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self'; "
