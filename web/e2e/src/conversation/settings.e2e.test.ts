@@ -83,7 +83,7 @@ test("what is set in the console is what the widget on a page shows, and the pre
 test("changes that were not saved are kept while somebody looks elsewhere, and can be discarded", async () => {
   const desk = await settings(await shop(), "widget");
   await desk.getByLabel("Title", { exact: true }).fill("Half a title");
-  await desk.getByRole("link", { name: "Team" }).click();
+  await desk.getByRole("link", { name: "Team", exact: true }).click();
   await desk.getByText("Your changes are kept, not saved.").waitFor();
   await desk.getByRole("button", { name: "Go back" }).click();
   await expect

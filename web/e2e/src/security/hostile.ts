@@ -62,7 +62,7 @@ export async function openEverySetting(desk: Page, seen: (page: string) => Promi
     // oxlint-disable-next-line no-await-in-loop -- one page after the other
     await desk.locator(`.settings-nav a[href='${page}']`).click();
     // oxlint-disable-next-line no-await-in-loop
-    await desk.locator(".settings-page").locator("input, button, td").first().waitFor();
+    await desk.locator(`.settings-nav a[href='${page}'][aria-current=page]`).waitFor();
     // oxlint-disable-next-line no-await-in-loop
     await desk.locator(".settings-skeleton").waitFor({ state: "detached" });
     // oxlint-disable-next-line no-await-in-loop
