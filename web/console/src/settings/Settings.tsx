@@ -1,4 +1,4 @@
-import { ActionIcon, Skeleton } from "@mantine/core";
+import { ActionIcon } from "@mantine/core";
 import { ArrowLeft } from "lucide-react";
 import { Suspense, useEffect, useRef, type ReactElement } from "react";
 import type { Account } from "../account/AccountGate";
@@ -9,6 +9,7 @@ import { inboxHref, settingsHref } from "../shell/route";
 import { usePageTitle } from "../shell/title";
 import { useTexts } from "../shell/words";
 import { pagesOf, type Page } from "./pages";
+import { PageSkeleton } from "./PageSkeleton";
 import { texts } from "./texts";
 import "./settings.css";
 
@@ -113,18 +114,6 @@ function ChosenPage({ page, account }: { readonly page: Page; readonly account: 
         </Boundary>
       </div>
     </>
-  );
-}
-
-function PageSkeleton(): ReactElement {
-  const t = useTexts(texts);
-  return (
-    <output className="settings-skeleton" aria-busy="true" aria-label={t("loading")}>
-      <Skeleton height={16} width={180} />
-      <Skeleton height={96} />
-      <Skeleton height={16} width={140} />
-      <Skeleton height={96} />
-    </output>
   );
 }
 

@@ -7,6 +7,7 @@ import { Section } from "../form/Section";
 import { useForm, type Form } from "../form/useForm";
 import { useSaved } from "../form/useSaved";
 import { refusalText } from "../problems";
+import { PageSkeleton } from "../PageSkeleton";
 import { fileSettingsKey, loadFileSettings, saveFilePolicy, type FileSettings } from "./api";
 import { kinds, read, room, write, type Faults, type Written } from "./policy";
 import { texts } from "./texts";
@@ -19,6 +20,7 @@ export function Attachments(): ReactElement {
   return (
     <div>
       <ProblemAlert text={settings.error === null ? undefined : refusalText(settings.error, words)} />
+      {settings.isPending ? <PageSkeleton /> : null}
       {settings.data === undefined ? null : <PolicyForm settings={settings.data} />}
     </div>
   );

@@ -8,6 +8,7 @@ import { useForm } from "../form/useForm";
 import { useSaved } from "../form/useSaved";
 import { refusalText } from "../problems";
 import { Refusal } from "../request";
+import { PageSkeleton } from "../PageSkeleton";
 import { loadIdentity, saveIdentity, type IdentitySettings, type Mode } from "./api";
 import { Explainer } from "./Explainer";
 import { Secrets } from "./Secrets";
@@ -23,6 +24,7 @@ export function Identity(): ReactElement {
   return (
     <div>
       <ProblemAlert text={settings.error === null ? undefined : refusalText(settings.error, words)} />
+      {settings.isPending ? <PageSkeleton /> : null}
       {settings.data === undefined ? null : <Parts settings={settings.data} />}
     </div>
   );

@@ -8,6 +8,7 @@ import { ProblemAlert } from "../form/SaveBar";
 import { Section } from "../form/Section";
 import { useRefusal } from "../useRefusal";
 import { refusalText } from "../problems";
+import { PageSkeleton } from "../PageSkeleton";
 import { addKey, keepKey, keysKey, loadKeys, type Key } from "./api";
 import { KeyRow } from "./KeyRow";
 import { Origins } from "./Origins";
@@ -25,6 +26,7 @@ export function Keys(): ReactElement {
   return (
     <div className="wide">
       <ProblemAlert text={keys.error === null ? undefined : refusalText(keys.error, words)} />
+      {keys.isPending ? <PageSkeleton /> : null}
       {keys.data === undefined ? null : (
         <>
           <KeyList keys={keys.data.keys} refresh={refresh} />

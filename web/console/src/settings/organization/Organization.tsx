@@ -11,6 +11,7 @@ import type { Form } from "../form/useForm";
 import { useSaved } from "../form/useSaved";
 import type { PageProps } from "../pages";
 import { refusalText } from "../problems";
+import { PageSkeleton } from "../PageSkeleton";
 import { loadOrganization, organizationKey, saveOrganization, type OrganizationSettings } from "./api";
 import { DaysOff } from "./DaysOff";
 import { noFaults, read, write, type Faults, type Written } from "./hours";
@@ -26,6 +27,7 @@ export function Organization({ account }: PageProps): ReactElement {
   return (
     <div>
       <ProblemAlert text={settings.error === null ? undefined : refusalText(settings.error, words)} />
+      {settings.isPending ? <PageSkeleton /> : null}
       {settings.data === undefined ? null : <ProfileForm settings={settings.data} owner={account.agent.id} />}
     </div>
   );

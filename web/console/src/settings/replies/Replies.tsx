@@ -18,6 +18,7 @@ import { ProblemAlert } from "../form/SaveBar";
 import { Section } from "../form/Section";
 import { covers, type PageProps } from "../pages";
 import { useRefusal } from "../useRefusal";
+import { PageSkeleton } from "../PageSkeleton";
 import { ReplyDialog } from "./ReplyDialog";
 import { refusals, texts } from "./texts";
 import "./replies.css";
@@ -42,6 +43,7 @@ export function RepliesPage({ account }: PageProps): ReactElement {
     <div className="wide">
       <Section title={t("title")} hint={t("hint")} aside={keeps ? add : undefined}>
         <ProblemAlert text={refusal(replies.error)} />
+        {replies.isPending ? <PageSkeleton /> : null}
         {replies.data === undefined ? null : (
           <List replies={replies.data} onEdit={keeps ? setEdited : undefined} />
         )}

@@ -7,6 +7,7 @@ import { Section } from "../form/Section";
 import { useForm } from "../form/useForm";
 import { useSaved } from "../form/useSaved";
 import { refusalText } from "../problems";
+import { PageSkeleton } from "../PageSkeleton";
 import { loadRouting, routingKey, saveRouting, type Routing as Settings } from "./api";
 import { Capacities } from "./Capacities";
 import { faultsOf, ranges, read, write, type NumberField } from "./rules";
@@ -27,6 +28,7 @@ export function Routing(): ReactElement {
   return (
     <div>
       <ProblemAlert text={routing.error === null ? undefined : refusalText(routing.error, words)} />
+      {routing.isPending ? <PageSkeleton /> : null}
       {routing.data === undefined ? null : <RulesForm settings={routing.data} />}
       <Teams />
       {routing.data === undefined ? null : <Capacities routing={routing.data} />}

@@ -9,6 +9,7 @@ import { useTexts, useWords } from "../../shell/words";
 import { ProblemAlert } from "../form/SaveBar";
 import { Section } from "../form/Section";
 import { useRefusal } from "../useRefusal";
+import { PageSkeleton } from "../PageSkeleton";
 import { DeleteTag, RenameTag } from "./TagDialogs";
 import { refusals, texts } from "./texts";
 import "./tags.css";
@@ -26,6 +27,7 @@ export function TagsPage(): ReactElement {
     <div>
       <Section title={t("title")} hint={t("hint")}>
         <ProblemAlert text={refusal(tags.error)} />
+        {tags.isPending ? <PageSkeleton /> : null}
         {tags.data === undefined ? null : <List tags={tags.data} onDeed={setDeed} />}
       </Section>
       {deed?.kind === "rename" ? <RenameTag tag={deed.tag} tags={tags.data ?? []} onClose={close} /> : null}

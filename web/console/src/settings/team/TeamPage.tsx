@@ -7,6 +7,7 @@ import { ProblemAlert } from "../form/SaveBar";
 import { Section } from "../form/Section";
 import { covers, type PageProps } from "../pages";
 import { useRefusal } from "../useRefusal";
+import { PageSkeleton } from "../PageSkeleton";
 import { team } from "./api";
 import { FactorRule } from "./FactorRule";
 import { Invite } from "./Invite";
@@ -34,6 +35,7 @@ export function TeamPage({ account }: PageProps): ReactElement {
         }
       >
         <ProblemAlert text={refusal(people.error)} />
+        {people.isPending ? <PageSkeleton /> : null}
         {people.data === undefined ? null : (
           <table className="table team-table">
             <thead>

@@ -11,6 +11,7 @@ import { useSaved } from "../form/useSaved";
 import { loadOrganization, organizationKey, type OrganizationSettings } from "../organization/api";
 import type { PageProps } from "../pages";
 import { refusalText } from "../problems";
+import { PageSkeleton } from "../PageSkeleton";
 import { loadWidget, saveWidget, widgetKey, type Language, type WidgetLook } from "./api";
 import { faultsOf, read, write, type Faults, type Written } from "./form";
 import { LookFields } from "./LookFields";
@@ -29,6 +30,7 @@ export function Widget({ account }: PageProps): ReactElement {
   return (
     <div className="wide">
       <ProblemAlert text={failure === null ? undefined : refusalText(failure, words)} />
+      {widget.isPending ? <PageSkeleton /> : null}
       {widget.data === undefined || organization.data === undefined ? null : (
         <WidgetForm look={widget.data} organization={organization.data} owner={account.agent.id} />
       )}
