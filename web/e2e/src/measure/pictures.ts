@@ -128,7 +128,7 @@ async function walkAll(server: SeededServer): Promise<void> {
 }
 
 if (folder === undefined) {
-  throw new Error("Name the folder for the pictures: npm run pictures -w @chask/e2e -- /tmp/pictures");
+  throw new Error("Name the folder for the pictures: npm run pictures -w @chask/e2e -- FOLDER");
 }
 const output = resolve(process.env["INIT_CWD"] ?? root, folder);
 await mkdir(output, { recursive: true });

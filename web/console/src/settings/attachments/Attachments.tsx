@@ -1,11 +1,11 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useState, type ReactElement } from "react";
 import { useTexts, useWords } from "../../shell/words";
 import { TextField } from "../form/fields";
 import { ProblemAlert, SaveBar } from "../form/SaveBar";
 import { Section } from "../form/Section";
 import { useForm, type Form } from "../form/useForm";
-import { useSaved } from "../form/useSaved";
+import { useSaving } from "../form/useSaving";
 import { refusalText } from "../problems";
 import { PageSkeleton } from "../PageSkeleton";
 import { fileSettingsKey, loadFileSettings, saveFilePolicy, type FileSettings } from "./api";
@@ -28,17 +28,9 @@ export function Attachments(): ReactElement {
 
 function PolicyForm({ settings }: { readonly settings: FileSettings }): ReactElement {
   const words = useWords();
-  const client = useQueryClient();
-  const saved = useSaved();
   const form = useForm(write(settings));
   const [faults, setFaults] = useState<Faults>({});
-  const save = useMutation({
-    mutationFn: saveFilePolicy,
-    onSuccess: (fresh) => {
-      client.setQueryData(fileSettingsKey, fresh);
-      saved();
-    },
-  });
+  const save = useSaving(fileSettingsKey, saveFilePolicy);
   const submit = (): void => {
     const result = read(form.value);
     setFaults(result.policy === undefined ? result.faults : {});

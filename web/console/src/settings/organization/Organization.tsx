@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useState, type ReactElement } from "react";
 import { fullTime, languageName } from "../../shell/format";
 import { useTexts, useWords } from "../../shell/words";
@@ -8,7 +8,7 @@ import { ProblemAlert, SaveBar } from "../form/SaveBar";
 import { Section } from "../form/Section";
 import { useDraft } from "../form/useDraft";
 import type { Form } from "../form/useForm";
-import { useSaved } from "../form/useSaved";
+import { useSaving } from "../form/useSaving";
 import type { PageProps } from "../pages";
 import { refusalText } from "../problems";
 import { PageSkeleton } from "../PageSkeleton";
@@ -42,18 +42,10 @@ function ProfileForm({
 }): ReactElement {
   const words = useWords();
   const t = useTexts(texts);
-  const client = useQueryClient();
-  const saved = useSaved();
   const here = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const form = useDraft(write(settings, here), { page: "organization", owner });
   const [faults, setFaults] = useState<Faults>(noFaults);
-  const save = useMutation({
-    mutationFn: saveOrganization,
-    onSuccess: (fresh) => {
-      client.setQueryData(organizationKey, fresh);
-      saved();
-    },
-  });
+  const save = useSaving(organizationKey, saveOrganization);
   const submit = (): void => {
     const result = read(form.value, timeZones(form.value.hours.timeZone));
     setFaults(result.profile === undefined ? result.faults : noFaults);

@@ -1,11 +1,11 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useState, type ReactElement } from "react";
 import { useTexts, useWords } from "../../shell/words";
 import { SelectField, TextField } from "../form/fields";
 import { ProblemAlert, SaveBar } from "../form/SaveBar";
 import { Section } from "../form/Section";
 import { useForm } from "../form/useForm";
-import { useSaved } from "../form/useSaved";
+import { useSaving } from "../form/useSaving";
 import { refusalText } from "../problems";
 import { PageSkeleton } from "../PageSkeleton";
 import { loadRouting, routingKey, saveRouting, type Routing as Settings } from "./api";
@@ -39,17 +39,9 @@ export function Routing(): ReactElement {
 function RulesForm({ settings }: { readonly settings: Settings }): ReactElement {
   const words = useWords();
   const t = useTexts(texts);
-  const client = useQueryClient();
-  const saved = useSaved();
   const form = useForm(write(settings));
   const [faults, setFaults] = useState<readonly NumberField[]>([]);
-  const save = useMutation({
-    mutationFn: saveRouting,
-    onSuccess: (fresh) => {
-      client.setQueryData(routingKey, fresh);
-      saved();
-    },
-  });
+  const save = useSaving(routingKey, saveRouting);
   const submit = (): void => {
     setFaults(faultsOf(form.value));
     const rules = read(form.value);

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useState, type ReactElement } from "react";
 import { useTexts, useWords } from "../../shell/words";
 import { Check } from "../form/Check";
@@ -7,7 +7,7 @@ import { ProblemAlert, SaveBar } from "../form/SaveBar";
 import { Section } from "../form/Section";
 import { useDraft } from "../form/useDraft";
 import type { Form } from "../form/useForm";
-import { useSaved } from "../form/useSaved";
+import { useSaving } from "../form/useSaving";
 import { loadOrganization, organizationKey, type OrganizationSettings } from "../organization/api";
 import type { PageProps } from "../pages";
 import { refusalText } from "../problems";
@@ -30,7 +30,7 @@ export function Widget({ account }: PageProps): ReactElement {
   return (
     <div className="wide">
       <ProblemAlert text={failure === null ? undefined : refusalText(failure, words)} />
-      {widget.isPending ? <PageSkeleton /> : null}
+      {widget.isPending || organization.isPending ? <PageSkeleton /> : null}
       {widget.data === undefined || organization.data === undefined ? null : (
         <WidgetForm look={widget.data} organization={organization.data} owner={account.agent.id} />
       )}
@@ -49,18 +49,10 @@ function WidgetForm({
 }): ReactElement {
   const words = useWords();
   const t = useTexts(texts);
-  const client = useQueryClient();
-  const saved = useSaved();
   const form = useDraft(write(look), { page: "widget", owner });
   const [faults, setFaults] = useState<Faults>({});
   const [language, setLanguage] = useState<Language>(() => firstOf(organization));
-  const save = useMutation({
-    mutationFn: saveWidget,
-    onSuccess: (fresh) => {
-      client.setQueryData(widgetKey, fresh);
-      saved();
-    },
-  });
+  const save = useSaving(widgetKey, saveWidget);
   const submit = (): void => {
     const found = faultsOf(form.value);
     setFaults(found);

@@ -40,7 +40,7 @@ final class ImportTableTest {
             Map.entry("reply", Set.of("database", "audit")),
             Map.entry("presence", Set.of("conversation", "database", "delivery", "wire")),
             Map.entry("routing", Set.of("conversation", "database", "audit", "desk", "presence")),
-            Map.entry("follow", Set.of("conversation")),
+            Map.entry("follow", Set.of("conversation", "database")),
             Map.entry("search", Set.of("conversation", "database", "follow")),
             Map.entry("report", Set.of("conversation", "database", "follow")),
             Map.entry("seed", Set.of("database")),

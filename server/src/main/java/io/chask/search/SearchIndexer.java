@@ -2,6 +2,7 @@ package io.chask.search;
 
 import io.chask.conversation.ConversationId;
 import io.chask.database.Database;
+import io.chask.follow.Behind;
 import io.chask.follow.Follower;
 import java.util.Collection;
 import java.util.List;
@@ -56,10 +57,7 @@ public final class SearchIndexer implements AutoCloseable {
 
         @Override
         public List<ConversationId> behind() {
-            return watcher.outsideOrganizations(handle -> handle.createQuery(BEHIND)
-                    .map((row, _) -> new ConversationId(
-                            row.getObject("organization_id", UUID.class), row.getObject("id", UUID.class)))
-                    .list());
+            return Behind.find(watcher, BEHIND);
         }
 
         @Override
