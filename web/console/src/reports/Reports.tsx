@@ -89,7 +89,7 @@ function Cards({ range }: { readonly range: Range }): ReactElement {
 function CardSkeletons(): ReactElement {
   const t = useTexts(texts);
   return (
-    <output className="report-skeletons" aria-label={t("loading")}>
+    <output className="report-skeletons" aria-busy="true" aria-label={t("loading")}>
       <Skeleton height={88} />
       <Skeleton height={280} />
       <Skeleton height={280} />
