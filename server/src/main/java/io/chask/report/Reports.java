@@ -1,11 +1,8 @@
 package io.chask.report;
 
 import io.chask.database.Database;
-import io.chask.report.ConversationReport.Spread;
 import io.chask.report.ReportRows.Timing;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -23,34 +20,29 @@ public final class Reports {
         return database.inOrganization(organization, handle -> {
             var rows = new ReportRows(handle, organization);
             var opened = rows.days(period);
-            var responses = rows.spreads(Timing.FIRST_RESPONSE, period);
-            var resolutions = rows.spreads(Timing.RESOLUTION, period);
+            var responses = rows.durations(Timing.FIRST_RESPONSE, period);
+            var resolutions = rows.durations(Timing.RESOLUTION, period);
+            var before = period.before();
             return new ConversationReport(
                     period.days().stream()
                             .map(day -> new ConversationReport.Day(
                                     day,
                                     opened.getOrDefault(day, DayCounts.NONE).started(),
-                                    count(resolutions, day),
-                                    responses.get(day),
-                                    resolutions.get(day)))
+                                    resolutions.count(day),
+                                    responses.of(day),
+                                    resolutions.of(day)))
                             .toList(),
-                    total(rows, period),
-                    total(rows, period.before()));
+                    total(rows.total(period), responses, resolutions),
+                    total(
+                            rows.total(before),
+                            rows.durations(Timing.FIRST_RESPONSE, before),
+                            rows.durations(Timing.RESOLUTION, before)));
         });
     }
 
-    private static ConversationReport.Total total(ReportRows rows, Period period) {
-        var resolution = rows.spread(Timing.RESOLUTION, period);
+    private static ConversationReport.Total total(DayCounts counts, Durations responses, Durations resolutions) {
         return new ConversationReport.Total(
-                rows.total(period).started(),
-                resolution.map(Spread::count).orElse(0L),
-                rows.spread(Timing.FIRST_RESPONSE, period).orElse(null),
-                resolution.orElse(null));
-    }
-
-    private static long count(Map<LocalDate, Spread> spreads, LocalDate day) {
-        var spread = spreads.get(day);
-        return spread == null ? 0 : spread.count();
+                counts.started(), resolutions.count(), responses.whole(), resolutions.whole());
     }
 
     /// Messages by the hour of the day on which they were written.

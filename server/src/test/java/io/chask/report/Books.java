@@ -3,6 +3,7 @@ package io.chask.report;
 import io.chask.database.Database;
 import io.chask.database.DatabaseRole;
 import io.chask.database.TestDatabase;
+import java.util.List;
 import java.util.UUID;
 
 /// An organization whose conversations happened at known times.
@@ -26,6 +27,10 @@ final class Books implements AutoCloseable {
         return organization;
     }
 
+    UUID visitor() {
+        return visitor;
+    }
+
     TestDatabase database() {
         return database;
     }
@@ -42,6 +47,43 @@ final class Books implements AutoCloseable {
 
     Reports reports() {
         return new Reports(database.application());
+    }
+
+    /// So many conversations within five days, each answered once after anything up to three hours.
+    void many(int conversations) {
+        database.execute("""
+                insert into conversation (organization_id, id, visitor_id, last_sequence, created_at)
+                select '%s', md5('c' || n)::uuid, '%s', 2, timestamptz '2026-10-30T05:00Z' + n * interval '840 s'
+                from generate_series(1, %d) n
+                """.formatted(organization, visitor, conversations));
+        database.execute("""
+                insert into message (organization_id, conversation_id, sequence, id, sender, content, created_at)
+                select c.organization_id, c.id, s, md5(c.id || '/' || s)::uuid, case s when 1 then 'user' else 'agent' end, '…',
+                  c.created_at + (s - 1) * abs(hashtext(c.id::text)::bigint) %% 10800 * interval '1 s'
+                from conversation c, generate_series(1, 2) s where c.organization_id = '%s'
+                """.formatted(organization));
+    }
+
+    /// How long the answers of `many` took, counted by the database from the messages themselves.
+    List<ConversationReport.Spread> spreads(String grouping) {
+        return database.application()
+                .inOrganization(
+                        organization,
+                        handle -> handle.createQuery("""
+                        select count(*) as count, percentile_cont(array[0.5, 0.9]) within group
+                          (order by extract(epoch from m.created_at - c.created_at)) as spread
+                        from message m join conversation c on c.organization_id = m.organization_id
+                          and c.id = m.conversation_id
+                        where m.organization_id = :organization and m.sender = 'agent' <grouping>
+                        """)
+                                .define("grouping", grouping)
+                                .bind("organization", organization)
+                                .map((row, _) -> {
+                                    var spread =
+                                            (Double[]) row.getArray("spread").getArray();
+                                    return new ConversationReport.Spread(row.getLong("count"), spread[0], spread[1]);
+                                })
+                                .list());
     }
 
     /// A conversation of the visitor's first message.

@@ -7,6 +7,7 @@ import io.chask.report.ConversationReport.Spread;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,24 @@ final class ReportsTest {
         }
         var total = conversations(period("2026-05-04", "2026-05-04", "UTC")).total();
         assertThat(total.firstResponse()).isEqualTo(new Spread(11, 360, 600));
+    }
+
+    @Test
+    void timesOfManyConversationsAreThoseAnIndependentCountFinds() {
+        books.many(500);
+        var report = conversations(period("2026-10-30", "2026-11-04", "America/New_York"));
+        assertThat(report.days().stream().map(Day::firstResponse).filter(Objects::nonNull))
+                .hasSizeGreaterThan(4)
+                .containsExactlyElementsOf(books.spreads("group by (m.created_at at time zone 'America/New_York')::date"
+                        + " order by (m.created_at at time zone 'America/New_York')::date"));
+        assertThat(report.total().firstResponse())
+                .isEqualTo(books.spreads("").getFirst())
+                .extracting(Spread::count)
+                .isEqualTo(500L);
+        assertThat(conversations(period("2026-11-05", "2026-11-10", "America/New_York"))
+                        .before()
+                        .firstResponse())
+                .isEqualTo(report.total().firstResponse());
     }
 
     @Test
