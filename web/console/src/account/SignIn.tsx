@@ -78,7 +78,7 @@ function SignInForm({ onSignedIn }: { readonly onSignedIn: (agent: Agent) => voi
       ) : (
         <Fields entered={entered} faults={faults} onChange={change} />
       )}
-      <div className="sign-in-problem" role="alert">
+      <div className="sign-in-problem">
         {attempt.error === null || isCodeAsked(attempt.error) ? null : (
           <Alert color="red" icon={<CircleAlert size={20} />}>
             {problemText(attempt.error, words)}

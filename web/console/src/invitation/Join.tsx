@@ -54,7 +54,7 @@ export function Join({ token, email }: { readonly token: string; readonly email:
         onChange={(event) => setPassword(event.currentTarget.value)}
         visibilityToggleButtonProps={{ "aria-label": t("show") }}
       />
-      <div className="sign-in-problem" role="alert">
+      <div className="sign-in-problem">
         {problem === undefined ? null : (
           <Alert color="red" icon={<CircleAlert size={20} />}>
             {problem}

@@ -1,28 +1,12 @@
-import { createHmac } from "node:crypto";
-
 import type { Browser, Page } from "playwright-core";
 import { expect, inject, test } from "vitest";
 
 import { useFixture } from "../harness/fixture.ts";
 import { createOrganization } from "../harness/server.ts";
+import { totp } from "../harness/totp.ts";
 
 const fixture = useFixture();
 const password = "quiet mountain river";
-const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-
-/** What an app for codes shows (RFC 6238), `ahead` steps of thirty seconds from now. */
-function totp(secret: string, ahead: number): string {
-  const bits = secret
-    .split("")
-    .map((sign) => alphabet.indexOf(sign).toString(2).padStart(5, "0"))
-    .join("");
-  const bytes = (bits.match(/.{8}/gu) ?? []).map((byte) => Number.parseInt(byte, 2));
-  const step = Buffer.alloc(8);
-  step.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + ahead));
-  const hash = createHmac("sha1", Buffer.from(bytes)).update(step).digest();
-  const offset = (hash.at(-1) ?? 0) & 0xf;
-  return String((hash.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, "0");
-}
 
 async function desk(browser: Browser): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-US" });
@@ -94,6 +78,7 @@ test("somebody is invited, joins, sets up a second factor, signs in with it, and
   await again.getByLabel("Code").fill("000000");
   await again.getByRole("button", { name: "Sign in" }).click();
   await again.getByText("This code does not count").waitFor();
+  expect(await again.getByRole("alert").filter({ hasText: "This code" }).count()).toBe(1);
   await again.getByLabel("Code").fill(totp(secret, 1));
   await again.getByRole("button", { name: "Sign in" }).click();
   await again.locator(".organization").waitFor();

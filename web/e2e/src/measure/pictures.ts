@@ -7,6 +7,7 @@ import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { launchChromium } from "../harness/chromium.ts";
+import { aboveTheConversation, secondFactor } from "./dialogs.ts";
 import { root, type SeededServer, withSeededServer } from "./server.ts";
 
 const sizes = {
@@ -67,10 +68,11 @@ async function inbox(page: Page, look: Look): Promise<void> {
   await go(page, (await row.getAttribute("href")) ?? "#/");
   await page.locator(".thread .bubble").first().waitFor();
   await take(page, look, "conversation");
+  await aboveTheConversation(page, (view) => take(page, look, view));
 }
 
 /** Whatever the console's own menu lists, so that a new page is in the pictures too. */
-async function settings(page: Page, look: Look): Promise<void> {
+async function settings(page: Page, look: Look, password: string): Promise<void> {
   await go(page, "#/settings");
   await take(page, look, "settings");
   const pages = await page
@@ -82,6 +84,8 @@ async function settings(page: Page, look: Look): Promise<void> {
     // oxlint-disable-next-line no-await-in-loop
     await take(page, look, address.replace("#/", "").replace("/", "-"));
   }
+  await go(page, "#/settings/account");
+  await secondFactor(page, password, (view) => take(page, look, view));
 }
 
 async function signIn(page: Page, { baseUrl, email, password }: SeededServer): Promise<void> {
@@ -109,7 +113,7 @@ async function walk(browser: Browser, server: SeededServer, look: Look): Promise
     await inbox(page, look);
     await go(page, "#/reports");
     await take(page, look, "reports");
-    await settings(page, look);
+    await settings(page, look, server.password);
   } finally {
     await context.close();
   }

@@ -33,7 +33,7 @@ export function CopyField({
     );
   };
   return (
-    <div className="copy-field">
+    <div className="copy-field" data-lines={lines > 1 ? "several" : "one"}>
       <label>
         <span className="field-label">{label}</span>
         <textarea

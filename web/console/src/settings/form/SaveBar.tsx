@@ -7,7 +7,7 @@ import { texts } from "../texts";
 /// What went wrong, in words; nothing when nothing did.
 export function ProblemAlert({ text }: { readonly text: string | undefined }): ReactElement {
   return (
-    <div className="problem-place" role="alert">
+    <div className="problem-place">
       {text === undefined ? null : (
         <Alert color="red" icon={<CircleAlert size={20} />}>
           {text}

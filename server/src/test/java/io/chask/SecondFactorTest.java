@@ -76,6 +76,7 @@ final class SecondFactorTest {
     void aRecoveryCodeCountsOnceHoweverItIsTyped() {
         var codes = enrol(begin());
         var code = codes.at("/recoveryCodes/3");
+        assertThat(code).matches("[a-z2-7]{4}(-[a-z2-7]{4}){3}");
         signIn(" " + code.toUpperCase(Locale.ROOT).replace("-", " ")).expect(201);
         signIn(code).expectProblem(403, AUTH, "TOTP_INVALID");
         signIn(codes.at("/recoveryCodes/4")).expect(201);

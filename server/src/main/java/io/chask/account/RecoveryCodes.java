@@ -52,7 +52,7 @@ final class RecoveryCodes {
     private static String code(RandomGenerator random) {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
-        return String.join("-", Base32.encode(bytes).toLowerCase(Locale.ROOT).split("(?<=\\G.{4})", -1));
+        return Base32.encode(bytes).toLowerCase(Locale.ROOT).replaceAll(".{4}(?=.)", "$0-");
     }
 
     /// However it was typed.
