@@ -124,7 +124,8 @@ final class ChaskClient implements WebSocket.Listener {
         if (sequence > cursor) aside.put(sequence, message);
         if (!aside.containsKey(cursor + 1)) return;
         for (var next = aside.remove(cursor + 1); next != null; next = aside.remove(cursor + 1)) {
-            if (++cursor > printed && !next.path("sender").asString("user").equals("user")) {
+            boolean said = !next.has("edits") && !next.has("deletes") && !next.path("sender").asString("user").equals("user"); // §4.2.1
+            if (++cursor > printed && said) {
                 IO.println(next.get("sender").asString() + ": " + next.get("content").asString());
                 answers--;
             }

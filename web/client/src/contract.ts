@@ -22,6 +22,24 @@ export interface ChatMessage {
   readonly attachments?: readonly Attachment[];
   /** Why the message failed; only with status `failed`. */
   readonly error?: WidgetError;
+  /** When its text was last replaced. */
+  readonly editedAt?: Date;
+  /** When it was taken away: it has neither text nor files then. */
+  readonly deletedAt?: Date;
+  /** It is being changed by this client, and shown as it will be. */
+  readonly changing?: boolean;
+  /** What it answers. */
+  readonly replyTo?: Quote;
+}
+
+/** A message that another answers, as far as it is shown with it. */
+export interface Quote {
+  readonly id: string;
+  readonly sender: Sender;
+  readonly author?: Author;
+  /** The beginning of its first line; empty when there is none. */
+  readonly preview: string;
+  readonly deleted: boolean;
 }
 
 export interface Author {
@@ -154,6 +172,8 @@ export interface Draft {
   readonly content: string;
   readonly attachments?: readonly Attachment[];
   readonly conversationId?: string;
+  /** Shown with it until the server's own quote comes. */
+  readonly replyTo?: Quote;
 }
 
 export interface UploadOptions {

@@ -168,6 +168,7 @@ test("a refused message fails with its reason, can be retried with the same id, 
   await clock.advance(1_000);
   const worse = visitor.state().conversations[0]?.messages.at(-1);
   visitor.client.deleteMessage(worse?.id ?? "");
+  await clock.advance(1);
   expect(visitor.contents()).toEqual(["bad"]);
 });
 

@@ -16,7 +16,10 @@ const conversation = uuid;
 const after = count;
 const guards: { readonly [T in ClientFrame["type"]]: Guard<Extract<ClientFrame, { type: T }>> } = {
   hello,
-  send: shape({ type: oneOf("send"), id: uuid, conversation, content: text, attachments: listOf(uuid) }),
+  send: shape(
+    { type: oneOf("send"), id: uuid, conversation, content: text, attachments: listOf(uuid) },
+    { replyTo: uuid },
+  ),
   ack: shape({ type: oneOf("ack"), conversation, sequence: count }),
   read: shape({ type: oneOf("read"), conversation, sequence: count }),
   catchup: shape({ type: oneOf("catchup"), conversation, after }),

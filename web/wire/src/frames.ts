@@ -55,6 +55,8 @@ export interface Send {
   readonly content: string;
   /** Ids of uploads. */
   readonly attachments: readonly string[];
+  /** The message it answers. */
+  readonly replyTo?: string | undefined;
 }
 
 export interface Ack {
@@ -255,6 +257,14 @@ export interface WireMessage {
   readonly content: string;
   readonly timestamp: string;
   readonly attachments: readonly WireAttachment[];
+  /** A change, when present: the message whose text it replaced. `storyOf` reads this field and those that follow. */
+  readonly edits?: unknown;
+  /** A change, when present: the message it took away. */
+  readonly deletes?: unknown;
+  readonly revision?: unknown;
+  readonly editedAt?: unknown;
+  readonly deletedAt?: unknown;
+  readonly replyTo?: unknown;
 }
 
 export interface WireAuthor {

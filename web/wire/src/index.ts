@@ -7,3 +7,5 @@ export { attachment, decode, errorCode, message } from "./server";
 export { decodeAgent } from "./agent";
 export { decodeClient } from "./client";
 export { encode } from "./encode";
+export { storyOf } from "./story";
+export type { WireQuote, WireStory } from "./story";

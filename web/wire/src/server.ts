@@ -18,7 +18,8 @@ export const errorCode: Guard<WireErrorCode> = oneOf(
   "SEND_ERROR",
   "NETWORK_ERROR",
 );
-const author: Guard<WireAuthor> = shape(
+/** Of a message and of a quote. */
+export const author: Guard<WireAuthor> = shape(
   { id: text, kind: oneOf("human", "bot") },
   { name: text, avatarUrl: text },
 );

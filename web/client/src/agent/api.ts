@@ -8,6 +8,7 @@ import type {
   Unsubscribe,
   UploadOptions,
 } from "../contract";
+import type { MessageChange, MessagePolicy, Segment, Tag } from "./words";
 import type { Environment } from "../environment";
 import type { Holding } from "./holding";
 import type { AgentEvents, AgentState } from "./told";
@@ -15,6 +16,8 @@ import type { Colleague, Note, NoteDraft, Team, Work, WorkEvent } from "./work";
 
 export type * from "./told";
 export type * from "./work";
+
+export type { MessageChange, MessagePolicy, Segment, Tag } from "./words";
 
 export interface AgentOptions {
   /** Origin of the server; empty for the page's own origin. */
@@ -104,18 +107,6 @@ export interface InboxCounts {
   readonly mentions: number;
 }
 
-export interface Tag {
-  readonly id: string;
-  readonly name: string;
-  readonly conversations: number;
-}
-
-/** A piece of a text that was found; `hit`: it is what was looked for. */
-export interface Segment {
-  readonly text: string;
-  readonly hit: boolean;
-}
-
 /** A conversation that was found, and where its words stand. */
 export interface SearchHit {
   readonly conversation: ConversationDetails;
@@ -184,6 +175,8 @@ export interface AgentApi {
   readonly listColleagues: () => Promise<readonly Colleague[]>;
   readonly listTags: () => Promise<readonly Tag[]>;
   readonly search: (words: string, cursor?: string) => Promise<SearchPage>;
+  /** For how many minutes agents may change what they wrote; 0: never. */
+  readonly messagePolicy: () => Promise<MessagePolicy>;
   /** Blocks a visitor, or lets him write again. */
   readonly setBlocked: (visitorId: string, blocked: boolean) => Promise<void>;
 }
@@ -225,6 +218,11 @@ export interface AgentClient extends Holding {
   readonly retryMessage: (messageId: string) => Promise<ChatMessage>;
   readonly deleteMessage: (messageId: string) => void;
   readonly uploadFile: (file: File, options?: UploadOptions) => Promise<Attachment>;
+  /**
+   * Edits or deletes a message that is stored. It is shown so at once, with `changing`, and as it was again when the
+   * promise rejects.
+   */
+  readonly changeMessage: (change: MessageChange) => Promise<void>;
 
   /** Leaves nothing running. Unsent messages stay in the outbox. */
   readonly stop: () => void;

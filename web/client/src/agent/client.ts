@@ -1,7 +1,7 @@
 import { decodeAgent } from "@chask/wire";
 import type { ServerFrame } from "@chask/wire";
 import { browserEnvironment } from "../browser";
-import type { Connection, Draft, WidgetError } from "../contract";
+import type { Connection, WidgetError } from "../contract";
 import { createEmitter } from "../emitter";
 import { createEngine } from "../engine/engine";
 import type { Engine } from "../engine/engine";
@@ -11,16 +11,19 @@ import { createTimers } from "../engine/timers";
 import { createLink } from "../link/link";
 import type { Stream } from "../link/stream";
 import { createNotifier } from "../notifier";
+import { remove, retry } from "../outbox/again";
 import { adoptEntries } from "../outbox/adopt";
-import type { Entry } from "../outbox/entry";
 import { refusalOf } from "../outbox/refusal";
 import { caught } from "../promise";
 import { nothing } from "../rest";
+import { showFrom } from "../thread/change";
 import { uuidGenerator } from "../uuid";
 import { openTexts } from "../vault/texts";
 import { openVault } from "../vault/vault";
 import { createActivity } from "./activity";
 import type { AgentClient, AgentEvents, AgentOptions, AgentState } from "./api";
+import { createChanging } from "./changing";
+import { answering } from "./entries";
 import type { KeptRow } from "./inbox";
 import { createHeld } from "./held";
 import type { Held } from "./held";
@@ -52,13 +55,11 @@ export function createAgentClient(options: AgentOptions): AgentClient {
   let state: AgentState | undefined;
   /** When the first connection stood, by the server's clock. */
   let connectedSince: Date | undefined;
-
   const notifier = createNotifier(() => undefined);
   const touch = (): void => {
     state = undefined;
     notifier.touch();
   };
-
   let calm: (() => void) | undefined;
   /** For the frames of the list, which come by the dozen: drawing for each of them would be all a page does. */
   const touchSoon = (): void => {
@@ -88,7 +89,8 @@ export function createAgentClient(options: AgentOptions): AgentClient {
     prefix: `${key}:out:`,
     toError,
     // An agent has no window that opens.
-    write: (frame) => frame.type === "opened" || stream.write(frame),
+    write: (frame) =>
+      frame.type === "opened" || stream.write(answering(frame, (id) => engine.outbox.get(id))),
     page: async (conversation, before) =>
       (await ask({ method: "GET", path: `${pathOf(conversation)}/messages?before=${before}` }, isMessagePage))
         .messages,
@@ -134,6 +136,15 @@ export function createAgentClient(options: AgentOptions): AgentClient {
     timers: createTimers(environment),
     write: (frame) => stream.write(frame),
     onChange: touch,
+  });
+  const changing = createChanging({
+    environment,
+    ask,
+    engine,
+    show: showFrom(options.baseUrl),
+    refused: toError,
+    tab,
+    owner: options.agentId,
   });
   const held: Held = createHeld({
     environment,
@@ -239,16 +250,6 @@ export function createAgentClient(options: AgentOptions): AgentClient {
     await listed;
   };
 
-  const entryOf = ({ content, attachments = [], conversationId = "" }: Draft): Entry => ({
-    id: engine.newId(),
-    conversation: conversationId,
-    content,
-    attachments,
-    since: environment.now(),
-    tab,
-    owner: options.agentId,
-  });
-
   return {
     getState: () => {
       state ??= build(connection, error);
@@ -268,20 +269,21 @@ export function createAgentClient(options: AgentOptions): AgentClient {
     setViewing: viewers.view,
     setWriting: viewers.write,
     sendMessage: (draft) => {
-      const entry = entryOf(draft);
+      const entry = changing.entryOf(draft);
       held.release(entry.conversation);
       return engine.send(entry, refusalOf(entry));
     },
     holdMessage: (draft, milliseconds) => {
-      const entry = entryOf(draft);
+      const entry = changing.entryOf(draft);
       const refusal = refusalOf(entry);
       void (refusal ? caught(engine.send(entry, refusal)) : held.hold(entry, milliseconds));
       return entry.id;
     },
     takeBackMessage: held.takeBack,
     sendHeldMessages: held.release,
-    retryMessage: engine.retry,
-    deleteMessage: engine.remove,
+    retryMessage: (id) => retry({ engine, tab, environment, toError }, id),
+    deleteMessage: (id) => void remove({ engine }, id),
+    changeMessage: changing.change,
     uploadFile: createUploads(environment, options, refused),
     stop: () => {
       unwatchPage();

@@ -1,10 +1,10 @@
-import { flag, oneOf, shape, text } from "@chask/wire";
+import { count, flag, oneOf, shape, text } from "@chask/wire";
 import type { Guard } from "@chask/wire";
 import { browserEnvironment } from "../browser";
 import { errorMaker, failureOf } from "../failure";
 import { caught } from "../promise";
 import { nothing } from "../rest";
-import type { Agent, AgentApi, AgentApiOptions, Role } from "./api";
+import type { Agent, AgentApi, AgentApiOptions, MessagePolicy, Role } from "./api";
 import { deskRequests } from "./desk";
 import type { Promised } from "./desk";
 import { agentRequests, detailsOf, isConversation, pathOf } from "./rest";
@@ -15,6 +15,7 @@ const isAgent: Guard<Agent> = shape(
   { id: text, organizationId: text, organizationName: text, name: text, email: text, role },
   { avatarUrl: text, secondFactorRequired: flag },
 );
+const isMessagePolicy: Guard<MessagePolicy> = shape({ changeMinutes: count });
 const isSession: Guard<{ readonly agent: Agent }> = shape({ agent: isAgent });
 
 /** The agents' routes over `fetch`. */
@@ -49,6 +50,7 @@ export function createAgentApi(options: AgentApiOptions): AgentApi {
           nothing,
         ).then(() => undefined),
       ),
+    messagePolicy: () => promised(ask({ method: "GET", path: "/v1/settings/messages" }, isMessagePolicy)),
     setStatus: (id, status) =>
       promised(ask({ method: "PATCH", path: pathOf(id), body: { status } }, isConversation).then(detailsOf)),
     ...deskRequests(ask, promised),

@@ -19,6 +19,8 @@ export interface Book {
   readonly isCommitted: (id: string) => boolean;
   /** Keeps the thread; tells what has changed. Nothing happens when it is the same object. */
   readonly set: (thread: Thread) => void;
+  /** From now on every thread is kept as this makes it of what was set, and those that are kept already. */
+  readonly refine: (made: (thread: Thread) => Thread) => void;
   readonly clear: () => void;
 }
 
@@ -27,9 +29,12 @@ export interface BookListener {
   readonly onStatus: (change: StatusChange) => void;
 }
 
+const asSet = (thread: Thread): Thread => thread;
+
 export function createBook(own: "user" | "agent", listener: BookListener): Book {
   const threads = new Map<string, Thread>();
   const statuses = new Map<string, MessageStatus>();
+  let refined = asSet;
 
   const note = (id: string, sender: Sender, status: MessageStatus): void => {
     const previous = statuses.get(id);
@@ -41,23 +46,30 @@ export function createBook(own: "user" | "agent", listener: BookListener): Book 
     }
   };
 
+  const set = (given: Thread): void => {
+    const thread = refined(given);
+    if (threads.get(thread.id) === thread) {
+      return;
+    }
+    threads.set(thread.id, thread);
+    listener.onThread(thread);
+    for (const { message } of [...thread.held, ...thread.aside]) {
+      note(message.id, message.sender, message.status);
+    }
+    for (const message of thread.pending) {
+      note(message.id, message.sender, message.status);
+    }
+  };
+
   return {
     get: (id) => threads.get(id),
     at: (id) => threads.get(id) ?? emptyThread(id, own),
     isCommitted: (id) => !["sending", "failed", undefined].includes(statuses.get(id)),
     all: () => [...threads.values()],
-    set: (thread) => {
-      if (threads.get(thread.id) === thread) {
-        return;
-      }
-      threads.set(thread.id, thread);
-      listener.onThread(thread);
-      for (const { message } of [...thread.held, ...thread.aside]) {
-        note(message.id, message.sender, message.status);
-      }
-      for (const message of thread.pending) {
-        note(message.id, message.sender, message.status);
-      }
+    set,
+    refine: (made) => {
+      refined = made;
+      threads.forEach(set);
     },
     clear: () => {
       threads.clear();

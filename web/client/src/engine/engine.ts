@@ -28,8 +28,6 @@ export interface Engine {
   readonly newId: () => string;
   /** With a failure: shown as failed at once, and never written. */
   readonly send: (entry: Entry, failure?: Failure) => Promise<ChatMessage>;
-  readonly retry: (id: string) => Promise<ChatMessage>;
-  readonly remove: (id: string) => boolean;
   readonly onFrame: (frame: ServerFrame) => void;
   readonly onLost: () => void;
   readonly loadHistory: (conversation: string) => Promise<void>;
@@ -78,8 +76,6 @@ export function createEngine(options: EngineOptions): Engine {
     loadHistory,
     setTyping: typing.set,
     send: sending.send,
-    retry: sending.retry,
-    remove: sending.remove,
     onFrame: receiving.onFrame,
     onLost: () => {
       sending.outbox.lost();

@@ -1,5 +1,4 @@
 import type { ChatMessage } from "../contract";
-import { failing } from "../failure";
 import type { Failure } from "../failure";
 import { messageOf } from "../outbox/entry";
 import type { Entry } from "../outbox/entry";
@@ -17,8 +16,6 @@ export interface Sending {
   readonly outbox: Outbox;
   /** With a failure: shown as failed at once, and never written. */
   readonly send: (entry: Entry, failure?: Failure) => Promise<ChatMessage>;
-  readonly retry: (id: string) => Promise<ChatMessage>;
-  readonly remove: (id: string) => boolean;
   /** A message is known to be stored; it may still be in the outbox. */
   readonly committed: (placed: Placed) => void;
   /** Forgets everything in memory; waiting promises are rejected. */
@@ -26,7 +23,7 @@ export interface Sending {
 }
 
 export function createSending(options: EngineOptions, book: Book): Sending {
-  const { environment, own, listener, tab, toError } = options;
+  const { own, listener, toError } = options;
   const waiting = new Map<string, Deferred<ChatMessage>>();
   const outbox = createOutbox({
     ...options,
@@ -57,31 +54,9 @@ export function createSending(options: EngineOptions, book: Book): Sending {
     }
     return end.promise;
   };
-  const retry = (id: string): Promise<ChatMessage> => {
-    const entry = outbox.get(id);
-    if (!entry?.failed) {
-      const end = deferred<ChatMessage>();
-      end.reject(toError({ ...failing("SEND_ERROR", "NOT_FOUND"), messageId: id }));
-      return end.promise;
-    }
-    const { failed: _, ...again } = entry;
-    return send({ ...again, tab, since: environment.now() });
-  };
-
   return {
     outbox,
     send,
-    retry,
-    remove: (id) => {
-      const entry = outbox.get(id);
-      if (!entry?.failed) {
-        return false;
-      }
-      outbox.take(id);
-      void outbox.claim(id);
-      book.set(unpend(book.at(entry.conversation), id));
-      return true;
-    },
     committed: (placed) => {
       const { id, sender } = placed.message;
       const entry = sender === own ? outbox.take(id) : undefined;

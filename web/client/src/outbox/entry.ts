@@ -15,6 +15,8 @@ export interface Entry {
   readonly tab: string;
   /** Whose message it is; empty while there is no session yet. */
   readonly owner: string;
+  /** The message it answers; only an agent's has one, who looks at it when it is written to the server. */
+  readonly replyTo?: unknown;
   /** The verdict; a failed message stays until a person decides. */
   readonly failed?: Pick<Failure, "code" | "reason">;
 }

@@ -15,9 +15,11 @@ export type Show = (message: WireMessage, thread: Thread) => Placed;
 /** Urls of files may be relative to the server. */
 export function showFrom(baseUrl: string): Show {
   const absolute = (url: string): string => (/^https?:/.test(url) ? url : baseUrl + url);
-  return ({ id, sequence, content, sender, timestamp, author, attachments }, thread) =>
-    restate(thread, {
+  return (wire, thread) => {
+    const { id, sequence, content, sender, timestamp, author, attachments } = wire;
+    return restate(thread, {
       sequence,
+      wire,
       message: {
         id,
         content,
@@ -35,6 +37,7 @@ export function showFrom(baseUrl: string): Show {
         }),
       },
     });
+  };
 }
 
 /** Puts committed messages at their places; what is held already is left alone, what lies beyond a hole kept aside. */

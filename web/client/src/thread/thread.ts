@@ -1,9 +1,20 @@
+import type { WireMessage } from "@chask/wire";
 import type { ChatMessage, Conversation, MessageStatus, Typing } from "../contract";
 
 /** A committed message at its place. */
 export interface Placed {
   readonly sequence: number;
   readonly message: ChatMessage;
+  /** As the server wrote it. */
+  readonly wire?: WireMessage;
+  /** Which of its changes `message` shows, and the message without them. */
+  readonly told?: string;
+  readonly written?: ChatMessage;
+}
+
+/** Whether an entry is a change of a message, which has a place in the sequence and is not shown. */
+export function isChange({ wire }: Placed): boolean {
+  return Boolean(wire?.edits ?? wire?.deletes);
 }
 
 /** How far each side has come; only growing. */
@@ -96,15 +107,16 @@ export function unreadOf(thread: Thread): number {
   const seen = thread.from <= thread.ownRead;
   const floor = seen ? thread.ownRead : Math.max(thread.ownRead, thread.countedTo);
   const base = seen || thread.ownRead >= thread.countedTo ? 0 : thread.counted;
-  const unread = ({ sequence, message }: Placed): boolean =>
-    sequence > floor && message.sender !== thread.own;
+  const unread = (placed: Placed): boolean =>
+    placed.sequence > floor && placed.message.sender !== thread.own && !isChange(placed);
   return base + thread.held.filter(unread).length;
 }
 
 /** The conversation as it is shown. */
 export function conversationOf(thread: Thread): Conversation {
   const ownAside = thread.aside.filter(({ message }) => message.sender === thread.own);
-  const messages = [...[...thread.held, ...ownAside].map(({ message }) => message), ...thread.pending];
+  const placed = [...thread.held, ...ownAside].filter((each) => !isChange(each));
+  const messages = [...placed.map(({ message }) => message), ...thread.pending];
   const lastMessage = messages.at(-1) ?? thread.preview;
   return {
     id: thread.id,

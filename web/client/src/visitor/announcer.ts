@@ -1,6 +1,7 @@
 import type { Emitter } from "../emitter";
 import type { Entry } from "../outbox/entry";
 import { caught } from "../promise";
+import { isChange } from "../thread/thread";
 import type { Placed, Thread } from "../thread/thread";
 import type { VisitorEvents } from "./api";
 import type { ReceivedMarks } from "./marks";
@@ -30,9 +31,9 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
       await options.turn();
     }
     const before = await marks.advance(id, cursor);
-    for (const { sequence, message } of arrived) {
-      if (sequence > before && message.sender !== "user") {
-        events.emit("messageReceived", message);
+    for (const placed of arrived) {
+      if (placed.sequence > before && placed.message.sender !== "user" && !isChange(placed)) {
+        events.emit("messageReceived", placed.message);
       }
     }
   };

@@ -26,6 +26,7 @@ export function createVisitorClient(options: VisitorOptions): VisitorClient {
   };
   /** Goes on without waiting; without a session one cause is told once, however often it is met. */
   const connected = (): Promise<void> => caught(telling(core, connect, true));
+  const later = (): Promise<typeof import("./company")> => promised(() => import("./company"));
   // Whatever has changed: it looks itself whether the page is visible and focused.
   const unwatch = environment.watchPage(() => engine.reading.seen());
 
@@ -42,16 +43,10 @@ export function createVisitorClient(options: VisitorOptions): VisitorClient {
       return send(core, draft);
     },
     retryMessage: (id) => {
-      const known = connected();
-      return core.ended.signal.aborted
-        ? promised(() => known.then(() => engine.retry(id)))
-        : engine.retry(id);
+      void connected();
+      return caught(later().then(({ retry }) => retry(core, id)));
     },
-    deleteMessage: (id) => {
-      if (engine.remove(id)) {
-        core.tabs().post({ kind: "gone", id });
-      }
-    },
+    deleteMessage: (id) => void caught(later().then(({ giveUp }) => giveUp(core, id))),
     newConversation: () => {
       const id = engine.newId();
       store.choose(id);

@@ -1,5 +1,6 @@
 import { listOf, shape } from "@chask/wire";
 import type { Stream } from "../link/stream";
+import { remove } from "../outbox/again";
 import { adoptEntries, adoptFrom } from "../outbox/adopt";
 import { createSharedStream } from "../tabs/shared";
 import type { SharedOptions } from "../tabs/shared";
@@ -7,10 +8,20 @@ import { openTabs } from "../tabs/tabs";
 import type { Tabs, TabsOptions } from "../tabs/tabs";
 import { showFrom, unpend } from "../thread/change";
 import { isListed, withListed } from "../thread/listed";
+import { withStories } from "../thread/story";
 import { adoptionOf } from "./adoption";
 import type { Core } from "./core";
 import { forgetSession } from "./forget";
 import { shareEntry } from "./share";
+
+export { retry } from "../outbox/again";
+
+/** Gives a failed message up, in every tab. */
+export function giveUp(core: Core, id: string): void {
+  if (remove(core, id)) {
+    core.tabs().post({ kind: "gone", id });
+  }
+}
 
 /** The other tabs, and the connection shared with them. */
 export interface Company {
@@ -56,8 +67,9 @@ async function inherit(core: Core, tab: string): Promise<boolean> {
   return adoptFrom(adoption, tab);
 }
 
-/** There is a session and a connection: what earlier pages have left unsent may go. */
+/** There is a session and a connection: what earlier pages have left unsent may go. From now on changes are shown. */
 export async function adopt(core: Core): Promise<void> {
+  core.engine.book.refine((thread) => withStories(thread));
   const session = await core.sessions.obtain(false);
   await adoptEntries(adoptionOf(core, session));
 }

@@ -32,6 +32,11 @@ interface Position {
 
 const PART = 3;
 
+/** Whether an entry is a message, and no change of one. */
+export function isMessage({ edits }: WireMessage): boolean {
+  return edits === undefined;
+}
+
 export type Answer =
   | { readonly kind: "stored" | "duplicate"; readonly message: WireMessage }
   | { readonly kind: "refused"; readonly reason: string };
@@ -72,6 +77,46 @@ export class Model {
     return { kind: "stored", message };
   }
 
+  /** An agent edits a message, or with null deletes it; the entry, as it is told. */
+  change(conversation: string, target: string, content: string | null): WireMessage | undefined {
+    const row = this.rows.get(conversation);
+    const at = row?.messages.findIndex(({ id }) => id === target) ?? -1;
+    const before = row?.messages[at];
+    if (row === undefined || before === undefined || before.deletedAt !== undefined) {
+      return undefined;
+    }
+    const sequence = row.messages.length + 1;
+    const timestamp = new Date(this.#clock.now()).toISOString();
+    row.messages[at] = {
+      ...before,
+      content: content ?? "",
+      revision: sequence,
+      ...(content === null ? { deletedAt: timestamp } : { editedAt: timestamp }),
+    };
+    const id = `${target}:${sequence}`;
+    row.messages.push({ ...before, id, sequence, timestamp, content: content ?? "", edits: target });
+    return this.#now(row, sequence);
+  }
+
+  /** An entry as it is read: a change tells what its target is now. */
+  #now(row: Row, sequence: number): WireMessage | undefined {
+    const entry = row.messages[sequence - 1];
+    const target = row.messages.find(({ id }) => id === entry?.edits);
+    if (entry === undefined || target === undefined) {
+      return entry;
+    }
+    const { edits, ...rest } = entry;
+    const { content } = target;
+    return target.deletedAt === undefined
+      ? { ...rest, content, edits }
+      : { ...rest, content, deletes: edits };
+  }
+
+  /** Entries above a sequence, as they are read now. */
+  after(row: Row, sequence: number): readonly WireMessage[] {
+    return row.messages.slice(sequence).flatMap((entry) => this.#now(row, entry.sequence) ?? []);
+  }
+
   /** What the sender is told. */
   answer({ id, conversation }: Pick<Draft, "id" | "conversation">, answer: Answer): ServerFrame {
     if (answer.kind === "refused") {
@@ -105,7 +150,7 @@ export class Model {
     const parts = recovered ? Math.max(1, Math.ceil((last - after) / PART)) : 1;
     return Array.from({ length: parts }, (_, part) => {
       const from = after + part * PART;
-      const messages = recovered ? row.messages.slice(from, from + PART) : [];
+      const messages = recovered ? this.after(row, from).slice(0, PART) : [];
       const more = part < parts - 1;
       const toSequence = more ? from + PART : last;
       return { type: "sync", conversation: id, messages, toSequence, recovered, more };
@@ -125,7 +170,7 @@ export class Model {
 
   /** The list's row of a conversation, as an agent gets it. */
   inbox(row: Row): ServerFrame & { type: "inbox" } {
-    const last = row.messages.at(-1);
+    const last = row.messages.findLast(isMessage);
     return {
       type: "inbox",
       conversation: row.id,

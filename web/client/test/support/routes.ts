@@ -1,5 +1,6 @@
 import type { WireMessage } from "@chask/wire";
 import { decodeClient, parse, record, text } from "@chask/wire";
+import { isMessage } from "./model";
 import type { Row } from "./model";
 import type { TestServer } from "./server";
 
@@ -27,7 +28,9 @@ export interface Problem {
 /** The routes of openapi.yaml that clients use, over the model. */
 export function answerRequest(server: TestServer, request: TestRequest): TestAnswer {
   const { method, path } = request;
-  switch (`${method} ${path.replace(/conversations\/[^/]+/, "conversations/{id}")}`) {
+  switch (
+    `${method} ${path.replace(/conversations\/[^/]+/, "conversations/{id}").replace(/messages\/[^/]+/, "messages/{message}")}`
+  ) {
     case "GET /v1/widget/settings":
       return { status: 200, body: {} };
     case "POST /v1/widget/session":
@@ -39,6 +42,9 @@ export function answerRequest(server: TestServer, request: TestRequest): TestAns
     case "GET /v1/widget/conversations/{id}/messages":
     case "GET /v1/conversations/{id}/messages":
       return { status: 200, body: page(server, request) };
+    case "PATCH /v1/conversations/{id}/messages/{message}":
+    case "DELETE /v1/conversations/{id}/messages/{message}":
+      return changed(server, request);
     case "PATCH /v1/widget/user":
       return signed(server, request, (visitor) => ({ visitorId: visitor, ...fields(request.body) }));
     case "POST /v1/widget/logout":
@@ -93,9 +99,20 @@ function signed(
     : { status: 200, body: answer(visitor) };
 }
 
+function changed(server: TestServer, { path, body, method }: TestRequest): TestAnswer {
+  const [, , , conversation = "", , target = ""] = path.split("/");
+  const { content } = fields(body);
+  server.agentChanges(conversation, target, method === "DELETE" || !text(content) ? null : content);
+  const message = server.model.rows.get(conversation)?.messages.find(({ id }) => id === target);
+  return message === undefined
+    ? problem(404, "SEND_ERROR", "NOT_FOUND")
+    : { status: 200, body: { ...message, status: "sent" } };
+}
+
 function page(server: TestServer, { path, query }: TestRequest): unknown {
   const id = path.split("/").at(-2) ?? "";
-  const messages = server.model.rows.get(id)?.messages ?? [];
+  const row = server.model.rows.get(id);
+  const messages = row === undefined ? [] : server.model.after(row, 0);
   const before = Number(query.get("before") ?? messages.length + 1);
   return {
     messages: messages
@@ -109,7 +126,7 @@ function page(server: TestServer, { path, query }: TestRequest): unknown {
 function listed(row: Row, side: "user" | "agent"): Record<string, unknown> {
   const other = row.marks[side === "user" ? "agent" : "user"];
   const own = row.marks[side];
-  const last: WireMessage | undefined = row.messages.at(-1);
+  const last: WireMessage | undefined = row.messages.findLast(isMessage);
   return {
     id: row.id,
     status: row.status,
@@ -117,7 +134,9 @@ function listed(row: Row, side: "user" | "agent"): Record<string, unknown> {
     delivered: other.delivered,
     read: other.read,
     ownRead: own.read,
-    unread: row.messages.filter(({ sender, sequence }) => sender !== side && sequence > own.read).length,
+    unread: row.messages.filter(
+      (message) => isMessage(message) && message.sender !== side && message.sequence > own.read,
+    ).length,
     ...(last === undefined ? {} : { lastMessage: { ...last, status: "sent" } }),
   };
 }

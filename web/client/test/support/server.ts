@@ -1,5 +1,5 @@
 import { decodeClient, encode } from "@chask/wire";
-import type { ClientFrame, Hello, ServerFrame } from "@chask/wire";
+import type { ClientFrame, Hello, ServerFrame, WireMessage } from "@chask/wire";
 import type { Clock } from "./clock";
 import type { Network } from "./browser";
 import { EventStreams } from "./events";
@@ -120,13 +120,18 @@ export class TestServer implements Network {
   agentSays(conversation: string, content: string, id: string = crypto.randomUUID()): void {
     const row = this.model.rows.get(conversation);
     const answer = this.model.post({ id, conversation, content, sender: "agent" }, row?.visitor ?? "");
-    if (answer.kind === "stored") {
-      this.#announce(conversation, {
-        type: "message",
-        conversation,
-        sequence: answer.message.sequence,
-        message: answer.message,
-      });
+    this.#announceMessage(conversation, answer.kind === "stored" ? answer.message : undefined);
+  }
+
+  /** An agent edits a message, or with null deletes it; everybody who may see it gets the entry. */
+  agentChanges(conversation: string, target: string, content: string | null): void {
+    this.#announceMessage(conversation, this.model.change(conversation, target, content));
+  }
+
+  #announceMessage(conversation: string, message: WireMessage | undefined, except?: Session): void {
+    if (message !== undefined) {
+      const { sequence } = message;
+      this.#announce(conversation, { type: "message", conversation, sequence, message }, except);
     }
   }
 
@@ -230,8 +235,8 @@ export class TestServer implements Network {
       case "presence":
         return void this.idle.push(frame.idleSeconds);
       case "hello":
-      case "viewing":
       case "opened":
+      case "viewing":
       case "pong":
         return;
       default:
@@ -249,13 +254,7 @@ export class TestServer implements Network {
       session.side === "user" ? session.visitor : (this.model.rows.get(conversation)?.visitor ?? "");
     const answer = this.model.post({ id, conversation, content, sender: session.side }, visitor);
     this.#send(session, this.model.answer(frame, answer));
-    if (answer.kind === "stored") {
-      this.#announce(
-        conversation,
-        { type: "message", conversation, sequence: answer.message.sequence, message: answer.message },
-        session,
-      );
-    }
+    this.#announceMessage(conversation, answer.kind === "stored" ? answer.message : undefined, session);
   }
 
   #replay(session: Session, conversation: string, after: number, epoch: string): void {
@@ -266,9 +265,7 @@ export class TestServer implements Network {
   #announce(conversation: string, frame: ServerFrame, except?: Session): void {
     const row = this.model.rows.get(conversation);
     for (const session of this.#sessions) {
-      const sees =
-        session.side === "user" ? session.visitor === row?.visitor : session.watched.has(conversation);
-      if (sees && session !== except) {
+      if (this.#sees(session, conversation) && session !== except) {
         this.#send(session, frame);
       }
       if (row !== undefined && session.side === "agent" && frame.type === "message") {
@@ -277,12 +274,16 @@ export class TestServer implements Network {
     }
   }
 
+  #sees(session: Session, conversation: string): boolean {
+    return session.side === "user"
+      ? session.visitor === this.model.rows.get(conversation)?.visitor
+      : session.watched.has(conversation);
+  }
+
   #receipts(conversation: string): void {
     const row = this.model.rows.get(conversation);
     for (const session of this.#sessions) {
-      const sees =
-        session.side === "user" ? session.visitor === row?.visitor : session.watched.has(conversation);
-      if (row !== undefined && sees) {
+      if (row !== undefined && this.#sees(session, conversation)) {
         this.#send(session, this.model.receipt(row, session.side));
       }
     }
@@ -293,8 +294,6 @@ export class TestServer implements Network {
   }
 
   #pause(): Promise<void> {
-    return new Promise((resolve) => {
-      this.clock.after(this.delay(), resolve);
-    });
+    return new Promise((resolve) => void this.clock.after(this.delay(), resolve));
   }
 }

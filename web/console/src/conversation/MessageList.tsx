@@ -4,11 +4,14 @@ import { useCallback, useEffect, useMemo, useRef, useState, type ReactElement } 
 import { Virtuoso, type ListRange, type VirtuosoHandle } from "react-virtuoso";
 import { useAgentId, useClient } from "../shell/client";
 import { useNow } from "../shell/now";
+import { useShortcuts } from "../shell/shortcuts";
 import { useWords } from "../shell/words";
 import type { Asides } from "./asides";
+import { useDrafts } from "./DraftsProvider";
 import { EventRow } from "./EventRow";
 import { MessageRow } from "./MessageRow";
 import { NoteRow } from "./NoteRow";
+import { quoteFor } from "./quote";
 import { ThreadSkeleton } from "./ThreadSkeleton";
 import {
   firstUnreadOf,
@@ -38,6 +41,11 @@ interface ListContext {
   readonly agentId: string;
   /// The message that was asked for.
   readonly at: string | undefined;
+  /// The visitor's name, for quotes.
+  readonly name: string;
+  /// The message that a quote has led to a moment ago.
+  readonly led: string | undefined;
+  readonly jump: (id: string) => void;
 }
 
 /// The virtual list of a thread: older messages load at its top without moving what is read, new ones are followed
@@ -64,12 +72,16 @@ export function MessageList({
   const [drawn, setDrawn] = useState(false);
   const [opened] = useState(() => ({ unread: thread.unread, newest: thread.messages.at(-1)?.id }));
   const firstUnread = useMemo(() => firstUnreadOf(thread.messages, opened), [thread.messages, opened]);
-  const { items, ...listed } = useListed(thread, asides, { firstUnread, at });
+  const { items, firstItemIndex } = useListed(thread, asides, { firstUnread });
   const unread = useUnread(items, { firstUnread, waiting: opened.unread > 0 });
   const rendered = useRef<ListRange>({ startIndex: 0, endIndex: 0 });
-  const ground = { id, list, items, drawn: rendered, first: listed.firstItemIndex, history: thread.history };
+  const ground = { id, list, items, drawn: rendered, first: firstItemIndex, history: thread.history };
   useJump(ground, at);
   useJump(ground, unread.wanted, "start");
+  const [led, jump] = useLed();
+  useJump(ground, led);
+  const context = useListContext(thread, { name, at, led, jump });
+  useShortcuts({ q: useQuoteNewest(thread) });
   useVisible(id, place === "end");
   useKeepEnd(column);
   const loadOlder = useCallback(() => void client.loadHistory(id), [client, id]);
@@ -80,7 +92,8 @@ export function MessageList({
         ref={list}
         className="thread-list"
         data={items}
-        {...listed}
+        firstItemIndex={firstItemIndex}
+        context={context}
         initialTopMostItemIndex={{ index: "LAST", align: "end" }}
         alignToBottom
         atBottomThreshold={endPixels}
@@ -111,21 +124,56 @@ export function MessageList({
 function useListed(
   { messages, history }: Conversation,
   asides: Asides,
-  { firstUnread, at }: { readonly firstUnread: string | undefined; readonly at: string | undefined },
+  { firstUnread }: { readonly firstUnread: string | undefined },
 ): {
   readonly items: readonly ThreadEntry[];
   readonly firstItemIndex: number;
-  readonly context: ListContext;
 } {
   const agentId = useAgentId();
-  const now = useNow(60_000);
   const complete = history === "complete";
   const items = useMemo(
     () => withAsides(threadItems(messages, { agentId, complete, firstUnread }), asides, complete),
     [messages, asides, agentId, complete, firstUnread],
   );
-  const context = useMemo(() => ({ history, now, agentId, at }), [history, now, agentId, at]);
-  return { items, context, firstItemIndex: useBeginning(items) };
+  return { items, firstItemIndex: useBeginning(items) };
+}
+
+function useListContext(
+  { history }: Conversation,
+  { name, at, led, jump }: Pick<ListContext, "name" | "at" | "led" | "jump">,
+): ListContext {
+  const agentId = useAgentId();
+  const now = useNow(60_000);
+  return useMemo(
+    () => ({ history, now, agentId, name, at, led, jump }),
+    [history, now, agentId, name, at, led, jump],
+  );
+}
+
+const ledMilliseconds = 3_000;
+
+/// The message that a quote leads to, for some seconds.
+function useLed(): readonly [string | undefined, (id: string) => void] {
+  const [led, setLed] = useState<string>();
+  useEffect(() => {
+    if (led === undefined) {
+      return undefined;
+    }
+    const timer = window.setTimeout(() => setLed(undefined), ledMilliseconds);
+    return () => window.clearTimeout(timer);
+  }, [led]);
+  return [led, setLed];
+}
+
+/// Answers the visitor's last message by name.
+function useQuoteNewest({ id, messages }: Conversation): () => void {
+  const drafts = useDrafts();
+  return () => {
+    const newest = messages.findLast(({ sender }) => sender === "user");
+    if (newest !== undefined) {
+      drafts.change(id, (draft) => ({ ...draft, replyTo: quoteFor(newest) }));
+    }
+  };
 }
 
 function ToUnread({ onClick }: { readonly onClick: () => void }): ReactElement {
@@ -138,9 +186,19 @@ function ToUnread({ onClick }: { readonly onClick: () => void }): ReactElement {
   );
 }
 
-function renderMessage(_: number, entry: ThreadEntry, { now, agentId, at }: ListContext): ReactElement {
+function renderMessage(_: number, entry: ThreadEntry, context: ListContext): ReactElement {
+  const { now, agentId, name, at, led, jump } = context;
   if (entry.aside === undefined) {
-    return <MessageRow item={entry.item} now={now} agentId={agentId} found={entry.id === at} />;
+    return (
+      <MessageRow
+        item={entry.item}
+        now={now}
+        agentId={agentId}
+        name={name}
+        found={entry.id === at || entry.id === led}
+        onJump={jump}
+      />
+    );
   }
   return entry.aside.kind === "note" ? (
     <NoteRow note={entry.aside.note} newDay={entry.newDay} now={now} />

@@ -7,6 +7,8 @@ import { problemKey } from "../shell/problems";
 import { useWords } from "../shell/words";
 import { AttachmentView } from "./AttachmentView";
 import { HeldLine } from "./HeldLine";
+import { MessageActions } from "./MessageActions";
+import { MessageQuote } from "./MessageQuote";
 import { MessageText } from "./MessageText";
 import type { ThreadItem } from "./threadItems";
 import { Ticks } from "./Ticks";
@@ -16,8 +18,11 @@ interface MessageRowProps {
   readonly now: Date;
   /// The agent who is signed in: his own name need not stand above his messages.
   readonly agentId: string;
-  /// It was asked for: a search has found it.
+  /// The visitor's name, for quotes.
+  readonly name: string;
+  /// It was asked for: a search has found it, or a quote has led to it.
   readonly found: boolean;
+  readonly onJump: (id: string) => void;
 }
 
 /// One message with its day, its sender and its status.
@@ -25,7 +30,9 @@ export const MessageRow: FunctionComponent<MessageRowProps> = memo(function Mess
   item,
   now,
   agentId,
+  name,
   found,
+  onJump,
 }: MessageRowProps): ReactElement {
   const words = useWords();
   const { message, begins, newDay, first, last } = item;
@@ -46,7 +53,10 @@ export const MessageRow: FunctionComponent<MessageRowProps> = memo(function Mess
           data-found={found}
         >
           <SenderLine message={message} shown={first && (message.author?.id ?? agentId) !== agentId} />
-          <Bubble message={message} />
+          <div className="bubble-line">
+            <Bubble message={message} name={name} onJump={onJump} />
+            {isStored(message) ? <MessageActions message={message} /> : null}
+          </div>
           {message.status === "failed" ? <FailedLine message={message} /> : null}
           {due === undefined || message.conversationId === undefined ? null : (
             <HeldLine conversation={message.conversationId} id={message.id} due={due} />
@@ -75,18 +85,47 @@ function SenderLine({
   return <bdi className={shown ? "message-sender" : "visually-hidden"}>{name}</bdi>;
 }
 
-function Bubble({ message }: { readonly message: ChatMessage }): ReactElement {
+function isStored({ status, deletedAt }: ChatMessage): boolean {
+  return status !== "sending" && status !== "failed" && deletedAt === undefined;
+}
+
+function Bubble({
+  message,
+  name,
+  onJump,
+}: {
+  readonly message: ChatMessage;
+  readonly name: string;
+  readonly onJump: (id: string) => void;
+}): ReactElement {
   const words = useWords();
+  const { changing, deletedAt, editedAt, replyTo } = message;
+  const title = fullTime(message.timestamp, words);
+  if (deletedAt !== undefined) {
+    return (
+      <div className="bubble is-gone" data-changing={changing} title={title}>
+        {words.t("message.gone")}
+      </div>
+    );
+  }
   return (
     <div
       className="bubble"
       data-failed={message.status === "failed"}
-      title={fullTime(message.timestamp, words)}
+      data-changing={changing}
+      aria-busy={changing}
+      title={title}
     >
+      {replyTo === undefined ? null : <MessageQuote quote={replyTo} visitor={name} onJump={onJump} />}
       {message.content === "" ? null : <MessageText text={message.content} />}
       {message.attachments?.map((attachment) => (
         <AttachmentView key={attachment.id} attachment={attachment} />
       ))}
+      {editedAt === undefined ? null : (
+        <time className="edited" dateTime={editedAt.toISOString()} title={fullTime(editedAt, words)}>
+          {words.t("message.edited", { time: clockTime(editedAt, words) })}
+        </time>
+      )}
     </div>
   );
 }

@@ -16,6 +16,7 @@ export function ReplyBox({
   reply,
   slash,
   onFiles,
+  onLeave,
 }: {
   readonly box: RefObject<HTMLTextAreaElement | null>;
   readonly name: string;
@@ -24,6 +25,8 @@ export function ReplyBox({
   readonly reply: Reply;
   readonly slash: Slash;
   readonly onFiles: (files: readonly File[]) => void;
+  /// Leaves an edit or a quote. False: there is none.
+  readonly onLeave: () => boolean;
 }): ReactElement {
   const { t } = useWords();
   useShortcuts({ r: () => box.current?.focus() });
@@ -50,13 +53,17 @@ export function ReplyBox({
         reply.stopTyping();
         slash.leave();
       }}
-      onKeyDown={(event) => press(event, reply, slash)}
+      onKeyDown={(event) => press(event, { reply, slash, leave: onLeave })}
       onPaste={(event) => paste(event, onFiles)}
     />
   );
 }
 
-function press(event: KeyboardEvent<HTMLTextAreaElement>, reply: Reply, slash: Slash): void {
+/// Escape leaves the edit or the quote first, and then the text box.
+function press(
+  event: KeyboardEvent<HTMLTextAreaElement>,
+  { reply, slash, leave }: { readonly reply: Reply; readonly slash: Slash; readonly leave: () => boolean },
+): void {
   if (!event.nativeEvent.isComposing && !event.shiftKey && slash.press(event.key)) {
     event.preventDefault();
     return;
@@ -70,7 +77,7 @@ function press(event: KeyboardEvent<HTMLTextAreaElement>, reply: Reply, slash: S
   if (action === "send") {
     event.preventDefault();
     reply.send();
-  } else if (action === "leave") {
+  } else if (action === "leave" && !leave()) {
     event.currentTarget.blur();
   }
 }

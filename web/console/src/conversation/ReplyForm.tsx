@@ -1,9 +1,9 @@
-import { useEffect, useRef, type ReactElement, type RefObject } from "react";
+import { lazy, Suspense, useEffect, useRef, type ReactElement, type RefObject } from "react";
 import { CollisionBar } from "./CollisionBar";
 import { AttachButton, EmojiButton, RepliesButton, SendButton } from "./ComposerButtons";
 import { ComposerHint } from "./ComposerHint";
 import { useDraft, useDrafts } from "./DraftsProvider";
-import { readiness } from "./drafts";
+import { inHand, readiness, withoutSubject, written, type ReplyDraft } from "./drafts";
 import { ReplyBox } from "./ReplyBox";
 import { UploadList } from "./UploadList";
 import { useAddFiles } from "./useAddFiles";
@@ -11,6 +11,8 @@ import { useFocused } from "./useFocused";
 import { useCollision, type Collision } from "./useCollision";
 import { useReply, type Reply } from "./useReply";
 import { useSlash } from "./useSlash";
+
+const Subject = lazy(async () => ({ default: (await import("./change/Subject")).Subject }));
 
 /// A reply that is written: text, files, canned replies, send.
 export function ReplyForm({
@@ -33,7 +35,7 @@ export function ReplyForm({
   const { reply, collision, look, sendAnyway } = useCarefulReply(id);
   const box = useFocused(focused);
   const write = (text: string): void => {
-    drafts.change(id, (present) => ({ ...present, text }));
+    drafts.change(id, (present) => written(present, text));
     reply.typing(text);
   };
   useEffect(
@@ -45,32 +47,66 @@ export function ReplyForm({
       }),
     [drafts, id, box],
   );
-  const slash = useSlash({ conversation: id, agentName, box, text: draft.text, onText: write });
+  const now = inHand(draft);
+  const subject = useSubject(id, box);
+  const slash = useSlash({ conversation: id, agentName, box, text: now.text, onText: write });
   return (
     <>
-      <UploadList id={id} uploads={draft.uploads} />
+      {subject.shown ? (
+        <Suspense>
+          <Subject draft={draft} name={quotedName(draft, name)} onLeave={subject.leave} />
+        </Suspense>
+      ) : null}
+      <UploadList id={id} uploads={now.uploads} />
       {collision === undefined ? null : (
         <CollisionBar collision={collision} look={look} onSend={sendAnyway} />
       )}
       <div className="composer-row">
         {slash.element}
-        <AttachButton onFiles={add} />
+        {draft.editing === undefined ? <AttachButton onFiles={add} /> : null}
         <EmojiButton onChoose={slash.insert} />
         <RepliesButton onOpen={slash.open} />
         <ReplyBox
           box={box}
           name={name}
-          text={draft.text}
+          text={now.text}
           onWrite={write}
           reply={reply}
           slash={slash}
           onFiles={add}
+          onLeave={subject.leave}
         />
-        <SendButton ready={readiness(draft) === "ready"} onSend={reply.send} />
+        <SendButton ready={readiness(now) === "ready"} onSend={reply.send} />
       </div>
-      <ComposerHint draft={draft} resolved={resolved} />
+      <ComposerHint draft={now} resolved={resolved} />
     </>
   );
+}
+
+function quotedName({ replyTo }: ReplyDraft, visitor: string): string {
+  return replyTo?.sender === "user" ? visitor : (replyTo?.author?.name ?? "");
+}
+
+/// The message that is edited or answered: taken up, the text box has the focus.
+function useSubject(
+  id: string,
+  box: RefObject<HTMLTextAreaElement | null>,
+): { readonly shown: boolean; readonly leave: () => boolean } {
+  const { editing, replyTo } = useDraft(id);
+  const drafts = useDrafts();
+  const about = editing?.messageId ?? replyTo?.id;
+  useEffect(() => {
+    if (about !== undefined) {
+      box.current?.focus();
+    }
+  }, [about, box]);
+  const leave = (): boolean => {
+    if (about !== undefined) {
+      drafts.change(id, withoutSubject);
+    }
+    return about !== undefined;
+  };
+  return { shown: about !== undefined, leave };
 }
 
 /// The reply, whose sending is held up once where a colleague answers too.

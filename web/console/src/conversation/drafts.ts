@@ -1,4 +1,4 @@
-import type { Attachment, ErrorCode } from "@chask/client";
+import type { Attachment, ErrorCode, Quote } from "@chask/client";
 import { attachment as isAttachment, listOf, parse } from "@chask/wire";
 
 /// A file on its way into a reply.
@@ -23,6 +23,30 @@ export type UploadState =
 export interface ReplyDraft {
   readonly text: string;
   readonly uploads: readonly Upload[];
+  /// What it answers.
+  readonly replyTo?: Quote | undefined;
+  /// A stored message whose text is being replaced; the draft waits meanwhile.
+  readonly editing?: Editing | undefined;
+}
+
+export interface Editing {
+  readonly messageId: string;
+  readonly text: string;
+}
+
+/// What the composer holds: the new text of a message, or else the draft.
+export function inHand(draft: ReplyDraft): ReplyDraft {
+  return draft.editing === undefined ? draft : { text: draft.editing.text, uploads: [] };
+}
+
+/// The draft with another text in hand.
+export function written(draft: ReplyDraft, text: string): ReplyDraft {
+  return draft.editing === undefined ? { ...draft, text } : { ...draft, editing: { ...draft.editing, text } };
+}
+
+/// The newest of the two goes: an edit, and then a quote.
+export function withoutSubject(draft: ReplyDraft): ReplyDraft {
+  return draft.editing === undefined ? { ...draft, replyTo: undefined } : { ...draft, editing: undefined };
 }
 
 export const emptyDraft: ReplyDraft = { text: "", uploads: [] };
@@ -66,6 +90,8 @@ export function createDrafts(storage: Storage | undefined, agentId: string): Dra
     change,
     restore: (conversation, draft) => {
       change(conversation, (begun) => ({
+        ...begun,
+        replyTo: draft.replyTo ?? begun.replyTo,
         text: [draft.text, begun.text].filter((text) => text !== "").join("\n"),
         uploads: [...draft.uploads, ...begun.uploads],
       }));

@@ -13,13 +13,9 @@ export function hold(
   client: AgentClient,
   conversation: string,
   draft: ReplyDraft,
-  message: {
-    readonly content: string;
-    readonly attachments: Parameters<AgentClient["holdMessage"]>[0]["attachments"];
-  },
+  message: Omit<Parameters<AgentClient["holdMessage"]>[0], "conversationId">,
 ): void {
-  const { content, attachments = [] } = message;
-  const id = client.holdMessage({ conversationId: conversation, content, attachments }, holdMilliseconds);
+  const id = client.holdMessage({ conversationId: conversation, ...message }, holdMilliseconds);
   held.set(id, draft);
   const end = client.subscribe(() => {
     if (!client.getState().held.has(id)) {

@@ -1,9 +1,11 @@
 import { useEffect, useMemo } from "react";
 import { afterInBrowser } from "../shell/now";
 import { useClient } from "../shell/client";
+import { useNotices } from "../shell/Notices";
 import { usePreferences } from "../shell/preferences";
+import { useWords } from "../shell/words";
 import { useDrafts } from "./DraftsProvider";
-import { emptyDraft, readiness, readyAttachments } from "./drafts";
+import { emptyDraft, inHand, readiness, readyAttachments } from "./drafts";
 import { hold, newestHeld, takeBack } from "./held";
 import { createTypingSignal, type TypingSignal } from "./typingSignal";
 import { forget } from "./uploads";
@@ -23,6 +25,8 @@ export function useReply(id: string): Reply {
   const client = useClient();
   const drafts = useDrafts();
   const signal = useTypingSignal(id);
+  const notice = useNotices();
+  const words = useWords();
   const { undoSend } = usePreferences().preferences;
   return useMemo(
     () => ({
@@ -30,12 +34,21 @@ export function useReply(id: string): Reply {
       typing: (text) => (text.trim() === "" ? signal.stop() : signal.go()),
       send: () => {
         const draft = drafts.get(id);
-        if (readiness(draft) !== "ready") {
+        if (readiness(inHand(draft)) !== "ready") {
           return;
         }
         signal.stop();
+        if (draft.editing !== undefined) {
+          void import("./change/edit").then(({ edit }) => edit(id, { client, drafts, notice, words }));
+          return;
+        }
         drafts.change(id, () => emptyDraft);
-        const message = { content: draft.text.trim(), attachments: readyAttachments(draft) };
+        const { text, replyTo } = draft;
+        const message = {
+          content: text.trim(),
+          attachments: readyAttachments(draft),
+          ...(replyTo && { replyTo }),
+        };
         // The thread shows how it goes on; a failed message stays there with Retry and Delete.
         if (undoSend) {
           hold(client, id, draft, message);
@@ -49,7 +62,7 @@ export function useReply(id: string): Reply {
         return newest !== undefined && takeBack(client, drafts, id, newest);
       },
     }),
-    [client, drafts, id, signal, undoSend],
+    [client, drafts, id, notice, signal, undoSend, words],
   );
 }
 

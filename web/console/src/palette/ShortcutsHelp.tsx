@@ -26,6 +26,7 @@ const groups: readonly (readonly [TextKey, readonly Row[]])[] = [
     "keys.group.conversation",
     [
       [["r"], "keys.reply"],
+      [["q"], "keys.quote"],
       [["n"], "keys.note"],
       [["e"], "keys.resolve"],
       [["c"], "keys.claim"],

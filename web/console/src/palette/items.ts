@@ -50,6 +50,7 @@ export function itemsOf(stock: Stock): readonly Item[] {
 
 const keyed = [
   ["r", "keys.reply"],
+  ["q", "keys.quote"],
   ["n", "keys.note"],
   ["e", "keys.resolve"],
   ["c", "keys.claim"],

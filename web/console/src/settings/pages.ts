@@ -3,6 +3,7 @@ import {
   BadgeCheck,
   Bell,
   MessageSquareQuote,
+  MessageSquareText,
   Paperclip,
   ScrollText,
   Tags,
@@ -51,6 +52,7 @@ const Routing = lazy(async () => ({ default: (await import("./routing/Routing"))
 const Attachments = lazy(async () => ({
   default: (await import("./attachments/Attachments")).Attachments,
 }));
+const Messages = lazy(async () => ({ default: (await import("./messages/Messages")).Messages }));
 const Identity = lazy(async () => ({ default: (await import("./identity/Identity")).Identity }));
 const Audit = lazy(async () => ({ default: (await import("./audit/Audit")).Audit }));
 
@@ -100,6 +102,14 @@ export const pages: readonly Page[] = [
     icon: Paperclip,
     role: "admin",
     view: Attachments,
+  },
+  {
+    id: "messages",
+    group: "organization",
+    label: "page.messages",
+    icon: MessageSquareText,
+    role: "admin",
+    view: Messages,
   },
   {
     id: "identity",

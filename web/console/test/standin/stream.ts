@@ -100,8 +100,8 @@ export class StandInStream {
         return undefined;
       case "ack":
       case "typing":
-      case "viewing":
       case "opened":
+      case "viewing":
       case "presence":
       case "pong":
         return undefined;

@@ -2,7 +2,9 @@ import type { ChatMessage } from "@chask/client";
 import { later, type Context } from "../panel/context";
 import { button, el, icon } from "../panel/dom";
 import { piecesOf } from "./links";
+import { quoteOf } from "./quote";
 import type { Row } from "./rows";
+import { threadWords } from "./words";
 
 /** Lucide: clock, check, check-check. */
 const clock = "M12 6v6l4 2M22 12a10 10 0 1 1-20 0 10 10 0 0 1 20 0";
@@ -36,17 +38,12 @@ export function drawRow(row: Row, context: Context): Element {
 }
 
 function message(row: Row & { readonly kind: "message" }, context: Context): Element {
-  const { content, sender, status: state, timestamp, author, attachments } = row.message;
+  const { sender, status: state, timestamp, author, attachments, content } = row.message;
   if (sender === "system") {
     return el("p", { class: "note" }, content);
   }
   const { words, locale } = context;
-  const bubble = el("div", { class: "bubble" });
-  for (const { text, href } of piecesOf(content)) {
-    bubble.append(
-      href ? el("a", { href, target: "_blank", rel: "noopener noreferrer nofollow" }, text) : text,
-    );
-  }
+  const bubble = bubbleOf(row.message, context);
   if (attachments?.length) {
     later(context, "extra", ({ showFile }) => bubble.append(...attachments.map(showFile)));
   }
@@ -54,12 +51,32 @@ function message(row: Row & { readonly kind: "message" }, context: Context): Ele
   const marks = [row.first && "first", row.last && "last", state === "failed" && "failed"].filter(Boolean);
   return el(
     "div",
-    { class: ["row", sender, ...marks].join(" ") },
+    { class: ["row", sender, ...marks].join(" "), "data-id": row.message.id, tabindex: "-1" },
     ...(sender === "agent" ? [avatar(row.last ? (author?.name ?? words.team) : "")] : []),
     el("span", { class: "hidden" }, `${sender === "user" ? words.you : (author?.name ?? words.team)}:`),
     bubble,
     el("time", { datetime: timestamp.toISOString() }, time),
   );
+}
+
+/** What is said: with what it answers before, and what became of it behind. */
+function bubbleOf(said: ChatMessage, context: Context): HTMLElement {
+  const { content, deletedAt, editedAt } = said;
+  const words = threadWords(context.locale);
+  if (deletedAt) {
+    return el("div", { class: "bubble gone" }, words.deleted);
+  }
+  const bubble = el("div", { class: "bubble" }, ...quoteOf(said, context));
+  for (const { text, href } of piecesOf(content)) {
+    bubble.append(
+      href ? el("a", { href, target: "_blank", rel: "noopener noreferrer nofollow" }, text) : text,
+    );
+  }
+  if (editedAt) {
+    const title = new Intl.DateTimeFormat(context.locale, { timeStyle: "short" }).format(editedAt);
+    bubble.append(el("small", { title }, words.edited));
+  }
+  return bubble;
 }
 
 /** How far one's last message has come: a small sign, and the word for those who cannot see it. */

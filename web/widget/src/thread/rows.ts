@@ -53,12 +53,19 @@ function linesOf(
   if (first && sender === "agent" && author?.name) {
     rows.push({ kind: "name", key: `name ${id}`, mark: author.name, name: author.name });
   }
-  const mark = [first, last, status === "failed", timestamp.getTime()].join();
+  const mark = [first, last, status === "failed", timestamp.getTime(), storyOf(message)].join();
   rows.push({ kind: "message", key: id, mark, message, first, last });
   if (status === "failed") {
     rows.push({ kind: "failed", key: `failed ${id}`, mark: message.error?.message ?? "", message });
   }
   return rows;
+}
+
+/** Changes whenever the message is told otherwise. */
+function storyOf({ content, editedAt, deletedAt, replyTo }: ChatMessage): string {
+  return (editedAt ?? deletedAt ?? replyTo)
+    ? JSON.stringify([content, editedAt, deletedAt, replyTo?.preview, replyTo?.deleted])
+    : "";
 }
 
 /** Whether two messages in a row are one person's, of one day and soon after each other. */

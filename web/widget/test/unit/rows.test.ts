@@ -26,8 +26,10 @@ const keys = (messages: readonly ChatMessage[], more: Partial<Conversation> = {}
 const ada = { sender: "agent", author: { id: "1", name: "Ada", kind: "human" } } as const;
 const bob = { sender: "agent", author: { id: "2", name: "Bob", kind: "human" } } as const;
 
-const marks = (status: ChatMessage["status"]): unknown =>
-  rowsOf(thread([message("a", 0, { status })])).find(({ key }) => key === "a")?.mark;
+const markOf = (more: Partial<ChatMessage>): unknown =>
+  rowsOf(thread([message("a", 0, more)])).find(({ key }) => key === "a")?.mark;
+
+const marks = (status: ChatMessage["status"]): unknown => markOf({ status });
 
 describe("the lines of a thread", () => {
   test("what is still to be loaded shows nothing yet", () => {
@@ -53,6 +55,20 @@ describe("the lines of a thread", () => {
       ["b", false, true],
       ["c", true, true],
     ]);
+  });
+
+  test("a message is drawn anew when it is edited, deleted, or what it quotes has changed", () => {
+    const replyTo = { id: "b", sender: "user", preview: "Hi", deleted: false } as const;
+    const all = [
+      {},
+      { content: "b", editedAt: new Date(noon) },
+      { content: "c", editedAt: new Date(noon) },
+      { content: "", deletedAt: new Date(noon) },
+      { replyTo },
+      { replyTo: { ...replyTo, preview: "", deleted: true } },
+    ].map(markOf);
+    expect(new Set(all).size).toBe(all.length);
+    expect(markOf({ status: "sent" })).toBe(all[0]);
   });
 
   test("only the visitor's last message says how far it has come", () => {

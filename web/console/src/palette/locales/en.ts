@@ -23,6 +23,7 @@ export const en = {
   "keys.next": "Next conversation",
   "keys.previous": "Previous conversation",
   "keys.reply": "Write a reply",
+  "keys.quote": "Answer the last message by quoting it",
   "keys.note": "Write a note",
   "keys.claim": "Claim the conversation",
   "keys.search": "Search",

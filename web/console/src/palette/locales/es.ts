@@ -24,6 +24,7 @@ export const es: Readonly<Record<TextKey, string>> = {
   "keys.next": "Conversación siguiente",
   "keys.previous": "Conversación anterior",
   "keys.reply": "Escribir una respuesta",
+  "keys.quote": "Responder citando el último mensaje",
   "keys.note": "Escribir una nota",
   "keys.claim": "Tomar la conversación",
   "keys.search": "Buscar",

@@ -24,6 +24,7 @@ export const ptBR: Readonly<Record<TextKey, string>> = {
   "keys.next": "Próxima conversa",
   "keys.previous": "Conversa anterior",
   "keys.reply": "Escrever uma resposta",
+  "keys.quote": "Responder citando a última mensagem",
   "keys.note": "Escrever uma nota",
   "keys.claim": "Assumir a conversa",
   "keys.search": "Buscar",

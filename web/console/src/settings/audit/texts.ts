@@ -56,6 +56,7 @@ export const actions: readonly TextKey[] = [
   "identity.secret_revoked",
   "widget.changed",
   "attachments.changed",
+  "messages.policy_changed",
   "file.infected",
   "reply.added",
   "reply.changed",

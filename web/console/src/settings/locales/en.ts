@@ -16,6 +16,7 @@ export const en = {
   "page.tags": "Tags",
   "page.routing": "Teams and routing",
   "page.attachments": "Files",
+  "page.messages": "Messages",
   "page.identity": "Visitors’ identity",
   "page.audit": "Audit log",
 

@@ -17,6 +17,7 @@ export const es: Readonly<Record<TextKey, string>> = {
   "page.tags": "Etiquetas",
   "page.routing": "Equipos y asignación",
   "page.attachments": "Archivos",
+  "page.messages": "Mensajes",
   "page.identity": "Identidad de visitantes",
   "page.audit": "Registro de auditoría",
 

@@ -17,6 +17,7 @@ export const ptBR: Readonly<Record<TextKey, string>> = {
   "page.tags": "Etiquetas",
   "page.routing": "Equipes e distribuição",
   "page.attachments": "Arquivos",
+  "page.messages": "Mensagens",
   "page.identity": "Identidade dos visitantes",
   "page.audit": "Registro de auditoria",
 

@@ -3,12 +3,14 @@ package io.chask;
 import io.chask.account.Sessions;
 import io.chask.desk.TagKeeping;
 import io.chask.edge.Routes;
+import io.chask.organization.MessagePolicies;
 import io.chask.organization.Organizations;
 import io.chask.reply.CannedReplies;
 import io.chask.settings.KeyRetirement;
 import io.chask.settings.SettingsEndpoints;
 import io.chask.settings.WordingEndpoints;
 import io.chask.team.FileSettingsRoutes;
+import io.chask.team.MessageSettingsRoutes;
 import java.time.Clock;
 import java.time.Instant;
 
@@ -19,6 +21,7 @@ record AdminParts(Foundation foundation, Organizations organizations, Sessions s
     KeyRetirement addTo(Routes routes, IdentityParts identity, FileParts files, Messaging messaging) {
         var database = foundation.application();
         new FileSettingsRoutes(sessions, organizations, files.attachments(), clock).addTo(routes);
+        new MessageSettingsRoutes(sessions, new MessagePolicies(database), clock).addTo(routes);
         var routing = messaging.followers().routing().tools(database, clock);
         new SettingsEndpoints(sessions, database, organizations, identity.tools(clock), routing).addTo(routes);
         var tags = new TagKeeping(database, messaging::workChanged, messaging::described);

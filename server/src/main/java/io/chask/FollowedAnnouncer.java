@@ -26,6 +26,13 @@ record FollowedAnnouncer(Announcer first, SearchIndexer indexer, ReportCounter c
     }
 
     @Override
+    public void changed(ConversationId conversation, UUID visitor, long sequence) {
+        first.changed(conversation, visitor, sequence);
+        indexer.posted(conversation);
+        counter.changed(conversation);
+    }
+
+    @Override
     public void marked(ConversationId conversation, UUID visitor, Reader reader, long delivered, long read) {
         first.marked(conversation, visitor, reader, delivered, read);
     }

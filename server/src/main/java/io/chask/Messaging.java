@@ -9,9 +9,15 @@ import io.chask.api.WireMessages;
 import io.chask.attachment.SignedLinks;
 import io.chask.config.Configuration;
 import io.chask.contact.Visitors;
+import io.chask.conversation.Announcer;
 import io.chask.conversation.ConversationId;
 import io.chask.conversation.ConversationList;
 import io.chask.conversation.Conversations;
+import io.chask.conversation.Corrections;
+import io.chask.conversation.Marks;
+import io.chask.conversation.MessageLog;
+import io.chask.conversation.Quotes;
+import io.chask.database.Database;
 import io.chask.database.Epoch;
 import io.chask.delivery.DeliverySources;
 import io.chask.delivery.Fanout;
@@ -22,6 +28,7 @@ import io.chask.delivery.ReadReceipts;
 import io.chask.delivery.Replay;
 import io.chask.delivery.Subscriptions;
 import io.chask.desk.Works;
+import io.chask.organization.MessagePolicies;
 import io.chask.presence.PresenceWatch;
 import io.chask.presence.Presences;
 import io.chask.store.MessageWriter;
@@ -29,7 +36,9 @@ import io.chask.store.PostgresAuthors;
 import io.chask.store.PostgresChanges;
 import io.chask.store.PostgresConversationList;
 import io.chask.store.PostgresMarks;
+import io.chask.store.PostgresMessageChanges;
 import io.chask.store.PostgresMessageLog;
+import io.chask.store.PostgresQuotes;
 import io.chask.store.WriterMetrics;
 import io.chask.store.WriterSettings;
 import java.time.Clock;
@@ -41,6 +50,8 @@ import java.util.UUID;
 /// @param wire messages as clients see them
 /// @param check finds what this node was not told of
 /// @param followers of what is written: for the search, the reports and the routing
+/// @param corrections edits and deletions
+/// @param quotes which message another answers
 record Messaging(
         ConversationList list,
         WireMessages wire,
@@ -49,6 +60,8 @@ record Messaging(
         Fanout fanout,
         PositionCheck check,
         Followers followers,
+        Corrections corrections,
+        Quotes quotes,
         StreamServices stream)
         implements AutoCloseable {
 
@@ -62,16 +75,13 @@ record Messaging(
             Tenants tenants,
             WriterMetrics metrics) {
         var database = foundation.application();
-        ReadReceipts readReceipts = tenants::showReadReceipts;
-        var list = new DiscreetConversationList(new PostgresConversationList(database), readReceipts);
         var writer = writer(foundation, configuration, metrics);
         var log = new PostgresMessageLog(writer, database);
         var marks = new PostgresMarks(database, foundation.writers(), MARK_PACE);
-        var wire = new WireMessages(links, new PostgresAuthors(database));
+        var wire = new WireMessages(links, new PostgresAuthors(database), log);
         var subscriptions = new Subscriptions();
-        var profiles = new ContactProfiles(new Visitors(database));
-        var works = new DeskViews(new Works(database), Clock.systemUTC());
-        var sources = new DeliverySources(log, list, marks, readReceipts, wire, profiles, works);
+        var sources = sources(database, log, marks, wire, tenants::showReadReceipts);
+        var list = sources.list();
         var fanout = new Fanout(subscriptions, sources, new InProcessBus().join());
         var followers = Followers.of(foundation, fanout);
         var conversations = new Conversations(log, list, marks, followers.after(fanout));
@@ -88,7 +98,26 @@ record Messaging(
                 Clock.systemUTC());
         var check =
                 new PositionCheck(subscriptions, fanout, new PostgresChanges(foundation.watcher()), System::nanoTime);
-        return new Messaging(list, wire, writer, marks, fanout, check, followers, stream).started();
+        var corrections = corrections(database, followers.after(fanout));
+        var quotes = new PostgresQuotes(database);
+        return new Messaging(list, wire, writer, marks, fanout, check, followers, corrections, quotes, stream)
+                .started();
+    }
+
+    private static DeliverySources sources(
+            Database database, MessageLog log, Marks marks, WireMessages wire, ReadReceipts readReceipts) {
+        var list = new DiscreetConversationList(new PostgresConversationList(database), readReceipts);
+        var profiles = new ContactProfiles(new Visitors(database));
+        var works = new DeskViews(new Works(database), Clock.systemUTC());
+        return new DeliverySources(log, list, marks, readReceipts, wire, profiles, works);
+    }
+
+    private static Corrections corrections(Database database, Announcer announcer) {
+        var policies = new MessagePolicies(database);
+        return new Corrections(
+                new PostgresMessageChanges(database),
+                announcer,
+                organization -> policies.of(organization).window());
     }
 
     private static MessageWriter writer(Foundation foundation, Configuration configuration, WriterMetrics metrics) {
@@ -99,6 +128,10 @@ record Messaging(
     private static PresenceWatch presence(Foundation foundation, Subscriptions subscriptions, Fanout fanout) {
         var presences = new Presences(foundation.application(), foundation.watcher());
         return new PresenceWatch(presences, subscriptions, fanout.presence(), Clock.systemUTC());
+    }
+
+    Conversations conversations() {
+        return stream.conversations();
     }
 
     private Messaging started() {

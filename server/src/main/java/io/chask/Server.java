@@ -159,8 +159,7 @@ final class Server implements AutoCloseable {
 
     private Platform platform(Desk desk, SignedLinks links, Tenants tenants, Identities identities) {
         var attachments = files.attachments();
-        var claims = new FileClaims(attachments, tenants);
-        var conversations = messaging.stream().conversations();
+        var claims = new FileClaims(attachments, tenants, messaging.quotes());
         return new Platform(
                 tenants,
                 new Visitors(foundation.application()),
@@ -171,8 +170,9 @@ final class Server implements AutoCloseable {
                 attachments,
                 claims,
                 new Uploads(attachments, links),
-                new Posting(conversations, claims),
-                new MessageBodies(messaging.wire(), conversations),
+                new Posting(messaging.conversations(), claims),
+                new MessageBodies(messaging.wire(), messaging.conversations()),
+                messaging.corrections(),
                 messaging.stream());
     }
 

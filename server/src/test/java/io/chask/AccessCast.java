@@ -72,7 +72,21 @@ final class AccessCast {
         reply(conversation);
         var file = guest.upload(TestFile.picture(400, 300)).expect(201);
         return new AccessTargets(
-                shop, guest.id(), conversation, agent, file.at("/id"), file.at("/url"), file.at("/thumbnailUrl"));
+                shop,
+                guest.id(),
+                conversation,
+                firstMessage(conversation),
+                agent,
+                file.at("/id"),
+                file.at("/url"),
+                file.at("/thumbnailUrl"));
+    }
+
+    private UUID firstMessage(UUID conversation) {
+        var page = http(AccessRole.AGENT)
+                .get("/v1/conversations/" + conversation + "/messages")
+                .expect(200);
+        return UUID.fromString(page.at("/messages/0/id"));
     }
 
     private void reply(UUID conversation) {

@@ -86,6 +86,8 @@ final class AccessRequests {
             case "POST /v1/settings/keys" -> Map.of();
             case "PUT /v1/settings/organization" -> Map.of("name", "Shop", "locales", List.of("en"));
             case "PATCH /v1/settings/origins" -> Map.of("add", List.of("https://more.example"));
+            case "PATCH /v1/conversations/{id}/messages/{message}" -> Map.of("content", "Hi");
+            case "PUT /v1/settings/messages" -> Map.of("changeMinutes", 15);
             case "PUT /v1/settings/attachments" ->
                 Map.of("enabled", true, "accept", List.of("image/*"), "maxSize", 1 << 20, "maxCount", 5, "quota", 0);
             default -> Contract.instance().exampleBody(operation);

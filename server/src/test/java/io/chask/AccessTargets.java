@@ -8,17 +8,26 @@ import java.util.UUID;
 /// next is
 /// answered.
 ///
+/// @param message   of the visitor's, in the conversation
 /// @param agent     of the organization, by the role `agent`
 /// @param link      to the file, signed
 /// @param thumbnail as the link, to its small picture
 record AccessTargets(
-        Shop shop, UUID visitor, UUID conversation, UUID agent, String file, String link, String thumbnail) {
+        Shop shop,
+        UUID visitor,
+        UUID conversation,
+        UUID message,
+        UUID agent,
+        String file,
+        String link,
+        String thumbnail) {
 
     /// Nothing of this exists.
     AccessTargets unknown() {
         var nowhere = UUID.randomUUID().toString();
         return new AccessTargets(
                 shop,
+                UUID.randomUUID(),
                 UUID.randomUUID(),
                 UUID.randomUUID(),
                 UUID.randomUUID(),
@@ -36,6 +45,7 @@ record AccessTargets(
             return thumbnail;
         }
         return template.replaceFirst("(conversations)/\\{[^}]+}", "$1/" + conversation)
+                .replaceFirst("\\{message}", message.toString())
                 .replaceFirst("(visitors)/\\{[^}]+}", "$1/" + visitor)
                 .replaceFirst("(teams?)/\\{[^}]+}", "$1/" + agent)
                 .replaceFirst("(settings/keys)/\\{[^}]+}", "$1/" + visitor)

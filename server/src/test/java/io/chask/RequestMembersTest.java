@@ -33,6 +33,7 @@ final class RequestMembersTest {
                     case "POST /v1/sessions" -> Map.of("email", shop.email(), "password", RunningServer.PASSWORD);
                     case "PATCH /v1/conversations/{id}" -> Map.of("status", "open");
                     case "POST /v1/conversations/{id}/messages" -> Map.of("content", "Hi");
+                    case "PATCH /v1/conversations/{id}/messages/{message}" -> Map.of("content", "Hi");
                     case "POST /v1/conversations/{id}/read" -> Map.of("sequence", 1);
                     case "PUT /v1/conversations/{id}/assignee", "PUT /v1/conversations/{id}/team" -> Map.of();
                     case "PUT /v1/conversations/{id}/snooze" -> Map.of("until", "2999-01-01T00:00:00Z");
@@ -41,17 +42,25 @@ final class RequestMembersTest {
                     case "PATCH /v1/tags/{id}" -> Map.of("name", "vip", "merge", true);
                     case "POST /v1/replies", "PUT /v1/replies/{id}" ->
                         Map.of("name", "Hours", "texts", Map.of("en", "We are here."));
-                    case "PUT /v1/settings/attachments" ->
-                        Map.of("enabled", true, "accept", List.of(), "maxSize", 1, "maxCount", 1, "quota", 0);
-                    case "PUT /v1/settings/organization" -> Map.of("name", "Shop", "locales", List.of("en"));
-                    case "PUT /v1/settings/widget" -> SettingsTest.widget();
-                    case "POST /v1/settings/keys", "PATCH /v1/settings/origins" -> Map.of();
-                    case "PUT /v1/settings/keys/{id}/retirement" -> Map.of("graceSeconds", 60);
                     case "PATCH /v1/identity" -> Map.of("mode", "off");
                     case "POST /v1/identity/explanations" -> Map.of("token", "x");
                     case "POST /v1/stream/frames" -> Map.of("frames", List.of(Map.of("type", "ping")));
-                    default -> teamBody(operation);
+                    default -> operation.contains(" /v1/settings/") ? settingsBody(operation) : teamBody(operation);
                 });
+    }
+
+    private static Map<String, Object> settingsBody(String operation) {
+        return switch (operation) {
+            case "PUT /v1/settings/messages" -> Map.of("changeMinutes", 15);
+            case "PUT /v1/settings/attachments" ->
+                Map.of("enabled", true, "accept", List.of(), "maxSize", 1, "maxCount", 1, "quota", 0);
+            case "PUT /v1/settings/organization" -> Map.of("name", "Shop", "locales", List.of("en"));
+            case "PUT /v1/settings/widget" -> SettingsTest.widget();
+            case "POST /v1/settings/keys", "PATCH /v1/settings/origins" -> Map.of();
+            case "PUT /v1/settings/keys/{id}/retirement" -> Map.of("graceSeconds", 60);
+            case "PUT /v1/settings/routing" -> Map.of("mode", "manual", "capacity", 10, "awayAfterMinutes", 10);
+            default -> throw new AssertionError("say here what a body of " + operation + " looks like");
+        };
     }
 
     private static Map<String, Object> teamBody(String operation) {
@@ -66,7 +75,6 @@ final class RequestMembersTest {
             case "POST /v1/teams" -> Map.of("name", "Billing");
             case "PATCH /v1/teams/{id}" -> Map.of("name", "Accounts");
             case "PUT /v1/team/{id}/capacity" -> Map.of();
-            case "PUT /v1/settings/routing" -> Map.of("mode", "manual", "capacity", 10, "awayAfterMinutes", 10);
             case "PATCH /v1/team/{id}" -> Map.of();
             case "POST /v1/invitations" -> Map.of("email", "guest@shop.example", "role", "agent", "locale", "es");
             case "POST /v1/invitations/look" -> Map.of("token", "unknown");
@@ -78,7 +86,7 @@ final class RequestMembersTest {
 
     private Answer send(String operation, Map<String, Object> body) {
         var parts = operation.split(" ", 2);
-        var path = parts[1].replace("{id}", conversation.toString());
+        var path = parts[1].replace("{id}", conversation.toString()).replace("{message}", conversation.toString());
         var http = who(path);
         return switch (parts[0]) {
             case "PATCH" -> http.patch(path, body);

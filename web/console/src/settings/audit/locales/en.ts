@@ -59,6 +59,7 @@ export const en = {
   "identity.secret_added": "Identity secret added",
   "identity.secret_revoked": "Identity secret revoked",
   "widget.changed": "Widget changed",
+  "messages.policy_changed": "Rule for changing messages changed",
   "attachments.changed": "Rules for files changed",
   "file.infected": "Infected file refused",
   "reply.added": "Canned reply added",

@@ -60,6 +60,7 @@ export const es: Readonly<Record<TextKey, string>> = {
   "identity.secret_added": "Secreto de identidad creado",
   "identity.secret_revoked": "Secreto de identidad revocado",
   "widget.changed": "Widget modificado",
+  "messages.policy_changed": "Regla para cambiar mensajes cambiada",
   "attachments.changed": "Reglas de archivos cambiadas",
   "file.infected": "Archivo infectado rechazado",
   "reply.added": "Respuesta guardada agregada",

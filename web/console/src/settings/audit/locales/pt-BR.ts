@@ -60,6 +60,7 @@ export const ptBR: Readonly<Record<TextKey, string>> = {
   "identity.secret_added": "Segredo de identidade criado",
   "identity.secret_revoked": "Segredo de identidade revogado",
   "widget.changed": "Widget alterado",
+  "messages.policy_changed": "Regra para alterar mensagens alterada",
   "attachments.changed": "Regras de arquivos alteradas",
   "file.infected": "Arquivo infectado recusado",
   "reply.added": "Resposta pronta adicionada",

@@ -10,19 +10,23 @@ import io.chask.conversation.Author.Agent;
 import io.chask.conversation.Author.Reader;
 import io.chask.conversation.Author.Visitor;
 import io.chask.conversation.ConversationId;
+import io.chask.conversation.Quotes;
 import io.chask.wire.Reason;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/// Turns the ids of uploads in a draft into the files of a message.
+/// Gives a message, before it is stored, what it names: the author's uploads, and the message it answers.
 public final class FileClaims {
 
     private final Attachments attachments;
     private final Tenants tenants;
+    private final Quotes quotes;
 
-    public FileClaims(Attachments attachments, Tenants tenants) {
+    public FileClaims(Attachments attachments, Tenants tenants, Quotes quotes) {
         this.attachments = attachments;
         this.tenants = tenants;
+        this.quotes = quotes;
     }
 
     /// What came of it.
@@ -34,9 +38,18 @@ public final class FileClaims {
         record Refused(PostRefusal refusal) implements Claim {}
     }
 
-    /// Gives an author's own files to his message, unless one is unknown, somebody else's or another message's, or they
-    /// are more than the organization allows. Blocks, unless there are no ids.
-    public Claim claim(ConversationId conversation, Reader author, UUID message, List<UUID> ids) {
+    /// Gives an author's own files to his message, unless one is unknown, somebody else's or another message's, or
+    /// they are more than the organization allows; and notes what it answers, unless he sees no such message there.
+    /// Blocks, unless it names nothing.
+    public Claim claim(
+            ConversationId conversation, Reader author, UUID message, List<UUID> ids, @Nullable UUID replyTo) {
+        if (replyTo != null && !quotes.claim(conversation, author, message, replyTo)) {
+            return refused(Reason.REPLY_TO_UNKNOWN, "replyTo names no message of this conversation");
+        }
+        return claim(conversation, author, message, ids);
+    }
+
+    private Claim claim(ConversationId conversation, Reader author, UUID message, List<UUID> ids) {
         if (ids.isEmpty()) {
             return new Claim.Granted(List.of());
         }

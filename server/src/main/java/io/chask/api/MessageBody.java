@@ -2,6 +2,7 @@ package io.chask.api;
 
 import io.chask.wire.WireAttachment;
 import io.chask.wire.WireMessage;
+import io.chask.wire.WireQuote;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -17,9 +18,33 @@ public record MessageBody(
         @Nullable AuthorBody author,
         Instant timestamp,
         String status,
-        List<WireAttachment> attachments) {
+        List<WireAttachment> attachments,
+        @Nullable UUID edits,
+        @Nullable UUID deletes,
+        @Nullable Long revision,
+        @Nullable Instant editedAt,
+        @Nullable Instant deletedAt,
+        @Nullable QuoteBody replyTo) {
+
+    /// The schema `Quote` of the HTTP contract.
+    record QuoteBody(
+            UUID id, long sequence, String sender, @Nullable AuthorBody author, String preview, boolean deleted) {
+
+        static @Nullable QuoteBody of(@Nullable WireQuote quote) {
+            return quote == null
+                    ? null
+                    : new QuoteBody(
+                            quote.id(),
+                            quote.sequence(),
+                            quote.sender().wireName(),
+                            AuthorBody.of(quote.author()),
+                            quote.preview(),
+                            quote.deleted());
+        }
+    }
 
     static MessageBody of(UUID conversation, WireMessage message, String status) {
+        var history = message.history();
         return new MessageBody(
                 message.id(),
                 conversation,
@@ -29,6 +54,12 @@ public record MessageBody(
                 AuthorBody.of(message.author()),
                 message.timestamp(),
                 status,
-                message.attachments());
+                message.attachments(),
+                history.edits(),
+                history.deletes(),
+                history.revision() == 0 ? null : history.revision(),
+                history.editedAt(),
+                history.deletedAt(),
+                QuoteBody.of(message.replyTo()));
     }
 }

@@ -3,6 +3,7 @@ package io.chask.api;
 import io.chask.attachment.Attachments;
 import io.chask.contact.Visitors;
 import io.chask.conversation.ConversationList;
+import io.chask.conversation.Corrections;
 import io.chask.desk.Desk;
 import io.chask.search.Search;
 
@@ -13,6 +14,7 @@ import io.chask.search.Search;
 /// @param search finds conversations by their words
 /// @param identities how organizations tell who their visitors are
 /// @param files turns uploads into files of a message
+/// @param corrections edits and deletions of messages
 public record Platform(
         Tenants tenants,
         Visitors visitors,
@@ -25,4 +27,5 @@ public record Platform(
         Uploads uploads,
         Posting posting,
         MessageBodies messages,
+        Corrections corrections,
         StreamServices stream) {}

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /// A message's way from either transport to the rules.
 public final class Posting {
@@ -32,7 +33,14 @@ public final class Posting {
     /// A message as its author wrote it.
     ///
     /// @param attachments ids of the author's uploads
-    public record Wish(ConversationId conversation, UUID id, Reader author, String content, List<UUID> attachments) {}
+    /// @param replyTo id of the message it answers
+    public record Wish(
+            ConversationId conversation,
+            UUID id,
+            Reader author,
+            String content,
+            List<UUID> attachments,
+            @Nullable UUID replyTo) {}
 
     /// Posts; the stage is completed after the commit, on the thread that committed. Blocks only to look at
     /// attachments.
@@ -41,7 +49,7 @@ public final class Posting {
             return refused(PostRefusal.of(
                     Reason.TOO_MANY_ATTACHMENTS, "a message has at most " + Draft.MAX_ATTACHMENTS + " attachments"));
         }
-        return switch (files.claim(wish.conversation(), wish.author(), wish.id(), wish.attachments())) {
+        return switch (files.claim(wish.conversation(), wish.author(), wish.id(), wish.attachments(), wish.replyTo())) {
             case FileClaims.Claim.Granted(List<Attachment> attachments) -> post(wish, attachments);
             case FileClaims.Claim.Refused(PostRefusal refusal) -> refused(refusal);
         };
@@ -50,7 +58,8 @@ public final class Posting {
     private CompletionStage<Outcome> post(Wish wish, List<Attachment> attachments) {
         Draft draft;
         try {
-            draft = new Draft(wish.conversation(), wish.id(), wish.author(), wish.content(), attachments);
+            draft = new Draft(
+                    wish.conversation(), wish.id(), wish.author(), wish.content(), attachments, wish.replyTo());
         } catch (BadDraft bad) {
             return refused(PostRefusal.of(bad));
         }

@@ -38,6 +38,8 @@ public enum Action {
     TAG_MERGED("tag.merged"),
     /// A tag was taken from all conversations and is gone.
     TAG_DELETED("tag.deleted"),
+    /// How long agents may edit and delete what they wrote.
+    MESSAGE_POLICY_CHANGED("messages.policy_changed"),
     /// The virus scanner found something in a file, which was not kept.
     FILE_INFECTED("file.infected"),
 

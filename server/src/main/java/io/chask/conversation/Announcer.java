@@ -10,6 +10,11 @@ public interface Announcer {
     /// A message was committed. Called in sequence order within a conversation, after its sender was answered.
     void posted(Announcement announcement);
 
+    /// A message was changed; told in no order, and perhaps again.
+    ///
+    /// @param sequence the place of the change
+    void changed(ConversationId conversation, UUID visitor, long sequence);
+
     /// A reader's mark has grown to these absolute values. At most about once a second for one reader and conversation.
     void marked(ConversationId conversation, UUID visitor, Reader reader, long delivered, long read);
 

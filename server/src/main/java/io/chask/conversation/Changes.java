@@ -14,8 +14,8 @@ public interface Changes {
     /// A conversation that has new messages.
     record Advanced(ConversationId conversation, UUID visitor, long lastSequence) {}
 
-    /// A conversation whose status was changed.
-    record Restated(ConversationId conversation, UUID visitor, Instant at) {}
+    /// A conversation whose status, or a message of which, was changed.
+    record Restated(ConversationId conversation, UUID visitor, long lastSequence, Instant at) {}
 
     /// A reader's mark that has grown.
     record Marked(ConversationId conversation, UUID visitor, Reader reader, long delivered, long read) {}

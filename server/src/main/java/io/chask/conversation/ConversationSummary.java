@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// A conversation in a list, as one reader sees it.
 ///
 /// @param listedAt    its place in the list: at most five seconds before its last message
-/// @param lastMessage none only after erasure
+/// @param lastMessage the last message that was not deleted; none only after erasure
 /// @param unread      messages of the other side above the reader's own read mark; counted up to [#MAX_UNREAD]
 public record ConversationSummary(
         ConversationId id,

@@ -3,6 +3,7 @@ package io.chask.conversation;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A message before it has its place. One that exists can be stored (protocol §1 and §3).
 ///
@@ -11,7 +12,14 @@ import java.util.UUID;
 /// @param author       already authenticated
 /// @param content      text as typed
 /// @param attachments  already checked to be the author's
-public record Draft(ConversationId conversation, UUID id, Author author, String content, List<Attachment> attachments) {
+/// @param replyTo      the message it answers, already checked to be there
+public record Draft(
+        ConversationId conversation,
+        UUID id,
+        Author author,
+        String content,
+        List<Attachment> attachments,
+        @Nullable UUID replyTo) {
 
     /// Longest text, in code points.
     public static final int MAX_CONTENT = 10_000;
@@ -41,6 +49,18 @@ public record Draft(ConversationId conversation, UUID id, Author author, String 
                     BadDraft.Reason.CONTENT_INVALID_CHARACTERS,
                     "content must not hold U+0000 or an unpaired surrogate");
         }
+    }
+
+    /// A draft that answers no message in particular.
+    ///
+    /// @throws BadDraft with the reason, when it cannot be stored
+    public Draft(ConversationId conversation, UUID id, Author author, String content, List<Attachment> attachments) {
+        this(conversation, id, author, content, attachments, null);
+    }
+
+    /// The same in another author's name.
+    public Draft by(Author other) {
+        return new Draft(conversation, id, other, content, attachments, replyTo);
     }
 
     /// Whether PostgreSQL and UTF-8 can hold the text: no U+0000, no unpaired surrogate.

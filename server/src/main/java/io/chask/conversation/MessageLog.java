@@ -1,5 +1,6 @@
 package io.chask.conversation;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +21,9 @@ public interface MessageLog {
     /// The last messages with a sequence below `sequence` (`Long.MAX_VALUE`: the newest), lowest first. Blocks.
     List<Message> before(ConversationId conversation, long sequence, int limit);
 
-    /// The message with this id. Blocks.
+    /// The message, or change, with this id. Blocks.
     Optional<Message> find(ConversationId conversation, UUID id);
+
+    /// Those of these messages that are there, in no order. Blocks.
+    List<Message> all(ConversationId conversation, Collection<UUID> ids);
 }

@@ -142,6 +142,13 @@ public final class Fanout implements Announcer, AutoCloseable {
         }
     }
 
+    /// Read from the log, as what another node has written: the one way by which everyone is told in order.
+    @Override
+    public void changed(ConversationId conversation, UUID visitor, long sequence) {
+        advance(conversation, visitor, sequence, 1);
+        bus.publish(new Bus.Signal.Advanced(conversation, visitor, sequence));
+    }
+
     @Override
     public void marked(ConversationId conversation, UUID visitor, Reader reader, long delivered, long read) {
         receipts.marked(conversation, visitor, reader, delivered, read);
@@ -154,8 +161,7 @@ public final class Fanout implements Announcer, AutoCloseable {
 
     @Override
     public void statusChanged(ConversationId conversation, UUID visitor, ConversationStatus status) {
-        inbox.changed(conversation);
-        bus.publish(new Bus.Signal.Changed(conversation, visitor));
+        workChanged(conversation, visitor);
     }
 
     /// Something of what agents do with the conversation has changed: assignee, rest, tags, notes.
@@ -240,7 +246,7 @@ public final class Fanout implements Announcer, AutoCloseable {
     }
 
     private void catchUp(ConversationId conversation, UUID visitor, long known, long lastSequence) {
-        if (hearers(conversation, visitor) == 0) {
+        if (subscriptions.hearers(conversation, visitor) == 0) {
             positions.raise(conversation, lastSequence);
         } else if (lastSequence - known > Replay.MAX_GAP) {
             interrupt(conversation, visitor);
@@ -252,17 +258,12 @@ public final class Fanout implements Announcer, AutoCloseable {
         }
     }
 
-    private int hearers(ConversationId conversation, UUID visitor) {
-        return subscriptions.ofVisitor(conversation.organization(), visitor).size()
-                + subscriptions.watchers(conversation).size();
-    }
-
     /// A connection has begun with these conversations, and been told where they stand. What follows is compared with
     /// that; but only where nobody else hears of the conversation here, who may have been told less.
     public void begun(UUID organization, UUID visitor, List<ConversationPosition> conversations) {
         for (var each : conversations) {
             var conversation = new ConversationId(organization, each.id());
-            if (hearers(conversation, visitor) == 1) {
+            if (subscriptions.hearers(conversation, visitor) == 1) {
                 positions.begin(conversation, each.lastSequence());
             }
         }
@@ -277,8 +278,9 @@ public final class Fanout implements Announcer, AutoCloseable {
         }
     }
 
-    /// The database has a changed status.
+    /// The database has a changed status, or a changed message.
     void found(Changes.Restated found) {
+        advance(found.conversation(), found.visitor(), found.lastSequence(), 1);
         inbox.changed(found.conversation());
     }
 

@@ -73,7 +73,7 @@ final class InboxRow {
         var work = byVisitor
                 ? before.work().written(message.timestamp())
                 : before.work().answered(message.timestamp());
-        state = state(status, message, new Surroundings(before.visitor(), work));
+        state = state(status, message, message.sequence(), new Surroundings(before.visitor(), work));
         return true;
     }
 
@@ -144,7 +144,7 @@ final class InboxRow {
             // The other agents' counts were made for another sequence.
             unread.clear();
             announced = summary.lastSequence();
-            state = state(status(summary), message, around);
+            state = state(status(summary), message, summary.lastSequence(), around);
         }
         if (around.work().mentioned()) {
             mentioned.add(agent.id());
@@ -159,10 +159,11 @@ final class InboxRow {
     /// What of a row is not its messages.
     private record Surroundings(ServerFrame.InboxVisitor visitor, ServerFrame.InboxWork work) {}
 
-    private static State state(ServerFrame.Status status, Message message, Surroundings around) {
+    /// @param last the conversation's last sequence, which may be a change's
+    private static State state(ServerFrame.Status status, Message message, long last, Surroundings around) {
         return new State(
                 status,
-                message.sequence(),
+                last,
                 preview(message.content()),
                 Sender.valueOf(message.author().sender().name()),
                 message.timestamp(),

@@ -141,4 +141,10 @@ public final class Subscriptions {
             return fewer.isEmpty() ? null : fewer;
         });
     }
+
+    /// How many connections hear of the conversation's messages here.
+    int hearers(ConversationId conversation, UUID visitor) {
+        return ofVisitor(conversation.organization(), visitor).size()
+                + watchers(conversation).size();
+    }
 }

@@ -62,7 +62,7 @@ final class AgentSession implements StreamSession {
     public boolean handleNow(ClientFrame frame) {
         return switch (frame) {
             case ClientFrame.Send send
-            when send.attachments().isEmpty() -> {
+            when send.isPlain() -> {
                 post(send, List.of());
                 yield true;
             }
@@ -102,7 +102,7 @@ final class AgentSession implements StreamSession {
     @Override
     public void handle(ClientFrame frame) {
         switch (frame) {
-            case ClientFrame.Send send -> sendWithFiles(send);
+            case ClientFrame.Send send -> sendWithClaims(send);
             case ClientFrame.Watch watch -> watch(watch);
             case ClientFrame.Unwatch unwatch -> unwatch(unwatch.conversation());
             case ClientFrame.CatchUp catchUp ->
@@ -154,8 +154,8 @@ final class AgentSession implements StreamSession {
         return new ConversationPosition(summary.id().value(), summary.lastSequence());
     }
 
-    private void sendWithFiles(ClientFrame.Send send) {
-        switch (files.claim(id(send.conversation()), agent, send.id(), send.attachments())) {
+    private void sendWithClaims(ClientFrame.Send send) {
+        switch (files.claim(id(send.conversation()), agent, send.id(), send.attachments(), send.replyTo())) {
             case FileClaims.Claim.Granted(List<Attachment> attachments) -> post(send, attachments);
             case FileClaims.Claim.Refused(PostRefusal refusal) -> connection.send(refusal.frame(send.id()));
         }
@@ -164,7 +164,7 @@ final class AgentSession implements StreamSession {
     private void post(ClientFrame.Send send, List<Attachment> attachments) {
         Draft draft;
         try {
-            draft = new Draft(id(send.conversation()), send.id(), agent, send.content(), attachments);
+            draft = new Draft(id(send.conversation()), send.id(), agent, send.content(), attachments, send.replyTo());
         } catch (BadDraft bad) {
             connection.send(PostRefusal.of(bad).frame(send.id()));
             return;

@@ -51,13 +51,13 @@ public final class InboxEndpoints {
     public void addTo(Routes routes) {
         var session = new SessionRoutes(sessions, access, signIns);
         var clock = platform.stream().clock();
-        var desk = platform.desk();
-        var bodies = new ConversationBodies(platform.visitors(), platform.messages(), desk.works(), clock);
+        var works = platform.desk().works();
+        var bodies = new ConversationBodies(platform.visitors(), platform.messages(), works, clock);
         var conversations = platform.stream().conversations();
         var list = new ConversationRoutes(access, platform.list(), conversations, bodies, clock);
         var replies = new ReplyRoutes(access, conversations, platform.messages(), platform.posting(), UUID::randomUUID);
+        var changes = new ChangeRoutes(access, platform.corrections(), platform.messages(), UUID::randomUUID, clock);
         addDeskTo(routes, list, bodies);
-        addReportsTo(routes);
         var history = new HistoryRoutes(access, platform.visitors(), platform.list(), bodies);
         var blocks = new BlockRoutes(access, visitorBlocks);
         routes.group(RoutePolicy.api())
@@ -69,6 +69,8 @@ public final class InboxEndpoints {
                 .patch("/v1/conversations/{id}", list::patch)
                 .get("/v1/conversations/{id}/messages", replies::page)
                 .post("/v1/conversations/{id}/messages", replies::post)
+                .patch("/v1/conversations/{id}/messages/{message}", changes::edit)
+                .delete("/v1/conversations/{id}/messages/{message}", changes::delete)
                 .post("/v1/conversations/{id}/read", replies::read)
                 .get("/v1/visitors/{id}/history", history::get)
                 .put("/v1/visitors/{id}/block", blocks::block)
@@ -78,6 +80,7 @@ public final class InboxEndpoints {
     }
 
     private void addDeskTo(Routes routes, ConversationRoutes list, ConversationBodies bodies) {
+        addReportsTo(routes);
         var clock = platform.stream().clock();
         var desk = platform.desk();
         var around = new DeskRoutes(access, desk, platform.stream().presence(), clock);

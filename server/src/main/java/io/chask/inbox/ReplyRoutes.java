@@ -48,7 +48,8 @@ final class ReplyRoutes {
     record Reply(
             @Nullable String id,
             @Nullable String content,
-            @Nullable List<String> attachments) {}
+            @Nullable List<String> attachments,
+            @Nullable String replyTo) {}
 
     record ReadBody(@Nullable Long sequence) {}
 
@@ -73,7 +74,8 @@ final class ReplyRoutes {
                 : body.attachments().stream()
                         .map(text -> id("attachments", text))
                         .toList();
-        var wish = new Wish(conversation, id, new Author.Agent(agent.id()), body.content(), files);
+        var replyTo = body.replyTo() == null ? null : id("replyTo", body.replyTo());
+        var wish = new Wish(conversation, id, new Author.Agent(agent.id()), body.content(), files, replyTo);
         var accepted = posting.postAndWait(wish);
         return Response.json(accepted.duplicate() ? 200 : 201, messages.posted(accepted.message(), Sender.AGENT));
     }

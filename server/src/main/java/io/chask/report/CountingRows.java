@@ -31,10 +31,12 @@ final class CountingRows {
             where organization_id = :organization and conversation_id = any(:conversations)
             order by conversation_id for update
             """;
+    /// A change of a message is nobody's word: it is passed over as what the system says.
     private static final String SAID = """
             select p.conversation_id, m.sequence, m.sender, m.created_at
             from unnest(:conversations, :counted) as p(conversation_id, counted), lateral (
-              select n.sequence, n.sender, n.created_at from message n
+              select n.sequence, case when n.target_id is null then n.sender else 'system' end as sender, n.created_at
+              from message n
               where n.organization_id = :organization and n.conversation_id = p.conversation_id
                 and n.sequence > p.counted order by n.sequence limit :step) m
             order by p.conversation_id, m.sequence

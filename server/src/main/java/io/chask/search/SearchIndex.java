@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -33,8 +35,14 @@ final class SearchIndex {
             where c.organization_id = :organization and c.id = any(:conversations)
             order by c.id
             """;
+    /// A change has the message it is about indexed anew, as that is now.
     private static final String MESSAGES = """
-            select m.sequence, m.content, m.created_at, m.sender from message m
+            select m.sequence as place, coalesce(t.sequence, m.sequence) as sequence,
+              coalesce(t.content, m.content) as content, coalesce(t.created_at, m.created_at) as created_at,
+              coalesce(t.sender, m.sender) as sender
+            from message m
+            left join message t on t.organization_id = m.organization_id and t.conversation_id = m.conversation_id
+              and t.id = m.target_id
             where m.organization_id = :organization and m.conversation_id = :conversation
               and m.sequence > :indexed order by m.sequence limit :step
             """;
@@ -71,7 +79,8 @@ final class SearchIndex {
             String language,
             String description) {}
 
-    private record Entry(long sequence, Instant writtenAt, String content, String weight) {}
+    /// @param place how far the index goes with it
+    private record Entry(long place, long sequence, Instant writtenAt, String content, String weight) {}
 
     /// Brings these conversations of one organization up to date, each by a step at the most.
     ///
@@ -100,7 +109,7 @@ final class SearchIndex {
     private static boolean update(Handle handle, UUID organization, Standing standing, boolean described) {
         if (described || !standing.described()) {
             progress(handle, organization, standing, standing.indexed());
-            var entry = new Entry(0, standing.createdAt(), standing.description(), "A");
+            var entry = new Entry(0, 0, standing.createdAt(), standing.description(), "A");
             write(handle, organization, standing, List.of(entry));
         }
         if (standing.indexed() >= standing.last()) {
@@ -110,14 +119,19 @@ final class SearchIndex {
         if (found.isEmpty()) {
             return true;
         }
-        long indexed = found.getLast().sequence();
+        long indexed = found.getLast().place();
         progress(handle, organization, standing, indexed);
-        write(
-                handle,
-                organization,
-                standing,
-                found.stream().filter(entry -> !entry.weight().isEmpty()).toList());
+        write(handle, organization, standing, once(found));
         return indexed >= standing.last();
+    }
+
+    /// One row a message, also when it was changed within the step.
+    private static List<Entry> once(List<Entry> found) {
+        Map<Long, Entry> entries = new LinkedHashMap<>();
+        found.stream()
+                .filter(entry -> !entry.weight().isEmpty())
+                .forEach(entry -> entries.put(entry.sequence(), entry));
+        return List.copyOf(entries.values());
     }
 
     private static List<Entry> messages(Handle handle, UUID organization, UUID conversation, long indexed) {
@@ -127,6 +141,7 @@ final class SearchIndex {
                 .bind("indexed", indexed)
                 .bind("step", STEP)
                 .map((row, _) -> new Entry(
+                        row.getLong("place"),
                         row.getLong("sequence"),
                         row.getTimestamp("created_at").toInstant(),
                         row.getString("content"),

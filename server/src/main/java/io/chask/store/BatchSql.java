@@ -30,6 +30,7 @@ final class BatchSql {
     /// Sorts the drafts out, numbers and stores the new ones, raises their conversations, and tells each draft's
     /// outcome: the ordinals of
     /// [Outcome.Kind]. The conversations are locked, so a row's place (ctid) is stable and the raise needs no join.
+    /// Of a message that was changed since, the first body is gone: its id, author and side tell a resent draft.
     static final String STORE = """
             with numbered as materialized (
               select *,
@@ -45,8 +46,9 @@ final class BatchSql {
                     when c.row is null then 5
                     when d.sender = 'user' and d.author_id is distinct from c.visitor_id then 4
                     when m.id is not null then case
-                      when m.content = d.content and m.sender = d.sender
-                        and (m.author_id, m.attachments) is not distinct from (d.author_id, d.attachments::jsonb) then 1
+                      when m.sender = d.sender and m.author_id is not distinct from d.author_id and m.target_id is null
+                        and (m.revision is not null or m.content = d.content
+                          and m.attachments is not distinct from d.attachments::jsonb) then 1
                       else 2 end
                     when c.locked then 3
                     else 0 end as outcome
@@ -57,7 +59,9 @@ final class BatchSql {
                   from conversation c
                   where c.organization_id = d.organization_id and c.id = d.conversation_id limit 1) c on true
                 left join lateral (
-                  select m.id, m.sequence, m.created_at, m.content, m.sender, m.author_id, m.attachments from message m
+                  select m.id, m.sequence, m.created_at, m.content, m.sender, m.author_id, m.attachments, m.target_id,
+                    m.revision
+                  from message m
                   where m.organization_id = d.organization_id and m.conversation_id = d.conversation_id and m.id = d.id
                   limit 1) m on true) found),
             stored as (

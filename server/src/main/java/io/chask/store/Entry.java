@@ -37,8 +37,7 @@ final class Entry {
 
     /// From now on the draft of the visitor its author has become.
     void follow(UUID heir) {
-        draft = new Draft(
-                draft.conversation(), draft.id(), new Author.Visitor(heir), draft.content(), draft.attachments());
+        draft = draft.by(new Author.Visitor(heir));
     }
 
     ConversationId conversation() {

@@ -31,7 +31,7 @@ public final class PostgresChanges implements Changes {
             where c.organization_id = any(:organizations) and c.status in ('open', 'resolved')
               and c.listed_at""" + RECENTLY_LISTED + " order by c.listed_at desc limit :most";
     static final String RESTATED = """
-            select c.organization_id, c.id, c.visitor_id, c.changed_at from conversation c
+            select c.organization_id, c.id, c.visitor_id, c.last_sequence, c.changed_at from conversation c
             where c.organization_id = any(:organizations)
               and c.changed_at""" + RECENTLY + " order by c.changed_at desc limit :most";
     static final String MARKED = """
@@ -72,7 +72,10 @@ public final class PostgresChanges implements Changes {
 
     private static Restated restated(ResultSet row, Object context) throws SQLException {
         return new Restated(
-                conversation(row), visitor(row), row.getTimestamp("changed_at").toInstant());
+                conversation(row),
+                visitor(row),
+                row.getLong("last_sequence"),
+                row.getTimestamp("changed_at").toInstant());
     }
 
     private static Marked marked(ResultSet row, Object context) throws SQLException {

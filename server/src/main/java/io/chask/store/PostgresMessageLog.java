@@ -6,6 +6,7 @@ import io.chask.conversation.Message;
 import io.chask.conversation.MessageLog;
 import io.chask.conversation.PostResult;
 import io.chask.database.Database;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,5 +41,10 @@ public final class PostgresMessageLog implements MessageLog {
     @Override
     public Optional<Message> find(ConversationId conversation, UUID id) {
         return messages.find(conversation, id);
+    }
+
+    @Override
+    public List<Message> all(ConversationId conversation, Collection<UUID> ids) {
+        return messages.all(conversation, ids);
     }
 }

@@ -8,13 +8,15 @@ final class SummarySql {
             , c.id as conversation, c.visitor_id, c.status, c.last_sequence, c.created_at as opened_at, c.listed_at,
               r.delivered, r.read, r.own_read, u.unread
             from conversation c
-            left join message m on m.organization_id = c.organization_id and m.conversation_id = c.id
-              and m.sequence = c.last_sequence
+            left join lateral (
+              select * from message l where l.organization_id = c.organization_id and l.conversation_id = c.id
+                and l.target_id is null and l.deleted_at is null order by l.sequence desc limit 1) m on true
             """ + MarkSql.RECEIPT + """
             left join lateral (
               select count(*) as unread from (
                 select from message n where n.organization_id = c.organization_id and n.conversation_id = c.id
-                  and n.sequence > r.own_read and (n.sender = 'user') = (:side = 'agent') limit :maxUnread) counted) u on true
+                  and n.sequence > r.own_read and n.target_id is null
+                  and (n.sender = 'user') = (:side = 'agent') limit :maxUnread) counted) u on true
             where c.organization_id = :organization
             """;
 

@@ -44,7 +44,8 @@ final class ThreadRoutes {
             @Nullable String id,
             @Nullable String conversation,
             @Nullable String content,
-            @Nullable List<String> attachments) {}
+            @Nullable List<String> attachments,
+            @Nullable String replyTo) {}
 
     /// `GET /v1/widget/conversations`
     Response list(Request request) {
@@ -68,7 +69,8 @@ final class ThreadRoutes {
                 id("id", body.id()),
                 new Author.Visitor(visitor.id()),
                 Texts.required("content", body.content()),
-                ids(body.attachments()));
+                ids(body.attachments()),
+                body.replyTo() == null ? null : id("replyTo", body.replyTo()));
         quota.takeFor(visitor.organization(), visitor.id(), request.remoteAddress());
         var accepted = posting.postAndWait(wish);
         return Response.json(accepted.duplicate() ? 200 : 201, messages.posted(accepted.message(), Sender.USER));

@@ -64,7 +64,7 @@ final class VisitorSession implements StreamSession {
     public boolean handleNow(ClientFrame frame) {
         return switch (frame) {
             case ClientFrame.Send send
-            when send.attachments().isEmpty() -> {
+            when send.isPlain() -> {
                 admit(send, List.of());
                 yield true;
             }
@@ -94,7 +94,7 @@ final class VisitorSession implements StreamSession {
     @Override
     public void handle(ClientFrame frame) {
         switch (frame) {
-            case ClientFrame.Send send -> sendWithFiles(send);
+            case ClientFrame.Send send -> sendWithClaims(send);
             case ClientFrame.CatchUp catchUp -> catchUp(catchUp);
             case ClientFrame.Typing typing -> firstTyping(typing);
             case ClientFrame.Ack ack -> {
@@ -113,8 +113,9 @@ final class VisitorSession implements StreamSession {
         }
     }
 
-    private void sendWithFiles(ClientFrame.Send send) {
-        switch (services.files().claim(id(send.conversation()), visitor, send.id(), send.attachments())) {
+    private void sendWithClaims(ClientFrame.Send send) {
+        switch (services.files()
+                .claim(id(send.conversation()), visitor, send.id(), send.attachments(), send.replyTo())) {
             case FileClaims.Claim.Granted(List<Attachment> files) -> admit(send, files);
             case FileClaims.Claim.Refused(PostRefusal refusal) -> connection.send(refusal.frame(send.id()));
         }
@@ -140,7 +141,7 @@ final class VisitorSession implements StreamSession {
         }
         Draft draft;
         try {
-            draft = new Draft(id(send.conversation()), send.id(), visitor, send.content(), files);
+            draft = new Draft(id(send.conversation()), send.id(), visitor, send.content(), files, send.replyTo());
         } catch (BadDraft bad) {
             connection.send(PostRefusal.of(bad).frame(send.id()));
             return;

@@ -23,9 +23,21 @@ public sealed interface ClientFrame {
     }
 
     /// A message to be stored; `id` is the sender's and stays the same through every retry.
-    record Send(UUID id, UUID conversation, String content, List<UUID> attachments) implements ClientFrame {
+    ///
+    /// @param replyTo the message it answers
+    record Send(
+            UUID id,
+            UUID conversation,
+            String content,
+            List<UUID> attachments,
+            @Nullable UUID replyTo) implements ClientFrame {
         public Send {
             attachments = List.copyOf(attachments);
+        }
+
+        /// Whether it names nothing that would have to be looked at.
+        public boolean isPlain() {
+            return attachments.isEmpty() && replyTo == null;
         }
 
         @Override

@@ -89,11 +89,15 @@ public final class FrameDecoder {
         if (attachments == null) {
             return refused(id, "attachments must be a list of UUIDs");
         }
+        var replyTo = fields.id("replyTo");
+        if (fields.mistyped("replyTo") || (replyTo == null && fields.text("replyTo") != null)) {
+            return refused(id, "replyTo must be a UUID");
+        }
         var refusal = TextRules.refusalOf(content, attachments.size());
         if (refusal.isPresent()) {
             return new Decoded.Refused(id, refusal.get(), describe(refusal.get(), content));
         }
-        return new Decoded.Frame(new ClientFrame.Send(id, conversation, content, attachments));
+        return new Decoded.Frame(new ClientFrame.Send(id, conversation, content, attachments, replyTo));
     }
 
     private static String describe(Reason reason, String content) {

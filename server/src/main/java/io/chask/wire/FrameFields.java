@@ -30,6 +30,7 @@ final class FrameFields {
             "active",
             "state",
             "attachments",
+            "replyTo",
             "resume");
 
     private final Map<String, Object> values = new HashMap<>(8);
@@ -60,7 +61,8 @@ final class FrameFields {
             return;
         }
         var value = switch (name) {
-            case "type", "id", "conversation", "content", "token", "client", "state" -> textValue(json, token);
+            case "type", "id", "conversation", "content", "replyTo", "token", "client", "state" ->
+                textValue(json, token);
             case "sequence", "after", "t", "v", "idleSeconds" -> numberValue(json, token);
             case "active" -> flagValue(token);
             case "attachments" -> textList(json, token);

@@ -22,6 +22,43 @@ final class MessageJson {
             attachment(json, attachment);
         }
         json.writeEndArray();
+        history(json, message.history());
+        if (message.replyTo() != null) {
+            json.writeName("replyTo");
+            quote(json, message.replyTo());
+        }
+        json.writeEndObject();
+    }
+
+    private static void history(JsonGenerator json, WireHistory history) {
+        if (history.edits() != null) {
+            FrameEncoder.id(json, "edits", history.edits());
+        }
+        if (history.deletes() != null) {
+            FrameEncoder.id(json, "deletes", history.deletes());
+        }
+        if (history.revision() > 0) {
+            json.writeNumberProperty("revision", history.revision());
+        }
+        if (history.editedAt() != null) {
+            json.writeStringProperty("editedAt", WireTime.format(history.editedAt()));
+        }
+        if (history.deletedAt() != null) {
+            json.writeStringProperty("deletedAt", WireTime.format(history.deletedAt()));
+        }
+    }
+
+    private static void quote(JsonGenerator json, WireQuote quote) {
+        json.writeStartObject();
+        FrameEncoder.id(json, "id", quote.id());
+        json.writeNumberProperty("sequence", quote.sequence());
+        json.writeStringProperty("sender", quote.sender().wireName());
+        if (quote.author() != null) {
+            json.writeName("author");
+            author(json, quote.author());
+        }
+        json.writeStringProperty("preview", quote.preview());
+        json.writeBooleanProperty("deleted", quote.deleted());
         json.writeEndObject();
     }
 

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 /// A message as clients see it (wire/PROTOCOL.md §4.2).
 ///
 /// @param sequence place in its conversation, from 1
-/// @param author absent for system messages and for the visitor as seen by himself
+/// @param author absent for system messages and for the visitor as seen by himself; of a change, who made it
+/// @param content of a change, the text its target has now
+/// @param history what was changed, in it or by it
+/// @param replyTo what it answers
 public record WireMessage(
         UUID id,
         long sequence,
@@ -16,7 +19,9 @@ public record WireMessage(
         @Nullable WireAuthor author,
         String content,
         Instant timestamp,
-        List<WireAttachment> attachments) {
+        List<WireAttachment> attachments,
+        WireHistory history,
+        @Nullable WireQuote replyTo) {
     public WireMessage {
         attachments = List.copyOf(attachments);
     }

@@ -100,6 +100,11 @@ final class MemoryStore implements MessageLog, ConversationList, Changes {
     }
 
     @Override
+    public List<Message> all(ConversationId conversation, Collection<UUID> ids) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public boolean visible(ConversationId id, Reader reader) {
         return messages.containsKey(id);
     }
@@ -162,7 +167,7 @@ final class MemoryStore implements MessageLog, ConversationList, Changes {
     @Override
     public synchronized Optional<UUID> changeStatus(ConversationId id, Author.Agent by, ConversationStatus status) {
         statuses.put(id, status);
-        restated.add(new Restated(id, visitor, Instant.EPOCH));
+        restated.add(new Restated(id, visitor, last(id), Instant.EPOCH));
         return Optional.of(visitor);
     }
 }

@@ -5,6 +5,7 @@ import io.chask.conversation.Message;
 import io.chask.wire.Sender;
 import io.chask.wire.ServerFrame;
 import io.chask.wire.WireAuthor;
+import io.chask.wire.WireHistory;
 import io.chask.wire.WireMessage;
 import java.util.List;
 import java.util.Objects;
@@ -111,7 +112,9 @@ final class TestNode implements AutoCloseable {
                             : null,
                     message.content(),
                     message.timestamp(),
-                    List.of());
+                    List.of(),
+                    WireHistory.NONE,
+                    null);
         }
     }
 }

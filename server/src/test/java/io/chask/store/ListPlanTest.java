@@ -32,6 +32,10 @@ final class ListPlanTest {
                 insert into mark (organization_id, conversation_id, side, reader_id, delivered, read, changed_at)
                 select organization_id, id, 'user', visitor_id, 1, 1, listed_at from conversation;
                 """);
+        database.execute("""
+                insert into message (organization_id, conversation_id, id, sequence, sender, content, created_at)
+                select organization_id, id, gen_random_uuid(), 1, 'system', 'text', listed_at from conversation;
+                """);
         database.execute("vacuum analyze");
     }
 

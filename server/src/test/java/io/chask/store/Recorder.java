@@ -14,6 +14,7 @@ class Recorder implements Announcer {
 
     final List<Announcement> posted = new CopyOnWriteArrayList<>();
     final List<Marked> marked = new CopyOnWriteArrayList<>();
+    final List<Long> changed = new CopyOnWriteArrayList<>();
     final List<ConversationStatus> statuses = new CopyOnWriteArrayList<>();
 
     record Marked(ConversationId conversation, UUID visitor, Reader reader, long delivered, long read) {}
@@ -21,6 +22,11 @@ class Recorder implements Announcer {
     @Override
     public void posted(Announcement announcement) {
         posted.add(announcement);
+    }
+
+    @Override
+    public void changed(ConversationId conversation, UUID visitor, long sequence) {
+        changed.add(sequence);
     }
 
     @Override

@@ -15,13 +15,7 @@ public final class ClientFrameJson {
     public static JsonNode of(ClientFrame frame) {
         return switch (frame) {
             case ClientFrame.Hello hello -> hello(hello);
-            case ClientFrame.Send send -> {
-                var json = object("send").put("id", send.id().toString());
-                json.put("conversation", send.conversation().toString()).put("content", send.content());
-                var attachments = json.putArray("attachments");
-                send.attachments().forEach(id -> attachments.add(id.toString()));
-                yield json;
-            }
+            case ClientFrame.Send send -> send(send);
             case ClientFrame.Ack(var conversation, var sequence) ->
                 object("ack").put("conversation", conversation.toString()).put("sequence", sequence);
             case ClientFrame.Read(var conversation, var sequence) ->
@@ -41,6 +35,17 @@ public final class ClientFrameJson {
             case ClientFrame.Ping(var t) -> beat("ping", t);
             case ClientFrame.Pong(var t) -> beat("pong", t);
         };
+    }
+
+    private static JsonNode send(ClientFrame.Send send) {
+        var json = object("send").put("id", send.id().toString());
+        json.put("conversation", send.conversation().toString()).put("content", send.content());
+        var attachments = json.putArray("attachments");
+        send.attachments().forEach(id -> attachments.add(id.toString()));
+        if (send.replyTo() != null) {
+            json.put("replyTo", send.replyTo().toString());
+        }
+        return json;
     }
 
     private static ObjectNode hello(ClientFrame.Hello hello) {

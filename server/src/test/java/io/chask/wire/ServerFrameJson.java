@@ -149,7 +149,24 @@ final class ServerFrameJson {
                 json.has("author") ? author(json.path("author")) : null,
                 json.path("content").asString(),
                 time(json, "timestamp"),
-                list(json.path("attachments"), ServerFrameJson::attachment));
+                list(json.path("attachments"), ServerFrameJson::attachment),
+                new WireHistory(
+                        json.has("edits") ? id(json, "edits") : null,
+                        json.has("deletes") ? id(json, "deletes") : null,
+                        json.path("revision").asLong(),
+                        json.has("editedAt") ? time(json, "editedAt") : null,
+                        json.has("deletedAt") ? time(json, "deletedAt") : null),
+                json.has("replyTo") ? quote(json.path("replyTo")) : null);
+    }
+
+    private static WireQuote quote(JsonNode json) {
+        return new WireQuote(
+                id(json, "id"),
+                number(json, "sequence"),
+                sender(json, "sender"),
+                json.has("author") ? author(json.path("author")) : null,
+                json.path("preview").asString(),
+                json.path("deleted").asBoolean());
     }
 
     private static WireAuthor author(JsonNode json) {

@@ -34,6 +34,9 @@ public final class DatabaseLimit {
         public void posted(Announcement announcement) {}
 
         @Override
+        public void changed(ConversationId conversation, UUID visitor, long sequence) {}
+
+        @Override
         public void marked(ConversationId conversation, UUID visitor, Reader reader, long delivered, long read) {}
 
         @Override

@@ -47,6 +47,9 @@ public final class WriterRace {
         public void posted(Announcement announcement) {}
 
         @Override
+        public void changed(ConversationId conversation, UUID visitor, long sequence) {}
+
+        @Override
         public void marked(ConversationId conversation, UUID visitor, Reader reader, long delivered, long read) {}
 
         @Override

@@ -59,7 +59,7 @@ final class FrameTest {
     @Test
     void theServerUnderstandsWhatTheLoadSays() {
         assertThat(decoded(Frame.send(ID, CONVERSATION, "Hello")))
-                .isEqualTo(new ClientFrame.Send(ID, CONVERSATION, "Hello", List.of()));
+                .isEqualTo(new ClientFrame.Send(ID, CONVERSATION, "Hello", List.of(), null));
         assertThat(decoded(Frame.mark("watch", CONVERSATION, "after", 0)))
                 .isEqualTo(new ClientFrame.Watch(CONVERSATION, 0));
         assertThat(decoded(Frame.mark("ack", CONVERSATION, "sequence", 3)))

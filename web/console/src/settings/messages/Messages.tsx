@@ -1,0 +1,83 @@
+import type { MessagePolicy } from "@chask/client";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState, type ReactElement } from "react";
+import { useTexts, useWords } from "../../shell/words";
+import { TextField } from "../form/fields";
+import { ProblemAlert, SaveBar } from "../form/SaveBar";
+import { Section } from "../form/Section";
+import { useForm } from "../form/useForm";
+import { useSaved } from "../form/useSaved";
+import { refusalText } from "../problems";
+import { loadMessagePolicy, messagePolicyKey, saveMessagePolicy } from "./api";
+import { texts } from "./texts";
+
+const most = 525_600;
+
+/// What agents may do to the messages they wrote.
+export function Messages(): ReactElement {
+  const words = useWords();
+  const policy = useQuery({ queryKey: messagePolicyKey, queryFn: loadMessagePolicy });
+  return (
+    <div>
+      <ProblemAlert text={policy.error === null ? undefined : refusalText(policy.error, words)} />
+      {policy.data === undefined ? null : <PolicyForm policy={policy.data} />}
+    </div>
+  );
+}
+
+function PolicyForm({ policy }: { readonly policy: MessagePolicy }): ReactElement {
+  const words = useWords();
+  const t = useTexts(texts);
+  const client = useQueryClient();
+  const saved = useSaved();
+  const form = useForm({ minutes: String(policy.changeMinutes) });
+  const [faulty, setFaulty] = useState(false);
+  const save = useMutation({
+    mutationFn: saveMessagePolicy,
+    onSuccess: (fresh) => {
+      client.setQueryData(messagePolicyKey, fresh);
+      saved();
+    },
+  });
+  const submit = (): void => {
+    const minutes = minutesOf(form.value.minutes);
+    setFaulty(minutes === undefined);
+    if (minutes !== undefined && !save.isPending) {
+      save.mutate({ changeMinutes: minutes });
+    }
+  };
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <Section title={t("changes")} hint={t("changesHint")}>
+        <TextField
+          label={t("minutes")}
+          hint={t("minutesHint")}
+          name="minutes"
+          inputMode="numeric"
+          value={form.value.minutes}
+          onChange={(minutes) => form.change({ minutes })}
+          fault={faulty ? t("minutesFault") : undefined}
+        />
+      </Section>
+      <SaveBar
+        dirty={form.dirty}
+        saving={save.isPending}
+        problem={save.error === null ? undefined : refusalText(save.error, words)}
+        onReset={form.reset}
+      />
+    </form>
+  );
+}
+
+function minutesOf(written: string): number | undefined {
+  const minutes = Number(written.trim());
+  return written.trim() !== "" && Number.isSafeInteger(minutes) && minutes >= 0 && minutes <= most
+    ? minutes
+    : undefined;
+}
