@@ -66,6 +66,19 @@ final class MessageChangeTest {
     }
 
     @Test
+    void whatTheVisitorDidTellsOfMessagesOnly() {
+        edit("We open at nine").expect(200);
+        var timeline = agent.get("/v1/visitors/" + guest.id() + "/history")
+                .expect(200)
+                .json()
+                .at("/timeline");
+        assertThat(timeline.valueStream()
+                        .map(event -> event.at("/type").asString())
+                        .filter("message_received"::equals))
+                .hasSize(1);
+    }
+
+    @Test
     void theSearchFindsTheNewWordsAndNoneOfTheOld() {
         server.searchCatchUp();
         assertThat(hits("zyxwunique")).isEqualTo(1);

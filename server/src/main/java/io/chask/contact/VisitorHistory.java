@@ -53,7 +53,7 @@ public final class VisitorHistory {
             select case m.sender when 'user' then 'message_sent' else 'message_received' end, m.created_at, t.id, null, null
             from talks t cross join lateral (
               select n.sender, n.created_at from message n
-              where n.organization_id = :organization and n.conversation_id = t.id
+              where n.organization_id = :organization and n.conversation_id = t.id and n.target_id is null
               order by n.sequence desc limit :most) m
             union all
             select 'attachment_uploaded', f.created_at, f.conversation_id, null, f.name from files f

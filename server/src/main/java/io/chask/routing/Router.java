@@ -72,13 +72,15 @@ public final class Router {
             update agent_presence set routed_at = greatest(routed_at, :now)
             where organization_id = :organization and agent_id = :agent
             """;
-    // Those who are gone, and what waits for their answer.
+    // Those who are gone, and what waits for their answer: a word that was corrected or taken away is none.
     private static final String ABANDONED = """
             select c.id, w.assignee_id from conversation c
             join conversation_work w on w.organization_id = c.organization_id and w.conversation_id = c.id
             join routing_settings s on s.organization_id = c.organization_id
-            join message m on m.organization_id = c.organization_id and m.conversation_id = c.id
-              and m.sequence = c.last_sequence and m.sender = 'user'
+            join lateral (
+              select n.sender from message n where n.organization_id = c.organization_id and n.conversation_id = c.id
+                and n.target_id is null and n.deleted_at is null
+              order by n.sequence desc limit 1) m on m.sender = 'user'
             left join agent_presence p on p.organization_id = w.organization_id and p.agent_id = w.assignee_id
             where %s and s.give_back_after_minutes is not null
               and greatest(w.assigned_at, case when p.choice = 'offline' then p.chosen_at else p.seen_at end)

@@ -117,6 +117,17 @@ final class Books implements AutoCloseable {
             return raised();
         }
 
+        /// An agent edits or deletes one of them.
+        Talk changes(String at) {
+            sequence++;
+            database.execute("""
+                    insert into message
+                      (organization_id, conversation_id, sequence, id, sender, content, target_id, created_at)
+                    values ('%s', '%s', %d, gen_random_uuid(), 'agent', '…', gen_random_uuid(), '%s')
+                    """.formatted(organization, id, sequence, at));
+            return raised();
+        }
+
         /// So many messages of the visitor at once.
         Talk saysOften(int times, String at) {
             database.execute("""

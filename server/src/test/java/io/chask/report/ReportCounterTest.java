@@ -52,6 +52,15 @@ final class ReportCounterTest {
     }
 
     @Test
+    void anEditIsNoMessageAndNoFirstResponse() {
+        books.conversation(NOON).changes("2026-05-04T12:01:00Z").says("agent", "2026-05-04T12:10:00Z");
+        books.count();
+        assertThat(counted()).isEqualTo(new MessageReport.Total(1, 1));
+        var response = books.reports().conversations(books.organization(), DAY).total();
+        assertThat(response.firstResponse()).isEqualTo(new ConversationReport.Spread(1, 600, 600));
+    }
+
+    @Test
     void aLongConversationIsCountedInSteps() {
         books.conversation(NOON)
                 .saysOften(250, "2026-05-04T13:00:00Z")

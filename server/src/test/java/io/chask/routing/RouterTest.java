@@ -244,6 +244,21 @@ final class RouterTest {
     }
 
     @Test
+    void aCorrectionIsNoAnswer() {
+        var gone = agent();
+        present(gone, "online", now.minusSeconds(31 * 60), now.minusSeconds(31 * 60));
+        var waits = conversation();
+        claim(waits, gone);
+        DATABASE.execute("""
+                insert into message (organization_id, conversation_id, id, sequence, sender, content, target_id, created_at)
+                values ('%1$s', '%2$s', '%3$s', 2, 'agent', 'Hello', '%3$s', now());
+                update conversation set last_sequence = 2 where organization_id = '%1$s' and id = '%2$s';
+                update conversation_work set assigned_at = now() - interval '40 min' where organization_id = '%1$s'
+                """.formatted(organization, waits.value(), UUID.randomUUID()));
+        assertThat(router.takeBack(organization, now)).isEqualTo(1);
+    }
+
+    @Test
     void nothingMovesByItselfWhereItIsDoneByHand() {
         table.change(organization, new RoutingSettings(Mode.MANUAL, 10, 10, 30), Actor.SYSTEM, now);
         online();
