@@ -13,6 +13,9 @@ public final class ServerFigures {
 
     private static final Pattern USED = Pattern.compile("used (\\d+)K");
 
+    /// So long without a new low means that nothing more is given back. A heap gives back every few milliseconds.
+    private static final Duration SETTLED = Duration.ofSeconds(2);
+
     private final long pid;
 
     /// @param pid of the server
@@ -20,11 +23,26 @@ public final class ServerFigures {
         this.pid = pid;
     }
 
-    /// Resident memory, in bytes, after a full collection.
+    /// Resident memory, in bytes, after a full collection, once it no longer falls: what a collection frees goes back to
+    /// the system piece by piece, after it.
     ///
     /// @throws IllegalStateException when there is no such process
     public long residentAfterCollection() throws InterruptedException {
         jcmd("GC.run");
+        long lowest = resident();
+        long since = System.nanoTime();
+        while (System.nanoTime() - since < SETTLED.toNanos()) {
+            TimeUnit.MILLISECONDS.sleep(100);
+            long now = resident();
+            if (now < lowest) {
+                lowest = now;
+                since = System.nanoTime();
+            }
+        }
+        return lowest;
+    }
+
+    private long resident() {
         try {
             return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
                     .filter(line -> line.startsWith("VmRSS:"))
