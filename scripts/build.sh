@@ -127,8 +127,8 @@ build_all() {
   build_archive
 }
 
-# Classes already loaded and linked, from a server that is started and stopped once: the next ones start in half the
-# time. Java checks that the archive belongs to this very jar, and does without it otherwise.
+# Classes already loaded and linked, from a server that is started, visited and stopped once: the next ones start in half
+# the time. Java checks that the archive belongs to this very jar, and does without it otherwise.
 train() {
   data="$STATE/training"
   rm -rf "$data" "$ARCHIVE"
@@ -140,15 +140,18 @@ train() {
     sleep 1
     waited=$((waited + 1))
   done
+  url=$(sed -n 's|.*\(http://[^ ]*\)/demo/.*|\1|p' "$LOGS/archive.log" | head -n 1)
+  visited=0
+  node_modules/.bin/node scripts/visit.ts "$url" || visited=$?
   kill -TERM "$server" 2>/dev/null || true
   wait "$server"
   ended=$?
   rm -rf "$data"
-  return "$ended"
+  [ "$ended" -eq 0 ] && [ "$visited" -eq 0 ]
 }
 
 build_archive() {
-  if is_stale archive "${ARCHIVE#"$HOME_FOLDER"/}" server/target/chask.jar; then
+  if is_stale archive "${ARCHIVE#"$HOME_FOLDER"/}" server/target/chask.jar scripts/visit.ts; then
     find_jdk
     build_unit archive "Preparing a quick start" train
   fi

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.UUID;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +25,7 @@ public final class Follower implements AutoCloseable {
     private static final long REST_AFTER_FAILURE_MILLIS = 5_000;
     private static final long REST_FACTOR = 9;
     private static final long SWEEP_MILLIS = TimeUnit.HOURS.toMillis(1);
+    private static final long STOP_SECONDS = 2;
 
     /// What is to be done. All methods block.
     public interface Task {
@@ -55,8 +56,11 @@ public final class Follower implements AutoCloseable {
         this.name = name;
         this.batch = batch;
         this.task = task;
-        this.timer = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name(name).factory());
+        var steps = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name(name).factory());
+        // What is still to be done when it is closed is found by the next start.
+        steps.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        this.timer = steps;
     }
 
     /// Begins to follow.
@@ -137,8 +141,17 @@ public final class Follower implements AutoCloseable {
         return taken;
     }
 
+    /// Lets a step that has begun end, for at most two seconds.
     @Override
     public void close() {
-        timer.shutdownNow();
+        timer.shutdown();
+        try {
+            if (!timer.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+                timer.shutdownNow();
+            }
+        } catch (InterruptedException hurried) {
+            timer.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 }
