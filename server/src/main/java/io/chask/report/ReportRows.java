@@ -118,6 +118,7 @@ final class ReportRows {
         return durations;
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     private record Packed(LocalDate day, byte[] seconds) {}
 
     private static String begin(Period period, LocalDate day) {
