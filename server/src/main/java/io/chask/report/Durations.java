@@ -15,11 +15,14 @@ final class Durations {
     private final Map<LocalDate, int[]> days = new HashMap<>();
 
     /// A day's seconds, packed: four bytes each, in any order.
-    void add(LocalDate day, byte[] packed) {
+    ///
+    /// @return how many
+    int add(LocalDate day, byte[] packed) {
         var seconds = new int[packed.length / Integer.BYTES];
         IntBuffer.wrap(seconds).put(ByteBuffer.wrap(packed).asIntBuffer());
         Arrays.sort(seconds);
         days.put(day, seconds);
+        return seconds.length;
     }
 
     /// Of a day; none when nothing came to its end.

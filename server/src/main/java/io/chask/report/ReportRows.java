@@ -113,14 +113,12 @@ final class ReportRows {
                 .bindArray("days", Long.class, each(days, LocalDate::toEpochDay))
                 .bindArray("begins", String.class, each(days, day -> begin(period, day)))
                 .bindArray("ends", String.class, each(days, day -> begin(period, day.plusDays(1))))
-                .map((row, _) -> new Packed(day(row), row.getBytes("packed")))
-                .useStream(rows -> rows.forEach(each -> durations.add(each.day(), each.seconds())));
+                .map((row, _) -> durations.add(day(row), row.getBytes("packed")))
+                .list();
         return durations;
     }
 
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-    private record Packed(LocalDate day, byte[] seconds) {}
-
     private static String begin(Period period, LocalDate day) {
         return day.atStartOfDay(period.zone()).toInstant().toString();
     }
