@@ -23,7 +23,8 @@ public final class ServerFigures {
         this.pid = pid;
     }
 
-    /// Resident memory, in bytes, after a full collection, once it no longer falls: what a collection frees goes back to
+    /// Resident memory, in bytes, after a full collection, once it no longer falls: what a collection frees goes back
+    /// to
     /// the system piece by piece, after it.
     ///
     /// @throws IllegalStateException when there is no such process
