@@ -1,11 +1,6 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
-
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 
 import type { Site } from "./serve.ts";
-
-const axe = readFileSync(path.join(import.meta.dirname, "../../node_modules/axe-core/axe.min.js"), "utf8");
 
 /** A window of the browser, and what its present page has shown. */
 export interface Visitor {
@@ -19,14 +14,6 @@ export interface Visitor {
 
 /** The search's own files: its window is fetched while the reader reads, and is no part of a page's weight. */
 const searchParts = /\/(?:pagefind\/|_astro\/(?:ui-core|Search\.astro))/u;
-
-/** The browser of the tests. */
-export function startBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
-  });
-}
 
 /** Opens a window that counts what is loaded, and hears what the page complains about. */
 export async function visitorOf(
@@ -71,18 +58,6 @@ export async function visitorOf(
   return { page, visit, complaints, foreign, bytes: () => bytes };
 }
 
-/** Rules of serious or critical impact that the page breaks, with the first place of each. */
-export async function violations(page: Page): Promise<readonly string[]> {
-  // Evaluated by the developer protocol, so the page's policy stays in force.
-  await page.evaluate(axe);
-  return strings(
-    page,
-    `axe.run({ resultTypes: ["violations"] }).then(({ violations }) => violations
-      .filter(({ impact }) => impact === "serious" || impact === "critical")
-      .map(({ id, nodes }) => id + ": " + nodes[0].html))`,
-  );
-}
-
 /** Tables that would have to be scrolled sideways to be read whole. */
 export async function wideTables(page: Page): Promise<readonly string[]> {
   return strings(
@@ -90,6 +65,17 @@ export async function wideTables(page: Page): Promise<readonly string[]> {
     `[...document.querySelectorAll("main .reference, main table")]
       .filter((element) => element.checkVisibility() && element.scrollWidth > element.clientWidth + 1)
       .map((element) => element.scrollWidth + " in " + element.clientWidth + ": " + element.innerText.slice(0, 60))`,
+  );
+}
+
+/** Code that has to be scrolled and cannot be focused, and colours on their way: there is none a moment later. */
+export async function unsettled(page: Page): Promise<readonly string[]> {
+  return strings(
+    page,
+    `[...[...document.querySelectorAll("pre")]
+      .filter((code) => code.checkVisibility() && code.scrollWidth > code.clientWidth && !code.hasAttribute("tabindex"))
+      .map((code) => "not focusable: " + code.innerText.slice(0, 60)),
+      ...document.getAnimations().filter(({ playState }) => playState === "running").map(() => "moving")]`,
   );
 }
 

@@ -1,16 +1,9 @@
-import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, inject } from "vitest";
+import { launchChromium } from "../../../scripts/chromium.ts";
 import { startStandIn, type StandIn } from "./standin/standin.ts";
 import { newSession } from "./standin/routes.ts";
 import type { StandInConversation } from "./standin/world.ts";
-
-const flags = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 
 /// The console in a real browser before a stand-in server; both are new for each test.
 export interface Stage {
@@ -29,8 +22,7 @@ export function useStage(options: BrowserContextOptions = {}): () => Stage {
   let browser: Browser | undefined;
   let stage: Stage | undefined;
   beforeAll(async () => {
-    const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
-    browser = await chromium.launch({ executablePath, args: flags });
+    browser = await launchChromium();
   });
   beforeEach(async () => {
     stage = await newStage(existing(browser), options);

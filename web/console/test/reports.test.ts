@@ -1,15 +1,7 @@
-import axe from "axe-core";
 import { readFile } from "node:fs/promises";
-import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { axeFindings } from "../../../scripts/axe.ts";
 import { useStage } from "./console.ts";
-
-async function findings(page: Page): Promise<unknown> {
-  await page.evaluate(axe.source);
-  return page.evaluate(
-    "axe.run(document).then((result) => result.violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`))",
-  );
-}
 
 describe.each([
   { locale: "en-US", colorScheme: "light" },
@@ -22,10 +14,10 @@ describe.each([
     await signIn();
     await goto("#/reports");
     await page.locator(".funnel").waitFor();
-    expect(await findings(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await page.locator(".report-actions button:first-child").first().click();
     await page.locator(".report-table").waitFor();
-    expect(await findings(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
   });
 });
 

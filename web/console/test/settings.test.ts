@@ -1,14 +1,6 @@
-import axe from "axe-core";
-import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { axeFindings } from "../../../scripts/axe.ts";
 import { useStage } from "./console.ts";
-
-async function findings(page: Page): Promise<unknown> {
-  await page.evaluate(axe.source);
-  return page.evaluate(
-    "axe.run(document).then((result) => result.violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`))",
-  );
-}
 
 describe.each([
   { locale: "en-US", colorScheme: "light" },
@@ -24,7 +16,7 @@ describe.each([
       // oxlint-disable no-await-in-loop -- one page after the other
       await goto(`#/settings/${id}`);
       await page.locator(".section, .audit-table").first().waitFor();
-      expect(await findings(page)).toEqual([]);
+      expect(await axeFindings(page)).toEqual([]);
       // oxlint-enable no-await-in-loop
     }
   });

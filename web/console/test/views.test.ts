@@ -1,24 +1,6 @@
-import axe from "axe-core";
-import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { seriousFindings } from "../../../scripts/axe.ts";
 import { useStage, type Stage } from "./console.ts";
-
-interface Violation {
-  readonly id: string;
-  readonly impact?: string | null;
-  readonly nodes: readonly { readonly html: string }[];
-}
-
-/// Serious and critical findings of axe on what is shown now.
-async function findings(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  const violations: readonly Violation[] = await page.evaluate(
-    "axe.run(document).then((result) => result.violations)",
-  );
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
 
 async function showConversation({ openConversation, server }: Stage): Promise<void> {
   const conversation = server.world.open(
@@ -48,17 +30,17 @@ describe.each(looks)("in $locale, $colorScheme", (look) => {
     const { page, goto } = stage();
     await goto();
     await page.locator("input[name=email]").waitFor();
-    expect(await findings(page)).toEqual([]);
+    expect(await seriousFindings(page)).toEqual([]);
   });
 
   test("axe finds nothing serious in the list, a thread with its visitor, and the account's menu", async () => {
     const { page } = stage();
     await showConversation(stage());
     await page.getByRole("link", { name: "grace@example.com" }).waitFor();
-    expect(await findings(page)).toEqual([]);
+    expect(await seriousFindings(page)).toEqual([]);
     await page.locator(".account-button").click();
     await page.locator(".account-menu").waitFor();
-    expect(await findings(page)).toEqual([]);
+    expect(await seriousFindings(page)).toEqual([]);
   });
 
   test("axe finds nothing serious in notes, tags, the filters, and what was found", async () => {
@@ -82,11 +64,11 @@ describe.each(looks)("in $locale, $colorScheme", (look) => {
     await page.locator(".composer.is-note").waitFor();
     await page.locator(".filter-button").click();
     await page.locator(".filter-menu").waitFor();
-    expect(await findings(page)).toEqual([]);
+    expect(await seriousFindings(page)).toEqual([]);
     await page.keyboard.press("Escape");
     await page.locator(".search-input").fill("order");
     await page.locator(".search-row mark").waitFor();
-    expect(await findings(page)).toEqual([]);
+    expect(await seriousFindings(page)).toEqual([]);
   });
 
   test("axe finds nothing serious in the canned replies, the emojis, and a reply that waits", async () => {
@@ -99,16 +81,16 @@ describe.each(looks)("in $locale, $colorScheme", (look) => {
     await box.click();
     await page.keyboard.type("/");
     await page.getByRole("option").waitFor();
-    expect(await findings(page)).toEqual([]);
+    expect(await seriousFindings(page)).toEqual([]);
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Emojis" }).click();
     await page.getByRole("grid").waitFor();
-    expect(await findings(page)).toEqual([]);
+    expect(await seriousFindings(page)).toEqual([]);
     await page.keyboard.press("Escape");
     await box.fill("One moment please.");
     await box.press("Enter");
     await page.locator(".held-line").waitFor();
-    expect(await findings(page)).toEqual([]);
+    expect(await seriousFindings(page)).toEqual([]);
   });
 
   test("axe finds nothing serious in the help", async () => {
@@ -116,7 +98,7 @@ describe.each(looks)("in $locale, $colorScheme", (look) => {
     await signIn();
     await page.keyboard.press("?");
     await page.getByRole("dialog").waitFor();
-    expect(await findings(page)).toEqual([]);
+    expect(await seriousFindings(page)).toEqual([]);
   });
 });
 
@@ -131,10 +113,10 @@ describe("on a phone", () => {
     await page.getByRole("textbox").waitFor();
     expect(await page.locator(".inbox").isVisible()).toBe(false);
     expect(await page.evaluate("document.activeElement.tagName")).toBe("MAIN");
-    expect(await findings(page)).toEqual([]);
+    expect(await seriousFindings(page)).toEqual([]);
     await page.getByRole("link", { name: "Back to the list" }).tap();
     await page.getByRole("link", { name: /Grace/ }).waitFor();
-    expect(await findings(page)).toEqual([]);
+    expect(await seriousFindings(page)).toEqual([]);
   });
 
   test("nothing is wider than the screen, and the text box does not make it zoom", async () => {
@@ -157,7 +139,7 @@ describe("on a phone", () => {
     await page.getByRole("button", { name: "Show visitor's data" }).tap();
     await page.getByRole("dialog", { name: "Visitor" }).waitFor();
     await page.getByText("grace@example.com").waitFor();
-    expect(await findings(page)).toEqual([]);
+    expect(await seriousFindings(page)).toEqual([]);
     await page.keyboard.press("Escape");
     await page.getByRole("dialog").waitFor({ state: "detached" });
   });

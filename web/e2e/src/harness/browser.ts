@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 
-import { launchChromium } from "./chromium.ts";
+import { launchChromium } from "../../../../scripts/chromium.ts";
 import { hear } from "./complaints.ts";
 
 /** A browser for a test. What its pages complain of fails the test. */

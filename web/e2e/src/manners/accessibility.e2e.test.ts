@@ -1,9 +1,8 @@
-import axe from "axe-core";
 import { expect, inject, test } from "vitest";
 
+import { seriousFindings } from "../../../../scripts/axe.ts";
 import { onlyConversation, signIn } from "../harness/agent.ts";
 import { useFixture, visit } from "../harness/fixture.ts";
-import { list, text } from "../harness/json.ts";
 import type { WidgetPage } from "../harness/page.ts";
 import { createOrganization } from "../harness/server.ts";
 
@@ -51,14 +50,8 @@ test.for(languages)("names are in the language of the page: $locale", async (nam
 });
 
 /** What a person who needs assistive technology would stumble over. */
-async function violations(visitor: WidgetPage): Promise<readonly string[]> {
-  await visitor.run(axe.source);
-  const result = await visitor.run(
-    "axe.run('chask-widget').then(({ violations }) => ({ violations: JSON.parse(JSON.stringify(violations)) }))",
-  );
-  return list(result, "violations")
-    .filter((found) => ["serious", "critical"].includes(text(found, "impact")))
-    .map((found) => `${text(found, "id")}: ${JSON.stringify(list(found, "nodes"))}`);
+function violations({ page }: WidgetPage): Promise<readonly string[]> {
+  return seriousFindings(page, "chask-widget");
 }
 
 const looks = languages.flatMap(({ locale }) =>

@@ -1,10 +1,10 @@
-import axe from "axe-core";
 import type { Locator, Page } from "playwright-core";
 import { expect, inject, test } from "vitest";
 
+import { seriousFindings } from "../../../../scripts/axe.ts";
 import { type Agent, onlyConversation, signIn } from "../harness/agent.ts";
 import { useFixture } from "../harness/fixture.ts";
-import { list, text } from "../harness/json.ts";
+import { text } from "../harness/json.ts";
 import { callbacks, WidgetPage } from "../harness/page.ts";
 import { command } from "../harness/server.ts";
 
@@ -145,14 +145,7 @@ test.for(looks)(
     const { page, visitor, written } = await demo(locale, scheme);
     await written("onReady");
     expect(await page.locator("html").getAttribute("lang")).toBe(lang);
-    await visitor.run(axe.source);
-    const result = await visitor.run("axe.run().then((found) => JSON.parse(JSON.stringify(found)))");
-    const serious = list(result, "violations").filter((found) =>
-      ["serious", "critical"].includes(text(found, "impact")),
-    );
-    expect(serious.map((found) => `${text(found, "id")} ${JSON.stringify(list(found, "nodes"))}`)).toEqual(
-      [],
-    );
+    expect(await seriousFindings(page)).toEqual([]);
     await page.setViewportSize({ width: 390, height: 800 });
     expect(await visitor.run("document.documentElement.scrollWidth - innerWidth")).toBe(0);
   },

@@ -4,7 +4,7 @@
  * with 1 when one is over its limit. Run it after `./chask build`: `npm run measure:inbox -w @chask/e2e`.
  */
 import type { Page } from "playwright-core";
-import { launchChromium } from "../harness/chromium.ts";
+import { launchChromium } from "../../../../scripts/chromium.ts";
 import { type SeededServer, withSeededServer } from "./server.ts";
 
 const conversations = Number(process.env["CONVERSATIONS"] ?? 10_000);

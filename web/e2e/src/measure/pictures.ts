@@ -6,7 +6,7 @@
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { launchChromium } from "../harness/chromium.ts";
+import { launchChromium } from "../../../../scripts/chromium.ts";
 import { aboveTheConversation, secondFactor } from "./dialogs.ts";
 import { root, type SeededServer, withSeededServer } from "./server.ts";
 

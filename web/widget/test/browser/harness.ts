@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
-import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
+import { launchChromium } from "../../../../scripts/chromium.ts";
 import { ModelServer } from "../model/server.ts";
 import { hostPage } from "../model/page.ts";
 
@@ -35,16 +36,7 @@ export class World {
   async start(): Promise<void> {
     this.#host.listen(0, "127.0.0.1");
     await once(this.#host, "listening");
-    this.#browser = await chromium.launch({
-      executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
-    });
+    this.#browser = await launchChromium();
   }
 
   async stop(): Promise<void> {

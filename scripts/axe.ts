@@ -1,0 +1,36 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+
+import type { Page } from "playwright-core";
+
+const source = readFileSync(path.join(import.meta.dirname, "../node_modules/axe-core/axe.min.js"), "utf8");
+
+/** A rule that what is shown now breaks, and where. */
+export interface Finding {
+  readonly id: string;
+  readonly impact: string | null;
+  readonly html: readonly string[];
+}
+
+/**
+ * What a person who needs assistive technology would stumble over, in the whole page or in the element that `within`
+ * selects. It is evaluated by the developer protocol, so the page's policy stays in force.
+ */
+export async function axeFindings(page: Page, within?: string): Promise<readonly Finding[]> {
+  if (await page.evaluate("!('axe' in globalThis)")) {
+    await page.evaluate(source);
+  }
+  // Only what is wrong is written down: to describe all that is right costs more than the search.
+  return page.evaluate(
+    `axe.run(${within === undefined ? "document" : JSON.stringify(within)}, { resultTypes: ["violations"] })
+      .then(({ violations }) => violations.map(({ id, impact, nodes }) =>
+        ({ id, impact: impact ?? null, html: nodes.map(({ html }) => html) })))`,
+  );
+}
+
+/** The same as lines, without what axe calls minor or moderate. */
+export async function seriousFindings(page: Page, within?: string): Promise<readonly string[]> {
+  return (await axeFindings(page, within))
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .flatMap(({ id, html }) => html.map((place) => `${id}: ${place}`));
+}
