@@ -18,8 +18,10 @@ export function useFixture(): () => Fixture {
   let fixture: Fixture | undefined;
   beforeAll(async () => {
     const host = await startHost();
-    const browser = await launchBrowser();
-    const organization = await createOrganization(inject("data"), host.origin);
+    const [browser, organization] = await Promise.all([
+      launchBrowser(),
+      createOrganization(inject("data"), host.origin),
+    ]);
     fixture = { baseUrl: inject("baseUrl"), browser, host, organization };
   });
   afterEach(async () => {
