@@ -2,7 +2,7 @@ package io.chask;
 
 import io.chask.account.Agents;
 import io.chask.account.NewAgent;
-import io.chask.account.PasswordHasher;
+import io.chask.account.QuickPasswords;
 import io.chask.account.Role;
 import io.chask.audit.Actor;
 import io.chask.config.ConfigReader;
@@ -180,7 +180,7 @@ final class RunningServer implements AutoCloseable {
     }
 
     Agents agents() {
-        return new Agents(database.application(), new PasswordHasher(new SecureRandom()), Clock.systemUTC());
+        return new Agents(database.application(), QuickPasswords.hasher(), Clock.systemUTC());
     }
 
     /// A new organization that allows [#ORIGIN], with one agent.

@@ -21,16 +21,23 @@ public final class PasswordHasher {
             "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,2})\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
 
     private final RandomGenerator random;
+    private final Cost cost;
 
     /// @param random a cryptographic source, for salts
     public PasswordHasher(RandomGenerator random) {
+        this(random, COST);
+    }
+
+    /// With a cost of one's own, for tests that sign in hundreds of times and are about something else.
+    PasswordHasher(RandomGenerator random, Cost cost) {
         this.random = random;
+        this.cost = cost;
     }
 
     /// The form to store. Takes tens of milliseconds and 19 MiB.
     public String hash(String password) {
         byte[] salt = bytes(SALT_BYTES);
-        return form(salt, derive(password, salt, COST, HASH_BYTES));
+        return form(salt, derive(password, salt, cost, HASH_BYTES));
     }
 
     /// A form of today's cost that is the hash of no known password, for the time it takes to compare with it. Made
@@ -45,13 +52,13 @@ public final class PasswordHasher {
         return bytes;
     }
 
-    private static String form(byte[] salt, byte[] hash) {
+    private String form(byte[] salt, byte[] hash) {
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
         return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
                 .formatted(
-                        COST.memoryKib,
-                        COST.iterations,
-                        COST.lanes,
+                        cost.memoryKib,
+                        cost.iterations,
+                        cost.lanes,
                         base64.encodeToString(salt),
                         base64.encodeToString(hash));
     }
@@ -64,10 +71,10 @@ public final class PasswordHasher {
         if (!form.matches()) {
             throw new IllegalArgumentException("a stored password hash has an unknown form");
         }
-        Cost cost = new Cost(number(form, 1), number(form, 2), number(form, 3));
+        Cost its = new Cost(number(form, 1), number(form, 2), number(form, 3));
         byte[] expected = Base64.getDecoder().decode(form.group(5));
         byte[] salt = Base64.getDecoder().decode(form.group(4));
-        return MessageDigest.isEqual(expected, derive(password, salt, cost, expected.length));
+        return MessageDigest.isEqual(expected, derive(password, salt, its, expected.length));
     }
 
     private static int number(Matcher form, int group) {
@@ -88,5 +95,6 @@ public final class PasswordHasher {
         return hash;
     }
 
-    private record Cost(int memoryKib, int iterations, int lanes) {}
+    /// What a guess costs, as [RFC 9106](https://www.rfc-editor.org/rfc/rfc9106) names it.
+    record Cost(int memoryKib, int iterations, int lanes) {}
 }
