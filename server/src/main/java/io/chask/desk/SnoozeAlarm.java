@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 public final class SnoozeAlarm implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SnoozeAlarm.class);
+    private static final int GRACE_SECONDS = 2;
 
     private final Snoozes snoozes;
     private final Database watcher;
@@ -33,13 +34,24 @@ public final class SnoozeAlarm implements AutoCloseable {
         try {
             snoozes.wake(watcher, clock.instant());
         } catch (RuntimeException failure) {
-            // What is due stays due: the next look finds it.
-            LOG.warn("waking conversations: {}", failure.toString());
+            // What is due stays due: the next look finds it, or that of the next start.
+            if (!timer.isShutdown()) {
+                LOG.warn("waking conversations: {}", failure.toString());
+            }
         }
     }
 
+    /// Lets a look end that is under way: interrupted in the midst of a statement it would break its connection.
     @Override
     public void close() {
-        timer.shutdownNow();
+        timer.shutdown();
+        try {
+            if (!timer.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {
+                timer.shutdownNow();
+            }
+        } catch (InterruptedException stopping) {
+            timer.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 }
