@@ -135,6 +135,21 @@ test("an agent sees his change at once, and what was before when it is refused",
   agent.stop();
 });
 
+test("an agent sees a message go at once", async () => {
+  const all = await talk();
+  const { clock, id, says } = all;
+  const answer = says("secret");
+  await clock.advance(1_000);
+  const agent = await agentOf(all);
+  const done = agent.changeMessage({ conversationId: id, messageId: answer, content: null });
+  expect(threadOf(agent, id).at(-1)).toMatchObject({ content: "", changing: true });
+  await clock.advance(1_000);
+  await done;
+  expect(threadOf(agent, id).at(-1)?.changing).toBeUndefined();
+  expect(threadOf(agent, id).at(-1)?.deletedAt).toBeInstanceOf(Date);
+  agent.stop();
+});
+
 test("an answer names what it answers, and shows it before the server has told it", async () => {
   const all = await talk();
   const { clock, id, server } = all;
@@ -151,6 +166,7 @@ test("an answer names what it answers, and shows it before the server has told i
   expect(threadOf(agent, id).at(-1)).toMatchObject({ status: "delivered", replyTo });
   const sent = server.log.filter(({ frame }) => frame.type === "send").at(-1);
   expect(sent?.frame).toMatchObject({ content: "Hello", replyTo: replyTo.id });
+  expect(shown(all.visitor).at(-1)?.replyTo).toMatchObject(replyTo);
   agent.stop();
 });
 

@@ -69,7 +69,12 @@ function retell(placed: Placed, changes: Changes, wishes: ReadonlyMap<string, Wi
   if (isChange(placed)) {
     return placed;
   }
-  const told = JSON.stringify([change?.sequence ?? story.revision, quoted?.sequence, wish?.content]);
+  const told = JSON.stringify([
+    change?.sequence ?? story.revision,
+    story.replyTo?.id,
+    quoted?.sequence,
+    wish && [wish.content],
+  ]);
   if (told === (placed.told ?? untold)) {
     return placed;
   }
@@ -85,7 +90,7 @@ function retell(placed: Placed, changes: Changes, wishes: ReadonlyMap<string, Wi
 }
 
 /** Of a message to which nothing has happened. */
-const untold = JSON.stringify([undefined, undefined, undefined]);
+const untold = JSON.stringify([undefined, undefined, undefined, undefined]);
 
 function storyIn({ wire }: Placed): WireStory {
   return wire === undefined ? {} : storyOf(wire);

@@ -21,6 +21,7 @@ export interface Draft {
   readonly conversation: string;
   readonly content: string;
   readonly sender: "user" | "agent" | "system";
+  readonly replyTo?: string | undefined;
 }
 
 /** From where, and for whom: undefined for an agent. */
@@ -31,6 +32,16 @@ interface Position {
 }
 
 const PART = 3;
+
+/** What a message answers, as it is told. */
+function quoteIn(row: Row, replyTo: string | undefined): Pick<WireMessage, "replyTo"> {
+  const quoted = row.messages.find(({ id }) => id === replyTo);
+  if (quoted === undefined) {
+    return {};
+  }
+  const { id, sequence, sender, content } = quoted;
+  return { replyTo: { id, sequence, sender, preview: content, deleted: false } };
+}
 
 /** Whether an entry is a message, and no change of one. */
 export function isMessage({ edits }: WireMessage): boolean {
@@ -72,6 +83,7 @@ export class Model {
       content: draft.content,
       timestamp: new Date(this.#clock.now()).toISOString(),
       attachments: [],
+      ...quoteIn(row, draft.replyTo),
     };
     row.messages.push(message);
     return { kind: "stored", message };

@@ -245,14 +245,14 @@ export class TestServer implements Network {
   }
 
   #post(session: Session, frame: ClientFrame & { type: "send" }): void {
-    const { id, conversation, content } = frame;
+    const { id, conversation, content, replyTo } = frame;
     const refusal = this.refusals.get(content);
     if (refusal !== undefined) {
       return this.#send(session, { ...refusal, ref: id });
     }
     const visitor =
       session.side === "user" ? session.visitor : (this.model.rows.get(conversation)?.visitor ?? "");
-    const answer = this.model.post({ id, conversation, content, sender: session.side }, visitor);
+    const answer = this.model.post({ id, conversation, content, replyTo, sender: session.side }, visitor);
     this.#send(session, this.model.answer(frame, answer));
     this.#announceMessage(conversation, answer.kind === "stored" ? answer.message : undefined, session);
   }

@@ -14,7 +14,7 @@ export function MessageActions({ message }: { readonly message: ChatMessage }): 
       type="button"
       className="message-actions"
       aria-label={t("message.actions")}
-      aria-haspopup="menu"
+      aria-haspopup="dialog"
       aria-expanded={open}
       onClick={() => setOpen(!open)}
     >

@@ -12,7 +12,11 @@ import { useCollision, type Collision } from "./useCollision";
 import { useReply, type Reply } from "./useReply";
 import { useSlash } from "./useSlash";
 
-const Subject = lazy(async () => ({ default: (await import("./change/Subject")).Subject }));
+/// What saves an edit comes with it: by the time it is needed there may be no network.
+const Subject = lazy(async () => {
+  const [subject] = await Promise.all([import("./change/Subject"), import("./change/edit")]);
+  return { default: subject.Subject };
+});
 
 /// A reply that is written: text, files, canned replies, send.
 export function ReplyForm({
@@ -54,7 +58,7 @@ export function ReplyForm({
     <>
       {subject.shown ? (
         <Suspense>
-          <Subject draft={draft} name={quotedName(draft, name)} onLeave={subject.leave} />
+          <Subject draft={draft} name={quotedName(draft, name, agentName)} onLeave={subject.leave} />
         </Suspense>
       ) : null}
       <UploadList id={id} uploads={now.uploads} />
@@ -83,8 +87,9 @@ export function ReplyForm({
   );
 }
 
-function quotedName({ replyTo }: ReplyDraft, visitor: string): string {
-  return replyTo?.sender === "user" ? visitor : (replyTo?.author?.name ?? "");
+/// A message that was sent from here a moment ago names no author yet.
+function quotedName({ replyTo }: ReplyDraft, visitor: string, own: string): string {
+  return replyTo?.sender === "user" ? visitor : (replyTo?.author?.name ?? own);
 }
 
 /// The message that is edited or answered: taken up, the text box has the focus.

@@ -3,28 +3,70 @@ import { expect, test } from "vitest";
 
 import { twoDesks } from "../harness/desks.ts";
 import { useFixture } from "../harness/fixture.ts";
+import { markup } from "../security/hostile.ts";
 
 const fixture = useFixture();
 
-async function reply(desk: Page, words: string): Promise<void> {
-  const box = desk.getByRole("textbox", { name: /^Reply to/u });
-  await box.fill(words);
-  await box.press("Enter");
-  await desk.locator(".bubble", { hasText: words }).waitFor();
+function boxOf(desk: Page): Locator {
+  return desk.getByRole("textbox", { name: /^Reply to/u });
 }
 
-/** Opens the menu of the message with these words by keyboard alone, and picks. */
-async function pick(desk: Page, words: string, choice: string): Promise<void> {
-  const actions = messageOf(desk, words).getByRole("button", { name: "Actions for this message" });
-  await actions.focus();
-  await actions.press("Enter");
-  const item = desk.getByRole("menuitem", { name: choice });
-  await item.focus();
-  await item.press("Enter");
+async function reply(desk: Page, words: string): Promise<void> {
+  await boxOf(desk).fill(words);
+  await boxOf(desk).press("Enter");
+  // Changed it can be once it is stored.
+  await messageOf(desk, words).getByRole("button", { name: "Actions for this message" }).waitFor();
 }
 
 function messageOf(desk: Page, words: string): Locator {
   return desk.locator("article.message", { hasText: words });
+}
+
+/** Opens the menu of the message with these words by keyboard alone. */
+async function menuOf(desk: Page, words: string): Promise<Locator> {
+  const actions = messageOf(desk, words).getByRole("button", { name: "Actions for this message" });
+  await actions.focus();
+  await actions.press("Enter");
+  const menu = desk.getByRole("dialog", { name: "Actions for this message" });
+  await menu.getByRole("button", { name: "Copy text" }).waitFor();
+  return menu;
+}
+
+async function pick(desk: Page, words: string, choice: string): Promise<void> {
+  const item = (await menuOf(desk, words)).getByRole("button", { name: choice });
+  await item.focus();
+  await item.press("Enter");
+}
+
+async function edit(desk: Page, from: string, to: string): Promise<void> {
+  await pick(desk, from, "Edit");
+  await expect.poll(() => boxOf(desk).inputValue()).toBe(from);
+  await boxOf(desk).fill(to);
+  await boxOf(desk).press("Enter");
+}
+
+async function remove(desk: Page, words: string): Promise<void> {
+  await pick(desk, words, "Delete");
+  await desk
+    .getByRole("dialog", { name: "Delete this message?" })
+    .getByRole("button", { name: "Delete" })
+    .click();
+}
+
+function editedMark(message: Locator): Locator {
+  return message.getByText(/^edited/u);
+}
+
+/** Asks the server as the console of this page would. */
+async function ask(desk: Page, method: string, path: string, body: object): Promise<number> {
+  return desk.evaluate(
+    async (wish) => {
+      const headers = { "content-type": "application/json", "x-chask-console": "1" };
+      const answer = await fetch(wish.path, { method: wish.method, headers, body: wish.body });
+      return answer.status;
+    },
+    { method, path, body: JSON.stringify(body) },
+  );
 }
 
 test("an edited message reads the same to both agents and the visitor, who is told once", async () => {
@@ -35,20 +77,13 @@ test("an edited message reads the same to both agents and the visitor, who is to
   await bubble.getByText("We opne at nine").waitFor();
 
   await pick(ada, "We opne at nine", "Edit");
-  const box = ada.getByRole("textbox", { name: /^Reply to/u });
-  await expect.poll(() => box.inputValue()).toBe("We opne at nine");
-  await box.press("Escape");
-  expect(await box.inputValue()).toBe("");
-  await pick(ada, "We opne at nine", "Edit");
-  await box.fill("We open at nine");
-  await box.press("Enter");
+  await expect.poll(() => boxOf(ada).inputValue()).toBe("We opne at nine");
+  await boxOf(ada).press("Escape");
+  expect(await boxOf(ada).inputValue()).toBe("");
+  await edit(ada, "We opne at nine", "We open at nine");
 
-  await messageOf(grace, "We open at nine")
-    .getByText(/^edited/u)
-    .waitFor();
-  await messageOf(ada, "We open at nine")
-    .getByText(/^edited/u)
-    .waitFor();
+  await editedMark(messageOf(grace, "We open at nine")).waitFor();
+  await editedMark(messageOf(ada, "We open at nine")).waitFor();
   await bubble.getByText("We open at nine").waitFor();
   await bubble.getByText("edited").waitFor();
   expect(await bubble.count()).toBe(1);
@@ -57,55 +92,87 @@ test("an edited message reads the same to both agents and the visitor, who is to
   await visitor.page.reload();
   await visitor.open();
   await bubble.getByText("We open at nine").waitFor();
+  await bubble.getByText("edited").waitFor();
   expect(await visitor.calls("onMessageReceived")).toEqual([]);
 });
 
-test("a deleted message is gone for everybody, also for who was away", async () => {
+test("whoever was away learns of edits and deletions once, and sees nothing of what is gone", async () => {
   const { visitor, desks } = await twoDesks(fixture(), "What is the code?");
   const [ada, grace] = desks;
   await reply(ada, "The code is 4711");
-  const bubble = visitor.dialog.locator(".row.agent .bubble");
-  await bubble.getByText("The code is 4711").waitFor();
+  await reply(ada, "Call us til six");
+  const { dialog } = visitor;
+  const said = dialog.locator(".row.agent .bubble");
+  await said.getByText("Call us til six").waitFor();
   const context = visitor.page.context();
   await context.setOffline(true);
 
-  await pick(ada, "The code is 4711", "Delete");
-  await ada.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
+  await remove(ada, "The code is 4711");
+  await edit(ada, "Call us til six", "Call us till six");
   for (const desk of desks) {
     await desk.locator(".bubble.is-gone", { hasText: "Message deleted" }).waitFor();
+    await editedMark(messageOf(desk, "Call us till six")).waitFor();
   }
-  expect(await grace.getByText("The code is 4711").count()).toBe(0);
+  await expect.poll(() => grace.getByText("The code is 4711").count()).toBe(0);
 
   await context.setOffline(false);
-  await bubble.getByText("This message was deleted").waitFor();
-  expect(await visitor.dialog.getByText("The code is 4711").count()).toBe(0);
+  await said.getByText("This message was deleted").waitFor();
+  await said.getByText("Call us till six").waitFor();
+  expect(await said.count()).toBe(2);
+  expect(await dialog.getByText("The code is 4711").count()).toBe(0);
+  expect(await visitor.calls("onMessageReceived")).toHaveLength(2);
   await grace.reload();
   await grace.locator(".bubble.is-gone").waitFor();
-  expect(await visitor.calls("onMessageReceived")).toHaveLength(1);
+  await editedMark(messageOf(grace, "Call us till six")).waitFor();
 });
 
-test("what is refused is shown as it was, with the reason", async () => {
+test("what the rules refuse is shown as it was, with what to do instead", async () => {
   const { desks } = await twoDesks(fixture(), "Is this final?");
-  const [ada] = desks;
+  const [ada, grace] = desks;
   await reply(ada, "It is finla");
-  await ada.route("**/v1/conversations/*/messages/*", (route) =>
-    route.fulfill({
-      status: 409,
-      contentType: "application/problem+json",
-      body: JSON.stringify({ code: "SEND_ERROR", reason: "CHANGE_TOO_LATE", retryable: false }),
-    }),
-  );
-  await pick(ada, "It is finla", "Edit");
-  const box = ada.getByRole("textbox", { name: /^Reply to/u });
-  await box.fill("It is final");
-  await box.press("Enter");
-  await ada.getByText("The time for changing this message is over. It stays as it was.").waitFor();
-  await messageOf(ada, "It is finla").waitFor();
-  expect(
-    await messageOf(ada, "It is finla")
-      .getByText(/^edited/u)
-      .count(),
-  ).toBe(0);
+  await reply(grace, "Grace says so tooo");
+  const foreign = await menuOf(grace, "It is finla");
+  expect(await foreign.getByRole("button", { name: "Edit" }).count()).toBe(0);
+  expect(await foreign.getByRole("button", { name: "Delete" }).count()).toBe(0);
+  await grace.keyboard.press("Escape");
+  await pick(grace, "Grace says so tooo", "Edit");
+
+  // Switched off while she writes: her menu has offered it already.
+  expect(await ask(ada, "PUT", "/v1/settings/messages", { changeMinutes: 0 })).toBe(200);
+  await boxOf(grace).fill("Grace says so too");
+  await boxOf(grace).press("Enter");
+  await grace.getByText("This message can no longer be changed and stays as it was.").waitFor();
+  const kept = messageOf(grace, "Grace says so tooo");
+  await kept.waitFor();
+  expect(await editedMark(kept).count()).toBe(0);
+
+  await ada.reload();
+  const own = await menuOf(ada, "It is finla");
+  expect(await own.getByRole("button", { name: "Edit" }).count()).toBe(0);
+  await ada.keyboard.press("Escape");
+  // Who runs the team can take away what anyone of it wrote, at any time.
+  await remove(ada, "Grace says so tooo");
+  await grace.locator(".bubble.is-gone").waitFor();
+});
+
+test("an edit without a network is shown as not done, and kept to be tried again", async () => {
+  const { visitor, desks } = await twoDesks(fixture(), "How long does it take?");
+  const [ada] = desks;
+  await reply(ada, "Two dyas");
+  const context = ada.context();
+  await pick(ada, "Two dyas", "Edit");
+  await expect.poll(() => boxOf(ada).inputValue()).toBe("Two dyas");
+  await context.setOffline(true);
+  await boxOf(ada).fill("Two days");
+  await boxOf(ada).press("Enter");
+  await ada.getByText(/^The message was not changed/u).waitFor();
+  await messageOf(ada, "Two dyas").waitFor();
+  await expect.poll(() => boxOf(ada).inputValue()).toBe("Two days");
+  await context.setOffline(false);
+  await ada.locator(".banner").waitFor({ state: "detached" });
+  await boxOf(ada).press("Enter");
+  await editedMark(messageOf(ada, "Two days")).waitFor();
+  await visitor.dialog.locator(".row.agent .bubble", { hasText: "Two days" }).waitFor();
 });
 
 test("a quoted reply shows what it answers, in the console and the widget, and leads there", async () => {
@@ -129,4 +196,30 @@ test("a quoted reply shows what it answers, in the console and the widget, and l
     .toContain("Do you ship to Peru?");
   await grace.keyboard.press("q");
   await grace.locator(".composer-subject", { hasText: "And to Chile?" }).waitFor();
+});
+
+test("text that would run is text in an edit and in a quote, on every side", async () => {
+  const { visitor, desks } = await twoDesks(fixture(), "Plain words");
+  const [ada, grace] = desks;
+  const pages = [ada, grace, visitor.page];
+  for (const page of pages) {
+    await page.evaluate("globalThis.traces = []; globalThis.taken = () => traces.push('ran');");
+  }
+  await visitor.send(markup.join(" "));
+  await messageOf(ada, "onerror").waitFor();
+  await pick(ada, "onerror", "Reply to this");
+  await ada.locator(".composer-subject", { hasText: "onerror" }).waitFor();
+  await reply(ada, "Harmless");
+  const hostile = markup.toReversed().join(" ");
+  await edit(ada, "Harmless", hostile);
+  for (const desk of desks) {
+    await desk.locator('.message[data-sender="agent"] .message-text', { hasText: hostile }).waitFor();
+    await desk.locator(".quote", { hasText: "onerror" }).waitFor();
+  }
+  await visitor.dialog.locator(".row.agent .bubble", { hasText: hostile }).waitFor();
+  await visitor.dialog.locator(".row.agent .quote", { hasText: "onerror" }).waitFor();
+  for (const page of pages) {
+    expect(await page.evaluate("globalThis.traces")).toEqual([]);
+    expect(await page.locator("[onerror], [onload], img[src='x']").count()).toBe(0);
+  }
 });

@@ -61,7 +61,7 @@ export async function twoDesks(
   const [ada, grace] = await Promise.all([deskOf(fixture, organization), deskOf(fixture, colleague)]);
   await Promise.all(
     [ada, grace].map(async (desk) => {
-      await desk.getByRole("link", { name: new RegExp(words, "u") }).click();
+      await desk.locator("a.inbox-row", { hasText: words }).click();
       await desk.locator(".bubble", { hasText: words }).waitFor();
     }),
   );

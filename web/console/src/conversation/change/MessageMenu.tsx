@@ -1,13 +1,14 @@
 import type { ChatMessage } from "@chask/client";
-import { Menu } from "@mantine/core";
+import { Popover } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Copy, Pencil, Reply, Trash2 } from "lucide-react";
-import { useState, type ReactElement } from "react";
+import { useState, type ReactElement, type ReactNode } from "react";
 import { ConfirmDialog } from "../../settings/form/ConfirmDialog";
 import "../../settings/settings.css";
 import { api, useClient } from "../../shell/client";
 import { useNow } from "../../shell/now";
 import { useNotices } from "../../shell/Notices";
+import "./change.css";
 import { useTexts, useWords } from "../../shell/words";
 import { useDrafts } from "../DraftsProvider";
 import { quoteFor } from "../quote";
@@ -28,15 +29,27 @@ export function MessageMenu({
   readonly target: ReactElement;
   readonly onClose: () => void;
 }): ReactElement {
+  const { t } = useWords();
   const [asking, setAsking] = useState(false);
   return (
     <>
-      <Menu opened={!asking} onClose={onClose} position="bottom-end" withinPortal returnFocus>
-        <Menu.Target>{target}</Menu.Target>
-        <Menu.Dropdown>
+      <Popover
+        shadow="md"
+        position={message.sender === "user" ? "bottom-start" : "bottom-end"}
+        opened={!asking}
+        onChange={(opened) => {
+          if (!opened) {
+            onClose();
+          }
+        }}
+        trapFocus
+        returnFocus
+      >
+        <Popover.Target>{target}</Popover.Target>
+        <Popover.Dropdown aria-label={t("message.actions")} className="work-menu">
           <Items message={message} onRemove={() => setAsking(true)} onDone={onClose} />
-        </Menu.Dropdown>
-      </Menu>
+        </Popover.Dropdown>
+      </Popover>
       {asking ? <RemoveDialog message={message} onClose={onClose} /> : null}
     </>
   );
@@ -62,31 +75,56 @@ function Items({
   };
   return (
     <>
-      <Menu.Item
-        leftSection={<Reply size={16} />}
-        onClick={() => begin((draft) => ({ ...draft, replyTo: quoteFor(message) }))}
+      <Choice
+        icon={<Reply size={16} aria-hidden="true" />}
+        onChoose={() => begin((draft) => ({ ...draft, replyTo: quoteFor(message) }))}
       >
         {t("reply")}
-      </Menu.Item>
+      </Choice>
       {content === "" ? null : (
-        <Menu.Item leftSection={<Copy size={16} />} onClick={() => copy(content)}>
+        <Choice
+          icon={<Copy size={16} aria-hidden="true" />}
+          onChoose={() => {
+            onDone();
+            copy(content);
+          }}
+        >
           {t("copy")}
-        </Menu.Item>
+        </Choice>
       )}
       {can.edit ? (
-        <Menu.Item
-          leftSection={<Pencil size={16} />}
-          onClick={() => begin((draft) => ({ ...draft, editing: { messageId: id, text: content } }))}
+        <Choice
+          icon={<Pencil size={16} aria-hidden="true" />}
+          onChoose={() => begin((draft) => ({ ...draft, editing: { messageId: id, text: content } }))}
         >
           {t("edit")}
-        </Menu.Item>
+        </Choice>
       ) : null}
       {can.remove ? (
-        <Menu.Item color="red" leftSection={<Trash2 size={16} />} closeMenuOnClick={false} onClick={onRemove}>
+        <Choice danger icon={<Trash2 size={16} aria-hidden="true" />} onChoose={onRemove}>
           {t("remove")}
-        </Menu.Item>
+        </Choice>
       ) : null}
     </>
+  );
+}
+
+function Choice({
+  icon,
+  danger = false,
+  onChoose,
+  children,
+}: {
+  readonly icon: ReactNode;
+  readonly danger?: boolean;
+  readonly onChoose: () => void;
+  readonly children: ReactNode;
+}): ReactElement {
+  return (
+    <button type="button" className="work-choice message-choice" data-danger={danger} onClick={onChoose}>
+      {icon}
+      <span>{children}</span>
+    </button>
   );
 }
 

@@ -1,12 +1,13 @@
 import type { MessagePolicy } from "@chask/client";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useState, type ReactElement } from "react";
 import { useTexts, useWords } from "../../shell/words";
 import { TextField } from "../form/fields";
 import { ProblemAlert, SaveBar } from "../form/SaveBar";
 import { Section } from "../form/Section";
 import { useForm } from "../form/useForm";
-import { useSaved } from "../form/useSaved";
+import { useSaving } from "../form/useSaving";
+import { PageSkeleton } from "../PageSkeleton";
 import { refusalText } from "../problems";
 import { loadMessagePolicy, messagePolicyKey, saveMessagePolicy } from "./api";
 import { texts } from "./texts";
@@ -20,6 +21,7 @@ export function Messages(): ReactElement {
   return (
     <div>
       <ProblemAlert text={policy.error === null ? undefined : refusalText(policy.error, words)} />
+      {policy.isPending ? <PageSkeleton /> : null}
       {policy.data === undefined ? null : <PolicyForm policy={policy.data} />}
     </div>
   );
@@ -28,17 +30,9 @@ export function Messages(): ReactElement {
 function PolicyForm({ policy }: { readonly policy: MessagePolicy }): ReactElement {
   const words = useWords();
   const t = useTexts(texts);
-  const client = useQueryClient();
-  const saved = useSaved();
   const form = useForm({ minutes: String(policy.changeMinutes) });
   const [faulty, setFaulty] = useState(false);
-  const save = useMutation({
-    mutationFn: saveMessagePolicy,
-    onSuccess: (fresh) => {
-      client.setQueryData(messagePolicyKey, fresh);
-      saved();
-    },
-  });
+  const save = useSaving(messagePolicyKey, saveMessagePolicy);
   const submit = (): void => {
     const minutes = minutesOf(form.value.minutes);
     setFaulty(minutes === undefined);

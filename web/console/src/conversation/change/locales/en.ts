@@ -13,9 +13,11 @@ export const en = {
   stopEditing: "Stop editing",
   replying: "Reply to {name}",
   dropQuote: "Reply without the quote",
-  "problem.CHANGE_TOO_LATE": "The time for changing this message is over. It stays as it was.",
-  "problem.MESSAGE_DELETED": "The message has been deleted already.",
-  "problem.MESSAGE_NOT_YOURS": "Only its author can change a message.",
+  "problem.CHANGE_TOO_LATE":
+    "This message can no longer be changed and stays as it was. Write another one to correct it; an admin can delete it.",
+  "problem.MESSAGE_DELETED": "The message has been deleted already. Write a new one.",
+  "problem.MESSAGE_NOT_YOURS":
+    "Only its author can edit a message. Write one of your own; an admin can delete it.",
   "problem.other": "The message was not changed: {problem}",
 } as const;
 

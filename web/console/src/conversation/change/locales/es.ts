@@ -14,8 +14,10 @@ export const es: Readonly<Record<TextKey, string>> = {
   stopEditing: "Dejar de editar",
   replying: "Respuesta a {name}",
   dropQuote: "Responder sin la cita",
-  "problem.CHANGE_TOO_LATE": "Ya pasó el tiempo para cambiar este mensaje. Queda como estaba.",
-  "problem.MESSAGE_DELETED": "El mensaje ya fue eliminado.",
-  "problem.MESSAGE_NOT_YOURS": "Solo quien lo escribió puede cambiar un mensaje.",
+  "problem.CHANGE_TOO_LATE":
+    "Este mensaje ya no se puede cambiar y queda como estaba. Escribe otro para corregirlo; un administrador puede eliminarlo.",
+  "problem.MESSAGE_DELETED": "El mensaje ya fue eliminado. Escribe uno nuevo.",
+  "problem.MESSAGE_NOT_YOURS":
+    "Solo quien escribió un mensaje puede editarlo. Escribe uno tuyo; un administrador puede eliminarlo.",
   "problem.other": "El mensaje no se cambió: {problem}",
 };

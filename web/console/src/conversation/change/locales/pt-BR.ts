@@ -14,8 +14,10 @@ export const ptBR: Readonly<Record<TextKey, string>> = {
   stopEditing: "Parar de editar",
   replying: "Resposta a {name}",
   dropQuote: "Responder sem a citação",
-  "problem.CHANGE_TOO_LATE": "O prazo para alterar esta mensagem acabou. Ela fica como estava.",
-  "problem.MESSAGE_DELETED": "A mensagem já foi apagada.",
-  "problem.MESSAGE_NOT_YOURS": "Só quem escreveu pode alterar uma mensagem.",
+  "problem.CHANGE_TOO_LATE":
+    "Esta mensagem não pode mais ser alterada e fica como estava. Escreva outra para corrigi-la; um administrador pode apagá-la.",
+  "problem.MESSAGE_DELETED": "A mensagem já foi apagada. Escreva uma nova.",
+  "problem.MESSAGE_NOT_YOURS":
+    "Só quem escreveu uma mensagem pode editá-la. Escreva uma sua; um administrador pode apagá-la.",
   "problem.other": "A mensagem não foi alterada: {problem}",
 };
