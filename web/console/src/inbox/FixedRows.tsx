@@ -12,7 +12,7 @@ import {
 const spare = 3;
 
 /// How many rows come into the page at once: laying out a screen full of them is felt as a jerk.
-const most = 8;
+const most = 5;
 
 /// The window moves in steps, not with each row.
 const step = 2;
@@ -57,9 +57,15 @@ interface Range {
   readonly to: number;
 }
 
-function rangeOf(scroller: HTMLElement, rowHeight: number): Range {
-  const first = Math.floor(scroller.scrollTop / rowHeight / step) * step;
-  const count = Math.ceil(scroller.clientHeight / rowHeight) + step;
+/// What of the list is in sight, in pixels.
+interface Sight {
+  readonly top: number;
+  readonly height: number;
+}
+
+function rangeOf({ top, height }: Sight, rowHeight: number): Range {
+  const first = Math.floor(top / rowHeight / step) * step;
+  const count = Math.ceil(height / rowHeight) + step;
   return { from: Math.max(0, first - spare), to: first + count + spare };
 }
 
@@ -81,32 +87,40 @@ function useWindow(scroller: { readonly current: HTMLElement | null }, rowHeight
   const [range, setRange] = useState<Range>({ from: 0, to: 16 });
   const wanted = useRef(range);
   const drawn = useRef(range);
+  // As the last event had it: to ask the element just after a drawing would make the browser lay it out at once.
+  const sight = useRef<Sight | undefined>(undefined);
   const move = useCallback(() => {
-    if (scroller.current === null || wanted.current !== drawn.current) {
+    if (sight.current === undefined || wanted.current !== drawn.current) {
       return;
     }
-    const next = towards(drawn.current, rangeOf(scroller.current, rowHeight));
+    const next = towards(drawn.current, rangeOf(sight.current, rowHeight));
     if (next.from !== drawn.current.from || next.to !== drawn.current.to) {
       wanted.current = next;
       startTransition(() => setRange(next));
     }
-  }, [scroller, rowHeight]);
+  }, [rowHeight]);
   useEffect(() => {
-    drawn.current = range;
-    // It may have been scrolled on meanwhile.
-    move();
+    if (drawn.current !== range) {
+      drawn.current = range;
+      // It may have been scrolled on meanwhile.
+      move();
+    }
   }, [range, move]);
   useEffect(() => {
     const element = scroller.current;
     if (element === null) {
       return undefined;
     }
-    const observer = new ResizeObserver(move);
+    const look = (): void => {
+      sight.current = { top: element.scrollTop, height: element.clientHeight };
+      move();
+    };
+    const observer = new ResizeObserver(look);
     observer.observe(element);
-    element.addEventListener("scroll", move, { passive: true });
+    element.addEventListener("scroll", look, { passive: true });
     return () => {
       observer.disconnect();
-      element.removeEventListener("scroll", move);
+      element.removeEventListener("scroll", look);
     };
   }, [scroller, move]);
   return range;

@@ -4,10 +4,11 @@ import { NothingChosen } from "../conversation/NothingChosen";
 import { InboxColumn } from "../inbox/InboxColumn";
 import { neighbour } from "../inbox/neighbour";
 import { Boundary } from "./Boundary";
-import { isListed, useClient, useClientState } from "./client";
+import { useClient } from "./client";
 import { ConnectionBanner } from "./ConnectionBanner";
 import { conversationHref, replaceRoute, useRoute } from "./route";
 import { runShortcut, useShortcuts } from "./shortcuts";
+import { useListDrawn } from "./useListDrawn";
 import { useWords } from "./words";
 import "./desk.css";
 
@@ -73,12 +74,12 @@ function useFocusInThread(main: { readonly current: HTMLElement | null }, chosen
   }, [main, chosen]);
 }
 
-/// Fetches the thread's part once the list stands, so that the first conversation opens without a wait.
+/// Fetches the thread's part once the list is there, so that the first conversation opens without a wait.
 function useLoadAhead(): void {
-  const listed = useClientState(isListed);
+  const drawn = useListDrawn();
   useEffect(() => {
-    if (listed) {
+    if (drawn) {
       import("../conversation/ConversationView").catch(() => undefined);
     }
-  }, [listed]);
+  }, [drawn]);
 }

@@ -2,11 +2,12 @@ import { lazy, Suspense, type ReactElement, type ReactNode } from "react";
 import type { Account } from "../account/AccountGate";
 import { DraftsProvider } from "../conversation/DraftsProvider";
 import { Boundary } from "./Boundary";
-import { ClientProvider, isListed, useClientState } from "./client";
+import { ClientProvider } from "./client";
 import { Desk } from "./Desk";
 import { PaletteHost } from "./PaletteHost";
 import { useRoute } from "./route";
 import { ShellSkeleton } from "./ShellSkeleton";
+import { useListDrawn } from "./useListDrawn";
 
 const Noticing = lazy(() =>
   import("../noticing/Noticing").then(
@@ -26,18 +27,17 @@ export function Workspace({ account }: { readonly account: Account }): ReactElem
       <DraftsProvider agentId={account.agent.id}>
         <Room account={account} />
         <PaletteHost account={account} />
-        <OnceListed>
+        <OnceDrawn>
           <Noticing />
-        </OnceListed>
+        </OnceDrawn>
       </DraftsProvider>
     </ClientProvider>
   );
 }
 
-/// What nobody waits for is loaded once the list stands.
-function OnceListed({ children }: { readonly children: ReactNode }): ReactElement | null {
-  const listed = useClientState(isListed);
-  return listed ? <Suspense>{children}</Suspense> : null;
+/// What nobody waits for is loaded once the list is there.
+function OnceDrawn({ children }: { readonly children: ReactNode }): ReactElement | null {
+  return useListDrawn() ? <Suspense>{children}</Suspense> : null;
 }
 
 /// The desk, or the settings or reports, which are loaded when they are first asked for.

@@ -91,7 +91,10 @@ async function measure(server: SeededServer): Promise<boolean> {
     const devtools = await page.context().newCDPSession(page);
     await devtools.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
     const start = await signIn(page, server);
-    // What follows the first view, such as the thread's part, is loaded now.
+    // What follows the first view is loaded now, the thread's part at last.
+    await page.waitForFunction(() =>
+      performance.getEntriesByType("resource").some(({ name }) => name.includes("/ConversationView-")),
+    );
     await page.waitForLoadState("networkidle");
     await browser.startTracing(page, { categories: ["toplevel", "__metadata"] });
     const { rows, longest, over } = await scroll(page);
