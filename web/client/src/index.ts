@@ -5,6 +5,7 @@
 export type * from "./contract";
 export type * from "./environment";
 export type * from "./visitor/api";
+export type { Ask } from "./rest";
 export type { Answer } from "./visitor/session";
 export type * from "./agent/api";
 export { createVisitorClient } from "./visitor/client";

@@ -48,6 +48,7 @@ export function start(
     onUnreadCountChanged: (count) => write("onUnreadCountChanged", count),
     onConnectionChanged: (state) => write("onConnectionChanged", state),
     onTyping: (change) => write("onTyping", change),
+    onRatingSubmitted: (rating) => write("onRatingSubmitted", rating),
     onTokenExpiring: () => write("onTokenExpiring"),
   };
   const options: ChaskConfig = {

@@ -18,7 +18,7 @@ export interface WidgetSettings {
     readonly maxCount: number;
   };
   readonly limits: { readonly contentCodePoints: number };
-  readonly features: { readonly typing: boolean; readonly readReceipts: boolean };
+  readonly features: { readonly typing: boolean; readonly readReceipts: boolean; readonly rating: boolean };
   /** Only where the organization has set something of it. */
   readonly look?: Look;
 }

@@ -170,6 +170,8 @@ export interface Receipt {
   readonly delivered: number;
   readonly read: number;
   readonly ownRead: number;
+  /** To the visitor: the conversation was resolved, or opened again. */
+  readonly status?: "open" | "resolved";
 }
 
 export interface Inbox {

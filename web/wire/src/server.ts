@@ -61,7 +61,10 @@ export const guards: {
     recovered: flag,
     more: flag,
   }),
-  receipt: body({ conversation, delivered: count, read: count, ownRead: count }),
+  receipt: body(
+    { conversation, delivered: count, read: count, ownRead: count },
+    { status: oneOf("open", "resolved") },
+  ),
   typing: body({ conversation, active: flag, from: oneOf("user", "agent") }, { name: text }),
   presence: body({ available: flag }),
   error: body(

@@ -79,10 +79,11 @@ export const isEvents: Guard<{ readonly events: readonly WireEvent[] }> = shape(
           "reopened",
           "snoozed",
           "woken",
+          "rated",
         ),
         timestamp: time,
       },
-      { actor: isColleague, agent: isColleague, team: text, until: time },
+      { actor: isColleague, agent: isColleague, team: text, until: time, score: count, comment: text },
     ),
   ),
 });

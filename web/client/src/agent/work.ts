@@ -34,7 +34,8 @@ export interface WorkEvent {
     | "resolved"
     | "reopened"
     | "snoozed"
-    | "woken";
+    | "woken"
+    | "rated";
   readonly timestamp: Date;
   /** Who did it; the server itself when absent. */
   readonly actor?: Colleague;
@@ -43,6 +44,9 @@ export interface WorkEvent {
   /** The name of the team it was moved to; absent when it was taken from its team. */
   readonly team?: string;
   readonly until?: Date;
+  /** What the visitor said of it, from 1 to 5, and in his own words. */
+  readonly score?: number;
+  readonly comment?: string;
 }
 
 /** What agents do with a conversation besides writing in it. */

@@ -36,7 +36,6 @@ export function withListed(thread: Thread, listed: ListedConversation, show: Sho
   const marked = withMarks(thread, listed);
   return {
     ...marked,
-    status: listed.status,
     last: Math.max(thread.last, listed.lastSequence),
     counted: listed.unread,
     countedTo: listed.lastSequence,

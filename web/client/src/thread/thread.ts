@@ -83,15 +83,21 @@ export function statusAt(thread: Thread, placed: Placed): MessageStatus {
   return placed.sequence <= thread.delivered ? "delivered" : "sent";
 }
 
-/** Moves the marks forward; statuses follow. Messages whose status stays keep their identity. */
-export function withMarks(thread: Thread, marks: Partial<Marks>): Thread {
+/** Moves the marks forward; the messages' statuses follow. Messages whose status stays keep their identity. */
+export function withMarks(thread: Thread, marks: Partial<Marks & Pick<Thread, "status">>): Thread {
   const delivered = Math.max(thread.delivered, marks.delivered ?? 0, marks.read ?? 0);
   const read = Math.max(thread.read, marks.read ?? 0);
   const ownRead = Math.max(thread.ownRead, marks.ownRead ?? 0);
-  if (delivered === thread.delivered && read === thread.read && ownRead === thread.ownRead) {
+  const { status = thread.status } = marks;
+  if (
+    delivered === thread.delivered &&
+    read === thread.read &&
+    ownRead === thread.ownRead &&
+    status === thread.status
+  ) {
     return thread;
   }
-  const moved = { ...thread, delivered, read, ownRead };
+  const moved = { ...thread, delivered, read, ownRead, status };
   const restated = (placed: Placed): Placed => restate(moved, placed);
   return { ...moved, held: moved.held.map(restated), aside: moved.aside.map(restated) };
 }

@@ -14,6 +14,7 @@ import type {
 } from "../contract";
 import type { Visible } from "../engine/reading";
 import type { Environment } from "../environment";
+import type { Ask } from "../rest";
 import type { Answer } from "./session";
 
 /** What a visitor's client needs to know. Creating one costs nothing: no request, no storage, no socket. */
@@ -126,6 +127,8 @@ export interface VisitorClient {
   /** Call on every keystroke with true; the frames are thinned out to one in 3 s. */
   readonly setTyping: (conversationId: string, active: boolean) => void;
 
+  /** Asks the server as this visitor; for what is loaded later. Begins a session if needed. */
+  readonly ask: Ask;
   /** Uploads only; put the result into `sendMessage`. Connects if needed. */
   readonly uploadFile: (file: File, options?: UploadOptions) => Promise<Attachment>;
   /** Asks for the session once more, as `prove` has it now. */

@@ -52,6 +52,7 @@ export function createVisitorClient(options: VisitorOptions): VisitorClient {
       store.choose(id);
       return id;
     },
+    ask: core.sessions.ask,
     loadHistory: engine.loadHistory,
     setVisibleConversation: engine.reading.setVisible,
     markAsRead: (id) =>

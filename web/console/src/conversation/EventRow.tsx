@@ -25,6 +25,11 @@ export function EventRow({
         <span>{t(eventKey(event), eventValues(event, until))}</span>{" "}
         <time dateTime={event.timestamp.toISOString()}>{clockTime(event.timestamp, words)}</time>
       </p>
+      {event.comment === undefined ? null : (
+        <p className="work-event-words" dir="auto">
+          {event.comment}
+        </p>
+      )}
     </>
   );
 }

@@ -2,8 +2,11 @@ import type { WorkEvent } from "@chask/client";
 import type { Values } from "../shell/locale";
 import type { TextKey } from "./locales/en";
 
+/// What a visitor has said of the conversation, by its score.
+const scoreKeys: readonly TextKey[] = ["rated1", "rated2", "rated3", "rated4", "rated5"];
+
 /// What a line of the log says.
-export function eventKey({ kind, actor, agent, team }: WorkEvent): TextKey {
+export function eventKey({ kind, actor, agent, team, score }: WorkEvent): TextKey {
   const own = actor !== undefined && actor.id === agent?.id;
   switch (kind) {
     case "assigned":
@@ -21,6 +24,8 @@ export function eventKey({ kind, actor, agent, team }: WorkEvent): TextKey {
     case "reopened":
     case "snoozed":
       return kind;
+    case "rated":
+      return scoreKeys[(score ?? 0) - 1] ?? "rated1";
     default:
       return kind satisfies never;
   }

@@ -24,6 +24,7 @@ export function Card<Row>({
   range,
   rows,
   columns,
+  keyOf = (row) => columns[0]?.show(row) ?? "",
   empty,
   children,
 }: {
@@ -34,6 +35,8 @@ export function Card<Row>({
   readonly range: Range;
   readonly rows: readonly Row[];
   readonly columns: readonly Column<Row>[];
+  /// Tells its rows apart; the first column does when left out.
+  readonly keyOf?: (row: Row) => string;
   /// There is nothing to draw.
   readonly empty: boolean;
   readonly children: ReactNode;
@@ -77,7 +80,7 @@ export function Card<Row>({
           </Button>
         </div>
       </header>
-      {asTable ? <Figures title={title} rows={rows} columns={columns} /> : null}
+      {asTable ? <Figures title={title} rows={rows} columns={columns} keyOf={keyOf} /> : null}
       {!asTable && empty ? <p className="report-none">{t("none")}</p> : null}
       {!asTable && !empty ? children : null}
     </section>
@@ -88,10 +91,12 @@ function Figures<Row>({
   title,
   rows,
   columns,
+  keyOf,
 }: {
   readonly title: string;
   readonly rows: readonly Row[];
   readonly columns: readonly Column<Row>[];
+  readonly keyOf: (row: Row) => string;
 }): ReactElement {
   const t = useTexts(texts);
   return (
@@ -109,7 +114,7 @@ function Figures<Row>({
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={columns[0]?.show(row)}>
+            <tr key={keyOf(row)}>
               {columns.map((column, place) =>
                 place === 0 ? (
                   <th key={column.id} scope="row">

@@ -6,23 +6,26 @@ import { ProblemAlert } from "../settings/form/SaveBar";
 import { refusalText } from "../settings/problems";
 import { ConnectionBanner } from "../shell/ConnectionBanner";
 import { useNow } from "../shell/now";
-import { inboxHref } from "../shell/route";
+import { inboxHref, settingsHref } from "../shell/route";
 import { usePageTitle } from "../shell/title";
 import { useTexts, useWords } from "../shell/words";
-import { conversationReport, funnelReport, messageReport } from "./api";
+import { conversationReport, funnelReport, givenRatings, messageReport, satisfactionReport } from "./api";
 import { Conversations, Messages, Times } from "./Charts";
 import { Funnel } from "./Funnel";
 import { PeriodPicker } from "./PeriodPicker";
 import { daysOf, rangeOf, today, type Range } from "./range";
+import { Said } from "./Said";
+import { Satisfaction } from "./Satisfaction";
 import { texts } from "./texts";
 import { Tiles } from "./Tiles";
+import { useZone, type Zone } from "./zone";
 import "./reports.css";
 
 /// What happened, in figures, for admins and owners.
 export function Reports({ named }: { readonly named: string | undefined }): ReactElement {
   const t = useTexts(texts);
   usePageTitle(t("title"));
-  const range = useRange(named);
+  const { zone, error } = useZone();
   return (
     <div className="reports">
       <header className="column-head">
@@ -33,9 +36,7 @@ export function Reports({ named }: { readonly named: string | undefined }): Reac
       </header>
       <main className="reports-main" tabIndex={-1}>
         <div className="reports-page">
-          <PeriodPicker named={named} range={range} />
-          <p className="reports-zone">{t("zone", { zone: range.timeZone.replaceAll("_", " ") })}</p>
-          <Cards range={range} />
+          {zone === undefined ? <Waiting error={error} /> : <Page named={named} zone={zone} />}
         </div>
       </main>
       <ConnectionBanner />
@@ -43,8 +44,28 @@ export function Reports({ named }: { readonly named: string | undefined }): Reac
   );
 }
 
-function useRange(named: string | undefined): Range {
-  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+function Waiting({ error }: { readonly error: Error | null }): ReactElement {
+  const words = useWords();
+  return error === null ? <CardSkeletons /> : <ProblemAlert text={refusalText(error, words)} />;
+}
+
+function Page({ named, zone }: { readonly named: string | undefined; readonly zone: Zone }): ReactElement {
+  const t = useTexts(texts);
+  const range = useRange(named, zone.name);
+  const place = { zone: zone.name.replaceAll("_", " ") };
+  return (
+    <>
+      <PeriodPicker named={named} range={range} />
+      <p className="reports-zone">
+        {t(zone.own ? "zone" : "zoneHere", place)}{" "}
+        {zone.own ? null : <a href={settingsHref("organization")}>{t("setZone")}</a>}
+      </p>
+      <Cards range={range} />
+    </>
+  );
+}
+
+function useRange(named: string | undefined, timeZone: string): Range {
   // Anew only when the day changes.
   const day = today(useNow(60_000), timeZone);
   return useMemo(() => rangeOf(named, new Date(`${day}T12:00:00`), timeZone), [named, day, timeZone]);
@@ -64,23 +85,39 @@ function Cards({ range }: { readonly range: Range }): ReactElement {
     queryKey: ["reports", "funnel", range],
     queryFn: async () => funnelReport(range),
   });
-  const error = conversations.error ?? messages.error ?? funnel.error;
+  const satisfaction = useQuery({
+    queryKey: ["reports", "satisfaction", range],
+    queryFn: async () => satisfactionReport(range),
+  });
+  const said = useQuery({
+    queryKey: ["reports", "ratings", range],
+    queryFn: async () => givenRatings(range),
+  });
+  const error = conversations.error ?? messages.error ?? funnel.error ?? satisfaction.error ?? said.error;
   if (error !== null) {
     return <ProblemAlert text={refusalText(error, words)} />;
   }
-  if (conversations.data === undefined || messages.data === undefined || funnel.data === undefined) {
+  if (
+    conversations.data === undefined ||
+    messages.data === undefined ||
+    funnel.data === undefined ||
+    satisfaction.data === undefined ||
+    said.data === undefined
+  ) {
     return <CardSkeletons />;
   }
   const { rows, total, before } = conversations.data;
   return (
     <>
-      <Tiles total={total} before={before} days={daysOf(range)} />
+      <Tiles total={total} before={before} satisfaction={satisfaction.data} days={daysOf(range)} />
       <div className="report-cards">
         <Conversations range={range} rows={rows} />
         <Times of="firstResponse" range={range} rows={rows} />
         <Times of="resolution" range={range} rows={rows} />
         <Messages range={range} rows={messages.data.rows} />
         <Funnel range={range} report={funnel.data} />
+        <Satisfaction range={range} rows={satisfaction.data.rows} />
+        <Said range={range} rows={said.data} />
       </div>
     </>
   );

@@ -1,17 +1,20 @@
 import type { ReactElement } from "react";
 import { useTexts, useWords } from "../shell/words";
 import { amount, duration, growth, percent } from "./amounts";
-import type { ConversationTotal } from "./api";
+import type { ConversationTotal, Report, SatisfactionTotal } from "./api";
+import { averageOf, countOf, shareOf } from "./scores";
 import { texts } from "./texts";
 
-/// The period in four figures, each beside the days before.
+/// The period in five figures, each beside the days before.
 export function Tiles({
   total,
   before,
+  satisfaction,
   days,
 }: {
   readonly total: ConversationTotal;
   readonly before: ConversationTotal;
+  readonly satisfaction: Report<unknown, SatisfactionTotal>;
   readonly days: number;
 }): ReactElement {
   const t = useTexts(texts);
@@ -33,7 +36,34 @@ export function Tiles({
         days={days}
         time
       />
+      <Satisfied {...satisfaction} days={days} />
     </dl>
+  );
+}
+
+/// A share says little without how many it is of.
+function Satisfied({
+  total,
+  before,
+  days,
+}: Pick<Report<unknown, SatisfactionTotal>, "total" | "before"> & { readonly days: number }): ReactElement {
+  const { locale } = useWords();
+  const t = useTexts(texts);
+  const now = shareOf(total.scores);
+  const then = shareOf(before.scores);
+  const of = {
+    count: amount(countOf(total.scores), locale),
+    average: amount(averageOf(total.scores) ?? 0, locale),
+  };
+  return (
+    <div className="report-tile">
+      <dt>{t("satisfied")}</dt>
+      <dd>
+        <strong>{now === undefined ? t("noTime") : percent(now, locale)}</strong>
+        <span>{now === undefined ? t("noRatings") : t("ofRatings", of)}</span>
+        {then === undefined ? null : <span>{t("shareBefore", { share: percent(then, locale), days })}</span>}
+      </dd>
+    </div>
   );
 }
 

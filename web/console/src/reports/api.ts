@@ -1,4 +1,4 @@
-import { count, listOf, shape, text, type Guard } from "@chask/wire";
+import { count, listOf, shape, text, time, type Guard } from "@chask/wire";
 import { ask } from "../settings/request";
 import type { Range } from "./range";
 
@@ -39,6 +39,25 @@ export interface FunnelDay extends FunnelTotal {
   readonly day: string;
 }
 
+export interface SatisfactionTotal {
+  /// How often each was given, from 1 to 5.
+  readonly scores: readonly number[];
+}
+
+export interface SatisfactionDay extends SatisfactionTotal {
+  readonly day: string;
+}
+
+/// What one visitor has said.
+export interface GivenRating {
+  readonly timestamp: string;
+  readonly score: number;
+  readonly comment?: string;
+  readonly conversation: string;
+  readonly visitor?: string;
+  readonly tags: readonly string[];
+}
+
 /// A period's figures: of its days or hours, of the whole, and of as many days before.
 export interface Report<Row, Total> {
   readonly rows: readonly Row[];
@@ -52,6 +71,11 @@ const times = { firstResponse: spread, resolution: spread };
 const conversations = shape({ opened: count, resolved: count }, times);
 const messages = shape({ visitor: count, agent: count });
 const funnel = shape({ loaded: count, opened: count, started: count });
+const satisfaction = shape({ scores: listOf(count) });
+const given = shape(
+  { timestamp: time, score: count, conversation: text, tags: listOf(text) },
+  { comment: text, visitor: text },
+);
 
 export async function conversationReport(range: Range): Promise<Report<ConversationDay, ConversationTotal>> {
   const days = listOf(shape({ day: text, opened: count, resolved: count }, times));
@@ -78,6 +102,20 @@ export async function funnelReport(range: Range): Promise<Report<FunnelDay, Funn
     shape({ report: shape({ days, total: funnel, before: funnel }) }),
   );
   return { rows: report.days, total: report.total, before: report.before };
+}
+
+export async function satisfactionReport(range: Range): Promise<Report<SatisfactionDay, SatisfactionTotal>> {
+  const days = listOf(shape({ day: text, scores: listOf(count) }));
+  const { report } = await ask(
+    asked("satisfaction", range),
+    shape({ report: shape({ days, total: satisfaction, before: satisfaction }) }),
+  );
+  return { rows: report.days, total: report.total, before: report.before };
+}
+
+export async function givenRatings(range: Range): Promise<readonly GivenRating[]> {
+  const { report } = await ask(asked("ratings", range), shape({ report: listOf(given) }));
+  return report;
 }
 
 function asked(

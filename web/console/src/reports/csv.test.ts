@@ -17,7 +17,7 @@ it("quotes what holds a comma, a quote or a line break", () => {
   expect(csv(["a"], [['x,"y"\nz']])).toBe('a\r\n"x,""y""\nz"\r\n');
 });
 
-it("leaves a spreadsheet nothing to run", () => {
+it("S28: leaves a spreadsheet nothing to run", () => {
   for (const start of ["=", "+", "-", "@", "\t"]) {
     expect(csv(["a"], [[`${start}1+1`]])).toBe(`a\r\n'${start}1+1\r\n`);
   }

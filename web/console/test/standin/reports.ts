@@ -4,6 +4,24 @@ const minutes = { count: 4, median: 90, p90: 252 };
 const total = { opened: 12, resolved: 8, firstResponse: minutes, resolution: minutes };
 const steps = { loaded: 400, opened: 60, started: 12 };
 
+const openingHours = { timeZone: "America/La_Paz", week: [], daysOff: [] };
+const ratings = [
+  {
+    timestamp: "2026-11-25T10:00:00Z",
+    score: 2,
+    comment: "=1+1, slow",
+    conversation: "018f3c5e-7a10-7c3e-9b1a-0c6f5d2e4a01",
+    visitor: "@Ada",
+    tags: ["-late", "billing"],
+  },
+  {
+    timestamp: "2026-11-25T10:00:00Z",
+    score: 5,
+    conversation: "018f3c5e-7a10-7c3e-9b1a-0c6f5d2e4a02",
+    tags: [],
+  },
+];
+
 /// The reports as openapi.yaml says, whatever the period.
 export function reportAnswer(route: string): Answer | undefined {
   switch (route) {
@@ -23,6 +41,21 @@ export function reportAnswer(route: string): Answer | undefined {
       const days = [{ day: "2026-11-25", ...steps }];
       return { status: 200, json: { report: { days, total: steps, before: steps } } };
     }
+    case "GET /v1/reports/satisfaction": {
+      const scores = [1, 0, 1, 2, 6];
+      const days = [{ day: "2026-11-25", scores }];
+      return {
+        status: 200,
+        json: { report: { days, total: { scores }, before: { scores: [1, 0, 0, 0, 1] } } },
+      };
+    }
+    case "GET /v1/reports/ratings":
+      return { status: 200, json: { report: ratings } };
+    case "GET /v1/settings/organization":
+      return {
+        status: 200,
+        json: { id: "018f3c5e", name: "Librería Andina", locales: ["es"], open: true, hours: openingHours },
+      };
     default:
       return undefined;
   }

@@ -64,6 +64,14 @@ export type ConnectionState =
   /** The browser has no network. */
   | "offline";
 
+/** What the visitor said of a resolved conversation. */
+export interface Rating {
+  /** From 1, very bad, to 5, very good. */
+  readonly score: number;
+  /** In the visitor's own words, when there are any. */
+  readonly comment?: string;
+}
+
 /** Event names of `on()` and what each hands to its listener. */
 export interface ChaskEvents {
   /** Settings are loaded, the launcher is in the page and every method works. Once after `init`. */
@@ -90,6 +98,8 @@ export interface ChaskEvents {
   connectionChanged: [state: ConnectionState];
   /** Somebody of your team began or stopped writing. */
   typing: [change: TypingChange];
+  /** The visitor rated a resolved conversation, or changed the rating. The server has it. */
+  ratingSubmitted: [rating: Rating];
   /** The visitor's identity token ends in a minute. With `getUserToken` it is replaced by itself; else call `identify`. */
   tokenExpiring: [];
 }
@@ -126,6 +136,8 @@ export interface ChaskCallbacks {
   readonly onConnectionChanged?: (state: ConnectionState) => void;
   /** Called when somebody of your team begins or stops writing. */
   readonly onTyping?: (change: TypingChange) => void;
+  /** Called when the visitor has rated a resolved conversation, or changed the rating. */
+  readonly onRatingSubmitted?: (rating: Rating) => void;
   /** Called a minute before the visitor's identity token ends. */
   readonly onTokenExpiring?: () => void;
 }

@@ -1,9 +1,10 @@
 import { styles } from "../panel/dom";
 import css from "./style.css?inline";
 
-/** What few visitors need: files and the list of conversations. */
+/** What few visitors need: files, the list of conversations, and what is asked when one is over. */
 export { showFile } from "./file";
 export { createList } from "./list";
+export { createRating } from "./rating";
 export { createProver } from "./prover";
 export { createTray } from "./tray";
 export { upload } from "./upload";

@@ -1,6 +1,6 @@
 import type { Conversation } from "@chask/client";
 import { drawRow } from "./bubble";
-import type { Context } from "../panel/context";
+import { later, type Context } from "../panel/context";
 import { button, el } from "../panel/dom";
 import { keyedList } from "./keyed";
 import { rowsOf, type Row } from "./rows";
@@ -16,11 +16,38 @@ const nearEnd = 60;
 /** Pixels from the top at which older messages are fetched. */
 const nearTop = 200;
 
+/** Shows what is asked when a conversation is resolved, until it is opened again. */
+function ratingOf(context: Context, show: (card: Element) => void): (conversation: Conversation) => void {
+  const asks = context.host.settings?.features.rating;
+  let rated: string | undefined;
+  let card: Element | undefined;
+  return ({ id, status }) => {
+    const wanted = asks && status === "resolved" ? id : undefined;
+    if (wanted === rated) {
+      return;
+    }
+    rated = wanted;
+    card?.remove();
+    if (wanted) {
+      later(context, "extra", ({ createRating }) => {
+        if (wanted === rated) {
+          card = createRating(context, wanted);
+          show(card);
+        }
+      });
+    }
+  };
+}
+
 export function createThread(context: Context): ThreadView {
   const { words, session, host } = context;
   const rows = el("div", { class: "rows", role: "log", "aria-live": "off", "aria-label": words.message });
   const scroller = el("div", { class: "thread", tabindex: "0" }, rows);
   const newer = button({ class: "newer", hidden: "" }, () => toEnd(), words.newer);
+  const rate = ratingOf(context, (card) => {
+    scroller.append(card);
+    watch.observe(card);
+  });
   const draw = keyedList<Row>(rows, (row) => drawRow(row, context));
   let shown: Conversation | undefined;
   let atEnd = true;
@@ -59,6 +86,7 @@ export function createThread(context: Context): ThreadView {
       const fromEnd = scroller.scrollHeight - scroller.scrollTop;
       shown = conversation;
       draw(rowsOf(conversation));
+      rate(conversation);
       const last = after.at(-1);
       const isNew = last?.id !== before.at(-1)?.id;
       if (atEnd || !before.length || (isNew && last?.sender === "user")) {

@@ -21,6 +21,11 @@ export const en = {
   snoozed: "{actor} snoozed the conversation until {time}",
   woken: "{actor} ended the snooze",
   wokenByTime: "The snooze has ended",
+  rated1: "The visitor rated the conversation: 1 of 5 (very bad)",
+  rated2: "The visitor rated the conversation: 2 of 5 (bad)",
+  rated3: "The visitor rated the conversation: 3 of 5 (okay)",
+  rated4: "The visitor rated the conversation: 4 of 5 (good)",
+  rated5: "The visitor rated the conversation: 5 of 5 (very good)",
 } as const;
 
 export type TextKey = keyof typeof en;

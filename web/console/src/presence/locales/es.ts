@@ -22,4 +22,9 @@ export const es: Readonly<Record<TextKey, string>> = {
   snoozed: "{actor} pospuso la conversación hasta {time}",
   woken: "{actor} quitó el aplazamiento",
   wokenByTime: "Terminó el aplazamiento",
+  rated1: "El visitante valoró la conversación: 1 de 5 (muy mal)",
+  rated2: "El visitante valoró la conversación: 2 de 5 (mal)",
+  rated3: "El visitante valoró la conversación: 3 de 5 (regular)",
+  rated4: "El visitante valoró la conversación: 4 de 5 (bien)",
+  rated5: "El visitante valoró la conversación: 5 de 5 (muy bien)",
 };

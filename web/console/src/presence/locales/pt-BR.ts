@@ -22,4 +22,9 @@ export const ptBR: Readonly<Record<TextKey, string>> = {
   snoozed: "{actor} adiou a conversa até {time}",
   woken: "{actor} encerrou o adiamento",
   wokenByTime: "O adiamento terminou",
+  rated1: "O visitante avaliou a conversa: 1 de 5 (muito ruim)",
+  rated2: "O visitante avaliou a conversa: 2 de 5 (ruim)",
+  rated3: "O visitante avaliou a conversa: 3 de 5 (regular)",
+  rated4: "O visitante avaliou a conversa: 4 de 5 (boa)",
+  rated5: "O visitante avaliou a conversa: 5 de 5 (muito boa)",
 };

@@ -21,7 +21,7 @@ function settingsOf(wanted: WidgetLook, name: string): unknown {
     theme: { mode, primaryColor, position },
     attachments: { enabled: true, accept: ["image/*"], maxSize: 1, maxCount: 1 },
     limits: { contentCodePoints: 10_000 },
-    features: { typing: features.typing, readReceipts: features.readReceipts },
+    features: { typing: features.typing, readReceipts: features.readReceipts, rating: features.rating },
     look: { ...look, whenClosed: "write", texts: words, ...(avatarUrl === undefined ? {} : { avatarUrl }) },
   };
 }

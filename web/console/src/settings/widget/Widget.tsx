@@ -117,6 +117,7 @@ function Behaviour({ form }: { readonly form: Form<Written> }): ReactElement {
           { name: "typing", hint: "typingHint" },
           { name: "readReceipts", hint: "readReceiptsHint" },
           { name: "reopen", hint: "reopenHint" },
+          { name: "rating", hint: "ratingHint" },
         ] as const
       ).map(({ name, hint }) => (
         <Check

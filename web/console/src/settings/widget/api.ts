@@ -29,7 +29,12 @@ export interface WidgetLook {
     readonly launcher: "circle" | "pill";
     readonly whenClosed: "write" | "hide";
   };
-  readonly features: { readonly typing: boolean; readonly readReceipts: boolean; readonly reopen: boolean };
+  readonly features: {
+    readonly typing: boolean;
+    readonly readReceipts: boolean;
+    readonly reopen: boolean;
+    readonly rating: boolean;
+  };
   readonly texts: Readonly<Partial<Record<Language, Words>>>;
 }
 
@@ -59,7 +64,7 @@ const isLook: Guard<WidgetLook> = shape(
       launcher: oneOf("circle", "pill"),
       whenClosed: oneOf("write", "hide"),
     }),
-    features: shape({ typing: flag, readReceipts: flag, reopen: flag }),
+    features: shape({ typing: flag, readReceipts: flag, reopen: flag, rating: flag }),
     texts: shape({}, { en: isWords, es: isWords, "pt-BR": isWords }),
   },
   { avatarUrl: text },

@@ -7,7 +7,7 @@ const look: WidgetLook = {
   primaryColor: "#00aa7f",
   position: "left",
   look: { offsetX: 20, offsetY: 90, cornerRadius: 8, launcher: "pill", whenClosed: "write" },
-  features: { typing: true, readReceipts: false, reopen: true },
+  features: { typing: true, readReceipts: false, reopen: true, rating: false },
   texts: { es: { greeting: "Hola", questions: ["¿Hacen envíos?", "¿Cuánto cuesta?"] } },
 };
 

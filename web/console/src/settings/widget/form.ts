@@ -26,6 +26,7 @@ export interface Written {
   readonly typing: boolean;
   readonly readReceipts: boolean;
   readonly reopen: boolean;
+  readonly rating: boolean;
   readonly texts: Readonly<Record<Language, WrittenWords>>;
 }
 
@@ -128,7 +129,7 @@ export function faultsOf(written: Written): Faults {
 
 /// What the form says; where something in it is wrong, with what can be shown instead.
 export function read(written: Written): WidgetLook {
-  const { mode, position, launcher, whenClosed, typing, readReceipts, reopen, avatarUrl } = written;
+  const { mode, position, launcher, whenClosed, typing, readReceipts, reopen, rating, avatarUrl } = written;
   const picture = avatarUrl.trim();
   return {
     mode,
@@ -142,7 +143,7 @@ export function read(written: Written): WidgetLook {
       launcher,
       whenClosed,
     },
-    features: { typing, readReceipts, reopen },
+    features: { typing, readReceipts, reopen, rating },
     texts: {
       en: wordsOf(written.texts.en),
       es: wordsOf(written.texts.es),

@@ -31,6 +31,7 @@ import io.chask.desk.Works;
 import io.chask.organization.MessagePolicies;
 import io.chask.presence.PresenceWatch;
 import io.chask.presence.Presences;
+import io.chask.rating.Ratings;
 import io.chask.store.MessageWriter;
 import io.chask.store.PostgresAuthors;
 import io.chask.store.PostgresChanges;
@@ -143,6 +144,11 @@ record Messaging(
         check.start();
         stream.presence().start();
         return this;
+    }
+
+    /// Visitors' ratings, of which agents are told as of their own doings.
+    Ratings ratings(Database database) {
+        return new Ratings(database, this::workChanged);
     }
 
     /// Something of what agents do with a conversation has changed.

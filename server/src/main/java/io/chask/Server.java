@@ -125,9 +125,9 @@ final class Server implements AutoCloseable {
 
     private VisitorEndpoints visitors(Platform platform, Database database) {
         var admissions = new Admissions(database, Secrets.read(database, Purpose.VISITOR_REQUEST), random, clock);
-        var identification = new Identification(database, random);
-        var surroundings = new VisitorEndpoints.Surroundings(configuration.quota(), widgets, clock);
-        return new VisitorEndpoints(platform, admissions, identification, surroundings);
+        var surroundings =
+                new VisitorEndpoints.Surroundings(configuration.quota(), widgets, messaging.ratings(database), clock);
+        return new VisitorEndpoints(platform, admissions, new Identification(database, random), surroundings);
     }
 
     private Streams streams(Organizations organizations, VisitorEndpoints visitors, InboxEndpoints inbox) {

@@ -3,7 +3,9 @@ package io.chask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,24 @@ final class ReportTest {
         var messages = report("messages?timeZone=America/Lima").json();
         assertThat(messages.at("/timeZone").asString()).isEqualTo("America/Lima");
         assertThat(messages.at("/report/total").toString()).isEqualTo("{\"visitor\":1,\"agent\":1}");
+    }
+
+    @Test
+    void daysAreThoseOfTheOrganizationsZone() {
+        agent.put(
+                        "/v1/settings/organization",
+                        Map.of(
+                                "name",
+                                "Shop",
+                                "locales",
+                                List.of("en"),
+                                "hours",
+                                Map.of("timeZone", "Pacific/Kiritimati", "week", List.of(), "daysOff", List.of())))
+                .expect(200);
+        var zone = ZoneId.of("Pacific/Kiritimati");
+        var messages = report("messages").json();
+        assertThat(messages.at("/timeZone").asString()).isEqualTo(zone.getId());
+        assertThat(messages.at("/to").asString()).isEqualTo(LocalDate.now(zone).toString());
     }
 
     @Test

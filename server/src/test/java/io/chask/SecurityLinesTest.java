@@ -127,7 +127,11 @@ final class SecurityLinesTest {
                     "ConsoleCookieTest.s27EveryChange",
                     "AgentAccessTest.s27SimplePost",
                     "S27: the console's cookie"),
-            none(28, "cells of exports are no formulas", "there is no export for spreadsheets"),
+            shown(
+                    28,
+                    "cells of exports are no formulas",
+                    "S28: leaves a spreadsheet nothing to run",
+                    "S28: names, tags and words"),
             shown(
                     29,
                     "a hostile page runs nothing through the widget",

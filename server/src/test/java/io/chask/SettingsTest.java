@@ -46,7 +46,7 @@ final class SettingsTest {
                                 "cornerRadius", 4,
                                 "launcher", "pill",
                                 "whenClosed", "hide"),
-                "features", Map.of("typing", false, "readReceipts", true, "reopen", true),
+                "features", Map.of("typing", false, "readReceipts", true, "reopen", true, "rating", false),
                 "texts",
                         Map.of(
                                 "es", Map.of("greeting", " Hola ", "questions", List.of("¿Hacen envíos?", " ")),
@@ -130,7 +130,7 @@ final class SettingsTest {
         assertThat(seen.json().at("/features/typing").asBoolean()).isFalse();
         var line = owner.get("/v1/audit?action=widget.changed").expect(200);
         assertThat(line.at("/entries/0/details/changed"))
-                .isEqualTo("mode primaryColor position texts avatarUrl typing look");
+                .isEqualTo("mode primaryColor position texts avatarUrl typing rating look");
     }
 
     @Test

@@ -50,6 +50,7 @@ record Shop(RunningServer server, UUID id, ApiKey key, UUID agentId, String emai
                 defaults.typing(),
                 defaults.readReceipts(),
                 defaults.reopen(),
+                defaults.rating(),
                 policy,
                 defaults.look()));
     }
@@ -66,6 +67,7 @@ record Shop(RunningServer server, UUID id, ApiKey key, UUID agentId, String emai
                 defaults.typing(),
                 false,
                 defaults.reopen(),
+                defaults.rating(),
                 defaults.attachments(),
                 defaults.look());
     }

@@ -45,6 +45,8 @@ export const en = {
   readReceiptsHint: "On both sides.",
   reopen: "Reopen resolved conversations",
   reopenHint: "A new message of the visitor opens it again. Otherwise a new conversation begins.",
+  rating: "Ask for a rating",
+  ratingHint: "When a conversation is resolved, the visitor can rate it from 1 to 5 and add a few words.",
   whenClosed: "Outside the opening hours",
   whenClosedHint: "You set the hours in the settings of the organization.",
   closedWrite: "Visitors can write, and see when you are back",

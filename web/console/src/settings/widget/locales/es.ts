@@ -45,6 +45,9 @@ export const es: Readonly<Record<TextKey, string>> = {
   readReceiptsHint: "De ambos lados.",
   reopen: "Reabrir conversaciones resueltas",
   reopenHint: "Un mensaje nuevo del visitante la abre otra vez. Si no, empieza una conversación nueva.",
+  rating: "Pedir una valoración",
+  ratingHint:
+    "Cuando se resuelve una conversación, el visitante puede valorarla del 1 al 5 y añadir unas palabras.",
   whenClosed: "Fuera del horario de atención",
   whenClosedHint: "El horario se define en la configuración de la organización.",
   closedWrite: "Los visitantes pueden escribir y ven cuándo vuelves",

@@ -46,6 +46,9 @@ export const ptBR: Readonly<Record<TextKey, string>> = {
   readReceiptsHint: "Dos dois lados.",
   reopen: "Reabrir conversas resolvidas",
   reopenHint: "Uma nova mensagem do visitante a abre de novo. Caso contrário, começa uma nova conversa.",
+  rating: "Pedir uma avaliação",
+  ratingHint:
+    "Quando uma conversa é resolvida, o visitante pode avaliá-la de 1 a 5 e acrescentar algumas palavras.",
   whenClosed: "Fora do horário de atendimento",
   whenClosedHint: "O horário é definido nas configurações da organização.",
   closedWrite: "Os visitantes podem escrever e veem quando você volta",

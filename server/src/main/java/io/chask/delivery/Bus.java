@@ -12,7 +12,7 @@ public interface Bus {
         /// The conversation has come to this sequence.
         record Advanced(ConversationId conversation, UUID visitor, long lastSequence) implements Signal {}
 
-        /// Marks or status of the conversation have changed.
+        /// Marks or status of the conversation have changed, or what agents do with it.
         record Changed(ConversationId conversation, UUID visitor) implements Signal {}
 
         /// Somebody is typing, or has stopped.

@@ -13,13 +13,15 @@ import org.slf4j.LoggerFactory;
 /// the same lane, so its order stays. Bounded: when full, the caller is told.
 final class DeliveryLanes {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryLanes.class);
+    private static final int LANES = 2;
+    private static final int CAPACITY = 32_768;
 
     private final List<BlockingQueue<Runnable>> queues = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
 
-    DeliveryLanes(int count, int capacity) {
-        for (int lane = 0; lane < count; lane++) {
-            var queue = new ArrayBlockingQueue<Runnable>(capacity);
+    DeliveryLanes() {
+        for (int lane = 0; lane < LANES; lane++) {
+            var queue = new ArrayBlockingQueue<Runnable>(CAPACITY);
             queues.add(queue);
             threads.add(Thread.ofPlatform().daemon().name("delivery-" + lane).start(() -> run(queue)));
         }

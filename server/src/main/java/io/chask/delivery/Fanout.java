@@ -28,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 /// Tells everyone concerned what has been committed: messages to the visitor and to agents who watch, rows of the list
 /// to all agents of the organization, marks, typing and presence. Never blocks its callers.
 public final class Fanout implements Announcer, AutoCloseable {
-    private static final int LANES = 2;
-    private static final int LANE_CAPACITY = 32_768;
     /// Messages told again by a position check where nothing is known of a conversation. Clients drop what they have.
     private static final int UNKNOWN = 20;
     /// wire/PROTOCOL.md §4.3; rows of the list are held to the same pace.
@@ -39,7 +37,7 @@ public final class Fanout implements Announcer, AutoCloseable {
     private final DeliverySources sources;
     private final Bus bus;
     private final OwnSends ownSends = new OwnSends();
-    private final DeliveryLanes lanes = new DeliveryLanes(LANES, LANE_CAPACITY);
+    private final DeliveryLanes lanes = new DeliveryLanes();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("delivery-timer").factory());
@@ -54,8 +52,7 @@ public final class Fanout implements Announcer, AutoCloseable {
         this.subscriptions = subscriptions;
         this.sources = sources;
         this.bus = bus;
-        this.receipts = new ReceiptFeed(
-                subscriptions, new Standings(sources.marks(), sources.readReceipts()), PACE, threads, timer);
+        this.receipts = new ReceiptFeed(subscriptions, sources, PACE, threads, timer);
         this.inbox = new InboxFeed(subscriptions, sources, PACE, threads, timer);
         this.presence = new PresenceFeed(subscriptions, bus);
         bus.listen(new RemoteSignals(this, subscriptions));
@@ -84,6 +81,7 @@ public final class Fanout implements Announcer, AutoCloseable {
             deliver(message, announcement.visitor(), sender);
         } finally {
             inbox.posted(announcement);
+            receipts.posted(announcement);
             bus.publish(
                     new Bus.Signal.Advanced(announcement.conversation(), announcement.visitor(), message.sequence()));
         }
@@ -161,6 +159,7 @@ public final class Fanout implements Announcer, AutoCloseable {
 
     @Override
     public void statusChanged(ConversationId conversation, UUID visitor, ConversationStatus status) {
+        receipts.restated(conversation, visitor);
         workChanged(conversation, visitor);
     }
 
@@ -281,6 +280,7 @@ public final class Fanout implements Announcer, AutoCloseable {
     /// The database has a changed status, or a changed message.
     void found(Changes.Restated found) {
         advance(found.conversation(), found.visitor(), found.lastSequence(), 1);
+        receipts.restated(found.conversation(), found.visitor());
         inbox.changed(found.conversation());
     }
 

@@ -126,7 +126,7 @@ public final class Assignments {
             if (written == 0) {
                 return Outcome.same(taken(handle, wish.conversation()));
             }
-            var event = new WorkEvent.Draft(Kind.MOVED, wish.by(), null, name.orElse(null), null);
+            var event = new WorkEvent.Draft(Kind.MOVED, wish.by(), null, name.orElse(null), null, null);
             WorkLog.append(handle, wish.conversation(), event);
             return Outcome.changed(new Assigned());
         });

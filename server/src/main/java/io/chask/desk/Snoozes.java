@@ -79,7 +79,7 @@ public final class Snoozes {
                     .bind("conversation", conversation.value())
                     .bind("until", Timestamp.from(until))
                     .execute();
-            WorkLog.append(handle, conversation, new WorkEvent.Draft(Kind.SNOOZED, by, null, null, until));
+            WorkLog.append(handle, conversation, new WorkEvent.Draft(Kind.SNOOZED, by, null, null, until, null));
             return Outcome.changed(Result.DONE);
         });
     }

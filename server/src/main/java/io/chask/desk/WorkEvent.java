@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param agent  who got the conversation, or lost it
 /// @param team   name of the team it was moved to, as it was then; none when it was taken from its team
 /// @param until  until when it was to rest
+/// @param rating what the visitor has said of it
 public record WorkEvent(
         long number,
         Kind kind,
@@ -20,7 +21,13 @@ public record WorkEvent(
         @Nullable Colleague actor,
         @Nullable Colleague agent,
         @Nullable String team,
-        @Nullable Instant until) {
+        @Nullable Instant until,
+        @Nullable Rated rating) {
+
+    /// A visitor's words about a resolved conversation.
+    ///
+    /// @param score 1 to 5
+    public record Rated(int score, @Nullable String comment) {}
 
     /// What was done.
     public enum Kind {
@@ -38,7 +45,9 @@ public record WorkEvent(
         REOPENED,
         SNOOZED,
         /// By hand, or because its time had come.
-        WOKEN;
+        WOKEN,
+        /// By its visitor, after it was resolved.
+        RATED;
 
         /// As stored and told.
         public String code() {
@@ -52,16 +61,22 @@ public record WorkEvent(
             @Nullable UUID actor,
             @Nullable UUID agent,
             @Nullable String team,
-            @Nullable Instant until) {
+            @Nullable Instant until,
+            @Nullable Rated rating) {
 
         /// Of an agent who got or lost the conversation.
         public static Draft of(Kind kind, @Nullable UUID actor, @Nullable UUID agent) {
-            return new Draft(kind, actor, agent, null, null);
+            return new Draft(kind, actor, agent, null, null, null);
         }
 
         /// Without more.
         public static Draft of(Kind kind, @Nullable UUID actor) {
-            return new Draft(kind, actor, null, null, null);
+            return new Draft(kind, actor, null, null, null, null);
+        }
+
+        /// Of the visitor.
+        public static Draft rated(int score, @Nullable String comment) {
+            return new Draft(Kind.RATED, null, null, null, null, new Rated(score, comment));
         }
     }
 }

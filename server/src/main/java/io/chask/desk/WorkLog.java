@@ -3,6 +3,7 @@ package io.chask.desk;
 import io.chask.conversation.ConversationId;
 import io.chask.database.Database;
 import io.chask.desk.WorkEvent.Kind;
+import io.chask.desk.WorkEvent.Rated;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -19,12 +20,12 @@ public final class WorkLog {
     static final int MOST = 500;
 
     private static final String APPEND = """
-            insert into work_event (organization_id, conversation_id, kind, actor_id, agent_id, team, until)
-            values (:organization, :conversation, :kind, :actor, :agent, :team, :until)
+            insert into work_event (organization_id, conversation_id, kind, actor_id, agent_id, team, until, score, comment)
+            values (:organization, :conversation, :kind, :actor, :agent, :team, :until, :score, :comment)
             """;
     private static final String LIST = """
             select * from (
-              select e.number, e.kind, e.at, e.team, e.until,
+              select e.number, e.kind, e.at, e.team, e.until, e.score, e.comment,
                 e.actor_id, actor.name as actor_name, actor.avatar_url as actor_picture,
                 e.agent_id, agent.name as agent_name, agent.avatar_url as agent_picture
               from work_event e
@@ -46,6 +47,7 @@ public final class WorkLog {
     /// @param handle of the transaction that makes it true
     public static void append(Handle handle, ConversationId conversation, WorkEvent.Draft event) {
         var until = event.until();
+        var rating = event.rating();
         handle.createUpdate(APPEND)
                 .bind("organization", conversation.organization())
                 .bind("conversation", conversation.value())
@@ -54,6 +56,8 @@ public final class WorkLog {
                 .bind("agent", event.agent())
                 .bind("team", event.team())
                 .bind("until", until == null ? null : Timestamp.from(until))
+                .bind("score", rating == null ? null : rating.score())
+                .bind("comment", rating == null ? null : rating.comment())
                 .execute();
     }
 
@@ -78,7 +82,13 @@ public final class WorkLog {
                 colleague(row, "actor"),
                 colleague(row, "agent"),
                 row.getString("team"),
-                until == null ? null : until.toInstant());
+                until == null ? null : until.toInstant(),
+                rating(row));
+    }
+
+    private static @Nullable Rated rating(ResultSet row) throws SQLException {
+        int score = row.getInt("score");
+        return row.wasNull() ? null : new Rated(score, row.getString("comment"));
     }
 
     private static @Nullable Colleague colleague(ResultSet row, String prefix) throws SQLException {

@@ -34,7 +34,9 @@ final class EventRoutes {
             @Nullable ColleagueBody actor,
             @Nullable ColleagueBody agent,
             @Nullable String team,
-            @Nullable Instant until) {}
+            @Nullable Instant until,
+            @Nullable Integer score,
+            @Nullable String comment) {}
 
     record Events(List<Event> events) {}
 
@@ -50,6 +52,7 @@ final class EventRoutes {
     }
 
     private static Event body(WorkEvent event) {
+        var rating = event.rating();
         return new Event(
                 event.number(),
                 event.kind().code(),
@@ -57,6 +60,8 @@ final class EventRoutes {
                 ColleagueBody.ofNullable(event.actor()),
                 ColleagueBody.ofNullable(event.agent()),
                 event.team(),
-                event.until());
+                event.until(),
+                rating == null ? null : rating.score(),
+                rating == null ? null : rating.comment());
     }
 }

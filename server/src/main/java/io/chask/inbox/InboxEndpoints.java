@@ -13,6 +13,7 @@ import io.chask.edge.Request;
 import io.chask.edge.Response;
 import io.chask.edge.RoutePolicy;
 import io.chask.edge.Routes;
+import io.chask.rating.RatingList;
 import io.chask.report.Reports;
 import io.chask.wire.Reason;
 import java.io.IOException;
@@ -30,6 +31,7 @@ public final class InboxEndpoints {
     private final RateLimiter signIns;
     private final Blocks visitorBlocks;
     private final Reports reports;
+    private final RatingList ratings;
 
     /// Endpoints of these sessions.
     ///
@@ -41,6 +43,7 @@ public final class InboxEndpoints {
         this.signIns = signIns;
         this.visitorBlocks = new Blocks(database, platform.stream().clock());
         this.reports = new Reports(database);
+        this.ratings = new RatingList(database);
         this.access = new AgentAccess(sessions);
         this.tickets = new StreamTickets(database, random, platform.stream().clock());
     }
@@ -107,11 +110,14 @@ public final class InboxEndpoints {
     }
 
     private void addReportsTo(Routes routes) {
-        var pages = new ReportRoutes(access, reports, platform.stream().clock());
+        var pages = new ReportRoutes(
+                access, reports, ratings, platform.tenants(), platform.stream().clock());
         routes.group(RoutePolicy.api())
                 .get("/v1/reports/conversations", pages::conversations)
                 .get("/v1/reports/messages", pages::messages)
-                .get("/v1/reports/funnel", pages::funnel);
+                .get("/v1/reports/funnel", pages::funnel)
+                .get("/v1/reports/satisfaction", pages::satisfaction)
+                .get("/v1/reports/ratings", pages::ratings);
     }
 
     /// The agents' side of the stream.

@@ -1,19 +1,25 @@
 package io.chask.inbox;
 
 import io.chask.api.AgentAccess;
+import io.chask.api.Tenants;
 import io.chask.edge.Problem;
 import io.chask.edge.Refused;
 import io.chask.edge.Request;
 import io.chask.edge.Response;
+import io.chask.organization.OpeningHours;
+import io.chask.rating.RatingList;
 import io.chask.report.Period;
 import io.chask.report.Reports;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /// The reports, for admins and owners: they measure a team's work.
 final class ReportRoutes {
@@ -23,10 +29,14 @@ final class ReportRoutes {
 
     private final AgentAccess access;
     private final Reports reports;
+    private final RatingList ratings;
+    private final Tenants tenants;
     private final Clock clock;
 
-    ReportRoutes(AgentAccess access, Reports reports, Clock clock) {
+    ReportRoutes(AgentAccess access, Reports reports, RatingList ratings, Tenants tenants, Clock clock) {
         this.access = access;
+        this.ratings = ratings;
+        this.tenants = tenants;
         this.reports = reports;
         this.clock = clock;
     }
@@ -48,16 +58,44 @@ final class ReportRoutes {
         return answer(request, reports::funnel);
     }
 
+    /// `GET /v1/reports/satisfaction`
+    Response satisfaction(Request request) {
+        return answer(request, reports::satisfaction);
+    }
+
+    record Given(
+            Instant timestamp,
+            int score,
+            @Nullable String comment,
+            UUID conversation,
+            @Nullable String visitor,
+            List<String> tags) {}
+
+    /// `GET /v1/reports/ratings`
+    Response ratings(Request request) {
+        return answer(
+                request,
+                (organization, period) -> ratings.of(organization, period).stream()
+                        .map(entry -> new Given(
+                                entry.at(),
+                                entry.rating().score(),
+                                entry.rating().comment(),
+                                entry.conversation().value(),
+                                entry.visitor(),
+                                entry.tags()))
+                        .toList());
+    }
+
     private Response answer(Request request, BiFunction<UUID, Period, Object> report) {
         var agent = access.admin(request).session().agent();
-        var period = period(request);
+        var period = period(request, agent.organization());
         var body =
                 new Body(period.from(), period.to(), period.zone().getId(), report.apply(agent.organization(), period));
         return Response.json(200, body);
     }
 
-    private Period period(Request request) {
-        var zone = request.query("timeZone").map(ReportRoutes::zone).orElse(ZoneId.of("UTC"));
+    private Period period(Request request, UUID organization) {
+        var zone = request.query("timeZone").map(ReportRoutes::zone).orElseGet(() -> zone(organization));
         var to = request.query("to")
                 .map(text -> day("to", text))
                 .orElseGet(() -> LocalDate.ofInstant(clock.instant(), zone));
@@ -67,6 +105,14 @@ final class ReportRoutes {
         } catch (IllegalArgumentException wrong) {
             throw new Refused(Problem.field("to", "must be 0 to " + (Period.MOST_DAYS - 1) + " days after from"));
         }
+    }
+
+    /// The organization's, as its hours name it.
+    private ZoneId zone(UUID organization) {
+        return tenants.find(organization)
+                .map(tenant -> tenant.organization().hours())
+                .map(OpeningHours::zone)
+                .orElse(ZoneId.of("UTC"));
     }
 
     private static LocalDate day(String field, String text) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param typing       whether typing is shown
 /// @param readReceipts whether either side is shown what the other has read
 /// @param reopen       whether a visitor's message opens a resolved conversation again
+/// @param rating       whether visitors are asked to rate a resolved conversation
 /// @param look         its finer points
 public record WidgetSettings(
         List<String> locales,
@@ -32,6 +33,7 @@ public record WidgetSettings(
         boolean typing,
         boolean readReceipts,
         boolean reopen,
+        boolean rating,
         AttachmentPolicy attachments,
         WidgetLook look) {
 
@@ -48,6 +50,7 @@ public record WidgetSettings(
             "right",
             Map.of(),
             null,
+            true,
             true,
             true,
             true,
@@ -78,7 +81,18 @@ public record WidgetSettings(
     /// The same with the languages and the rules for files of others.
     WidgetSettings with(List<String> others, AttachmentPolicy rules) {
         return new WidgetSettings(
-                others, mode, primaryColor, position, texts, avatarUrl, typing, readReceipts, reopen, rules, look);
+                others,
+                mode,
+                primaryColor,
+                position,
+                texts,
+                avatarUrl,
+                typing,
+                readReceipts,
+                reopen,
+                rating,
+                rules,
+                look);
     }
 
     /// The names of what is not the same there.
@@ -100,6 +114,7 @@ public record WidgetSettings(
         parts.put("typing", typing);
         parts.put("readReceipts", readReceipts);
         parts.put("reopen", reopen);
+        parts.put("rating", rating);
         parts.put("look", look);
         return parts;
     }

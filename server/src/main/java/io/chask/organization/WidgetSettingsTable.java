@@ -19,15 +19,15 @@ final class WidgetSettingsTable {
     private static final String LOAD = "select * from widget_settings where organization_id = :organization";
     private static final String SAVE = """
             insert into widget_settings (organization_id, locales, mode, primary_color, position, texts, avatar_url, typing,
-              read_receipts, reopen, attachments_enabled, attachment_max_size, attachment_max_count, attachment_accept,
+              read_receipts, reopen, rating, attachments_enabled, attachment_max_size, attachment_max_count, attachment_accept,
               attachment_quota, offset_x, offset_y, corner_radius, launcher, when_closed)
             values (:organization, :locales, :mode, :primaryColor, :position, cast(:texts as jsonb), :avatarUrl, :typing,
-              :readReceipts, :reopen, :enabled, :maxSize, :maxCount, :accept, :quota,
+              :readReceipts, :reopen, :rating, :enabled, :maxSize, :maxCount, :accept, :quota,
               :offsetX, :offsetY, :cornerRadius, :launcher, :whenClosed)
             on conflict (organization_id) do update set locales = excluded.locales, mode = excluded.mode,
               primary_color = excluded.primary_color, position = excluded.position, texts = excluded.texts,
               avatar_url = excluded.avatar_url, typing = excluded.typing, read_receipts = excluded.read_receipts,
-              reopen = excluded.reopen, attachments_enabled = excluded.attachments_enabled,
+              reopen = excluded.reopen, rating = excluded.rating, attachments_enabled = excluded.attachments_enabled,
               attachment_max_size = excluded.attachment_max_size, attachment_max_count = excluded.attachment_max_count,
               attachment_accept = excluded.attachment_accept, attachment_quota = excluded.attachment_quota,
               offset_x = excluded.offset_x, offset_y = excluded.offset_y, corner_radius = excluded.corner_radius,
@@ -64,6 +64,7 @@ final class WidgetSettingsTable {
                 .bind("typing", settings.typing())
                 .bind("readReceipts", settings.readReceipts())
                 .bind("reopen", settings.reopen())
+                .bind("rating", settings.rating())
                 .bindMethods(settings.attachments())
                 .bindMethods(settings.look())
                 .bindArray(
@@ -100,6 +101,7 @@ final class WidgetSettingsTable {
                 row.getBoolean("typing"),
                 row.getBoolean("read_receipts"),
                 row.getBoolean("reopen"),
+                row.getBoolean("rating"),
                 new AttachmentPolicy(
                         row.getBoolean("attachments_enabled"),
                         row.getLong("attachment_max_size"),

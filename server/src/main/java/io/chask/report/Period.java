@@ -34,12 +34,12 @@ public record Period(LocalDate from, LocalDate to, ZoneId zone) {
     }
 
     /// The first instant. In some zones a day does not begin at midnight when the clocks change.
-    Instant begin() {
+    public Instant begin() {
         return from.atStartOfDay(zone).toInstant();
     }
 
     /// The first instant that is no longer part of it.
-    Instant end() {
+    public Instant end() {
         return to.plusDays(1).atStartOfDay(zone).toInstant();
     }
 

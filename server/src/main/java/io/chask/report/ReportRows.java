@@ -45,6 +45,15 @@ final class ReportRows {
             where q.organization_id = :organization and q.quarter >= :begin and q.quarter < :end
             """;
 
+    private static final String SCORES = """
+            select (extract(epoch from q.quarter)::bigint
+                + (:offsets)[width_bucket(q.quarter, cast(:since as timestamptz[]))]) / 86400 as day,
+              array[sum(q.rated_1), sum(q.rated_2), sum(q.rated_3), sum(q.rated_4), sum(q.rated_5)]::bigint[] as scores
+            from report_quarter q
+            where q.organization_id = :organization and q.quarter >= :begin and q.quarter < :end
+            group by 1
+            """;
+
     private final Handle handle;
     private final UUID organization;
 
@@ -89,6 +98,16 @@ final class ReportRows {
         return days;
     }
 
+    /// How often each score was given, from 1 to 5.
+    Map<LocalDate, List<Long>> scores(Period period) {
+        Map<LocalDate, List<Long>> days = new HashMap<>();
+        byOffset(SCORES, period)
+                .map((row, _) -> days.put(
+                        day(row), List.of((Long[]) row.getArray("scores").getArray())))
+                .list();
+        return days;
+    }
+
     DayCounts total(Period period) {
         return in(TOTAL, period).map((row, _) -> counts(row)).one();
     }
@@ -118,7 +137,6 @@ final class ReportRows {
         return durations;
     }
 
-    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     private static String begin(Period period, LocalDate day) {
         return day.atStartOfDay(period.zone()).toInstant().toString();
     }

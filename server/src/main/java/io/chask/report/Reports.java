@@ -2,12 +2,16 @@ package io.chask.report;
 
 import io.chask.database.Database;
 import io.chask.report.ReportRows.Timing;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
 /// The reports of an organization. All methods block.
 public final class Reports {
+
+    private static final List<Long> NO_SCORES = List.of(0L, 0L, 0L, 0L, 0L);
 
     private final Database database;
 
@@ -76,6 +80,25 @@ public final class Reports {
                     .toList();
             return new FunnelReport(counted, funnel(rows.total(period)), funnel(rows.total(period.before())));
         });
+    }
+
+    /// What visitors have said of resolved conversations, by the day on which they said it.
+    public SatisfactionReport satisfaction(UUID organization, Period period) {
+        return database.inOrganization(organization, handle -> {
+            var rows = new ReportRows(handle, organization);
+            var scores = rows.scores(period);
+            var days = period.days().stream()
+                    .map(day -> new SatisfactionReport.Day(day, scores.getOrDefault(day, NO_SCORES)))
+                    .toList();
+            return new SatisfactionReport(days, scores(scores), scores(rows.scores(period.before())));
+        });
+    }
+
+    private static SatisfactionReport.Total scores(Map<LocalDate, List<Long>> days) {
+        return new SatisfactionReport.Total(IntStream.range(0, NO_SCORES.size())
+                .mapToObj(score ->
+                        days.values().stream().mapToLong(day -> day.get(score)).sum())
+                .toList());
     }
 
     private static FunnelReport.Total funnel(DayCounts counts) {

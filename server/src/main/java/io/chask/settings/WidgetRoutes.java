@@ -40,7 +40,8 @@ final class WidgetRoutes {
     record Features(
             @Nullable Boolean typing,
             @Nullable Boolean readReceipts,
-            @Nullable Boolean reopen) {}
+            @Nullable Boolean reopen,
+            @Nullable Boolean rating) {}
 
     record Body(
             @Nullable String mode,
@@ -79,6 +80,7 @@ final class WidgetRoutes {
                 Members.given("features.typing", features.typing()),
                 Members.given("features.readReceipts", features.readReceipts()),
                 Members.given("features.reopen", features.reopen()),
+                Members.given("features.rating", features.rating()),
                 AttachmentPolicy.DEFAULT,
                 look(Members.given("look", wish.look())));
     }
@@ -122,7 +124,7 @@ final class WidgetRoutes {
                                 look.cornerRadius(),
                                 look.launcher(),
                                 look.whenClosed()),
-                        new Features(settings.typing(), settings.readReceipts(), settings.reopen()),
+                        new Features(settings.typing(), settings.readReceipts(), settings.reopen(), settings.rating()),
                         texts));
     }
 }

@@ -6,6 +6,7 @@ import io.chask.contact.Admissions;
 import io.chask.contact.Identification;
 import io.chask.edge.RoutePolicy;
 import io.chask.edge.Routes;
+import io.chask.rating.Ratings;
 import io.chask.report.WidgetCounter;
 import java.time.Clock;
 
@@ -20,8 +21,8 @@ public final class VisitorEndpoints {
     private final Quotas quotas;
     private final Surroundings surroundings;
 
-    /// What it needs besides the rules: limits, what is counted, the time.
-    public record Surroundings(QuotaConfig quotas, WidgetCounter widgets, Clock clock) {}
+    /// What it needs besides the rules: limits, what is counted and said, the time.
+    public record Surroundings(QuotaConfig quotas, WidgetCounter widgets, Ratings ratings, Clock clock) {}
 
     public VisitorEndpoints(
             Platform platform, Admissions admissions, Identification identification, Surroundings surroundings) {
@@ -47,11 +48,14 @@ public final class VisitorEndpoints {
         var settings = new SettingsRoute(
                 access, platform.attachments(), quotas.settings(), surroundings.clock(), surroundings.widgets());
         var user = new UserRoutes(access, platform, quotas, identifying);
+        var ratings = new RatingRoutes(access, surroundings.ratings(), quotas.changes(), surroundings.clock());
         routes.group(RoutePolicy.crossOriginApi())
                 .get("/v1/widget/settings", settings)
                 .post("/v1/widget/session", session)
                 .get("/v1/widget/conversations", threads::list)
                 .get("/v1/widget/conversations/{id}/messages", threads::page)
+                .get("/v1/widget/conversations/{id}/rating", ratings::get)
+                .put("/v1/widget/conversations/{id}/rating", ratings::put)
                 .post("/v1/widget/messages", threads::post)
                 .patch("/v1/widget/user", user::patch)
                 .post("/v1/widget/logout", user::logout)

@@ -100,6 +100,8 @@ public final class FrameEncoder {
         json.writeNumberProperty("delivered", frame.delivered());
         json.writeNumberProperty("read", frame.read());
         json.writeNumberProperty("ownRead", frame.ownRead());
+        var status = frame.status();
+        optional(json, "status", status == null ? null : status.wireName());
     }
 
     private static void inbox(JsonGenerator json, ServerFrame.Inbox frame) {

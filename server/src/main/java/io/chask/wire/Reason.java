@@ -56,6 +56,8 @@ public enum Reason {
     REPLY_TO_UNKNOWN(SEND_ERROR, 400, "Unknown message to answer", false),
     ASSIGNED_ELSEWHERE(SEND_ERROR, 409, "Somebody else has the conversation", false),
     CONVERSATION_RESOLVED(SEND_ERROR, 409, "Conversation resolved", false),
+    CONVERSATION_OPEN(SEND_ERROR, 409, "Conversation not resolved", false),
+    RATING_DISABLED(SEND_ERROR, 403, "Ratings disabled", false),
     AGENT_UNKNOWN(SEND_ERROR, 400, "Unknown agent", false),
     TEAM_UNKNOWN(SEND_ERROR, 400, "Unknown team", false),
     TEAM_NAME_TAKEN(SEND_ERROR, 409, "Team name taken", false),

@@ -50,7 +50,20 @@ public sealed interface ServerFrame {
     }
 
     /// How far the other side has come, and the receiver's own side on any of its devices.
-    record Receipt(UUID conversation, long delivered, long read, long ownRead) implements ServerFrame {}
+    ///
+    /// @param status told to the visitor when the conversation was resolved or opened again
+    record Receipt(
+            UUID conversation,
+            long delivered,
+            long read,
+            long ownRead,
+            @Nullable Status status) implements ServerFrame {
+
+        /// Of marks only.
+        public Receipt(UUID conversation, long delivered, long read, long ownRead) {
+            this(conversation, delivered, read, ownRead, null);
+        }
+    }
 
     /// A row of the agents' list has changed.
     record Inbox(

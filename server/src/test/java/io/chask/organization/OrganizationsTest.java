@@ -118,6 +118,7 @@ final class OrganizationsTest {
                 false,
                 false,
                 false,
+                false,
                 new AttachmentPolicy(true, 1_000, 2, List.of("image/*"), 5_000),
                 new WidgetLook(8, 90, 4, "pill", "hide"));
         organizations.saveSettings(changed.organization().id(), settings);

@@ -70,7 +70,14 @@ final class ServerFrameJson {
 
     private static ServerFrame receipt(JsonNode json) {
         return new ServerFrame.Receipt(
-                id(json, "conversation"), number(json, "delivered"), number(json, "read"), number(json, "ownRead"));
+                id(json, "conversation"),
+                number(json, "delivered"),
+                number(json, "read"),
+                number(json, "ownRead"),
+                json.has("status")
+                        ? ServerFrame.Status.valueOf(
+                                json.path("status").asString().toUpperCase(Locale.ROOT))
+                        : null);
     }
 
     private static ServerFrame welcome(JsonNode json) {

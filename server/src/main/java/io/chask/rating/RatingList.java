@@ -1,0 +1,71 @@
+package io.chask.rating;
+
+import io.chask.conversation.ConversationId;
+import io.chask.database.Database;
+import io.chask.report.Period;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What was said, one by one, for those who want to read it. Blocks.
+public final class RatingList {
+
+    /// The newest that are told.
+    public static final int MOST = 500;
+
+    private static final String LIST = """
+            select r.conversation_id, r.score, r.comment, r.rated_at, v.name, array(
+              select t.name from conversation_tag ct
+              join tag t on t.organization_id = ct.organization_id and t.id = ct.tag_id
+              where ct.organization_id = r.organization_id and ct.conversation_id = r.conversation_id
+              order by lower(t.name)) as tags
+            from rating r
+            join conversation c on c.organization_id = r.organization_id and c.id = r.conversation_id
+            join visitor v on v.organization_id = c.organization_id and v.id = c.visitor_id
+            where r.organization_id = :organization and r.rated_at >= :begin and r.rated_at < :end
+            order by r.rated_at desc, r.conversation_id limit :most
+            """;
+
+    private final Database database;
+
+    public RatingList(Database database) {
+        this.database = database;
+    }
+
+    /// A rating and what it is about.
+    ///
+    /// @param visitor his name, where it is known
+    public record Entry(
+            ConversationId conversation,
+            Rating rating,
+            Instant at,
+            @Nullable String visitor,
+            List<String> tags) {}
+
+    /// Those that were first given in the period, the newest first.
+    public List<Entry> of(UUID organization, Period period) {
+        return database.inOrganization(
+                organization,
+                handle -> handle.createQuery(LIST)
+                        .bind("organization", organization)
+                        .bind("begin", OffsetDateTime.ofInstant(period.begin(), ZoneOffset.UTC))
+                        .bind("end", OffsetDateTime.ofInstant(period.end(), ZoneOffset.UTC))
+                        .bind("most", MOST)
+                        .map((row, _) -> entry(organization, row))
+                        .list());
+    }
+
+    private static Entry entry(UUID organization, ResultSet row) throws SQLException {
+        return new Entry(
+                new ConversationId(organization, row.getObject("conversation_id", UUID.class)),
+                new Rating(row.getInt("score"), row.getString("comment")),
+                row.getTimestamp("rated_at").toInstant(),
+                row.getString("name"),
+                List.of((String[]) row.getArray("tags").getArray()));
+    }
+}
