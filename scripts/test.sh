@@ -92,6 +92,8 @@ test_all() {
     FAULTS=$FAULTS_LONG
   fi
   WANTED="$*"
+  # Who asks for the faults means all of them.
+  if [ -n "$WANTED" ] && is_wanted faults; then WANTED="$WANTED planted injuries"; fi
   mkdir -p "$LOGS" "$STATE/reports"
   : >"$RESULTS"
   find_jdk
@@ -106,8 +108,18 @@ test_all() {
   beside test_java
   test_pages
   await_beside
-  suite faults count_faults test_faults
-  suite browser count_vitest test_browser
+  # Alone: they also judge how soon a server is back, and whether anybody noticed that it was away.
+  suite faults count_faults test_faults F1,F2,F3
+  suite planted count_planted test_planted
+  if [ -n "$LONG" ]; then
+    test_injuries
+    suite browser count_vitest test_browser
+  else
+    prepare_both
+    beside test_injuries
+    suite browser count_vitest test_browser
+    await_beside
+  fi
   print_summary
 }
 
@@ -141,6 +153,19 @@ test_pages() {
   test_workspaces console demo docs
   suite translations count_one script translations.ts
   suite size count_one script size.ts
+  # Last: two Mavens that fetch the same for the first time would be in each other's way.
+  suite java-style count_one check_java_style
+}
+
+# These judge what is left when all is calm again, however long that takes; the browser's tests leave them a core.
+test_injuries() {
+  suite injuries count_faults test_faults F5,F7,F9,F15
+}
+
+# Made before, not by both at once. What fails here fails again in the suite that needs it.
+prepare_both() {
+  if is_wanted injuries; then (build_server && build_archive && build_bench) || true; fi
+  if is_wanted browser; then (build_archive) || true; fi
 }
 
 test_workspaces() {
@@ -190,19 +215,27 @@ test_workspace() {
   npm run test --workspace "@chask/$1" -- --reporter=default --reporter=json --outputFile.json="$STATE/reports/$1/report.json"
 }
 
-# Formatting, limits, compiler warnings, Error Prone and NullAway. The import table is a test of the next suite.
+# Compiler warnings, Error Prone and NullAway. The import table is a test of the next suite.
 check_java() {
   # Classes that ./chask run compiled without checks must not count as checked.
   rm -rf ./*/target/classes ./*/target/test-classes ./*/target/maven-status
-  maven test-compile spotless:check checkstyle:check
+  maven test-compile
+}
+
+# Formatting and limits, which need the sources alone.
+check_java_style() {
+  maven spotless:check checkstyle:check
 }
 
 # Packages what the browser suite will start. Failing tests keep the jar from being built, so it is built without them then.
+# The measurements find the server in its jar now and are compiled once more, which the suite before has checked.
 test_server() {
-  rm -rf ./*/target/surefire-reports server/target/chask.jar server/target/lib server/target/classes/static
+  rm -rf ./*/target/surefire-reports server/target/chask.jar server/target/lib server/target/classes/static bench/target/lib
   : >"$STATE/server.started"
-  if LOUDNESS=info maven package; then
+  : >"$STATE/bench.started"
+  if LOUDNESS=info maven package -P without-checks; then
     mv "$STATE/server.started" "$STATE/server"
+    mv "$STATE/bench.started" "$STATE/bench"
   else
     maven package -pl server -Dmaven.test.skip=true
     return 1
@@ -221,36 +254,34 @@ test_fuzz() {
   JAZZER_FUZZ=1 maven test -pl server -P without-checks -Dtest='*Fuzzing' -Dgroups=fuzz -DexcludedGroups= -DreuseForks=false
 }
 
-# Planted bugs first: faults that a blind judge passes prove nothing. The short form; `./chask test --long` runs the long.
-test_faults() {
+# Faults that a blind judge passes prove nothing: it must find these bugs.
+test_planted() {
   rm -rf bench/target/surefire-reports
+  maven test -pl server,bench -P without-checks -Dgroups=planted -DexcludedGroups= -Dsurefire.failIfNoSpecifiedTests=false
+}
+
+count_planted() {
+  MODULE=bench
+  count_surefire "$@"
+}
+
+# test_faults FAULT,…: the short form; `./chask test --long` runs the long.
+test_faults() {
   build_server
   build_archive
   build_bench
-  planted=0
-  maven test -pl server,bench -Dgroups=planted -DexcludedGroups= -Dsurefire.failIfNoSpecifiedTests=false || planted=1
   # shellcheck disable=SC2086 # a list of options
-  measure_faults $FAULTS || return 1
-  return "$planted"
+  start_java -jar "$HOME_FOLDER/bench/target/chask-bench.jar" faults --jar "$JAR" --archive "$ARCHIVE" \
+    --counts "$STATE/reports/$name/counts" --only "$1" $FAULTS
 }
 
-# In a shell of its own, for it is replaced by Java.
-measure_faults() {
-  (start_java -jar "$HOME_FOLDER/bench/target/chask-bench.jar" faults --jar "$JAR" --archive "$ARCHIVE" \
-    --counts "$STATE/reports/faults/counts" "$@")
-}
-
-# The planted bugs, and one for each fault.
+# One for each fault.
 count_faults() {
   if [ -f "$1/counts" ]; then
-    read -r passed failed <"$1/counts"
+    cat "$1/counts"
   else
-    passed=0
-    failed=1
+    echo "0 1"
   fi
-  # shellcheck disable=SC2046 # two numbers
-  set -- $(MODULE=bench count_surefire "$1" "$2")
-  echo "$((passed + $1)) $((failed + $2))"
 }
 
 test_browser() {
