@@ -37,6 +37,7 @@ const groups: readonly (readonly [TextKey, readonly Row[]])[] = [
     [
       [["Enter"], "keys.send"],
       [["Shift", "Enter"], "keys.newLine"],
+      [[isApple() ? "⌘" : "Ctrl", "Z"], "keys.undo"],
       [["/"], "keys.canned"],
       [["@"], "keys.mention"],
       [["Esc"], "keys.leave"],

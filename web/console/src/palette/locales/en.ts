@@ -36,6 +36,7 @@ export const en = {
   "keys.send": "Send",
   "keys.palette": "Go to, or do, anything",
   "keys.canned": "Insert a canned reply",
+  "keys.undo": "Take back a reply that waits to be sent",
   "keys.mention": "Mention a colleague in a note",
   "keys.group.everywhere": "Everywhere",
   "keys.group.list": "In the list",

@@ -37,6 +37,7 @@ export const es: Readonly<Record<TextKey, string>> = {
   "keys.send": "Enviar",
   "keys.palette": "Ir a cualquier parte o hacer cualquier cosa",
   "keys.canned": "Insertar una respuesta guardada",
+  "keys.undo": "Recuperar una respuesta que espera su envío",
   "keys.mention": "Mencionar a un colega en una nota",
   "keys.group.everywhere": "En todas partes",
   "keys.group.list": "En la lista",

@@ -37,6 +37,7 @@ export const ptBR: Readonly<Record<TextKey, string>> = {
   "keys.send": "Enviar",
   "keys.palette": "Ir para qualquer lugar ou fazer qualquer coisa",
   "keys.canned": "Inserir uma resposta pronta",
+  "keys.undo": "Recuperar uma resposta que aguarda o envio",
   "keys.mention": "Mencionar um colega em uma nota",
   "keys.group.everywhere": "Em qualquer lugar",
   "keys.group.list": "Na lista",
