@@ -1,69 +1,15 @@
 import type { Page } from "playwright-core";
 import { expect, inject, test } from "vitest";
 
-import { sendAtOnce } from "../harness/console.ts";
+import { signInToConsole } from "../harness/console.ts";
+import { second, twoDesks } from "../harness/desks.ts";
 import { useFixture, visit } from "../harness/fixture.ts";
-import { command, createOrganization, type Organization } from "../harness/server.ts";
+import { createOrganization } from "../harness/server.ts";
 
 const fixture = useFixture();
-const second = { name: "Grace Hopper", password: "another good password" };
-
-/** The organization's second agent, as `agent add` makes one. */
-async function addColleague(organization: Organization): Promise<Organization> {
-  const email = `grace-${organization.organizationId}@example.com`;
-  await command(
-    inject("data"),
-    "agent",
-    "add",
-    "--organization",
-    organization.organizationId,
-    "--email",
-    email,
-    "--name",
-    second.name,
-    "--password",
-    second.password,
-  );
-  return { ...organization, email, password: second.password };
-}
-
-async function deskOf({ email, password }: Organization): Promise<Page> {
-  const context = await fixture().browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    locale: "en-US",
-  });
-  await sendAtOnce(context);
-  const desk = await context.newPage();
-  await desk.goto(`${fixture().baseUrl}/console/`);
-  await desk.getByLabel("Email").fill(email);
-  await desk.getByLabel("Password", { exact: true }).fill(password);
-  await desk.getByRole("button", { name: "Sign in" }).click();
-  await desk.locator(".inbox-list").waitFor();
-  return desk;
-}
-
-/** Two agents' desks with a visitor's conversation open on both. */
-async function twoDesks(words: string): Promise<{
-  readonly visitor: Awaited<ReturnType<typeof visit>>;
-  readonly desks: readonly [Page, Page];
-}> {
-  const organization = await createOrganization(inject("data"), fixture().host.origin);
-  const colleague = await addColleague(organization);
-  const visitor = await visit(fixture(), { organization });
-  await visitor.open();
-  await visitor.send(words);
-  const [ada, grace] = await Promise.all([deskOf(organization), deskOf(colleague)]);
-  await Promise.all(
-    [ada, grace].map(async (desk) => {
-      await desk.getByRole("link", { name: new RegExp(words, "u") }).click();
-      await desk.locator(".bubble", { hasText: words }).waitFor();
-    }),
-  );
-  return { visitor, desks: [ada, grace] };
-}
 
 test("of two agents who claim at once one has the conversation, and both consoles say who", async () => {
-  const { desks } = await twoDesks("Who takes this?");
+  const { desks } = await twoDesks(fixture(), "Who takes this?");
   await Promise.all(desks.map((desk) => desk.getByRole("button", { name: "Claim" }).click()));
   await Promise.all(desks.map((desk) => desk.getByRole("button", { name: /^Assigned to/u }).waitFor()));
   await expect.poll(async () => new Set(await Promise.all(desks.map(holder))).size).toBe(1);
@@ -78,7 +24,7 @@ async function holder(desk: Page): Promise<string | undefined> {
 test("a transfer is seen live by the agent who gets the conversation", async () => {
   const {
     desks: [ada, grace],
-  } = await twoDesks("Please give this on");
+  } = await twoDesks(fixture(), "Please give this on");
   await grace.locator(".view", { hasText: "Mine" }).click();
   await grace.getByText("Nothing is yours at the moment").waitFor();
   await ada.getByRole("button", { name: "Claim" }).click();
@@ -92,7 +38,7 @@ test("a note is seen by the colleague and never by the visitor", async () => {
   const {
     visitor,
     desks: [ada, grace],
-  } = await twoDesks("Is this secret?");
+  } = await twoDesks(fixture(), "Is this secret?");
   await ada.locator(".thread").click();
   await ada.keyboard.press("n");
   const note = ada.getByRole("textbox", { name: "Note for your colleagues" });
@@ -112,7 +58,7 @@ test("a snoozed conversation leaves the list and wakes when the visitor writes",
   const {
     visitor,
     desks: [ada, grace],
-  } = await twoDesks("No hurry");
+  } = await twoDesks(fixture(), "No hurry");
   await ada.getByRole("button", { name: "Snooze" }).click();
   await ada.getByRole("button", { name: /^In one week/u }).click();
   await Promise.all([ada, grace].map((desk) => desk.getByText("No open conversations").waitFor()));
@@ -137,7 +83,7 @@ test("the search finds words of Spanish and Portuguese without their accents and
     // oxlint-disable-next-line no-await-in-loop
     await visitor.send(said);
   }
-  const desk = await deskOf(organization);
+  const desk = await signInToConsole(fixture(), organization);
   for (const { said, asked } of words) {
     // oxlint-disable-next-line no-await-in-loop -- one search after the other
     await expect.poll(() => found(desk, asked), { timeout: 15_000 }).toContain(said);
@@ -157,7 +103,7 @@ test("colleagues see each other at a conversation, and who answers too is asked 
   const {
     visitor,
     desks: [ada, grace],
-  } = await twoDesks("Who answers me?");
+  } = await twoDesks(fixture(), "Who answers me?");
   await ada.getByText(`${second.name} is viewing`).waitFor();
   const adaBox = ada.getByRole("textbox", { name: /^Reply to/u });
   const graceBox = grace.getByRole("textbox", { name: /^Reply to/u });

@@ -3,19 +3,11 @@ import { expect, inject, test } from "vitest";
 
 import { signIn } from "../harness/agent.ts";
 import { signInToConsole } from "../harness/console.ts";
+import { addColleague, second } from "../harness/desks.ts";
 import { useFixture, visit } from "../harness/fixture.ts";
-import { command, createOrganization, type Organization } from "../harness/server.ts";
+import { createOrganization, type Organization } from "../harness/server.ts";
 
 const fixture = useFixture();
-const second = { name: "Grace Hopper", password: "another good password" };
-
-async function addColleague(organization: Organization): Promise<Organization> {
-  const email = `grace-${organization.organizationId}@example.com`;
-  const { organizationId } = organization;
-  const who = ["--organization", organizationId, "--email", email, "--name", second.name];
-  await command(inject("data"), "agent", "add", ...who, "--password", second.password);
-  return { ...organization, email, password: second.password };
-}
 
 async function setPage(desk: Page, name: string): Promise<void> {
   await desk.goto(`${fixture().baseUrl}/console/#/settings/${name}`);

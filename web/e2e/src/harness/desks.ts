@@ -1,48 +1,19 @@
 import type { Page } from "playwright-core";
 import { inject } from "vitest";
 
-import { sendAtOnce } from "./console.ts";
+import { signInToConsole } from "./console.ts";
 import { visit, type Fixture } from "./fixture.ts";
 import { command, createOrganization, type Organization } from "./server.ts";
 
 export const second = { name: "Grace Hopper", password: "another good password" };
 
 /** The organization's second agent, as `agent add` makes one. */
-async function addColleague(organization: Organization): Promise<Organization> {
-  const email = `grace-${organization.organizationId}@example.com`;
-  await command(
-    inject("data"),
-    "agent",
-    "add",
-    "--organization",
-    organization.organizationId,
-    "--email",
-    email,
-    "--name",
-    second.name,
-    "--password",
-    second.password,
-  );
+export async function addColleague(organization: Organization): Promise<Organization> {
+  const { organizationId } = organization;
+  const email = `grace-${organizationId}@example.com`;
+  const who = ["--organization", organizationId, "--email", email, "--name", second.name];
+  await command(inject("data"), "agent", "add", ...who, "--password", second.password);
   return { ...organization, email, password: second.password };
-}
-
-/** An agent's console, signed in, in a browser of its own. */
-export async function deskOf(
-  { browser, baseUrl }: Fixture,
-  { email, password }: Organization,
-): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    locale: "en-US",
-  });
-  await sendAtOnce(context);
-  const desk = await context.newPage();
-  await desk.goto(`${baseUrl}/console/`);
-  await desk.getByLabel("Email").fill(email);
-  await desk.getByLabel("Password", { exact: true }).fill(password);
-  await desk.getByRole("button", { name: "Sign in" }).click();
-  await desk.locator(".inbox-list").waitFor();
-  return desk;
 }
 
 /** Two agents' desks with a visitor's conversation open on both. */
@@ -58,7 +29,10 @@ export async function twoDesks(
   const visitor = await visit(fixture, { organization });
   await visitor.open();
   await visitor.send(words);
-  const [ada, grace] = await Promise.all([deskOf(fixture, organization), deskOf(fixture, colleague)]);
+  const [ada, grace] = await Promise.all([
+    signInToConsole(fixture, organization),
+    signInToConsole(fixture, colleague),
+  ]);
   await Promise.all(
     [ada, grace].map(async (desk) => {
       await desk.locator("a.inbox-row", { hasText: words }).click();
