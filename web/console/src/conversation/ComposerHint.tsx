@@ -9,9 +9,12 @@ const warnBelow = 500;
 /// One line under the composer, always there: the keys, or what keeps the reply from being sent.
 export function ComposerHint({
   draft,
+  editing,
   resolved,
 }: {
   readonly draft: ReplyDraft;
+  /// A stored message is edited: what Enter does then stands above the text box.
+  readonly editing: boolean;
   readonly resolved: boolean;
 }): ReactElement {
   const words = useWords();
@@ -24,6 +27,9 @@ export function ComposerHint({
   }
   if (left < warnBelow) {
     return <Line>{words.count(left, "composer.left.one", "composer.left.other")}</Line>;
+  }
+  if (editing) {
+    return <Line>{"\u00a0"}</Line>;
   }
   if (resolved) {
     return <Line>{words.t("composer.resolved")}</Line>;

@@ -82,7 +82,7 @@ export function ReplyForm({
         />
         <SendButton ready={readiness(now) === "ready"} onSend={reply.send} />
       </div>
-      <ComposerHint draft={now} resolved={resolved} />
+      <ComposerHint draft={now} editing={draft.editing !== undefined} resolved={resolved} />
     </>
   );
 }
