@@ -64,6 +64,32 @@ public final class Seeder {
               widget_loaded = q.widget_loaded + excluded.widget_loaded,
               widget_opened = q.widget_opened + excluded.widget_opened
             """;
+    // Every second visitor says how content he was, most of them are; some say why.
+    private static final String RATED = """
+            insert into rating (organization_id, conversation_id, resolution, score, comment, rated_at)
+            select :organization, c.id, s.number, r.score, w.comment, s.changed_at + interval '3 minutes'
+            from unnest(:ids, :locales) as c(id, locale)
+            join status_change s on s.organization_id = :organization and s.conversation_id = c.id
+            cross join lateral (select abs(hashtext(c.id::text)::bigint) as luck) l
+            cross join lateral (select width_bucket(luck % 100, array[0, 4, 9, 19, 49]) as score) r
+            left join (values
+              ('en', 5, 'Quick and friendly, thank you.'), ('en', 4, 'Good answer.'), ('en', 2, 'I waited too long.'),
+              ('es', 5, 'Rápidos y amables, gracias.'), ('es', 4, 'Buena respuesta.'), ('es', 2, 'Esperé demasiado.'),
+              ('pt-BR', 5, 'Rápidos e gentis.'), ('pt-BR', 4, 'Boa resposta.'), ('pt-BR', 2, 'Esperei demais.')
+            ) as w(locale, score, comment) on w.locale = c.locale and w.score = r.score and luck / 100 % 3 = 0
+            where luck / 300 % 2 = 0
+            """;
+    private static final String SATISFACTION = """
+            insert into report_quarter as q (organization_id, quarter, rated_1, rated_2, rated_3, rated_4, rated_5)
+            select :organization, date_bin('15 minutes', r.rated_at, 'epoch'), count(*) filter (where r.score = 1),
+              count(*) filter (where r.score = 2), count(*) filter (where r.score = 3),
+              count(*) filter (where r.score = 4), count(*) filter (where r.score = 5)
+            from rating r where r.organization_id = :organization and r.conversation_id = any(:ids) group by 2 order by 2
+            on conflict (organization_id, quarter) do update set
+              rated_1 = q.rated_1 + excluded.rated_1, rated_2 = q.rated_2 + excluded.rated_2,
+              rated_3 = q.rated_3 + excluded.rated_3, rated_4 = q.rated_4 + excluded.rated_4,
+              rated_5 = q.rated_5 + excluded.rated_5
+            """;
     private static final String TAGS = """
             insert into tag (organization_id, id, name)
             select :organization, gen_random_uuid(), n from (select distinct unnest(:tags) as n) names
@@ -122,7 +148,7 @@ public final class Seeder {
             conversations(handle.createUpdate(sql), organization, batch);
         }
         messages(handle, organization, batch);
-        for (var sql : List.of(WORK, RESOLVED, PAGES)) {
+        for (var sql : List.of(WORK, RESOLVED, PAGES, RATED, SATISFACTION)) {
             conversations(handle.createUpdate(sql), organization, batch);
         }
         tags(handle, organization, batch);
