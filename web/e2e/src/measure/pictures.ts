@@ -113,6 +113,8 @@ async function walk(browser: Browser, server: SeededServer, look: Look): Promise
     await inbox(page, look);
     await go(page, "#/reports");
     await take(page, look, "reports");
+    await page.locator(".said").scrollIntoViewIfNeeded();
+    await take(page, look, "reports-satisfaction");
     await settings(page, look, server.password);
   } finally {
     await context.close();
