@@ -81,9 +81,18 @@ final class ConformanceTest {
         http.get("/v1/widget/conversations").expect(200);
         http.get("/v1/widget/conversations/" + conversation + "/messages").expect(200);
         http.patch("/v1/widget/user", user()).expect(200);
+        rate(conversation, http);
         var other = shop.guest();
         other.http().post("/v1/widget/logout").expect(204);
         return conversation;
+    }
+
+    private void rate(UUID conversation, Http visitor) {
+        var status = "/v1/conversations/" + conversation;
+        shop.agent().patch(status, Map.of("status", "resolved")).expect(200);
+        visitor.put("/v1/widget/conversations/" + conversation + "/rating", Map.of("score", 4, "comment", "Quick"))
+                .expect(200);
+        shop.agent().patch(status, Map.of("status", "open")).expect(200);
     }
 
     private static Map<String, Object> user() {

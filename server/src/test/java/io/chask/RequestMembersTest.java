@@ -39,6 +39,7 @@ final class RequestMembersTest {
                     case "PUT /v1/conversations/{id}/snooze" -> Map.of("until", "2999-01-01T00:00:00Z");
                     case "PATCH /v1/conversations/{id}/tags" -> Map.of("add", List.of("vip"));
                     case "POST /v1/conversations/{id}/notes" -> Map.of("content", "Look");
+                    case "PUT /v1/widget/conversations/{id}/rating" -> Map.of("score", 5);
                     case "PATCH /v1/tags/{id}" -> Map.of("name", "vip", "merge", true);
                     case "POST /v1/replies", "PUT /v1/replies/{id}" ->
                         Map.of("name", "Hours", "texts", Map.of("en", "We are here."));
