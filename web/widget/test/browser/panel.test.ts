@@ -157,7 +157,8 @@ test("a colour too pale for the surface is darkened where it stands alone, in ea
       .evaluate((node) => getComputedStyle(node).outlineColor);
   expect(await outline()).toMatch(/^rgb\(1\d\d, 1\d\d, 0\)$/u);
   await page.emulateMedia({ colorScheme: "dark" });
-  expect(await outline()).toBe("rgb(255, 255, 0)");
+  // The page hears of it a moment later.
+  await expect.poll(outline).toBe("rgb(255, 255, 0)");
 });
 
 test("files the organization or the page does not allow are not uploaded, and the visitor is told why", async () => {
