@@ -90,8 +90,9 @@ final class ConformanceTest {
     private void rate(UUID conversation, Http visitor) {
         var status = "/v1/conversations/" + conversation;
         shop.agent().patch(status, Map.of("status", "resolved")).expect(200);
-        visitor.put("/v1/widget/conversations/" + conversation + "/rating", Map.of("score", 4, "comment", "Quick"))
-                .expect(200);
+        var rating = "/v1/widget/conversations/" + conversation + "/rating";
+        visitor.put(rating, Map.of("score", 4, "comment", "Quick")).expect(200);
+        visitor.get(rating).expect(200);
         shop.agent().patch(status, Map.of("status", "open")).expect(200);
     }
 
@@ -164,6 +165,8 @@ final class ConformanceTest {
     }
 
     private static void settings(Http agent) {
+        agent.put("/v1/settings/messages", Map.of("changeMinutes", 15)).expect(200);
+        agent.get("/v1/settings/messages").expect(200);
         agent.put("/v1/settings/organization", SettingsTest.profile()).expect(200);
         agent.get("/v1/settings/organization").expect(200);
         agent.put("/v1/settings/widget", SettingsTest.widget()).expect(200);
@@ -189,6 +192,7 @@ final class ConformanceTest {
         var file = agent.upload("/v1/attachments", TestFile.png()).expect(201).at("/id");
         agent.post(path + "/messages", Map.of("content", "Hi", "attachments", List.of(file)))
                 .expect(201);
+        change(agent, path + "/messages");
         agent.get(path + "/messages?after=0&limit=100").expect(200);
         agent.post(path + "/read", Map.of("sequence", 2)).expect(204);
         desk(agent, path);
@@ -201,7 +205,22 @@ final class ConformanceTest {
         agent.delete(block).expect(204);
         identity(agent);
         settings(agent);
+        reports(agent);
         agent.delete("/v1/sessions/current").expect(204);
+    }
+
+    private static void change(Http agent, String messages) {
+        var id = agent.post(messages, Map.of("content", "We open at ten"))
+                .expect(201)
+                .at("/id");
+        agent.patch(messages + "/" + id, Map.of("content", "We open at nine")).expect(200);
+        agent.delete(messages + "/" + id).expect(200);
+    }
+
+    private static void reports(Http agent) {
+        for (var report : List.of("conversations", "messages", "funnel", "satisfaction", "ratings")) {
+            agent.get("/v1/reports/" + report).expect(200);
+        }
     }
 
     private void ownAccount() {

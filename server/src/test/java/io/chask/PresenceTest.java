@@ -95,7 +95,8 @@ final class PresenceTest {
 
     @Test
     void colleaguesAreListedWithTheirPresence() {
-        try (var _ = shop.agentStream()) {
+        try (var here = shop.agentStream()) {
+            here.await(frame -> tells(frame, shop, "online"));
             var colleagues = ada.get("/v1/colleagues").expect(200);
             assertThat(List.of(colleagues.at("/colleagues/0/presence"), colleagues.at("/colleagues/1/presence")))
                     .containsExactly("online", "offline");
