@@ -28,7 +28,7 @@ final class Counting {
     ///
     /// @return those that have more messages than a step
     List<UUID> update(UUID organization, Collection<UUID> conversations) {
-        return database.inOrganization(organization, handle -> update(handle, organization, conversations));
+        return database.deriveInOrganization(organization, handle -> update(handle, organization, conversations));
     }
 
     private List<UUID> update(Handle handle, UUID organization, Collection<UUID> conversations) {

@@ -87,7 +87,7 @@ final class SearchIndex {
     /// @param described also those whose visitor or tags have changed
     /// @return those that have more messages than a step
     List<UUID> update(UUID organization, Collection<UUID> conversations, Collection<UUID> described) {
-        return database.inOrganization(organization, handle -> {
+        return database.deriveInOrganization(organization, handle -> {
             var behind = new ArrayList<UUID>();
             for (var standing : standings(handle, organization, conversations)) {
                 if (!update(handle, organization, standing, described.contains(standing.conversation()))) {
