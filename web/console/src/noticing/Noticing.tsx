@@ -36,7 +36,7 @@ export function Noticing(): null {
       after: afterInBrowser,
       notesOf: api.listNotes,
       lookedAt: () => lookedAt(agentId, locks),
-      claim: createClaim(`chask.console.noticed.${agentId}`, localStorage, locks),
+      claim: createClaim(`chask.console.noticed.${agentId}`, localStorage, locks, afterInBrowser),
       canShow: () => "Notification" in window && Notification.permission === "granted",
       show: (news) => show(news, noticeStore(agentId).get().preview, latest.current),
       showMany: (count) =>

@@ -76,7 +76,7 @@ function openTab({ canShow = true, canPlay = true } = {}): Teller {
     },
     notesOf: () => Promise.resolve(notes),
     lookedAt: () => Promise.resolve((conversation) => looked.has(conversation)),
-    claim: createClaim("noticed", shelf, undefined),
+    claim: createClaim("noticed", shelf, undefined, () => undefined),
     canShow: () => canShow,
     show: ({ kind, row, note }) => told.push(`${kind}: ${note?.content ?? row.preview}`),
     showMany: (count) => told.push(`${count} messages`),
@@ -198,4 +198,15 @@ test("settings that do not fit are replaced by the defaults", () => {
     quiet: { on: true, from: 1200, to: 480, zone: "America/Lima" },
   });
   expect(decodeNoticeSettings("not JSON", "UTC")).toEqual(decodeNoticeSettings(null, "UTC"));
+});
+
+test("a tab that cannot see yet what another has stored tells nothing a second time", async () => {
+  const ends: (() => void)[] = [];
+  // Each tab has a view of its own of the storage, as browsers give it for some milliseconds.
+  const [first, second] = [new Shelf(), new Shelf()].map((view) =>
+    createClaim("noticed", view, navigator.locks, (_, end) => void ends.push(end)),
+  );
+  expect(await first?.(["show:1", "show:2"])).toEqual(["show:1", "show:2"]);
+  expect(await second?.(["show:2", "show:3"])).toEqual(["show:3"]);
+  ends.forEach((end) => end());
 });

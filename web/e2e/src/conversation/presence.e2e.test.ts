@@ -19,6 +19,13 @@ async function backToDesk(desk: Page): Promise<void> {
   await desk.locator(".inbox-list").waitFor();
 }
 
+/** Signed in, and seen by the server: the list comes before the stream. */
+async function onlineDesk(who: Organization): Promise<Page> {
+  const desk = await signInToConsole(fixture(), who);
+  await desk.getByRole("button", { name: /^Account of .*, Online$/u }).waitFor();
+  return desk;
+}
+
 async function choose(desk: Page, state: "Online" | "Away" | "Offline"): Promise<void> {
   await desk.getByRole("button", { name: /^Account of/u }).click();
   const dialog = desk.getByRole("dialog", { name: /^Account of/u });
@@ -41,7 +48,7 @@ test("three visitors who write at once are given to two agents, and the third wa
   const organization = await createOrganization(inject("data"), fixture().host.origin);
   const colleague = await addColleague(organization);
   await setCapacity(organization, 1);
-  const desks = await Promise.all([organization, colleague].map((who) => signInToConsole(fixture(), who)));
+  const desks = await Promise.all([organization, colleague].map(onlineDesk));
   const visitors = await Promise.all([1, 2, 3].map(() => visit(fixture(), { organization })));
   await Promise.all(visitors.map((visitor) => visitor.open()));
   await Promise.all(visitors.map((visitor, place) => visitor.send(`Question ${place + 1}`)));
@@ -82,13 +89,12 @@ test("what an agent chooses is seen by his colleague and by visitors, and stays 
   const visitor = await visit(fixture(), { organization });
   await visitor.open();
   await visitor.send("Is anybody there?");
-  const [ada, grace] = await Promise.all(
-    [organization, colleague].map((who) => signInToConsole(fixture(), who)),
-  );
+  const [ada, grace] = await Promise.all([organization, colleague].map(onlineDesk));
   if (ada === undefined || grace === undefined) {
     throw new Error("there are two desks");
   }
-  const online = await visitor.dialog.locator("h2 + p").innerText();
+  const online = "Usually replies in a few minutes";
+  await visitor.dialog.locator("h2 + p", { hasText: online }).waitFor();
   await choose(grace, "Away");
   await ada.locator("a.inbox-row").click();
   await ada.getByRole("button", { name: /^Nobody has it/u }).click();

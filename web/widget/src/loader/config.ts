@@ -5,7 +5,7 @@ const options: readonly string[] = (
   "apiKey organizationId baseUrl autoStart locale position user getUserToken " +
   "theme theme.mode theme.primaryColor launcher launcher.hidden " +
   "attachments attachments.enabled attachments.accept attachments.maxSize attachments.maxCount callbacks " +
-  "Ready Open Close MessageSent MessageReceived Error UserUpdated AnalyticsEvent MessageStatus UnreadCountChanged ConnectionChanged Typing TokenExpiring".replaceAll(
+  "Ready Open Close MessageSent MessageReceived Error UserUpdated AnalyticsEvent MessageStatus UnreadCountChanged ConnectionChanged Typing TokenExpiring RatingSubmitted".replaceAll(
     /\w+/gu,
     "callbacks.on$&",
   )
