@@ -124,8 +124,7 @@ final class ChaskClient implements WebSocket.Listener {
         if (sequence > cursor) aside.put(sequence, message);
         if (!aside.containsKey(cursor + 1)) return;
         for (var next = aside.remove(cursor + 1); next != null; next = aside.remove(cursor + 1)) {
-            boolean said = !next.has("edits") && !next.has("deletes") && !next.path("sender").asString("user").equals("user"); // §4.2.1
-            if (++cursor > printed && said) {
+            if (++cursor > printed && !next.has("edits") && !next.has("deletes") && !next.path("sender").asString("user").equals("user")) { // §4.2.1
                 IO.println(next.get("sender").asString() + ": " + next.get("content").asString());
                 answers--;
             }
