@@ -2,12 +2,12 @@ import { useQuery } from "@tanstack/react-query";
 import { useState, type ReactElement } from "react";
 import { useTexts, useWords } from "../../shell/words";
 import { TextField } from "../form/fields";
-import { ProblemAlert, SaveBar } from "../form/SaveBar";
+import { Loaded } from "../form/Loaded";
+import { SaveBar } from "../form/SaveBar";
 import { Section } from "../form/Section";
 import { useForm, type Form } from "../form/useForm";
 import { useSaving } from "../form/useSaving";
 import { refusalText } from "../problems";
-import { PageSkeleton } from "../PageSkeleton";
 import { fileSettingsKey, loadFileSettings, saveFilePolicy, type FileSettings } from "./api";
 import { kinds, read, room, write, type Faults, type Written } from "./policy";
 import { texts } from "./texts";
@@ -15,13 +15,10 @@ import "./attachments.css";
 
 /// Which files the organization takes, and how much room they have.
 export function Attachments(): ReactElement {
-  const words = useWords();
   const settings = useQuery({ queryKey: fileSettingsKey, queryFn: loadFileSettings });
   return (
     <div>
-      <ProblemAlert text={settings.error === null ? undefined : refusalText(settings.error, words)} />
-      {settings.isPending ? <PageSkeleton /> : null}
-      {settings.data === undefined ? null : <PolicyForm settings={settings.data} />}
+      <Loaded query={settings}>{(data) => <PolicyForm settings={data} />}</Loaded>
     </div>
   );
 }

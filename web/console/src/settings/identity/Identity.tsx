@@ -2,13 +2,13 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ReactElement } from "react";
 import { useTexts, useWords } from "../../shell/words";
 import { SelectField, TextField } from "../form/fields";
-import { ProblemAlert, SaveBar } from "../form/SaveBar";
+import { Loaded } from "../form/Loaded";
+import { SaveBar } from "../form/SaveBar";
 import { Section } from "../form/Section";
 import { useForm } from "../form/useForm";
 import { useSaved } from "../form/useSaved";
 import { refusalText } from "../problems";
 import { Refusal } from "../request";
-import { PageSkeleton } from "../PageSkeleton";
 import { loadIdentity, saveIdentity, type IdentitySettings, type Mode } from "./api";
 import { Explainer } from "./Explainer";
 import { Secrets } from "./Secrets";
@@ -19,13 +19,10 @@ const key = ["identity"] as const;
 
 /// How visitors prove who they are.
 export function Identity(): ReactElement {
-  const words = useWords();
   const settings = useQuery({ queryKey: key, queryFn: loadIdentity });
   return (
     <div>
-      <ProblemAlert text={settings.error === null ? undefined : refusalText(settings.error, words)} />
-      {settings.isPending ? <PageSkeleton /> : null}
-      {settings.data === undefined ? null : <Parts settings={settings.data} />}
+      <Loaded query={settings}>{(data) => <Parts settings={data} />}</Loaded>
     </div>
   );
 }

@@ -3,11 +3,11 @@ import { useQuery } from "@tanstack/react-query";
 import { useState, type ReactElement } from "react";
 import { useTexts, useWords } from "../../shell/words";
 import { TextField } from "../form/fields";
-import { ProblemAlert, SaveBar } from "../form/SaveBar";
+import { Loaded } from "../form/Loaded";
+import { SaveBar } from "../form/SaveBar";
 import { Section } from "../form/Section";
 import { useForm } from "../form/useForm";
 import { useSaving } from "../form/useSaving";
-import { PageSkeleton } from "../PageSkeleton";
 import { refusalText } from "../problems";
 import { loadMessagePolicy, messagePolicyKey, saveMessagePolicy } from "./api";
 import { texts } from "./texts";
@@ -16,13 +16,10 @@ const most = 525_600;
 
 /// What agents may do to the messages they wrote.
 export function Messages(): ReactElement {
-  const words = useWords();
   const policy = useQuery({ queryKey: messagePolicyKey, queryFn: loadMessagePolicy });
   return (
     <div>
-      <ProblemAlert text={policy.error === null ? undefined : refusalText(policy.error, words)} />
-      {policy.isPending ? <PageSkeleton /> : null}
-      {policy.data === undefined ? null : <PolicyForm policy={policy.data} />}
+      <Loaded query={policy}>{(data) => <PolicyForm policy={data} />}</Loaded>
     </div>
   );
 }

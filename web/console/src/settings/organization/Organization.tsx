@@ -4,14 +4,14 @@ import { fullTime, languageName } from "../../shell/format";
 import { useTexts, useWords } from "../../shell/words";
 import { TextField } from "../form/fields";
 import { Check } from "../form/Check";
-import { ProblemAlert, SaveBar } from "../form/SaveBar";
+import { Loaded } from "../form/Loaded";
+import { SaveBar } from "../form/SaveBar";
 import { Section } from "../form/Section";
 import { useDraft } from "../form/useDraft";
 import type { Form } from "../form/useForm";
 import { useSaving } from "../form/useSaving";
 import type { PageProps } from "../pages";
 import { refusalText } from "../problems";
-import { PageSkeleton } from "../PageSkeleton";
 import { loadOrganization, organizationKey, saveOrganization, type OrganizationSettings } from "./api";
 import { DaysOff } from "./DaysOff";
 import { noFaults, read, write, type Faults, type Written } from "./hours";
@@ -22,13 +22,10 @@ import "./organization.css";
 
 /// What an organization says of itself: name, languages, opening hours.
 export function Organization({ account }: PageProps): ReactElement {
-  const words = useWords();
   const settings = useQuery({ queryKey: organizationKey, queryFn: loadOrganization });
   return (
     <div>
-      <ProblemAlert text={settings.error === null ? undefined : refusalText(settings.error, words)} />
-      {settings.isPending ? <PageSkeleton /> : null}
-      {settings.data === undefined ? null : <ProfileForm settings={settings.data} owner={account.agent.id} />}
+      <Loaded query={settings}>{(data) => <ProfileForm settings={data} owner={account.agent.id} />}</Loaded>
     </div>
   );
 }

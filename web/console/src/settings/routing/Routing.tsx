@@ -2,12 +2,12 @@ import { useQuery } from "@tanstack/react-query";
 import { useState, type ReactElement } from "react";
 import { useTexts, useWords } from "../../shell/words";
 import { SelectField, TextField } from "../form/fields";
-import { ProblemAlert, SaveBar } from "../form/SaveBar";
+import { Loaded } from "../form/Loaded";
+import { SaveBar } from "../form/SaveBar";
 import { Section } from "../form/Section";
 import { useForm } from "../form/useForm";
 import { useSaving } from "../form/useSaving";
 import { refusalText } from "../problems";
-import { PageSkeleton } from "../PageSkeleton";
 import { loadRouting, routingKey, saveRouting, type Routing as Settings } from "./api";
 import { Capacities } from "./Capacities";
 import { faultsOf, ranges, read, write, type NumberField } from "./rules";
@@ -23,13 +23,10 @@ const hints: Readonly<Record<NumberField, TextKey>> = {
 
 /// Who gets a new conversation, the teams, and how many each agent takes.
 export function Routing(): ReactElement {
-  const words = useWords();
   const routing = useQuery({ queryKey: routingKey, queryFn: loadRouting, refetchOnWindowFocus: "always" });
   return (
     <div>
-      <ProblemAlert text={routing.error === null ? undefined : refusalText(routing.error, words)} />
-      {routing.isPending ? <PageSkeleton /> : null}
-      {routing.data === undefined ? null : <RulesForm settings={routing.data} />}
+      <Loaded query={routing}>{(data) => <RulesForm settings={data} />}</Loaded>
       <Teams />
       {routing.data === undefined ? null : <Capacities routing={routing.data} />}
     </div>
