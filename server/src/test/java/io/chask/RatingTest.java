@@ -2,7 +2,6 @@ package io.chask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chask.organization.WidgetSettings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,21 +139,8 @@ final class RatingTest {
 
     @Test
     void anOrganizationMayAskForNone() {
-        var defaults = WidgetSettings.DEFAULT;
         var quiet = server.shop();
-        quiet.saveSettings(new WidgetSettings(
-                defaults.locales(),
-                defaults.mode(),
-                defaults.primaryColor(),
-                defaults.position(),
-                defaults.texts(),
-                defaults.avatarUrl(),
-                defaults.typing(),
-                defaults.readReceipts(),
-                defaults.reopen(),
-                false,
-                defaults.attachments(),
-                defaults.look()));
+        quiet.agent().put("/v1/settings/widget", SettingsTest.widget()).expect(200);
         var visitor = quiet.guest();
         var talk = visitor.conversation(1);
         quiet.agent()

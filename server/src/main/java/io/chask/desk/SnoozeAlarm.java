@@ -1,6 +1,7 @@
 package io.chask.desk;
 
 import io.chask.database.Database;
+import io.chask.database.QuietStop;
 import java.time.Clock;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -12,7 +13,6 @@ import org.slf4j.LoggerFactory;
 public final class SnoozeAlarm implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SnoozeAlarm.class);
-    private static final int GRACE_SECONDS = 2;
 
     private final Snoozes snoozes;
     private final Database watcher;
@@ -41,17 +41,8 @@ public final class SnoozeAlarm implements AutoCloseable {
         }
     }
 
-    /// Lets a look end that is under way: interrupted in the midst of a statement it would break its connection.
     @Override
     public void close() {
-        timer.shutdown();
-        try {
-            if (!timer.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {
-                timer.shutdownNow();
-            }
-        } catch (InterruptedException stopping) {
-            timer.shutdownNow();
-            Thread.currentThread().interrupt();
-        }
+        QuietStop.end(timer);
     }
 }

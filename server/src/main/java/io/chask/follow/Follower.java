@@ -1,6 +1,7 @@
 package io.chask.follow;
 
 import io.chask.conversation.ConversationId;
+import io.chask.database.QuietStop;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,7 +26,6 @@ public final class Follower implements AutoCloseable {
     private static final long REST_AFTER_FAILURE_MILLIS = 5_000;
     private static final long REST_FACTOR = 9;
     private static final long SWEEP_MILLIS = TimeUnit.HOURS.toMillis(1);
-    private static final long STOP_SECONDS = 2;
 
     /// What is to be done. All methods block.
     public interface Task {
@@ -141,17 +141,8 @@ public final class Follower implements AutoCloseable {
         return taken;
     }
 
-    /// Lets a step that has begun end, for at most two seconds.
     @Override
     public void close() {
-        timer.shutdown();
-        try {
-            if (!timer.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
-                timer.shutdownNow();
-            }
-        } catch (InterruptedException hurried) {
-            timer.shutdownNow();
-            Thread.currentThread().interrupt();
-        }
+        QuietStop.end(timer);
     }
 }

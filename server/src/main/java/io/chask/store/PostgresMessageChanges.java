@@ -12,6 +12,7 @@ import io.chask.database.Database;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /// Changes in PostgreSQL, each a transaction of its own beside the lanes: it takes the lock that they take, and what
 /// it reads after that stays so (docs/decisions/0018).
@@ -114,28 +115,24 @@ public final class PostgresMessageChanges implements MessageChanges {
                     .findOne();
         }
 
-        private boolean isSame() {
-            return handle.createQuery(SAME)
+        /// With the whole change told.
+        private Query query(String sql) {
+            return handle.createQuery(sql)
                     .bind("organization", conversation().organization())
                     .bind("conversation", conversation().value())
                     .bind("id", change.id())
                     .bind("agent", change.agent().id())
                     .bind("target", change.target())
                     .bind("deletes", change.deletes())
-                    .bind("content", content())
-                    .mapTo(boolean.class)
-                    .one();
+                    .bind("content", content());
+        }
+
+        private boolean isSame() {
+            return query(SAME).mapTo(boolean.class).one();
         }
 
         private long store(Message target) {
-            long sequence = handle.createQuery(STORE)
-                    .bind("organization", conversation().organization())
-                    .bind("conversation", conversation().value())
-                    .bind("id", change.id())
-                    .bind("agent", change.agent().id())
-                    .bind("target", change.target())
-                    .bind("deletes", change.deletes())
-                    .bind("content", content())
+            long sequence = query(STORE)
                     .bind("revision", target.history().revision())
                     .mapTo(long.class)
                     .one();
