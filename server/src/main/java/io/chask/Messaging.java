@@ -84,7 +84,7 @@ record Messaging(
         var sources = sources(database, log, marks, wire, tenants::showReadReceipts);
         var list = sources.list();
         var fanout = new Fanout(subscriptions, sources, new InProcessBus().join());
-        var followers = Followers.of(foundation, fanout);
+        var followers = Followers.of(foundation, writer, fanout);
         var conversations = new Conversations(log, list, marks, followers.after(fanout));
         var epoch = Epoch.read(database);
         var stream = new StreamServices(

@@ -80,12 +80,12 @@ final class Server implements AutoCloseable {
         foundation = open();
         var database = foundation.application();
         var organizations = new Organizations(database, random);
-        var people = People.of(database, configuration.quota().signIns(), random, clock);
         health = new HealthRoutes(() -> answers(database));
-        demo = new Demo(database, organizations, people.agents(), random);
         var tenants = new Tenants(organizations, clock);
         var links = links(database);
         messaging = begun(Messaging.start(foundation, configuration, links, tenants, figures));
+        var people = People.of(database, messaging::workChanged, configuration.quota(), random, clock);
+        demo = new Demo(database, organizations, people.agents(), random);
         files = begun(FileParts.start(foundation, configuration, clock));
         var identity = begun(IdentityParts.open(database, configuration.outgoing(), clock));
         var platform = platform(desk(), links, tenants, identity.identities());

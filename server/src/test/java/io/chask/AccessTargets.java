@@ -50,7 +50,7 @@ record AccessTargets(
                 .replaceFirst("(teams?)/\\{[^}]+}", "$1/" + agent)
                 .replaceFirst("(settings/keys)/\\{[^}]+}", "$1/" + visitor)
                 .replaceFirst("(secrets)/\\{[^}]+}", "$1/" + visitor)
-                .replaceFirst("(tags|replies)/\\{[^}]+}", "$1/" + conversation)
+                .replaceFirst("(tags|replies|filters)/\\{[^}]+}", "$1/" + conversation)
                 .replaceFirst("(account/sessions|invitations)/\\{[^}]+}", "$1/" + agent);
     }
 }

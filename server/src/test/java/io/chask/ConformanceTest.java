@@ -81,6 +81,8 @@ final class ConformanceTest {
         http.get("/v1/widget/conversations").expect(200);
         http.get("/v1/widget/conversations/" + conversation + "/messages").expect(200);
         http.patch("/v1/widget/user", user()).expect(200);
+        http.put("/v1/widget/page", Map.of("url", "https://shop.example/b", "title", "B"))
+                .expect(204);
         rate(conversation, http);
         var other = shop.guest();
         other.http().post("/v1/widget/logout").expect(204);
@@ -139,6 +141,12 @@ final class ConformanceTest {
     }
 
     private static void routing(Http agent, String path, String me) {
+        var wish = Map.of("name", "Refunds", "view", "all", "tag", "refund");
+        var filter = "/v1/account/filters/"
+                + agent.post("/v1/account/filters", wish).expect(201).at("/id");
+        agent.put(filter, wish).expect(200);
+        agent.get("/v1/account/filters").expect(200);
+        agent.delete(filter).expect(204);
         agent.put("/v1/account/presence", Map.of("choice", "online")).expect(204);
         var team = agent.post("/v1/teams", Map.of("name", "Billing", "members", List.of(me)))
                 .expect(201)

@@ -2,7 +2,6 @@ package io.chask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chask.account.NewAgent;
 import io.chask.account.Role;
 import io.chask.audit.Actor;
 import java.time.Instant;
@@ -24,19 +23,12 @@ final class DeskTest {
 
     private final RunningServer server = RunningServer.shared();
     private final Shop shop = server.shop();
-    private final Shop colleague = colleague();
+    private final Shop colleague = shop.colleague("Grace", Role.AGENT);
     private final Guest guest = shop.guest();
     private final UUID conversation = guest.conversation(1);
     private final String path = "/v1/conversations/" + conversation;
     private final Http ada = shop.agent();
     private final Http grace = colleague.agent();
-
-    private Shop colleague() {
-        var email = "agent-" + UUID.randomUUID() + "@shop.example";
-        var agent = server.agents()
-                .add(new NewAgent(shop.id(), email, "Grace", Role.AGENT, RunningServer.PASSWORD), Actor.SYSTEM);
-        return new Shop(server, shop.id(), shop.key(), agent.id(), email);
-    }
 
     private static Map<String, Object> wish(@Nullable UUID agent, @Nullable UUID expected) {
         Map<String, Object> body = new HashMap<>();
@@ -135,12 +127,14 @@ final class DeskTest {
                 .expect(200);
         var later = guest.conversation(1);
         try (var stream = colleague.agentStream()) {
+            var due = Instant.now();
             server.database()
                     .execute("update conversation_work set snoozed_until = now() where conversation_id = '"
                             + conversation + "'");
+            // A frame of what happened before does not rest any more either: the time has come.
             stream.await(frame -> frame.at("/type").asString().equals("inbox")
                     && frame.at("/conversation").asString().equals(conversation.toString())
-                    && !frame.has("snoozedUntil"));
+                    && Instant.parse(frame.at("/activeAt").asString()).isAfter(due));
         }
         assertThat(listed(ada, "snoozed=false")).containsExactly(conversation.toString(), later.toString());
     }
@@ -244,6 +238,34 @@ final class DeskTest {
                         .at("/colleagues")
                         .size())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void unreadIsCountedOverWhatIsOnesOwnOrNobodysAndOpenAndAwake() {
+        var other = guest.conversation(2);
+        assertThat(unread(ada)).isEqualTo(3);
+        try (var stream = shop.agentStream()) {
+            stream.watch(conversation, 0);
+            stream.await("sync");
+            ada.post(path + "/read", Map.of("sequence", 1)).expect(204);
+            stream.await(frame -> frame.at("/ownRead").asLong() == 1);
+        }
+        assertThat(unread(ada)).isEqualTo(2);
+        assertThat(unread(grace)).isEqualTo(3);
+        assign(ada, colleague.agentId(), null).expect(200);
+        guest.post(conversation, "Are you there?").expect(201);
+        assertThat(unread(ada)).isEqualTo(2);
+        assertThat(unread(grace)).isEqualTo(4);
+        var until = Instant.now().plusSeconds(3600).toString();
+        grace.put(path + "/snooze", Map.of("until", until)).expect(200);
+        assertThat(unread(grace)).isEqualTo(2);
+        ada.patch("/v1/conversations/" + other, Map.of("status", "resolved")).expect(200);
+        assertThat(unread(ada)).isZero();
+        assertThat(unread(grace)).isZero();
+    }
+
+    private static int unread(Http agent) {
+        return agent.get("/v1/inbox/counts").expect(200).json().at("/unread").asInt();
     }
 
     @Test

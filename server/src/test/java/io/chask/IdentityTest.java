@@ -11,6 +11,18 @@ import org.junit.jupiter.api.Test;
 final class IdentityTest extends IdentityCase {
 
     @Test
+    void agentsAreToldThatAnIdentityTokenHasIdentifiedADeviceOnce() {
+        mode("optional");
+        var guest = identified("told");
+        session(guest.token(), token("told")).expect(200);
+        var timeline =
+                shop.agent().get("/v1/visitors/" + guest.id() + "/history").expect(200);
+        assertThat(timeline.json().at("/timeline").valueStream())
+                .extracting(event -> event.at("/type").stringValue())
+                .containsExactly("identified");
+    }
+
+    @Test
     void s14EnforcedIdentityRefusesAnIdWithoutAValidToken() {
         mode("enforced");
         var guest = shop.guest();

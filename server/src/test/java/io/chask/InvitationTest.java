@@ -2,16 +2,13 @@ package io.chask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chask.account.NewAgent;
 import io.chask.account.Role;
-import io.chask.audit.Actor;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /// From an invitation to an agent.
@@ -162,9 +159,6 @@ final class InvitationTest {
     }
 
     private Http colleague(Role role) {
-        var email = role.code() + "-" + UUID.randomUUID() + "@shop.example";
-        var agent =
-                server.agents().add(new NewAgent(shop.id(), email, "Bo", role, RunningServer.PASSWORD), Actor.SYSTEM);
-        return new Shop(server, shop.id(), shop.key(), agent.id(), email).agent();
+        return shop.colleague("Bo", role).agent();
     }
 }

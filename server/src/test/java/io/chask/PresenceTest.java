@@ -2,9 +2,7 @@ package io.chask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chask.account.NewAgent;
 import io.chask.account.Role;
-import io.chask.audit.Actor;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,15 +17,8 @@ final class PresenceTest {
 
     private final RunningServer server = RunningServer.shared();
     private final Shop shop = server.shop();
-    private final Shop grace = colleague("Grace");
+    private final Shop grace = shop.colleague("Grace", Role.AGENT);
     private final Http ada = shop.agent();
-
-    private Shop colleague(String name) {
-        var email = "agent-" + UUID.randomUUID() + "@shop.example";
-        var agent = server.agents()
-                .add(new NewAgent(shop.id(), email, name, Role.AGENT, RunningServer.PASSWORD), Actor.SYSTEM);
-        return new Shop(server, shop.id(), shop.key(), agent.id(), email);
-    }
 
     private static boolean tells(JsonNode frame, Shop of, String state) {
         return frame.at("/type").asString().equals("presence")

@@ -88,12 +88,23 @@ final class RatingTest {
         rate(2, "Slow").expect(200);
         agent.patch("/v1/conversations/" + conversation + "/tags", Map.of("add", List.of("late", "Billing")))
                 .expect(200);
-        var ratings = agent.get("/v1/reports/ratings").expect(200).json().at("/report");
+        var ratings = agent.get("/v1/reports/ratings").expect(200).json().at("/report/ratings");
         assertThat(ratings.size()).isEqualTo(1);
         assertThat(ratings.at("/0/comment").asString()).isEqualTo("Slow");
         assertThat(ratings.at("/0/score").asInt()).isEqualTo(2);
         assertThat(ratings.at("/0/conversation").asString()).isEqualTo(conversation.toString());
         assertThat(ratings.at("/0/tags").toString()).isEqualTo("[\"Billing\",\"late\"]");
+    }
+
+    @Test
+    void ofManyRatingsTheNewestAreListedAndAllAreCounted() {
+        server.database().execute("""
+                insert into rating (organization_id, conversation_id, resolution, score, rated_at)
+                select '%s', '%s', n, 3, now() - interval '1 s' * n from generate_series(1000, 1500) n
+                """.formatted(shop.id(), conversation));
+        var report = agent.get("/v1/reports/ratings").expect(200).json().at("/report");
+        assertThat(report.at("/ratings").size()).isEqualTo(500);
+        assertThat(report.at("/total").asInt()).isEqualTo(501);
     }
 
     @Test

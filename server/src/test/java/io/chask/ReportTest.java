@@ -50,13 +50,7 @@ final class ReportTest {
     void daysAreThoseOfTheOrganizationsZone() {
         agent.put(
                         "/v1/settings/organization",
-                        Map.of(
-                                "name",
-                                "Shop",
-                                "locales",
-                                List.of("en"),
-                                "hours",
-                                Map.of("timeZone", "Pacific/Kiritimati", "week", List.of(), "daysOff", List.of())))
+                        Map.of("name", "Shop", "locales", List.of("en"), "timeZone", "Pacific/Kiritimati"))
                 .expect(200);
         var zone = ZoneId.of("Pacific/Kiritimati");
         var messages = report("messages").json();

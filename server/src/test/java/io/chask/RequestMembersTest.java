@@ -30,6 +30,7 @@ final class RequestMembersTest {
                     case "POST /v1/widget/messages" ->
                         Map.of("id", UUID.randomUUID(), "conversation", UUID.randomUUID(), "content", "Hi");
                     case "PATCH /v1/widget/user" -> Map.of("name", "Grace");
+                    case "PUT /v1/widget/page" -> Map.of("url", "https://shop.example/b");
                     case "POST /v1/sessions" -> Map.of("email", shop.email(), "password", RunningServer.PASSWORD);
                     case "PATCH /v1/conversations/{id}" -> Map.of("status", "open");
                     case "POST /v1/conversations/{id}/messages" -> Map.of("content", "Hi");
@@ -73,6 +74,7 @@ final class RequestMembersTest {
             case "POST /v1/account/totp/disable" -> Map.of("password", "wrong", "code", "000000");
             case "PATCH /v1/team" -> Map.of("requireSecondFactor", false);
             case "PUT /v1/account/presence" -> Map.of("choice", "online");
+            case "POST /v1/account/filters", "PUT /v1/account/filters/{id}" -> Map.of("name", "Refunds", "view", "all");
             case "POST /v1/teams" -> Map.of("name", "Billing");
             case "PATCH /v1/teams/{id}" -> Map.of("name", "Accounts");
             case "PUT /v1/team/{id}/capacity" -> Map.of();

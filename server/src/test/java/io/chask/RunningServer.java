@@ -180,7 +180,7 @@ final class RunningServer implements AutoCloseable {
     }
 
     Agents agents() {
-        return new Agents(database.application(), QuickPasswords.hasher(), Clock.systemUTC());
+        return new Agents(database.application(), QuickPasswords.hasher(), (_, _, _, _) -> () -> {}, Clock.systemUTC());
     }
 
     /// A new organization that allows [#ORIGIN], with one agent.

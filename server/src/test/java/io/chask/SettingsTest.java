@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// What admins set: the organization, its widget, its keys and origins.
@@ -24,13 +25,16 @@ final class SettingsTest {
 
     static Map<String, Object> profile() {
         return new HashMap<>(Map.of(
-                "name", "Panadería",
-                "locales", List.of("es", "en"),
+                "name",
+                "Panadería",
+                "locales",
+                List.of("es", "en"),
+                "timeZone",
+                "America/Lima",
                 "hours",
-                        Map.of(
-                                "timeZone", "America/Lima",
-                                "week", List.of(Map.of("day", 1, "from", "09:00", "to", "24:00")),
-                                "daysOff", List.of(Map.of("date", "2026-12-25", "yearly", true)))));
+                Map.of(
+                        "week", List.of(Map.of("day", 1, "from", "09:00", "to", "24:00")),
+                        "daysOff", List.of(Map.of("date", "2026-12-25", "yearly", true)))));
     }
 
     static Map<String, Object> widget() {
@@ -77,7 +81,29 @@ final class SettingsTest {
         var changed = owner.put(ORGANIZATION, profile).expect(200).json();
         assertThat(changed.at("/open").asBoolean()).isTrue();
         assertThat(changed.has("hours")).isFalse();
+        assertThat(changed.at("/timeZone").asString()).isEqualTo("America/Lima");
+        assertThat(owner.get(ORGANIZATION).expect(200).json().at("/timeZone").asString())
+                .isEqualTo("America/Lima");
         assertThat(settings().json().has("look")).isFalse();
+    }
+
+    @Test
+    void itCanNameNoTimeZoneAtAll() {
+        var profile = profile();
+        profile.keySet().removeAll(List.of("hours", "timeZone"));
+        assertThat(owner.put(ORGANIZATION, profile).expect(200).json().has("timeZone"))
+                .isFalse();
+    }
+
+    @Test
+    void hoursThatWereStoredBeforeNameItsTimeZone() {
+        server.database().execute("""
+                update organization set hours = '{"zone": "America/Lima", "week": [], "daysOff": []}'
+                where organization_id = '%s'
+                """.formatted(shop.id()));
+        var kept = owner.get(ORGANIZATION).expect(200).json();
+        assertThat(kept.at("/timeZone").asString()).isEqualTo("America/Lima");
+        assertThat(kept.at("/hours/week").size()).isZero();
     }
 
     @Test
@@ -97,21 +123,21 @@ final class SettingsTest {
         refused(ORGANIZATION, profile(), "name", "a\u0000b", "name");
         refused(ORGANIZATION, profile(), "locales", List.of(), "locales");
         refused(ORGANIZATION, profile(), "locales", List.of("en", "fr"), "locales");
-        refusedHours("timeZone", "+02:00", "hours.timeZone");
-        refusedHours("timeZone", "Mars/Olympus", "hours.timeZone");
+        refused(ORGANIZATION, profile(), "timeZone", "+02:00", "timeZone");
+        refused(ORGANIZATION, profile(), "timeZone", "Mars/Olympus", "timeZone");
+        refused(ORGANIZATION, profile(), "timeZone", null, "timeZone");
         refusedHours("week", List.of(Map.of("day", 1, "from", "9", "to", "10:00")), "hours.week");
         refusedHours("week", List.of(Map.of("day", 1, "from", "10:00", "to", "09:00")), "hours.week");
         refusedHours("daysOff", List.of(Map.of("date", "2026-02-30", "yearly", false)), "hours.daysOff");
     }
 
     private void refusedHours(String member, Object value, String field) {
-        var hours = new HashMap<String, Object>(
-                Map.of("timeZone", "America/Lima", "week", List.of(), "daysOff", List.of()));
+        var hours = new HashMap<String, Object>(Map.of("week", List.of(), "daysOff", List.of()));
         hours.put(member, value);
         refused(ORGANIZATION, profile(), "hours", hours, field);
     }
 
-    private void refused(String path, Map<String, Object> body, String member, Object value, String field) {
+    private void refused(String path, Map<String, Object> body, String member, @Nullable Object value, String field) {
         body.put(member, value);
         var answer = owner.put(path, body).expectProblem(400, "SEND_ERROR", "INVALID_FIELD");
         assertThat(answer.at("/fields/0/field")).isEqualTo(field);

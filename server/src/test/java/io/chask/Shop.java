@@ -1,15 +1,26 @@
 package io.chask;
 
+import io.chask.account.NewAgent;
+import io.chask.account.Role;
+import io.chask.audit.Actor;
 import io.chask.organization.ApiKey;
 import io.chask.organization.AttachmentPolicy;
 import io.chask.organization.WidgetSettings;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 
 /// An organization with an agent, as tests use it.
 record Shop(RunningServer server, UUID id, ApiKey key, UUID agentId, String email) {
 
     private static final String WIDGET = "/v1/widget/";
+
+    /// One more agent of the shop, with an address of his own.
+    Shop colleague(String name, Role role) {
+        var address = role.code() + "-" + UUID.randomUUID() + "@shop.example";
+        var agent = server.agents().add(new NewAgent(id, address, name, role, RunningServer.PASSWORD), Actor.SYSTEM);
+        return new Shop(server, id, key, agent.id(), address);
+    }
 
     /// A page of the shop.
     Http page() {
@@ -107,5 +118,17 @@ record Shop(RunningServer server, UUID id, ApiKey key, UUID agentId, String emai
         client.hello(ticket);
         client.await("welcome");
         return client;
+    }
+
+    /// Path of the tag that has this name.
+    String tagPath(String name) {
+        var tags = agent().get("/v1/tags").expect(200).json().at("/tags");
+        return "/v1/tags/"
+                + StreamSupport.stream(tags.spliterator(), false)
+                        .filter(tag -> tag.at("/name").asString().equals(name))
+                        .findFirst()
+                        .orElseThrow()
+                        .at("/id")
+                        .asString();
     }
 }

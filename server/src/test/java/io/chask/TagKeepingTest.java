@@ -34,17 +34,6 @@ final class TagKeepingTest {
                 .expect(200);
     }
 
-    private String path(String name) {
-        var tags = owner.get("/v1/tags").expect(200).json().at("/tags");
-        return "/v1/tags/"
-                + StreamSupport.stream(tags.spliterator(), false)
-                        .filter(tag -> tag.at("/name").asString().equals(name))
-                        .findFirst()
-                        .orElseThrow()
-                        .at("/id")
-                        .asString();
-    }
-
     private String tags(UUID conversation) {
         return owner.get("/v1/conversations/" + conversation)
                 .expect(200)
@@ -64,8 +53,8 @@ final class TagKeepingTest {
     @Test
     void aNewNameStandsOnEveryConversationIsFoundAndIsTold() {
         try (var stream = shop.agentStream()) {
-            var renamed =
-                    owner.patch(path("Refund"), Map.of("name", " Repayment ")).expect(200);
+            var renamed = owner.patch(shop.tagPath("Refund"), Map.of("name", " Repayment "))
+                    .expect(200);
             assertThat(renamed.at("/name")).isEqualTo("Repayment");
             assertThat(renamed.json().at("/conversations").asInt()).isEqualTo(2);
             stream.await(frame -> frame.at("/type").asString().equals("inbox")
@@ -81,14 +70,14 @@ final class TagKeepingTest {
 
     @Test
     void aNameInOtherLettersIsStillTheSameTags() {
-        owner.patch(path("Refund"), Map.of("name", "REFUND")).expect(200);
+        owner.patch(shop.tagPath("Refund"), Map.of("name", "REFUND")).expect(200);
         assertThat(tags(first)).isEqualTo("[\"REFUND\"]");
     }
 
     @Test
     void aTakenNameMergesOnlyWhereThatIsWished() {
-        var refund = path("Refund");
-        var money = path("Money back");
+        var refund = shop.tagPath("Refund");
+        var money = shop.tagPath("Money back");
         owner.patch(money, Map.of("name", "refund")).expectProblem(409, REFUSED, "NAME_TAKEN");
         assertThat(tags(second)).contains("Money back");
         var merged = owner.patch(money, Map.of("name", "refund", "merge", true)).expect(200);
@@ -103,7 +92,7 @@ final class TagKeepingTest {
 
     @Test
     void aDeletedTagIsTakenFromEveryConversation() {
-        var refund = path("Refund");
+        var refund = shop.tagPath("Refund");
         owner.delete(refund).expect(204);
         owner.delete(refund).expectProblem(404, REFUSED, "NOT_FOUND");
         owner.patch(refund, Map.of("name", "a")).expectProblem(404, REFUSED, "NOT_FOUND");
@@ -117,7 +106,7 @@ final class TagKeepingTest {
     @Test
     void aNameThatCannotBeIsRefused() {
         for (var name : List.of("", "  ", "a\u0000b", "x".repeat(51))) {
-            assertThat(owner.patch(path("Refund"), Map.of("name", name))
+            assertThat(owner.patch(shop.tagPath("Refund"), Map.of("name", name))
                             .expectProblem(400, REFUSED, "INVALID_FIELD")
                             .at("/fields/0/field"))
                     .isEqualTo("name");
@@ -127,7 +116,7 @@ final class TagKeepingTest {
     @Test
     void anotherOrganizationsTagIsUnknown() {
         var foreign = server.shop().agent();
-        foreign.patch(path("Refund"), Map.of("name", "a")).expectProblem(404, REFUSED, "NOT_FOUND");
-        foreign.delete(path("Refund")).expectProblem(404, REFUSED, "NOT_FOUND");
+        foreign.patch(shop.tagPath("Refund"), Map.of("name", "a")).expectProblem(404, REFUSED, "NOT_FOUND");
+        foreign.delete(shop.tagPath("Refund")).expectProblem(404, REFUSED, "NOT_FOUND");
     }
 }

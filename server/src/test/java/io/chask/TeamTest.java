@@ -2,7 +2,6 @@ package io.chask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chask.account.NewAgent;
 import io.chask.account.Role;
 import io.chask.audit.Actor;
 import java.util.Map;
@@ -25,11 +24,8 @@ final class TeamTest {
     private record Colleague(UUID id, String email, Http http) {}
 
     private Colleague colleague(Role role) {
-        var email = role.code() + "-" + UUID.randomUUID() + "@shop.example";
-        var agent =
-                server.agents().add(new NewAgent(shop.id(), email, "Bo", role, RunningServer.PASSWORD), Actor.SYSTEM);
-        var as = new Shop(server, shop.id(), shop.key(), agent.id(), email);
-        return new Colleague(agent.id(), email, as.agent());
+        var as = shop.colleague("Bo", role);
+        return new Colleague(as.agentId(), as.email(), as.agent());
     }
 
     private Http as(String role) {

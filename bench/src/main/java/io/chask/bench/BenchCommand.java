@@ -149,8 +149,10 @@ final class BenchCommand implements Callable<Integer> {
     private void load(Target target, List<Tenant> tenants, @Nullable ServerFigures figures)
             throws InterruptedException {
         try (var loads = new Loads(target, tenants, Main.random(), WARM_UP, Duration.ofSeconds(seconds))) {
-            if (only.contains("closed")) {
+            if (only.contains("closed") || only.contains("offered")) {
                 report.row(loads.warmUp(Duration.ofSeconds(warmUp)));
+            }
+            if (only.contains("closed")) {
                 report.row(loads.closed("closed 50 pairs", 50, 1));
                 report.row(loads.closed("closed 200 pairs", 200, 1));
                 report.row(loads.closed("closed 500 pairs x 4", 500, 4));

@@ -18,11 +18,13 @@ public final class Agents {
 
     private final Database database;
     private final PasswordHasher passwords;
+    private final Handover handover;
     private final Clock clock;
 
-    public Agents(Database database, PasswordHasher passwords, Clock clock) {
+    public Agents(Database database, PasswordHasher passwords, Handover handover, Clock clock) {
         this.database = database;
         this.passwords = passwords;
+        this.handover = handover;
         this.clock = clock;
     }
 
@@ -66,16 +68,18 @@ public final class Agents {
                         .list());
     }
 
-    /// Ends all of an agent's sessions and refuses new ones; false when there is no such agent, or he was disabled
-    /// before.
+    /// Ends all of an agent's sessions, refuses new ones and releases what he has; false when there is no such agent,
+    /// or he was disabled before.
     public boolean disable(UUID organization, UUID id, Actor by) {
-        return database.inOrganization(organization, handle -> {
-            boolean changed = AgentTable.disable(handle, organization, id);
-            if (changed) {
-                append(handle, new AuditEntry(organization, by, Action.AGENT_DISABLED, Subject.agent(id)));
+        Optional<Runnable> committed = database.inOrganization(organization, handle -> {
+            if (!AgentTable.disable(handle, organization, id)) {
+                return Optional.<Runnable>empty();
             }
-            return changed;
+            append(handle, new AuditEntry(organization, by, Action.AGENT_DISABLED, Subject.agent(id)));
+            return Optional.of(handover.release(handle, organization, id, null));
         });
+        committed.ifPresent(Runnable::run);
+        return committed.isPresent();
     }
 
     /// Lets a disabled agent sign in again; false when there is no such agent, or he is not disabled.

@@ -216,6 +216,10 @@ public final class Sessions {
     }
 
     private List<Candidate> candidates(String email) {
+        // The database refuses a text with such a character, and nobody's address has one.
+        if (email.indexOf('\0') >= 0) {
+            return List.of();
+        }
         return database.outsideOrganizations(handle -> handle.createQuery(CANDIDATES)
                 .bind("email", email)
                 .map((row, _) -> new Candidate(

@@ -12,6 +12,7 @@ import io.chask.audit.Subject;
 import io.chask.database.Database;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,10 +37,12 @@ public final class Team {
             """;
 
     private final Database database;
+    private final Handover handover;
     private final Clock clock;
 
-    public Team(Database database, Clock clock) {
+    public Team(Database database, Handover handover, Clock clock) {
         this.database = database;
+        this.handover = handover;
         this.clock = clock;
     }
 
@@ -85,17 +88,21 @@ public final class Team {
         });
     }
 
-    /// Signs an agent out everywhere and refuses him from now on.
+    /// Signs an agent out everywhere, refuses him from now on, and releases what he has.
     public TeamResult disable(Agent by, UUID target) {
-        return change(by, target, (handle, agent) -> {
+        List<Runnable> committed = new ArrayList<>();
+        var result = change(by, target, (handle, agent) -> {
             if (isLastOwner(handle, agent)) {
                 return new LastOwner();
             }
             if (AgentTable.disable(handle, agent.organization(), agent.id())) {
+                committed.add(handover.release(handle, agent.organization(), agent.id(), by.id()));
                 append(handle, by, agent, Action.AGENT_DISABLED, Map.of());
             }
             return done(handle, agent);
         });
+        committed.forEach(Runnable::run);
+        return result;
     }
 
     /// Lets a disabled agent sign in again.

@@ -7,7 +7,8 @@ import picocli.CommandLine.Command;
 /// `agent disable`: ends all of an agent's sessions and refuses new ones.
 @Command(
         name = "disable",
-        description = "Signs an agent out everywhere and refuses him from now on. What he wrote stays.",
+        description =
+                "Signs an agent out everywhere and refuses him from now on. What he wrote stays; what he has is nobody's again.",
         mixinStandardHelpOptions = true)
 final class AgentDisableCommand extends AgentChangeCommand {
 

@@ -7,6 +7,7 @@ import io.chask.config.Configuration;
 import io.chask.database.Database;
 import io.chask.database.DatabaseAccess;
 import io.chask.database.DatabaseRole;
+import io.chask.desk.Handovers;
 import io.chask.organization.Directory;
 import io.chask.organization.Organizations;
 import io.chask.report.ReportCounter;
@@ -58,17 +59,17 @@ final class Installation implements AutoCloseable {
         return owner;
     }
 
+    /// A running server tells whom it concerns when it next looks for what has changed.
     Agents agents() {
-        return new Agents(database, new PasswordHasher(random), Clock.systemUTC());
+        var handovers = new Handovers(database, (_, _) -> {});
+        return new Agents(database, new PasswordHasher(random), handovers::release, Clock.systemUTC());
     }
 
     /// Follows with the search and the reports what was written beside the server. Blocks.
     void follow() {
-        try (var watcher = Database.open(access.owner(), DatabaseRole.WATCHER, 1);
-                var counter = new ReportCounter(database, watcher);
-                var indexer = new SearchIndexer(database, watcher)) {
-            counter.catchUp();
-            indexer.catchUp();
+        try (var watcher = Database.open(access.owner(), DatabaseRole.WATCHER, 1)) {
+            new ReportCounter(database, watcher).catchUp();
+            new SearchIndexer(database, watcher).catchUp();
         }
     }
 

@@ -45,7 +45,7 @@ final class SeedCommand implements Callable<Integer> {
     private boolean besideReal;
 
     @Mixin
-    private OrganizationOption organization;
+    private LikelyOrganization organization;
 
     @Mixin
     private DataOptions data;
@@ -59,7 +59,7 @@ final class SeedCommand implements Callable<Integer> {
             throw new CommandFailed("--conversations must be 1 to " + MOST);
         }
         try (var installation = Installation.open(data.configuration())) {
-            var id = organization.find(installation).organization().id();
+            var id = organization.find(installation);
             var seeder = new Seeder(installation.owner());
             if (!besideReal && seeder.hasRealOnes(id)) {
                 throw new CommandFailed(
@@ -68,6 +68,7 @@ final class SeedCommand implements Callable<Integer> {
             }
             var made = make(seeder, id);
             installation.follow();
+            seeder.analyze();
             output.print("Invented conversations", told(made));
         }
         return 0;

@@ -76,6 +76,9 @@ public final class Identification {
             }
             table.endSession(before);
         }
+        var doings = new Doings(table.handle(), table.organization());
+        doings.met(contact, arrival.page());
+        doings.identified(contact);
         var token = Token.create(table.organization(), random);
         table.insertSession(token, contact, end, arrival);
         return token;

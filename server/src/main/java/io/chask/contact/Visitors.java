@@ -27,6 +27,11 @@ public final class Visitors {
             returning *
             """;
 
+    private static final String MOVED = """
+            update visitor set last_seen_at = now(), page_url = :url, page_title = :title
+            where organization_id = :organization and id = :id
+            """;
+
     private static final String FIND = """
             select * from visitor where organization_id = :organization and id = any(:ids)
             """;
@@ -86,6 +91,21 @@ public final class Visitors {
                 .one();
     }
 
+    /// He has gone on to another page of the same site, whose address became another without a page being loaded: where
+    /// he
+    /// came from stays.
+    public void moved(UUID organization, UUID id, Page page) {
+        database.useOrganization(organization, handle -> {
+            handle.createUpdate(MOVED)
+                    .bind("organization", organization)
+                    .bind("id", id)
+                    .bind("url", page.url())
+                    .bind("title", page.title())
+                    .execute();
+            new Doings(handle, organization).met(id, page);
+        });
+    }
+
     /// The visitors of these ids, by id; unknown ones are absent.
     public Map<UUID, Visitor> find(UUID organization, Collection<UUID> ids) {
         if (ids.isEmpty()) {
@@ -111,7 +131,15 @@ public final class Visitors {
                         .bind("id", id)
                         .map((row, _) -> VisitorRow.read(row))
                         .findOne()
-                        .map(visitor -> save(handle, visitor, change.apply(visitor.person()))));
+                        .map(visitor -> changed(handle, visitor, change.apply(visitor.person()))));
+    }
+
+    private static Visitor changed(Handle handle, Visitor before, Person person) {
+        var after = save(handle, before, person);
+        if (Doings.identifies(before.person(), person)) {
+            new Doings(handle, before.organization()).identified(before.id());
+        }
+        return after;
     }
 
     private static Visitor save(Handle handle, Visitor visitor, Person person) {

@@ -20,11 +20,18 @@ public record Assignment(
     ///
     /// @param team     whose it shall be; no team's when null
     /// @param expected as of an assignment
+    /// @param from     whose it is as far as the wisher knows; not compared when null
     public record Move(
             ConversationId conversation,
             @Nullable UUID team,
             @Nullable UUID expected,
+            @Nullable From from,
             UUID by) {}
+
+    /// The team that somebody believes a conversation to be in.
+    ///
+    /// @param team none when null
+    public record From(@Nullable UUID team) {}
 
     /// What became of it.
     public sealed interface Result {}
@@ -36,6 +43,11 @@ public record Assignment(
     ///
     /// @param holder who has it; nobody when null
     public record Taken(@Nullable Colleague holder) implements Result {}
+
+    /// Somebody else was quicker to move it.
+    ///
+    /// @param team where it is; in none when null
+    public record Moved(@Nullable TeamName team) implements Result {}
 
     /// There is no such agent, or he cannot sign in any more.
     public record UnknownAgent() implements Result {}

@@ -4,6 +4,7 @@ import io.chask.conversation.ConversationId;
 import io.chask.database.Database;
 import io.chask.desk.Assignment.Assigned;
 import io.chask.desk.Assignment.Move;
+import io.chask.desk.Assignment.Moved;
 import io.chask.desk.Assignment.Result;
 import io.chask.desk.Assignment.Taken;
 import io.chask.desk.Assignment.UnknownAgent;
@@ -28,9 +29,9 @@ public final class Assignments {
             select id, name, avatar_url from agent
             where organization_id = :organization and disabled_at is null order by lower(name), id
             """;
+    // Locked, so that he is not disabled before he has it: what he has is released then.
     private static final String ACTIVE = """
-            select exists (
-              select from agent where organization_id = :organization and id = :to and disabled_at is null)
+            select true from agent where organization_id = :organization and id = :to and disabled_at is null for share
             """;
     // The last condition is judged again under the row's lock, on what a quicker one has committed meanwhile.
     private static final String ASSIGN = """
@@ -49,11 +50,13 @@ public final class Assignments {
             insert into conversation_work as w (organization_id, conversation_id, team_id)
             select c.organization_id, c.id, cast(:team as uuid) from conversation c
             where c.organization_id = :organization and c.id = :conversation
-              and (cast(:expected as uuid) is null or exists (select from conversation_work k
-                where k.organization_id = :organization and k.conversation_id = :conversation))
+              and (cast(:expected as uuid) is null and cast(:from as uuid) is null
+                or exists (select from conversation_work k
+                  where k.organization_id = :organization and k.conversation_id = :conversation))
             on conflict (organization_id, conversation_id) do update set team_id = excluded.team_id, kept_back = false,
               assignee_id = case when excluded.team_id is null then w.assignee_id end
             where w.assignee_id is not distinct from cast(:expected as uuid)
+              and (not :compared or w.team_id is not distinct from cast(:from as uuid))
             """;
     private static final String TEAM = """
             select name from team where organization_id = :organization and id = cast(:team as uuid) for key share
@@ -62,6 +65,13 @@ public final class Assignments {
             select a.id, a.name, a.avatar_url from conversation_work w
             join agent a on a.organization_id = w.organization_id and a.id = w.assignee_id
             where w.organization_id = :organization and w.conversation_id = :conversation
+            """;
+
+    private static final String STANDING = """
+            select t.id, t.name from conversation c
+            left join conversation_work w on w.organization_id = c.organization_id and w.conversation_id = c.id
+            left join team t on t.organization_id = w.organization_id and t.id = w.team_id
+            where c.organization_id = :organization and c.id = :conversation
             """;
 
     private final Database database;
@@ -110,9 +120,10 @@ public final class Assignments {
                 : WorkEvent.Draft.of(Kind.ASSIGNED, wish.by(), wish.to());
     }
 
-    /// Moves the conversation to a team, if it still has the agent whom the wish names.
+    /// Moves the conversation to a team, if it still has the agent whom the wish names, and the team.
     public Result move(Move wish) {
         return changes.make(wish.conversation(), handle -> {
+            var from = wish.from();
             var name = team(handle, wish);
             if (wish.team() != null && name.isEmpty()) {
                 return Outcome.same(new UnknownTeam());
@@ -122,9 +133,11 @@ public final class Assignments {
                     .bind("conversation", wish.conversation().value())
                     .bind("team", wish.team())
                     .bind("expected", wish.expected())
+                    .bind("compared", from != null)
+                    .bind("from", from == null ? null : from.team())
                     .execute();
             if (written == 0) {
-                return Outcome.same(taken(handle, wish.conversation()));
+                return Outcome.same(elsewhere(handle, wish).orElseGet(() -> taken(handle, wish.conversation())));
             }
             var event = new WorkEvent.Draft(Kind.MOVED, wish.by(), null, name.orElse(null), null, null);
             WorkLog.append(handle, wish.conversation(), event);
@@ -141,13 +154,40 @@ public final class Assignments {
                 .findOne();
     }
 
+    /// The answer when somebody has moved the conversation to another team than the wisher knew. A repeated wish finds
+    /// what it wished for.
+    private static Optional<Result> elsewhere(Handle handle, Move wish) {
+        var from = wish.from();
+        if (from == null) {
+            return Optional.empty();
+        }
+        return handle.createQuery(STANDING)
+                .bind("organization", wish.conversation().organization())
+                .bind("conversation", wish.conversation().value())
+                .map((row, _) -> new Standing(row.getObject("id", UUID.class), row.getString("name")))
+                .findOne()
+                .filter(standing -> !Objects.equals(standing.id(), from.team()))
+                .map(standing -> standing.result(wish));
+    }
+
+    private record Standing(@Nullable UUID id, @Nullable String name) {
+
+        Result result(Move wish) {
+            if (Objects.equals(id, wish.team())) {
+                return new Assigned();
+            }
+            return new Moved(id == null || name == null ? null : new TeamName(id, name));
+        }
+    }
+
     private static boolean active(Handle handle, Assignment wish) {
         return wish.to() == null
                 || handle.createQuery(ACTIVE)
                         .bind("organization", wish.conversation().organization())
                         .bind("to", wish.to())
                         .mapTo(Boolean.class)
-                        .one();
+                        .findOne()
+                        .isPresent();
     }
 
     /// A repeated wish finds what it wished for.

@@ -8,8 +8,15 @@ import java.util.UUID;
 ///
 /// @param afterSequence its place in the thread: below the message of this sequence
 /// @param mentions      agents whom it is meant for especially
+/// @param unseen        whether the reader is one of them and has not seen it
 public record Note(
-        UUID id, Colleague author, long afterSequence, String content, List<UUID> mentions, Instant writtenAt) {
+        UUID id,
+        Colleague author,
+        long afterSequence,
+        String content,
+        List<UUID> mentions,
+        Instant writtenAt,
+        boolean unseen) {
 
     public Note {
         mentions = List.copyOf(mentions);

@@ -12,7 +12,9 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 
 /// Notes of agents, in a table of their own that nothing reads for visitors. All methods block.
 public final class Notes {
@@ -23,7 +25,9 @@ public final class Notes {
     private static final String SELECT = """
             select n.id as note, n.after_sequence, n.content, n.created_at, a.id, a.name, a.avatar_url,
               array(select m.agent_id from mention m where m.organization_id = n.organization_id
-                and m.conversation_id = n.conversation_id and m.note_id = n.id order by m.agent_id) as mentions
+                and m.conversation_id = n.conversation_id and m.note_id = n.id order by m.agent_id) as mentions,
+              exists (select from mention m where m.organization_id = n.organization_id and m.agent_id = :reader
+                and m.conversation_id = n.conversation_id and m.note_id = n.id and m.seen_at is null) as unseen
             from note n join agent a on a.organization_id = n.organization_id and a.id = n.author_id
             where n.organization_id = :organization and n.conversation_id = :conversation
             """;
@@ -44,6 +48,7 @@ public final class Notes {
             update mention set seen_at = now() where organization_id = :organization and agent_id = :agent
               and conversation_id = :conversation and seen_at is null
             """;
+    private static final String ONE_SEEN = SEEN + " and note_id = :note";
 
     private final Database database;
     private final WorkChanges changes;
@@ -53,14 +58,15 @@ public final class Notes {
         this.changes = new WorkChanges(database, listener);
     }
 
-    /// The newest notes of a conversation, oldest first; nothing if there is no such one.
-    public Optional<List<Note>> of(ConversationId conversation) {
+    /// The newest notes of a conversation as this agent reads them, oldest first; nothing if there is no such one.
+    public Optional<List<Note>> of(ConversationId conversation, UUID reader) {
         return database.inOrganization(
                 conversation.organization(),
                 handle -> WorkChanges.exists(handle, conversation)
                         ? Optional.of(handle.createQuery(NEWEST)
                                 .bind("organization", conversation.organization())
                                 .bind("conversation", conversation.value())
+                                .bind("reader", reader)
                                 .bind("most", MOST)
                                 .map((row, _) -> note(row))
                                 .list()
@@ -79,8 +85,17 @@ public final class Notes {
 
     /// This agent has seen what mentions him there; false if there is no such conversation.
     public boolean seen(ConversationId conversation, UUID agent) {
+        return seen(conversation, agent, handle -> handle.createUpdate(SEEN));
+    }
+
+    /// This agent has seen that this note mentions him; false if there is no such conversation.
+    public boolean seen(ConversationId conversation, UUID agent, UUID note) {
+        return seen(conversation, agent, handle -> handle.createUpdate(ONE_SEEN).bind("note", note));
+    }
+
+    private boolean seen(ConversationId conversation, UUID agent, Function<Handle, Update> update) {
         return changes.make(conversation, handle -> {
-            int seen = handle.createUpdate(SEEN)
+            int seen = update.apply(handle)
                     .bind("organization", conversation.organization())
                     .bind("agent", agent)
                     .bind("conversation", conversation.value())
@@ -129,6 +144,7 @@ public final class Notes {
         return handle.createQuery(ONE)
                 .bind("organization", draft.conversation().organization())
                 .bind("conversation", draft.conversation().value())
+                .bind("reader", draft.author())
                 .bind("id", draft.id())
                 .map((row, _) -> note(row))
                 .findOne();
@@ -141,7 +157,8 @@ public final class Notes {
                 row.getLong("after_sequence"),
                 row.getString("content"),
                 List.of((UUID[]) row.getArray("mentions").getArray()),
-                row.getTimestamp("created_at").toInstant());
+                row.getTimestamp("created_at").toInstant(),
+                row.getBoolean("unseen"));
     }
 
     /// Takes the note's transaction back.

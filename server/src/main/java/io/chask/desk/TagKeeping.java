@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What an organization does with its tags themselves: names, merges, removes them. All methods block.
 ///
-/// The search follows every conversation that carried the tag. Agents who are connected are told at once of the open
-/// ones that were active last; others they see when they load them.
+/// The search follows every conversation that carried the tag, and what agents have kept of their views its new name.
+/// Agents who are connected are told at once of the open ones that were active last; others they see when they load
+/// them.
 public final class TagKeeping {
 
     /// Conversations that are told of at once.
@@ -139,6 +140,7 @@ public final class TagKeeping {
     private static Change<Renamed> rename(Handle handle, Errand errand, Named own, TagName name) {
         var carriers = Carriers.of(handle, errand);
         bound(handle.createUpdate(RENAME), errand).bind("name", name.text()).execute();
+        SavedFilters.retag(handle, errand.organization(), own.name(), name.text());
         append(handle, errand, Action.TAG_RENAMED, Map.of("from", own.name(), "to", name.text()));
         return new Change<>(new Renamed.Done(one(handle, errand, errand.id())), carriers);
     }
@@ -147,6 +149,7 @@ public final class TagKeeping {
         var carriers = Carriers.of(handle, errand);
         bound(handle.createUpdate(MERGE), errand).bind("heir", heir.id()).execute();
         bound(handle.createUpdate(DELETE), errand).execute();
+        SavedFilters.retag(handle, errand.organization(), own.name(), heir.name());
         append(handle, errand, Action.TAG_MERGED, Map.of("from", own.name(), "to", heir.name()));
         return new Change<>(new Renamed.Done(one(handle, errand, heir.id())), carriers);
     }

@@ -37,7 +37,7 @@ public record WorkEvent(
         UNASSIGNED,
         /// Given to an agent by the routing.
         ROUTED,
-        /// Taken by the routing from an agent who was gone.
+        /// Taken from an agent who was gone: by the routing, or because his account was disabled.
         GIVEN_BACK,
         /// Moved to a team, or out of it.
         MOVED,

@@ -52,12 +52,33 @@ public final class Works {
             (select count(distinct m.conversation_id) from mention m
               where m.organization_id = :organization and m.agent_id = :agent and m.seen_at is null)
             """;
+    /// Over the newest conversations only: who has a thousand unread ones needs no more exact figure. The limits within
+    /// make it walk the list and look up what is known of each, however many messages the organization has. Binds
+    /// `:organization`, `:agent`, `:now` and `:most`.
+    public static final String UNREAD = """
+            (select count(*) from (
+              select from (
+                select c.id, coalesce((select k.read from mark k where k.organization_id = c.organization_id
+                    and k.conversation_id = c.id and k.side = 'agent' and k.reader_id = :agent), 0) as read
+                from conversation c
+                left join lateral (select * from conversation_work w where w.organization_id = c.organization_id
+                    and w.conversation_id = c.id limit 1) w on true
+                where c.organization_id = :organization and c.status = 'open' and c.listed_at <= 'infinity'
+                  and (w.assignee_id is null or w.assignee_id = :agent) and %s
+                order by c.listed_at desc limit :most) concerning,
+              lateral (
+                select from message n where n.organization_id = :organization and n.conversation_id = concerning.id
+                  and n.sequence > concerning.read and n.target_id is null and n.sender = 'user'
+                order by n.sequence limit :most) unread
+              limit :most) counted)
+            """.formatted(AWAKE);
     private static final String COUNTS = "select "
             + OPEN.formatted("w.assignee_id = :agent and " + AWAKE) + " as mine, "
             + OPEN.formatted("w.assignee_id is null and " + AWAKE) + " as unassigned, "
             + OPEN.formatted(AWAKE) + " as opened, "
             + OPEN.formatted(WorkSql.SNOOZED) + " as snoozed, "
-            + MENTIONED + " as mentions";
+            + MENTIONED + " as mentions, "
+            + UNREAD + " as unread";
 
     private final Database database;
 
@@ -66,7 +87,9 @@ public final class Works {
     }
 
     /// How many conversations each view of an agent holds, each counted up to [#MAX_COUNT].
-    public record Counts(int mine, int unassigned, int open, int snoozed, int mentions) {}
+    ///
+    /// @param unread visitors' messages he has not read in what is open, awake, and his or nobody's
+    public record Counts(int mine, int unassigned, int open, int snoozed, int mentions, int unread) {}
 
     /// The work of these conversations as this agent sees it, by conversation; unknown ones are absent.
     public Map<UUID, Work> of(UUID organization, Collection<UUID> conversations, UUID agent, Instant now) {
@@ -99,7 +122,8 @@ public final class Works {
                         row.getInt("unassigned"),
                         row.getInt("opened"),
                         row.getInt("snoozed"),
-                        row.getInt("mentions")))
+                        row.getInt("mentions"),
+                        row.getInt("unread")))
                 .one();
     }
 

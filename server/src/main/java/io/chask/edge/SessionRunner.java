@@ -121,10 +121,16 @@ final class SessionRunner {
     /// watches or has acknowledged. Its next stream says it all again.
     private boolean lost(ClientFrame frame, RuntimeException failure) {
         LOG.error("handling a frame of stream {} failed", connection.id(), failure);
-        if (!(frame instanceof ClientFrame.Typing || frame instanceof ClientFrame.Viewing)) {
+        if (!isMissedByNobody(frame)) {
             connection.close(CloseCode.OVERLOADED);
         }
         return true;
+    }
+
+    private static boolean isMissedByNobody(ClientFrame frame) {
+        return frame instanceof ClientFrame.Typing
+                || frame instanceof ClientFrame.Viewing
+                || frame instanceof ClientFrame.Opened;
     }
 
     private @Nullable ClientFrame next() {

@@ -8,6 +8,7 @@ import io.chask.attachment.Uploader;
 import io.chask.attachment.Uploader.Side;
 import io.chask.contact.Blocks;
 import io.chask.database.Database;
+import io.chask.desk.SavedFilters;
 import io.chask.edge.Refused;
 import io.chask.edge.Request;
 import io.chask.edge.Response;
@@ -32,6 +33,7 @@ public final class InboxEndpoints {
     private final Blocks visitorBlocks;
     private final Reports reports;
     private final RatingList ratings;
+    private final SavedFilters savedFilters;
 
     /// Endpoints of these sessions.
     ///
@@ -44,6 +46,7 @@ public final class InboxEndpoints {
         this.visitorBlocks = new Blocks(database, platform.stream().clock());
         this.reports = new Reports(database);
         this.ratings = new RatingList(database);
+        this.savedFilters = new SavedFilters(database);
         this.access = new AgentAccess(sessions);
         this.tickets = new StreamTickets(database, random, platform.stream().clock());
     }
@@ -84,6 +87,7 @@ public final class InboxEndpoints {
 
     private void addDeskTo(Routes routes, ConversationRoutes list, ConversationBodies bodies) {
         addReportsTo(routes);
+        addFiltersTo(routes);
         var clock = platform.stream().clock();
         var desk = platform.desk();
         var around = new DeskRoutes(access, desk, platform.stream().presence(), clock);
@@ -107,6 +111,15 @@ public final class InboxEndpoints {
                 .get("/v1/conversations/{id}/notes", notes::list)
                 .post("/v1/conversations/{id}/notes", notes::write)
                 .post("/v1/conversations/{id}/mentions/seen", notes::seen);
+    }
+
+    private void addFiltersTo(Routes routes) {
+        var filters = new FilterRoutes(access, savedFilters, UUID::randomUUID);
+        routes.group(RoutePolicy.api())
+                .get("/v1/account/filters", filters::list)
+                .post("/v1/account/filters", filters::add)
+                .put("/v1/account/filters/{id}", filters::change)
+                .delete("/v1/account/filters/{id}", filters::delete);
     }
 
     private void addReportsTo(Routes routes) {

@@ -45,7 +45,13 @@ final class NoteRoutes {
 
     /// The schema `Note` of the HTTP contract.
     record NoteBody(
-            UUID id, ColleagueBody author, long afterSequence, String content, List<UUID> mentions, Instant timestamp) {
+            UUID id,
+            ColleagueBody author,
+            long afterSequence,
+            String content,
+            List<UUID> mentions,
+            Instant timestamp,
+            boolean unseen) {
 
         static NoteBody of(Note note) {
             return new NoteBody(
@@ -54,7 +60,8 @@ final class NoteRoutes {
                     note.afterSequence(),
                     note.content(),
                     note.mentions(),
-                    note.writtenAt());
+                    note.writtenAt(),
+                    note.unseen());
         }
     }
 
@@ -64,7 +71,7 @@ final class NoteRoutes {
     Response list(Request request) {
         var agent = access.reader(request).session().agent();
         var id = new ConversationId(agent.organization(), request.pathId("id"));
-        var found = notes.of(id).orElseThrow(() -> new Refused(Reason.NOT_FOUND));
+        var found = notes.of(id, agent.id()).orElseThrow(() -> new Refused(Reason.NOT_FOUND));
         return Response.json(200, new Page(found.stream().map(NoteBody::of).toList()));
     }
 
@@ -85,7 +92,11 @@ final class NoteRoutes {
     /// `POST /v1/conversations/{id}/mentions/seen`
     Response seen(Request request) {
         var agent = access.writer(request).session().agent();
-        if (!notes.seen(new ConversationId(agent.organization(), request.pathId("id")), agent.id())) {
+        var conversation = new ConversationId(agent.organization(), request.pathId("id"));
+        boolean known = request.query("note")
+                .map(text -> notes.seen(conversation, agent.id(), id("note", text)))
+                .orElseGet(() -> notes.seen(conversation, agent.id()));
+        if (!known) {
             throw new Refused(Reason.NOT_FOUND);
         }
         return Response.empty(204);

@@ -6,7 +6,6 @@ import io.chask.edge.Problem;
 import io.chask.edge.Refused;
 import io.chask.edge.Request;
 import io.chask.edge.Response;
-import io.chask.organization.OpeningHours;
 import io.chask.rating.RatingList;
 import io.chask.report.Period;
 import io.chask.report.Reports;
@@ -63,6 +62,10 @@ final class ReportRoutes {
         return answer(request, reports::satisfaction);
     }
 
+    /// @param ratings the newest
+    /// @param total   how many there are
+    record GivenRatings(List<Given> ratings, long total) {}
+
     record Given(
             Instant timestamp,
             int score,
@@ -73,17 +76,21 @@ final class ReportRoutes {
 
     /// `GET /v1/reports/ratings`
     Response ratings(Request request) {
-        return answer(
-                request,
-                (organization, period) -> ratings.of(organization, period).stream()
-                        .map(entry -> new Given(
-                                entry.at(),
-                                entry.rating().score(),
-                                entry.rating().comment(),
-                                entry.conversation().value(),
-                                entry.visitor(),
-                                entry.tags()))
-                        .toList());
+        return answer(request, (organization, period) -> {
+            var given = ratings.of(organization, period);
+            return new GivenRatings(
+                    given.newest().stream().map(ReportRoutes::told).toList(), given.total());
+        });
+    }
+
+    private static Given told(RatingList.Entry entry) {
+        return new Given(
+                entry.at(),
+                entry.rating().score(),
+                entry.rating().comment(),
+                entry.conversation().value(),
+                entry.visitor(),
+                entry.tags());
     }
 
     private Response answer(Request request, BiFunction<UUID, Period, Object> report) {
@@ -107,11 +114,10 @@ final class ReportRoutes {
         }
     }
 
-    /// The organization's, as its hours name it.
+    /// The organization's own, or UTC where it has named none.
     private ZoneId zone(UUID organization) {
         return tenants.find(organization)
-                .map(tenant -> tenant.organization().hours())
-                .map(OpeningHours::zone)
+                .map(tenant -> tenant.organization().zone())
                 .orElse(ZoneId.of("UTC"));
     }
 

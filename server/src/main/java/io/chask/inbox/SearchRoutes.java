@@ -11,6 +11,7 @@ import io.chask.edge.Request;
 import io.chask.edge.Response;
 import io.chask.search.Highlighter;
 import io.chask.search.Match;
+import io.chask.search.Phone;
 import io.chask.search.Search;
 import io.chask.search.Search.Text;
 import io.chask.search.SearchTerms;
@@ -52,9 +53,18 @@ final class SearchRoutes {
             @Nullable FoundMessage message,
             @Nullable List<Segment> name,
             @Nullable List<Segment> email,
+            @Nullable List<Segment> phone,
+            @Nullable List<Segment> company,
+            @Nullable List<Segment> userId,
             List<String> tags) {}
 
-    record FoundMessage(UUID id, long sequence, String sender, Instant timestamp, List<Segment> segments) {}
+    record FoundMessage(
+            UUID id,
+            long sequence,
+            String sender,
+            Instant timestamp,
+            List<Segment> segments,
+            List<List<Segment>> files) {}
 
     /// `GET /v1/search`
     Response search(Request request) {
@@ -97,22 +107,30 @@ final class SearchRoutes {
         var message = match.message();
         if (message != null) {
             texts.add(new Text(match.language(), message.content()));
+            message.files().forEach(name -> texts.add(new Text(match.language(), name)));
         }
         var body = known.get(match.conversation().value());
         if (body != null) {
-            texts.add(new Text(match.language(), text(body.visitor().name())));
-            texts.add(new Text(match.language(), text(body.visitor().email())));
+            var visitor = body.visitor();
+            Stream.of(visitor.name(), visitor.email(), visitor.phone(), company(visitor), visitor.userId())
+                    .map(SearchRoutes::text)
+                    .forEach(text -> texts.add(new Text(match.language(), text)));
+            Phone.forms(text(visitor.phone())).forEach(form -> texts.add(new Text(match.language(), form)));
             body.tags().forEach(tag -> texts.add(new Text(match.language(), tag)));
         }
     }
 
     private static Hit hit(Match match, ConversationBody body, Highlighter highlighter) {
+        var visitor = body.visitor();
         return new Hit(
                 body,
                 match.matches(),
                 message(match, highlighter),
-                marked(body.visitor().name(), highlighter),
-                marked(body.visitor().email(), highlighter),
+                marked(visitor.name(), highlighter),
+                marked(visitor.email(), highlighter),
+                phone(visitor.phone(), highlighter),
+                marked(company(visitor), highlighter),
+                marked(visitor.userId(), highlighter),
                 body.tags().stream().filter(highlighter::marks).toList());
     }
 
@@ -125,11 +143,26 @@ final class SearchRoutes {
                         message.sequence(),
                         message.sender(),
                         message.timestamp(),
-                        highlighter.segments(message.content()));
+                        highlighter.segments(message.content()),
+                        message.files().stream()
+                                .filter(highlighter::marks)
+                                .map(highlighter::segments)
+                                .toList());
     }
 
     private static @Nullable List<Segment> marked(@Nullable String text, Highlighter highlighter) {
         return text != null && highlighter.marks(text) ? highlighter.segments(text) : null;
+    }
+
+    /// All of it is the hit where it was looked for without its blanks.
+    private static @Nullable List<Segment> phone(@Nullable String phone, Highlighter highlighter) {
+        boolean whole = phone != null && Phone.forms(phone).stream().anyMatch(highlighter::marks);
+        return phone != null && whole ? List.of(new Segment(phone, true)) : marked(phone, highlighter);
+    }
+
+    private static @Nullable String company(VisitorBody visitor) {
+        var company = visitor.company();
+        return company == null ? null : company.name();
     }
 
     private static String text(@Nullable String text) {

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// What agents do with a conversation besides writing in it. Each answers with the conversation as it is afterwards.
 final class WorkRoutes {
@@ -40,7 +41,11 @@ final class WorkRoutes {
 
     record Assign(@Nullable String agent, @Nullable String expected) {}
 
-    record Move(@Nullable String team, @Nullable String expected) {}
+    /// `expectedTeam` is compared only where it is sent: null means no team.
+    record Move(
+            @Nullable String team,
+            @Nullable String expected,
+            @Nullable JsonNode expectedTeam) {}
 
     record Snooze(@Nullable String until) {}
 
@@ -75,14 +80,23 @@ final class WorkRoutes {
                 place.conversation(),
                 id("team", body.team()),
                 id("expected", body.expected()),
+                from(body.expectedTeam()),
                 place.agent().id());
         return answer(place, desk.assignments().move(wish));
+    }
+
+    private static Assignment.@Nullable From from(@Nullable JsonNode sent) {
+        if (sent == null || sent.isMissingNode()) {
+            return null;
+        }
+        return new Assignment.From(sent.isNull() ? null : id("expectedTeam", sent.isString() ? sent.asString() : ""));
     }
 
     private Response answer(Place place, Assignment.Result result) {
         return switch (result) {
             case Assignment.Assigned() -> conversations.answer(place.conversation(), place.agent());
             case Assignment.Taken taken -> throw new Refused(taken(taken));
+            case Assignment.Moved moved -> throw new Refused(moved(moved));
             case Assignment.UnknownAgent() -> throw new Refused(Reason.AGENT_UNKNOWN);
             case Assignment.UnknownTeam() -> throw new Refused(Reason.TEAM_UNKNOWN);
             case Assignment.UnknownConversation() -> throw new Refused(Reason.NOT_FOUND);
@@ -95,6 +109,14 @@ final class WorkRoutes {
                 ? Problem.of(Reason.ASSIGNED_ELSEWHERE, "Nobody has the conversation any more.")
                 : Problem.of(Reason.ASSIGNED_ELSEWHERE, holder.name() + " has the conversation.")
                         .with("assignee", ColleagueBody.of(holder));
+    }
+
+    private static Problem moved(Assignment.Moved moved) {
+        var team = moved.team();
+        return team == null
+                ? Problem.of(Reason.MOVED_ELSEWHERE, "The conversation is in no team any more.")
+                : Problem.of(Reason.MOVED_ELSEWHERE, "The conversation is in the team " + team.name() + ".")
+                        .with("team", team);
     }
 
     private static @Nullable UUID id(String field, @Nullable String text) {

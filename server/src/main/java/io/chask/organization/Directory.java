@@ -2,6 +2,7 @@ package io.chask.organization;
 
 import io.chask.database.Database;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// All organizations of an installation: for its operator, who alone may see more than one. Blocks.
@@ -22,7 +23,15 @@ public final class Directory {
                         row.getObject("organization_id", UUID.class),
                         row.getString("name"),
                         row.getTimestamp("created_at").toInstant(),
+                        HoursJson.zone(row.getString("hours")),
                         HoursJson.read(row.getString("hours"))))
                 .list());
+    }
+
+    /// The one of the demo page; empty where it was never made.
+    public Optional<UUID> demo() {
+        return owner.outsideOrganizations(handle -> handle.createQuery("select organization from demo")
+                .mapTo(UUID.class)
+                .findOne());
     }
 }

@@ -133,13 +133,13 @@ public final class Organizations {
         });
     }
 
-    /// Changes name, languages and hours.
+    /// Changes name, languages, time zone and hours.
     public void change(UUID id, Profile profile, Actor actor, Instant at) {
         database.useOrganization(id, handle -> {
             handle.createUpdate(CHANGE)
                     .bind("organization", id)
                     .bind("name", profile.name())
-                    .bind("hours", HoursJson.write(profile.hours()))
+                    .bind("hours", HoursJson.write(profile.zone(), profile.hours()))
                     .execute();
             WidgetSettingsTable.saveLocales(handle, id, profile.locales());
             var entry =
@@ -187,6 +187,7 @@ public final class Organizations {
                         id,
                         row.getString("name"),
                         row.getTimestamp("created_at").toInstant(),
+                        HoursJson.zone(row.getString("hours")),
                         HoursJson.read(row.getString("hours"))))
                 .findOne();
         return organization.map(found -> new Tenant(

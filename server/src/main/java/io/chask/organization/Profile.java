@@ -1,5 +1,6 @@
 package io.chask.organization;
 
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,9 +9,13 @@ import org.jspecify.annotations.Nullable;
 /// What an organization says of itself.
 ///
 /// @param locales languages its widget offers, the first one when the visitor's is none of them
-/// @param hours   when its people answer; null: always
+/// @param zone    where its days begin; null: it names none
+/// @param hours   when its people answer, by the clocks of the zone; null: always
 public record Profile(
-        String name, List<String> locales, @Nullable OpeningHours hours) {
+        String name,
+        List<String> locales,
+        @Nullable ZoneId zone,
+        @Nullable OpeningHours hours) {
 
     private static final int LONGEST = 200;
 
@@ -21,6 +26,7 @@ public record Profile(
         BadSetting.unless(
                 "name",
                 !name.isEmpty() && name.length() <= LONGEST && name.chars().noneMatch(Character::isISOControl));
+        BadSetting.unless("timeZone", hours == null || hours.zone().equals(zone));
         BadSetting.unless(
                 "locales",
                 !locales.isEmpty()
@@ -31,8 +37,8 @@ public record Profile(
     /// For the audit log.
     Map<String, String> details() {
         var details = new HashMap<>(Map.of("name", name, "locales", String.join(" ", locales)));
-        if (hours != null) {
-            details.put("timeZone", hours.zone().getId());
+        if (zone != null) {
+            details.put("timeZone", zone.getId());
         }
         details.put("hours", Boolean.toString(hours != null));
         return details;

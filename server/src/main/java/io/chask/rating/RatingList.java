@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /// What was said, one by one, for those who want to read it. Blocks.
@@ -31,6 +32,11 @@ public final class RatingList {
             order by r.rated_at desc, r.conversation_id limit :most
             """;
 
+    private static final String COUNT = """
+            select count(*) from rating r
+            where r.organization_id = :organization and r.rated_at >= :begin and r.rated_at < :end
+            """;
+
     private final Database database;
 
     public RatingList(Database database) {
@@ -47,17 +53,32 @@ public final class RatingList {
             @Nullable String visitor,
             List<String> tags) {}
 
-    /// Those that were first given in the period, the newest first.
-    public List<Entry> of(UUID organization, Period period) {
-        return database.inOrganization(
-                organization,
-                handle -> handle.createQuery(LIST)
-                        .bind("organization", organization)
-                        .bind("begin", OffsetDateTime.ofInstant(period.begin(), ZoneOffset.UTC))
-                        .bind("end", OffsetDateTime.ofInstant(period.end(), ZoneOffset.UTC))
-                        .bind("most", MOST)
-                        .map((row, _) -> entry(organization, row))
-                        .list());
+    /// Those that were first given in a period.
+    ///
+    /// @param newest at most [#MOST], the newest first
+    /// @param total  how many there are
+    public record Given(List<Entry> newest, long total) {}
+
+    /// Those that were first given in the period.
+    public Given of(UUID organization, Period period) {
+        return database.inOrganization(organization, handle -> {
+            var newest = in(handle.createQuery(LIST), organization, period)
+                    .bind("most", MOST)
+                    .map((row, _) -> entry(organization, row))
+                    .list();
+            long total = newest.size() < MOST
+                    ? newest.size()
+                    : in(handle.createQuery(COUNT), organization, period)
+                            .mapTo(long.class)
+                            .one();
+            return new Given(newest, total);
+        });
+    }
+
+    private static Query in(Query query, UUID organization, Period period) {
+        return query.bind("organization", organization)
+                .bind("begin", OffsetDateTime.ofInstant(period.begin(), ZoneOffset.UTC))
+                .bind("end", OffsetDateTime.ofInstant(period.end(), ZoneOffset.UTC));
     }
 
     private static Entry entry(UUID organization, ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package io.chask.report;
 
+import java.util.Collection;
 import java.util.List;
 
 /// Messages by the hour of the day.
@@ -10,5 +11,12 @@ public record MessageReport(List<Hour> hours, Total total, Total before) {
 
     public record Hour(int hour, long visitor, long agent) {}
 
-    public record Total(long visitor, long agent) {}
+    public record Total(long visitor, long agent) {
+
+        static Total sum(Collection<Total> all) {
+            return new Total(
+                    all.stream().mapToLong(Total::visitor).sum(),
+                    all.stream().mapToLong(Total::agent).sum());
+        }
+    }
 }

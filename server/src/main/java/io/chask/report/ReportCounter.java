@@ -4,17 +4,18 @@ import io.chask.conversation.ConversationId;
 import io.chask.database.Database;
 import io.chask.follow.Behind;
 import io.chask.follow.Follower;
+import io.chask.follow.Turns;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /// Follows what is written and resolved with the figures of the reports: messages do not wait for it.
-public final class ReportCounter implements AutoCloseable {
+public final class ReportCounter {
 
     /// Conversations of a step, each with a bounded number of messages.
-    private static final int BATCH = 50;
-    private static final int STEP = 200;
+    private static final int BATCH = 20;
+    private static final int STEP = 50;
 
     private static final String BEHIND = """
             select c.organization_id, c.id from conversation c
@@ -35,9 +36,9 @@ public final class ReportCounter implements AutoCloseable {
         this.watcher = watcher;
     }
 
-    /// Begins to follow.
-    public void start() {
-        follower.start();
+    /// Begins to follow, until the turns end.
+    public void start(Turns turns) {
+        follower.start(turns);
     }
 
     /// The conversation has new messages, or another status. Does not block.
@@ -61,10 +62,5 @@ public final class ReportCounter implements AutoCloseable {
         public Collection<UUID> step(UUID organization, Map<UUID, Boolean> conversations) {
             return counting.update(organization, conversations.keySet());
         }
-    }
-
-    @Override
-    public void close() {
-        follower.close();
     }
 }

@@ -14,12 +14,13 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
-/// What the tables of figures give for a period, in one transaction of one organization.
+/// What the tables of figures give for a period, in one transaction of one organization. What is cast in a query of its
+/// own is cast once, not for each row.
 final class ReportRows {
 
     private static final String DAYS = """
             select (extract(epoch from q.quarter)::bigint
-                + (:offsets)[width_bucket(q.quarter, cast(:since as timestamptz[]))]) / 86400 as day,
+                + (:offsets)[width_bucket(q.quarter, (select cast(:since as timestamptz[])))]) / 86400 as day,
               sum(q.opened) as started, sum(q.widget_loaded) as loaded, sum(q.widget_opened) as opened
             from report_quarter q
             where q.organization_id = :organization and q.quarter >= :begin and q.quarter < :end
@@ -33,7 +34,7 @@ final class ReportRows {
             """;
     private static final String HOURS = """
             select (extract(epoch from q.quarter)::bigint
-                + (:offsets)[width_bucket(q.quarter, cast(:since as timestamptz[]))]) / 3600 % 24 as hour,
+                + (:offsets)[width_bucket(q.quarter, (select cast(:since as timestamptz[])))]) / 3600 % 24 as hour,
               sum(q.visitor_messages) as visitor, sum(q.agent_messages) as agent
             from report_quarter q
             where q.organization_id = :organization and q.quarter >= :begin and q.quarter < :end
@@ -47,7 +48,7 @@ final class ReportRows {
 
     private static final String SCORES = """
             select (extract(epoch from q.quarter)::bigint
-                + (:offsets)[width_bucket(q.quarter, cast(:since as timestamptz[]))]) / 86400 as day,
+                + (:offsets)[width_bucket(q.quarter, (select cast(:since as timestamptz[])))]) / 86400 as day,
               array[sum(q.rated_1), sum(q.rated_2), sum(q.rated_3), sum(q.rated_4), sum(q.rated_5)]::bigint[] as scores
             from report_quarter q
             where q.organization_id = :organization and q.quarter >= :begin and q.quarter < :end

@@ -36,7 +36,7 @@ public final class Reports {
                                     responses.of(day),
                                     resolutions.of(day)))
                             .toList(),
-                    total(rows.total(period), responses, resolutions),
+                    total(DayCounts.sum(opened.values()), responses, resolutions),
                     total(
                             rows.total(before),
                             rows.durations(Timing.FIRST_RESPONSE, before),
@@ -62,7 +62,7 @@ public final class Reports {
                                 return new MessageReport.Hour(hour, count.visitor(), count.agent());
                             })
                             .toList(),
-                    rows.messages(period),
+                    MessageReport.Total.sum(hours.values()),
                     rows.messages(period.before()));
         });
     }
@@ -78,7 +78,7 @@ public final class Reports {
                         return new FunnelReport.Day(day, count.loaded(), count.opened(), count.started());
                     })
                     .toList();
-            return new FunnelReport(counted, funnel(rows.total(period)), funnel(rows.total(period.before())));
+            return new FunnelReport(counted, funnel(DayCounts.sum(days.values())), funnel(rows.total(period.before())));
         });
     }
 

@@ -60,10 +60,12 @@ public final class Router {
             order by coalesce(w.assigned_at, c.created_at), c.id limit :most
             """.formatted(OPEN);
     // The last condition is judged again under the row's lock, on what a quicker hand has committed meanwhile.
+    // The agent is locked, so that he is not disabled before he has it: what he has is released then.
     private static final String GIVE = """
             insert into conversation_work as w (organization_id, conversation_id, assignee_id, assigned_at)
-            select c.organization_id, c.id, :agent, clock_timestamp() from conversation c
-            where c.organization_id = :organization and c.id = :conversation and c.status = 'open'
+            select c.organization_id, c.id, a.id, clock_timestamp() from conversation c
+            join agent a on a.organization_id = c.organization_id and a.id = :agent and a.disabled_at is null
+            where c.organization_id = :organization and c.id = :conversation and c.status = 'open' for share of a
             on conflict (organization_id, conversation_id) do update set
               assignee_id = excluded.assignee_id, assigned_at = excluded.assigned_at
             where w.assignee_id is null and not w.kept_back and w.team_id is not distinct from cast(:team as uuid)

@@ -14,16 +14,20 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
-/// Finds conversations. What was written a moment ago may not be found yet. All methods block.
+/// Finds conversations in which each of the words stands somewhere. What was written a moment ago may not be found yet.
+/// All methods block.
 public final class Search {
 
-    /// Newest entries that are weighed against each other; who finds more adds a word.
+    /// Newest entries with the rarest word that are weighed against each other; who finds more adds a word.
     private static final int WEIGHED = 5_000;
 
     private static final String FIND = """
             select s.conversation_id, s.rank, s.matches, s.language, s.written_at,
-              m.id, m.sequence, m.sender, m.content, m.created_at
-            from search_conversations(search_query(:typed, :plain), :weighed) s
+              m.id, m.sequence, m.sender, m.content, m.created_at,
+              array(select f ->> 'name' from jsonb_array_elements(m.attachments) f) as files
+            from search_conversations(array(
+              select search_query(array[k.typed], array[k.plain])
+              from unnest(:typed, :plain) with ordinality as k(typed, plain, place) order by k.place), :weighed) s
             left join message m on m.organization_id = :organization and m.conversation_id = s.conversation_id
               and m.sequence = s.sequence
             where %s
@@ -117,6 +121,7 @@ public final class Search {
                                 row.getLong("sequence"),
                                 row.getString("sender"),
                                 row.getString("content"),
+                                List.of((String[]) row.getArray("files").getArray()),
                                 row.getTimestamp("created_at").toInstant()));
     }
 }

@@ -5,26 +5,24 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /// Writes down by which words conversations are found. All methods block.
 final class SearchIndex {
 
     /// Messages of one conversation that are read at once.
-    static final int STEP = 100;
+    static final int STEP = 20;
 
     private static final String STANDING = """
             select c.id, c.last_sequence, c.created_at, coalesce(p.indexed, 0) as indexed,
-              coalesce(p.described, false) as described, v.name, v.email, v.locale, s.locales[1] as organization_locale,
+              coalesce(p.described, false) as described, v.name, v.email, v.phone, v.company_name, v.company_id, v.user_id,
+              v.locale, s.locales[1] as organization_locale,
               array(select t.name from conversation_tag k
                 join tag t on t.organization_id = k.organization_id and t.id = k.tag_id
                 where k.organization_id = c.organization_id and k.conversation_id = c.id) as tags
@@ -35,11 +33,12 @@ final class SearchIndex {
             where c.organization_id = :organization and c.id = any(:conversations)
             order by c.id
             """;
-    /// A change has the message it is about indexed anew, as that is now.
+    /// A change has the message it is about indexed anew, as that is now. A message's files are found by their names.
     private static final String MESSAGES = """
             select m.sequence as place, coalesce(t.sequence, m.sequence) as sequence,
-              coalesce(t.content, m.content) as content, coalesce(t.created_at, m.created_at) as created_at,
-              coalesce(t.sender, m.sender) as sender
+              concat_ws(' ', coalesce(t.content, m.content), (select string_agg(f ->> 'name', ' ')
+                from jsonb_array_elements(case when t.id is null then m.attachments else t.attachments end) f)) as content,
+              coalesce(t.created_at, m.created_at) as created_at, coalesce(t.sender, m.sender) as sender
             from message m
             left join message t on t.organization_id = m.organization_id and t.conversation_id = m.conversation_id
               and t.id = m.target_id
@@ -76,8 +75,7 @@ final class SearchIndex {
             Instant createdAt,
             long indexed,
             boolean described,
-            String language,
-            String description) {}
+            Description description) {}
 
     /// @param place how far the index goes with it
     private record Entry(long place, long sequence, Instant writtenAt, String content, String weight) {}
@@ -109,7 +107,8 @@ final class SearchIndex {
     private static boolean update(Handle handle, UUID organization, Standing standing, boolean described) {
         if (described || !standing.described()) {
             progress(handle, organization, standing, standing.indexed());
-            var entry = new Entry(0, 0, standing.createdAt(), standing.description(), "A");
+            var entry =
+                    new Entry(0, 0, standing.createdAt(), standing.description().words(), "A");
             write(handle, organization, standing, List.of(entry));
         }
         if (standing.indexed() >= standing.last()) {
@@ -161,7 +160,7 @@ final class SearchIndex {
         handle.createUpdate(ENTRIES)
                 .bind("organization", organization)
                 .bind("conversation", standing.conversation())
-                .bind("language", standing.language())
+                .bind("language", standing.description().language())
                 .bindArray("sequences", Long.class, each(entries, Entry::sequence))
                 .bindArray(
                         "times",
@@ -178,32 +177,12 @@ final class SearchIndex {
     }
 
     private static Standing standing(ResultSet row) throws SQLException {
-        var tags = (String[]) row.getArray("tags").getArray();
-        var named = Arrays.asList(row.getString("name"), row.getString("email"), String.join(" ", tags));
         return new Standing(
                 row.getObject("id", UUID.class),
                 row.getLong("last_sequence"),
                 row.getTimestamp("created_at").toInstant(),
                 row.getLong("indexed"),
                 row.getBoolean("described"),
-                language(row.getString("locale"), row.getString("organization_locale")),
-                String.join(" ", named.stream().filter(text -> text != null).toList()));
-    }
-
-    /// The visitor's language where its rules are known here, or else the organization's.
-    private static String language(@Nullable String visitor, @Nullable String organization) {
-        var own = configuration(visitor);
-        return own.equals("simple") ? configuration(organization) : own;
-    }
-
-    private static String configuration(@Nullable String locale) {
-        var tag = locale == null ? "" : locale.toLowerCase(Locale.ROOT);
-        if (tag.startsWith("es")) {
-            return "spanish";
-        }
-        if (tag.startsWith("pt")) {
-            return "portuguese";
-        }
-        return tag.startsWith("en") ? "english" : "simple";
+                Description.of(row));
     }
 }

@@ -4,6 +4,7 @@ import io.chask.conversation.ConversationId;
 import io.chask.database.Database;
 import io.chask.follow.Behind;
 import io.chask.follow.Follower;
+import io.chask.follow.Turns;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +12,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /// Follows what is written with the words to find it by: messages do not wait for it.
-public final class SearchIndexer implements AutoCloseable {
+public final class SearchIndexer {
 
     /// Conversations of a step, each with a bounded number of messages.
-    private static final int BATCH = 20;
+    private static final int BATCH = 10;
 
     private static final String BEHIND = """
             select c.organization_id, c.id from conversation c
@@ -33,9 +34,9 @@ public final class SearchIndexer implements AutoCloseable {
         this.watcher = watcher;
     }
 
-    /// Begins to follow.
-    public void start() {
-        follower.start();
+    /// Begins to follow, until the turns end.
+    public void start(Turns turns) {
+        follower.start(turns);
     }
 
     /// The conversation has new messages. Does not block.
@@ -68,10 +69,5 @@ public final class SearchIndexer implements AutoCloseable {
                     .collect(Collectors.toSet());
             return index.update(organization, conversations.keySet(), described);
         }
-    }
-
-    @Override
-    public void close() {
-        follower.close();
     }
 }

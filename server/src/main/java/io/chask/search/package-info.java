@@ -1,4 +1,4 @@
-/// Finds conversations by the words of their messages, visitors and tags.
+/// Finds conversations by the words of their messages, files, visitors and tags.
 @NullMarked
 package io.chask.search;
 

@@ -1,5 +1,6 @@
 package io.chask.seed;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -23,6 +24,11 @@ final class Columns<R> {
     <T> Columns<R> put(String name, Class<T> type, Function<R, @Nullable T> value) {
         update.bindArray(name, type, rows.stream().map(value).toArray());
         return this;
+    }
+
+    /// As the statements cast it.
+    static @Nullable String text(@Nullable Instant time) {
+        return time == null ? null : time.toString();
     }
 
     void execute() {

@@ -1,101 +1,127 @@
 package io.chask.seed;
 
+import io.chask.seed.Dialogues.Dialogue;
+import io.chask.seed.SeededConversation.Note;
 import io.chask.seed.SeededConversation.Said;
+import io.chask.seed.SeededVisitor.Doing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
-/// Invents conversations. The same random numbers invent the same ones.
+/// Invents visitors with their conversations. The same random numbers invent the same ones.
 final class Invention {
 
-    private static final List<String> TAGS =
-            List.of("billing", "delivery", "returns", "vip", "envíos", "facturación", "devolução", "garantia");
-    private static final List<String> FIRST = List.of(
-            "Ana", "Olga", "João", "Maya", "Luis", "Inês", "Grace", "Hugo", "Beatriz", "Tomás", "Noah", "Lucía",
-            "Rafael", "Emma", "Íris", "Diego");
-    private static final List<String> LAST = List.of(
-            "Núñez",
-            "Conceição",
-            "Lee",
-            "García",
-            "Souza",
-            "Baker",
-            "Peña",
-            "Araújo",
-            "Quispe",
-            "Turner",
-            "Muñoz",
-            "Lima");
+    private static final String SHOP = "https://shop.example";
+    private static final List<String> REFERRERS =
+            List.of("https://www.google.com/", "https://duckduckgo.com/", "https://www.instagram.com/");
+    private static final List<String> USER_AGENTS = List.of(
+            "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36",
+            "Mozilla/5.0 (Linux; Android 15; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36",
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1",
+            "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Safari/605.1.15",
+            "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0",
+            "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36 Edg/142.0.0.0");
+    /// How many conversations a visitor has: most have one.
+    private static final List<Integer> VISITS = List.of(1, 1, 1, 1, 1, 1, 1, 2, 2, 3);
     private static final Duration SPREAD = Duration.ofDays(120);
+    /// No conversation lasts as long: whatever is invented has happened.
+    private static final Duration NEWEST = Duration.ofHours(2);
 
     private final List<Dialogues> languages = List.of(Dialogues.of("en"), Dialogues.of("es"), Dialogues.of("pt-BR"));
-    private final RandomGenerator random;
+    private final Chance chance;
+    private final Persons persons;
     private final List<UUID> agents;
     private final Instant now;
 
     Invention(RandomGenerator random, List<UUID> agents, Instant now) {
-        this.random = random;
+        this.chance = new Chance(random);
+        this.persons = new Persons(chance);
         this.agents = agents;
         this.now = now;
     }
 
-    SeededConversation next() {
-        var dialogues = languages.get(random.nextInt(languages.size()));
-        boolean known = random.nextInt(5) > 0;
-        var first = pick(FIRST);
-        var last = pick(LAST);
-        var lines = dialogues.one(random, known ? first : "");
-        var assignee = random.nextInt(3) == 0 ? null : pick(agents);
-        return new SeededConversation(
-                id(),
-                id(),
-                known ? first + " " + last : null,
-                known && random.nextBoolean() ? email(first, last) : null,
-                dialogues.locale(),
-                random.nextInt(5) < 2,
-                assignee,
-                tags(),
-                said(lines, assignee == null ? pick(agents) : assignee));
-    }
-
-    /// Most of it happened lately.
-    private List<Said> said(List<Dialogues.Line> lines, UUID agent) {
-        double age = Math.pow(random.nextDouble(), 3);
-        var at = now.minus(Duration.ofSeconds(3600 + (long) (age * SPREAD.toSeconds())));
-        List<Said> said = new ArrayList<>();
-        for (var line : lines) {
-            at = at.plusSeconds(20 + random.nextInt(400));
-            said.add(new Said(id(), author(line, agent), line.text(), at));
+    /// The next visitor.
+    ///
+    /// @param most conversations, at least 1
+    SeededVisitor next(int most) {
+        var dialogues = chance.pick(languages);
+        var id = chance.id();
+        var times = times(Math.min(most, chance.pick(VISITS)));
+        var person = persons.next(dialogues.locale(), times.getFirst());
+        List<Doing> doings = new ArrayList<>();
+        List<SeededConversation> conversations = new ArrayList<>();
+        for (var at : times) {
+            boolean latest = conversations.size() == times.size() - 1;
+            var dialogue = dialogues.one(chance.random(), person.first());
+            doings.addAll(doings(dialogue, at, person.name() != null && conversations.isEmpty()));
+            conversations.add(conversation(id, dialogues.locale(), latest ? mostly(dialogue) : whole(dialogue), at));
         }
-        return said;
+        var referrer = chance.oneIn(3) ? chance.pick(REFERRERS) : null;
+        return new SeededVisitor(id, person, chance.pick(USER_AGENTS), referrer, doings, conversations);
     }
 
-    private static @Nullable UUID author(Dialogues.Line line, UUID agent) {
-        return line.byVisitor() ? null : agent;
+    /// When his conversations began, the oldest first. Most of it happened lately.
+    private List<Instant> times(int count) {
+        double age = Math.pow(chance.random().nextDouble(), 3);
+        var at = now.minus(NEWEST).minusSeconds((long) (age * SPREAD.toSeconds()));
+        List<Instant> times = new ArrayList<>();
+        for (int each = 0; each < count; each++) {
+            times.addFirst(at);
+            at = at.minus(Duration.ofHours(30 + chance.below(800)));
+        }
+        return times;
     }
 
-    private List<String> tags() {
-        return random.nextInt(3) > 0
-                ? List.of()
-                : TAGS.stream().filter(_ -> random.nextInt(6) == 0).toList();
+    /// A dialogue with how far it has come.
+    private record Course(Dialogue dialogue, boolean resolved) {}
+
+    private static Course whole(Dialogue dialogue) {
+        return new Course(dialogue, true);
     }
 
-    private static String email(String first, String last) {
-        return (first + "." + last).toLowerCase(Locale.ROOT) + "@example.com";
+    /// What is not resolved is still under way.
+    private Course mostly(Dialogue dialogue) {
+        return chance.below(5) < 2
+                ? whole(dialogue)
+                : new Course(dialogue.cut(1 + chance.below(dialogue.lines().size())), false);
     }
 
-    private UUID id() {
-        long most = (random.nextLong() & 0xffff_ffff_ffff_0fffL) | 0x4000L;
-        long least = (random.nextLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
-        return new UUID(most, least);
+    private SeededConversation conversation(UUID visitor, String locale, Course course, Instant begun) {
+        var agent = chance.pick(agents);
+        boolean assigned = course.resolved() || chance.below(3) > 0;
+        List<Said> said = new ArrayList<>();
+        List<Note> notes = new ArrayList<>();
+        var at = begun;
+        for (var line : course.dialogue().lines()) {
+            at = at.plusSeconds(20 + chance.below(400));
+            switch (line.speaker()) {
+                case VISITOR -> said.add(new Said(chance.id(), null, line.text(), at));
+                case AGENT -> said.add(new Said(chance.id(), agent, line.text(), at));
+                case NOTE -> notes.add(new Note(chance.id(), said.size(), line.text(), at));
+            }
+        }
+        boolean waits = assigned && !course.resolved() && said.getLast().agent() != null;
+        var until = waits && chance.oneIn(3) ? now.plus(Duration.ofMinutes(60L * (1 + chance.below(72)))) : null;
+        var tags = chance.oneIn(3) ? List.<String>of() : course.dialogue().tags();
+        return new SeededConversation(
+                chance.id(), visitor, locale, course.resolved(), agent, assigned, until, tags, said, notes);
     }
 
-    private <T> T pick(List<T> from) {
-        return from.get(random.nextInt(from.size()));
+    /// The pages before a conversation, and the window that is opened on the last of them.
+    private List<Doing> doings(Dialogue dialogue, Instant begun, boolean identified) {
+        var url = SHOP + dialogue.path();
+        List<Doing> doings = new ArrayList<>();
+        if (chance.oneIn(2)) {
+            doings.add(new Doing("page_viewed", begun.minusSeconds(240 + chance.below(600)), SHOP + "/", "Shop"));
+        }
+        doings.add(new Doing("page_viewed", begun.minusSeconds(60 + chance.below(120)), url, dialogue.title()));
+        if (identified) {
+            doings.add(new Doing("identified", begun.minusSeconds(50), url, dialogue.title()));
+        }
+        doings.add(new Doing("widget_opened", begun.minusSeconds(10), url, dialogue.title()));
+        return doings;
     }
 }

@@ -1,27 +1,36 @@
 package io.chask.seed;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A made-up conversation with its visitor.
+/// A made-up conversation.
 ///
-/// @param name     none for a visitor who told nothing of himself
-/// @param assignee none while nobody has it
+/// @param agent        who answers in it
+/// @param assigned     whether he also has it
+/// @param snoozedUntil while it rests
+/// @param said         at least one message
 record SeededConversation(
         UUID id,
         UUID visitor,
-        @Nullable String name,
-        @Nullable String email,
         String locale,
         boolean resolved,
-        @Nullable UUID assignee,
+        UUID agent,
+        boolean assigned,
+        @Nullable Instant snoozedUntil,
         List<String> tags,
-        List<Said> said) {
+        List<Said> said,
+        List<Note> notes) {
 
     /// A message. The author is the visitor, or this agent.
     record Said(UUID id, @Nullable UUID agent, String content, Instant at) {}
+
+    /// An agent's private words.
+    ///
+    /// @param after how many messages there were
+    record Note(UUID id, long after, String content, Instant at) {}
 
     Instant begun() {
         return said.getFirst().at();
@@ -29,5 +38,31 @@ record SeededConversation(
 
     Instant ended() {
         return said.getLast().at();
+    }
+
+    Instant resolvedAt() {
+        return ended().plus(Duration.ofMinutes(10));
+    }
+
+    @Nullable
+    UUID assignee() {
+        return assigned ? agent : null;
+    }
+
+    String status() {
+        return resolved ? "resolved" : "open";
+    }
+
+    long last() {
+        return said.size();
+    }
+
+    /// How far the agent has seen it: up to his own last answer, or to the end of what he resolved.
+    long seen() {
+        long answered = 0;
+        for (int each = 0; each < said.size(); each++) {
+            answered = said.get(each).agent() == null ? answered : each + 1L;
+        }
+        return resolved ? last() : answered;
     }
 }

@@ -14,10 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The schema `OpeningHours` of the HTTP contract.
-record HoursBody(
-        @Nullable String timeZone,
-        @Nullable List<SpanBody> week,
-        @Nullable List<DayOffBody> daysOff) {
+record HoursBody(@Nullable List<SpanBody> week, @Nullable List<DayOffBody> daysOff) {
 
     private static final Pattern TIME = Pattern.compile("([01]\\d|2[0-4]):([0-5]\\d)");
     private static final int HOUR = 60;
@@ -36,7 +33,6 @@ record HoursBody(
             return null;
         }
         return new HoursBody(
-                hours.zone().getId(),
                 hours.week().stream()
                         .map(span -> new SpanBody(span.day(), text(span.from()), text(span.to())))
                         .toList(),
@@ -46,16 +42,8 @@ record HoursBody(
     }
 
     /// @throws Refused `INVALID_FIELD` naming the member
-    OpeningHours hours() {
-        return new OpeningHours(zone(), spans(), days());
-    }
-
-    private ZoneId zone() {
-        // An offset such as +02:00 is no place: its clocks are never set forward or back.
-        if (timeZone == null || !ZoneId.getAvailableZoneIds().contains(timeZone)) {
-            throw new Refused(Problem.field("hours.timeZone", "must be a time zone such as America/Lima"));
-        }
-        return ZoneId.of(timeZone);
+    OpeningHours hours(ZoneId zone) {
+        return new OpeningHours(zone, spans(), days());
     }
 
     private List<Span> spans() {

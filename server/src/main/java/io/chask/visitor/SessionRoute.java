@@ -6,7 +6,6 @@ import io.chask.contact.Admissions;
 import io.chask.contact.Arrival;
 import io.chask.contact.Holder;
 import io.chask.contact.Identified;
-import io.chask.contact.Page;
 import io.chask.contact.Visitor;
 import io.chask.contact.Visitors;
 import io.chask.edge.Handler;
@@ -18,7 +17,6 @@ import io.chask.edge.Response;
 import io.chask.organization.Token;
 import io.chask.wire.Reason;
 import io.chask.wire.Uuids;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,8 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// `POST /v1/widget/session`: lets a visitor in, or in again.
 final class SessionRoute implements Handler {
 
-    private static final int URL = 2_048;
-    private static final int TITLE = 300;
+    private static final int USER_AGENT = 300;
     private static final int LOCALE = 35;
 
     private final WidgetAccess access;
@@ -46,7 +43,7 @@ final class SessionRoute implements Handler {
     }
 
     /// The ways in.
-    record Entry(Visitors visitors, Admissions admissions, Identifying identifying, Clock clock) {}
+    record Entry(Visitors visitors, Admissions admissions, Identifying identifying) {}
 
     record PageBody(
             @Nullable String url,
@@ -99,9 +96,7 @@ final class SessionRoute implements Handler {
 
     /// Where the visitor is, for the agent who will look at what he has done.
     private void note(UUID organization, Visitor visitor, Arrival arrival) {
-        entry.visitors()
-                .history()
-                .note(organization, visitor.id(), arrival.page(), entry.clock().instant());
+        entry.visitors().history().met(organization, visitor.id(), arrival.page());
     }
 
     private Optional<Identified> identified(
@@ -145,8 +140,7 @@ final class SessionRoute implements Handler {
         return new Arrival(
                 apiKey,
                 Texts.kept(body.locale(), LOCALE),
-                new Page(
-                        Texts.kept(page.url(), URL), Texts.kept(page.title(), TITLE), Texts.kept(page.referrer(), URL)),
-                Texts.kept(request.header("User-Agent").orElse(null), TITLE));
+                Texts.page(page.url(), page.title(), page.referrer()),
+                Texts.kept(request.header("User-Agent").orElse(null), USER_AGENT));
     }
 }

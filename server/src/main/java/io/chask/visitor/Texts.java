@@ -1,5 +1,6 @@
 package io.chask.visitor;
 
+import io.chask.contact.Page;
 import io.chask.edge.Problem;
 import io.chask.edge.Refused;
 import io.chask.wire.TextRules;
@@ -8,7 +9,15 @@ import org.jspecify.annotations.Nullable;
 /// Texts that pages send about themselves and their visitors.
 final class Texts {
 
+    private static final int URL = 2_048;
+    private static final int TITLE = 300;
+
     private Texts() {}
+
+    /// The page as far as it can be kept.
+    static Page page(@Nullable String url, @Nullable String title, @Nullable String referrer) {
+        return new Page(kept(url, URL), kept(title, TITLE), kept(referrer, URL));
+    }
 
     /// The text as far as it can be kept: cut at `most` characters; nothing when it cannot be stored at all. For what
     /// must not stand in the way of a chat, such as a page's title.

@@ -41,7 +41,7 @@ public final class VisitorEndpoints {
         var stream = platform.stream();
         var identifying =
                 new Identifying(platform.identities(), identification, stream.subscriptions(), stream.fanout());
-        var entry = new SessionRoute.Entry(platform.visitors(), admissions, identifying, surroundings.clock());
+        var entry = new SessionRoute.Entry(platform.visitors(), admissions, identifying);
         var session = new SessionRoute(access, entry, conversations, quotas);
         var threads =
                 new ThreadRoutes(access, conversations, platform.messages(), platform.posting(), quotas.messages());
@@ -58,6 +58,7 @@ public final class VisitorEndpoints {
                 .put("/v1/widget/conversations/{id}/rating", ratings::put)
                 .post("/v1/widget/messages", threads::post)
                 .patch("/v1/widget/user", user::patch)
+                .put("/v1/widget/page", new PageRoute(access, platform.visitors(), quotas.changes()))
                 .post("/v1/widget/logout", user::logout)
                 .post("/v1/widget/attachments", user::upload);
     }
@@ -65,7 +66,12 @@ public final class VisitorEndpoints {
     /// The visitor's side of the stream.
     public VisitorStream stream() {
         var services = new VisitorServices(
-                platform.stream(), platform.files(), quotas.messages(), quotas.streams(), surroundings.widgets());
+                platform.stream(),
+                platform.files(),
+                quotas.messages(),
+                quotas.streams(),
+                surroundings.widgets(),
+                platform.visitors().history());
         return new VisitorStream(platform.tenants(), platform.visitors(), conversations, services);
     }
 }

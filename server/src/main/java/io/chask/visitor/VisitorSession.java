@@ -68,10 +68,6 @@ final class VisitorSession implements StreamSession {
                 admit(send, List.of());
                 yield true;
             }
-            case ClientFrame.Opened _ -> {
-                countOpened();
-                yield true;
-            }
             case ClientFrame.Ack ack
             when own.contains(ack.conversation()) -> {
                 acknowledge(ack);
@@ -96,6 +92,7 @@ final class VisitorSession implements StreamSession {
         switch (frame) {
             case ClientFrame.Send send -> sendWithClaims(send);
             case ClientFrame.CatchUp catchUp -> catchUp(catchUp);
+            case ClientFrame.Opened _ -> opened();
             case ClientFrame.Typing typing -> firstTyping(typing);
             case ClientFrame.Ack ack -> {
                 if (isOwn(ack.conversation())) {
@@ -122,10 +119,11 @@ final class VisitorSession implements StreamSession {
     }
 
     /// All tabs of a browser share a stream: each may open its window once.
-    private void countOpened() {
+    private void opened() {
         if (opened < MOST_OPENED) {
             opened++;
             services.widgets().opened(connection.organization());
+            services.history().opened(connection.organization(), visitor.id());
         }
     }
 

@@ -38,7 +38,8 @@ final class AccountsTest {
     private final TestDatabase database = TestDatabase.create();
     private final SecureRandom random = new SecureRandom();
     private final PasswordHasher passwords = new PasswordHasher(random);
-    private final Agents agents = new Agents(database.application(), passwords, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final Agents agents =
+            new Agents(database.application(), passwords, (_, _, _, _) -> () -> {}, Clock.fixed(NOW, ZoneOffset.UTC));
     private final RefusedSignIns refused = new RefusedSignIns(database.application(), Clock.fixed(NOW, ZoneOffset.UTC));
     private final Sessions sessions = sessionsAt(NOW);
     private final UUID organization = organization();
@@ -90,6 +91,7 @@ final class AccountsTest {
         assertThat(signIn("bea@example.com", "wrong horse")).isEqualTo(new CredentialsInvalid());
         assertThat(signIn("nobody@example.com", PASSWORD)).isEqualTo(new CredentialsInvalid());
         assertThat(signIn("", "")).isEqualTo(new CredentialsInvalid());
+        assertThat(signIn("bea\u0000@example.com", PASSWORD)).isEqualTo(new CredentialsInvalid());
     }
 
     @Test

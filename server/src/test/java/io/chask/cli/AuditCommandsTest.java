@@ -95,7 +95,8 @@ final class AuditCommandsTest {
 
     private static Stream<String> roles(DatabaseAccess access, String organization) {
         try (var database = Database.open(access.owner(), DatabaseRole.APPLICATION, 2)) {
-            var agents = new Agents(database, new PasswordHasher(new SecureRandom()), Clock.systemUTC());
+            var agents = new Agents(
+                    database, new PasswordHasher(new SecureRandom()), (_, _, _, _) -> () -> {}, Clock.systemUTC());
             return agents.list(UUID.fromString(organization)).stream()
                     .map(agent -> agent.name() + " " + agent.role().code());
         }

@@ -24,12 +24,13 @@ final class FollowerTest {
     /// A step that has begun would leave a broken connection and a warning behind when it is interrupted.
     @Test
     void stepThatHasBegunEndsBeforeTheStop() throws InterruptedException {
-        var follower = new Follower("test-follower", 1, new Held());
+        var follower = new Follower("test-follower", 1, (Steps) this::held);
         follower.note(conversation(), false);
         follower.note(conversation(), false);
-        follower.start();
+        var turns = new Turns(() -> false);
+        follower.start(turns);
         begun.await();
-        var stop = Thread.ofPlatform().start(follower::close);
+        var stop = Thread.ofPlatform().start(turns::close);
         while (stop.getState() != Thread.State.TIMED_WAITING) {
             stop.join(1);
         }
@@ -43,24 +44,15 @@ final class FollowerTest {
         return new ConversationId(UUID.randomUUID(), UUID.randomUUID());
     }
 
-    private final class Held implements Follower.Task {
-
-        @Override
-        public List<ConversationId> behind() {
-            return List.of();
-        }
-
-        @Override
-        public Collection<UUID> step(UUID organization, Map<UUID, Boolean> conversations) {
-            begun.countDown();
-            try {
-                if (gate.await(20, TimeUnit.SECONDS)) {
-                    ended.incrementAndGet();
-                }
-            } catch (InterruptedException hurried) {
-                interrupted.incrementAndGet();
+    private Collection<UUID> held(UUID organization, Map<UUID, Boolean> conversations) {
+        begun.countDown();
+        try {
+            if (gate.await(20, TimeUnit.SECONDS)) {
+                ended.incrementAndGet();
             }
-            return List.of();
+        } catch (InterruptedException hurried) {
+            interrupted.incrementAndGet();
         }
+        return List.of();
     }
 }

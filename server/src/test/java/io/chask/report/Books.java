@@ -40,9 +40,7 @@ final class Books implements AutoCloseable {
     }
 
     void count() {
-        try (var counter = counter()) {
-            counter.catchUp();
-        }
+        counter().catchUp();
     }
 
     Reports reports() {

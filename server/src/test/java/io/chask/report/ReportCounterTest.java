@@ -41,10 +41,9 @@ final class ReportCounterTest {
     void whatWasCountedIsNotCountedAgain() {
         var thread = books.conversation(NOON).says("agent", NOON);
         books.count();
-        try (var counter = books.counter()) {
-            counter.changed(new ConversationId(books.organization(), thread.id()));
-            counter.catchUp();
-        }
+        var counter = books.counter();
+        counter.changed(new ConversationId(books.organization(), thread.id()));
+        counter.catchUp();
         assertThat(counted()).isEqualTo(new MessageReport.Total(1, 1));
         thread.says("user", NOON);
         books.count();

@@ -203,7 +203,7 @@ final class RouterTest {
         assertThat(made).isInstanceOf(TeamChange.Done.class);
         var team = made instanceof TeamChange.Done(Teams.Entry entry) ? entry.id() : UUID.randomUUID();
         List<ConversationId> theirs = new ArrayList<>(conversations(3));
-        theirs.forEach(each -> hands.move(new Assignment.Move(each, team, null, ada)));
+        theirs.forEach(each -> hands.move(new Assignment.Move(each, team, null, null, ada)));
         assertThat(router.route(organization, now)).isEqualTo(3);
         assertThat(has(grace)).isEqualTo(3);
         assertThat(teams.delete(organization, team, Actor.SYSTEM)).isTrue();

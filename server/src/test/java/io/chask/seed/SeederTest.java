@@ -70,14 +70,80 @@ final class SeederTest {
     }
 
     @Test
+    void whatAnAgentLooksAtIsThere() {
+        var id = organization(2);
+        seeder.seed(id, 1500, new SplittableRandom(7), NOW);
+        for (var some : List.of(
+                "visitor where phone is not null",
+                "visitor where company_name is not null and user_id is not null and attributes <> '{}'",
+                "visitor where page_url is not null and page_referrer is not null and user_agent is not null",
+                "visitor_visit where kind = 'page_viewed'",
+                "visitor_visit where kind = 'widget_opened'",
+                "visitor_visit where kind = 'identified'",
+                "note where true",
+                "rating where true",
+                "conversation where status = 'resolved'",
+                "conversation_work where snoozed_until > '%s'".formatted(NOW),
+                "work_event where kind = 'snoozed'",
+                "work_event where kind = 'rated'")) {
+            assertThat(count("select count(*) from " + some + " and organization_id = '%s'", id))
+                    .as(some)
+                    .isGreaterThan(20);
+        }
+        assertThat(count("""
+                        select count(*) from (select 1 from conversation where organization_id = '%s'
+                        group by visitor_id having count(*) > 1) often
+                        """, id)).isGreaterThan(100);
+        assertThat(count("select count(*) from visitor where user_id like 'seed%%' and organization_id = '%s'", id))
+                .isZero();
+    }
+
+    @Test
+    void nothingInventedIsStillToCome() {
+        var id = organization(1);
+        seeder.seed(id, 300, new SplittableRandom(7), NOW);
+        for (var time : List.of(
+                "last_seen_at from visitor",
+                "last_message_at from conversation",
+                "changed_at from status_change",
+                "at from work_event",
+                "at from visitor_visit",
+                "rated_at from rating")) {
+            assertThat(count(
+                            "select count(*) from (select organization_id, " + time + ") t (organization_id, at)"
+                                    + " where at > '" + NOW + "' and organization_id = '%s'",
+                            id))
+                    .as(time)
+                    .isZero();
+        }
+    }
+
+    @Test
+    void aVisitorWithoutANameIsGreetedWithoutOne() {
+        var invention = new Invention(new SplittableRandom(5), List.of(new UUID(1, 1)), NOW);
+        var visitors = Stream.generate(() -> invention.next(10)).limit(2_000).toList();
+        assertThat(visitors).anyMatch(each -> each.person().first() == null);
+        assertThat(visitors.stream()
+                        .flatMap(each -> each.conversations().stream())
+                        .flatMap(each -> each.said().stream())
+                        .map(SeededConversation.Said::content))
+                .allSatisfy(text -> assertThat(text)
+                        .doesNotContain("{", "[", "]", " ,", " .", "  ")
+                        .doesNotContainPattern(", *[.,]"))
+                .contains("Hello, thank you for writing. Let me look.")
+                .contains("Hola. Gracias por escribir, lo reviso enseguida.")
+                .contains("Olá. Obrigado por escrever, vou verificar.");
+    }
+
+    @Test
     void theSameSeedInventsTheSame() {
         assertThat(invented(3)).isEqualTo(invented(3)).isNotEqualTo(invented(4));
     }
 
-    private static List<SeededConversation> invented(long seed) {
+    private static List<SeededVisitor> invented(long seed) {
         var agents = List.of(new UUID(1, 1));
         var invention = new Invention(new SplittableRandom(seed), agents, NOW);
-        return Stream.generate(invention::next).limit(20).toList();
+        return Stream.generate(() -> invention.next(10)).limit(20).toList();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chask.database.Database;
 import io.chask.database.DatabaseRole;
 import io.chask.database.TestDatabase;
+import io.chask.desk.Works;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -101,6 +102,26 @@ final class ListPlanTest {
                             .list());
             return String.join("\n", lines);
         }
+    }
+
+    @Test
+    void whatIsUnreadIsLookedUpConversationByConversation() {
+        var plan = database.application().inOrganization(shop.organization(), handle -> {
+            String sql = Works.UNREAD
+                    .replace(":organization", "'" + shop.organization() + "'")
+                    .replace(":agent", "'" + shop.agent() + "'")
+                    .replace(":now", "now()")
+                    .replace(":most", "1000");
+            return String.join(
+                    "\n",
+                    handle.createQuery("explain (costs off) select " + sql)
+                            .mapTo(String.class)
+                            .list());
+        });
+        assertThat(plan)
+                .contains("Scan Backward using conversation_inbox")
+                .contains("Index Scan using mark_pkey", "Index Scan using message_sequence")
+                .doesNotContain("Sort", "Hash", "Seq Scan on message", "Seq Scan on mark");
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 /// The faults of one node: each hurts the server while people write, and judges when all is calm again.
 public final class Faults {
 
+    private static final Duration ENTRANCE = Duration.ofSeconds(30);
     private static final Duration RECOVERY = Duration.ofSeconds(10);
     private static final Duration DRAIN = Duration.ofSeconds(30);
     private static final int VISITORS = 50;
@@ -118,6 +119,10 @@ public final class Faults {
         var stage = new Stage(new Target(server.url()), tenants, (_, _, _) -> address(), script.tempo(), owners);
         try (var cast = new Cast(stage, chance(script.fault()))) {
             cast.enter(VISITORS);
+            // Who has not even come yet finds no server, and would rightly be told of it.
+            if (!cast.awaitEverybody(ENTRANCE)) {
+                violations.add(script.fault() + ": not everybody came within " + ENTRANCE);
+            }
             for (int cycle = 0; cycle < cycles && violations.isEmpty(); cycle++) {
                 cast.talk(MESSAGES_A_CYCLE);
                 TimeUnit.MILLISECONDS.sleep(cast.random().nextInt(10, 250));

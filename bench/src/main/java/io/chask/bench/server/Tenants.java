@@ -17,6 +17,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Makes the organizations of a measurement beside the running server.
@@ -31,7 +34,7 @@ public final class Tenants {
         try (var access = storage.access();
                 var database = Database.open(access.owner(), DatabaseRole.APPLICATION, 2)) {
             var organizations = new Organizations(database, random);
-            var agents = new Agents(database, new PasswordHasher(random), Clock.systemUTC());
+            var agents = new Agents(database, new PasswordHasher(random), Tenants::nothingToRelease, Clock.systemUTC());
             var tenants = new ArrayList<Tenant>();
             for (int number = 0; number < count; number++) {
                 var made = organizations.create(
@@ -52,5 +55,10 @@ public final class Tenants {
                 .filter(line -> !line.isBlank())
                 .map(line -> JsonMapper.shared().readValue(line, Tenant.class))
                 .toList();
+    }
+
+    /// Nobody is disabled here.
+    private static Runnable nothingToRelease(Handle handle, UUID organization, UUID agent, @Nullable UUID by) {
+        return () -> {};
     }
 }

@@ -1,0 +1,137 @@
+package io.chask;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chask.account.NewAgent;
+import io.chask.account.Role;
+import io.chask.audit.Actor;
+import io.chask.database.Database;
+import io.chask.database.DatabaseRole;
+import io.chask.desk.Handovers;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What an agent had is nobody's once he is disabled, so that somebody else takes it.
+final class HandoverTest {
+
+    private final RunningServer server = RunningServer.shared();
+    private final Shop shop = server.shop();
+    private final Http ada = shop.agent();
+    private final UUID grace = agent("Grace");
+    private final Guest guest = shop.guest();
+    private final UUID conversation = guest.conversation(1);
+    private final UUID resolved = guest.conversation(1);
+
+    private UUID agent(String name) {
+        var email = name + "-" + UUID.randomUUID() + "@shop.example";
+        return server.agents()
+                .add(new NewAgent(shop.id(), email, name, Role.AGENT, RunningServer.PASSWORD), Actor.SYSTEM)
+                .id();
+    }
+
+    private static String path(UUID conversation) {
+        return "/v1/conversations/" + conversation;
+    }
+
+    private Answer assign(UUID conversation, UUID agent) {
+        return ada.put(path(conversation) + "/assignee", Map.of("agent", agent.toString()));
+    }
+
+    @BeforeEach
+    void give() {
+        assign(conversation, grace).expect(200);
+        assign(resolved, grace).expect(200);
+        ada.patch(path(resolved), Map.of("status", "resolved")).expect(200);
+    }
+
+    private void disable(UUID agent) {
+        ada.patch("/v1/team/" + agent, Map.of("disabled", true)).expect(200);
+    }
+
+    private List<String> unassigned() {
+        var page = ada.get("/v1/conversations?assignee=none").expect(200).json().at("/conversations");
+        return StreamSupport.stream(page.spliterator(), false)
+                .map(row -> row.at("/id").asString())
+                .toList();
+    }
+
+    @Test
+    void openConversationsAreNobodysAtOnceAndTheConsolesAreTold() {
+        try (var stream = shop.agentStream()) {
+            disable(grace);
+            stream.await(frame -> frame.at("/type").asString().equals("inbox")
+                    && frame.at("/conversation").asString().equals(conversation.toString())
+                    && !frame.has("assignee"));
+        }
+        assertThat(unassigned()).containsExactly(conversation.toString());
+        var last = ada.get(path(conversation) + "/events").expect(200).json().at("/events/1");
+        assertThat(last.at("/kind").asString()).isEqualTo("given_back");
+        assertThat(last.at("/actor/id").asString()).isEqualTo(shop.agentId().toString());
+        assertThat(last.at("/agent/id").asString()).isEqualTo(grace.toString());
+    }
+
+    @Test
+    void aConversationStaysInItsTeam() {
+        var team = ada.post("/v1/teams", Map.of("name", "Billing", "members", List.of(grace.toString())))
+                .expect(201)
+                .at("/id");
+        ada.put(path(conversation) + "/team", Map.of("team", team, "expected", grace.toString()))
+                .expect(200);
+        assign(conversation, grace).expect(200);
+        disable(grace);
+        var left = ada.get(path(conversation)).expect(200).json();
+        assertThat(left.has("assignee")).isFalse();
+        assertThat(left.at("/team/id").asString()).isEqualTo(team);
+    }
+
+    @Test
+    void whatAVisitorOpensAgainIsNobodysToo() {
+        disable(grace);
+        guest.post(resolved, "One more thing").expect(201);
+        assertThat(unassigned()).contains(resolved.toString());
+    }
+
+    @Test
+    void whatOthersHaveStaysTheirs() {
+        var linus = agent("Linus");
+        assign(guest.conversation(1), linus).expect(200);
+        disable(grace);
+        assertThat(ada.get("/v1/conversations?assignee=" + linus)
+                        .expect(200)
+                        .json()
+                        .at("/conversations"))
+                .hasSize(1);
+    }
+
+    @Test
+    void theCommandLineReleasesThemToo() {
+        try (var database = Database.open(server.database().owner(), DatabaseRole.APPLICATION, 1)) {
+            var handovers = new Handovers(database, (_, _) -> {});
+            database.inOrganization(shop.id(), handle -> handovers.release(handle, shop.id(), grace, null))
+                    .run();
+        }
+        assertThat(unassigned()).containsExactly(conversation.toString());
+        var last = ada.get(path(conversation) + "/events").expect(200).json().at("/events/1");
+        assertThat(last.has("actor")).isFalse();
+    }
+
+    @Test
+    void whoIsGivenAConversationWhileHeIsDisabledDoesNotKeepIt() {
+        Map<UUID, CompletableFuture<Answer>> gifts = new HashMap<>();
+        for (int number = 0; number < 12; number++) {
+            var each = guest.conversation(1);
+            gifts.put(each, CompletableFuture.supplyAsync(() -> assign(each, grace)));
+        }
+        disable(grace);
+        gifts.values().forEach(CompletableFuture::join);
+        assertThat(server.database()
+                        .count("select count(*) from conversation_work where assignee_id = '" + grace + "'"))
+                .isZero();
+    }
+}
