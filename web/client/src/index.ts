@@ -13,3 +13,4 @@ export { createAgentApi } from "./agent/routes";
 export { createAgentClient } from "./agent/client";
 export { ChatError } from "./error";
 export { sessionKey } from "./visitor/key";
+export { uuidGenerator } from "./uuid";

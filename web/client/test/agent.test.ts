@@ -1,55 +1,12 @@
 import { expect, test } from "vitest";
-import { createAgentClient } from "../src/index";
-import type { AgentClient, WidgetError } from "../src/index";
-import { openTab } from "./support/browser";
-import type { Tab } from "./support/browser";
+import { agentIn, met } from "./support/agent";
 import { world } from "./support/visitor";
-import type { World } from "./support/visitor";
-
-interface Agent {
-  readonly client: AgentClient;
-  readonly tab: Tab;
-  readonly errors: WidgetError[];
-  readonly received: string[];
-  readonly statuses: string[];
-  readonly signedOut: number[];
-}
-
-function agentIn({ clock, server }: World): Agent {
-  const tab = openTab({ clock, network: server, seed: 99 });
-  const client = createAgentClient({
-    baseUrl: "https://chat.example.com",
-    name: "console/0.1.0",
-    credentials: { kind: "cookie" },
-    agentId: "agent",
-    describe: (code, reason) => `${code} ${reason}`,
-    environment: tab.environment,
-  });
-  const agent: Agent = { client, tab, errors: [], received: [], statuses: [], signedOut: [] };
-  client.on("error", (error) => agent.errors.push(error));
-  client.on("messageReceived", ({ preview }) => agent.received.push(preview));
-  client.on("messageStatus", ({ previous, status }) => agent.statuses.push(`${previous}>${status}`));
-  client.on("signedOut", () => agent.signedOut.push(1));
-  return agent;
-}
-
-/** A visitor who has written once, and an agent who has started. */
-async function met(): Promise<World & { agent: Agent; id: string; visitor: ReturnType<World["open"]> }> {
-  const all = world();
-  const visitor = all.open();
-  void visitor.client.sendMessage({ content: "Hi" });
-  await all.clock.advance(1_000);
-  const agent = agentIn(all);
-  await Promise.all([agent.client.start(), all.clock.advance(1_000)]);
-  return { ...all, agent, visitor, id: visitor.sent[0]?.conversationId ?? "" };
-}
 
 test("start loads the list and connects with a ticket", async () => {
   const { server, agent, id } = await met();
   expect(agent.client.getState()).toMatchObject({
     connection: "online",
     inboxHistory: "complete",
-    unread: 1,
     inbox: [{ id, preview: "Hi", sender: "user", unread: 1, status: "open" }],
   });
   expect(server.requests.filter(({ path }) => path === "/v1/stream/tickets")).toHaveLength(1);
@@ -109,7 +66,7 @@ test("a watched thread has its history, gets every message, and a reply reaches 
   expect(agent.statuses).toEqual(["sending>sent", "sent>delivered"]);
   agent.client.setVisibleConversation(id);
   await clock.advance(1_000);
-  expect(agent.client.getState().unread).toBe(0);
+  expect(agent.client.getState().inbox.map(({ unread }) => unread)).toEqual([0]);
   expect(visitor.state().conversations[0]?.messages.map(({ status }) => status)).toEqual(
     ["read", "read", "read"].map((status, index) => (index === 1 ? "delivered" : status)),
   );

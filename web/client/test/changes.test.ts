@@ -230,3 +230,31 @@ test("after any changes and interruptions every client shows what is stored", as
     seed: 20_261_125,
   });
 });
+
+test("links of files are renewed in the thread, once for all who ask, and nothing else of a message is", async () => {
+  const all = await talk();
+  const { id, server, clock, says } = all;
+  const answer = says("Our catalogue");
+  const messages = server.model.rows.get(id)?.messages ?? [];
+  const sign = (until: number): void => {
+    const file = { id: "f", name: "a.pdf", mimeType: "application/pdf", size: 9, inline: false };
+    const attachments = [{ ...file, url: `/v1/attachments/f?expires=${until}` }];
+    messages.forEach((message, at) => (messages[at] = { ...message, attachments }));
+  };
+  sign(1);
+  const client = await agentOf(all);
+  server.agentChanges(id, answer, "Our new catalogue");
+  await clock.advance(1_000);
+  sign(2);
+  const before = server.requests.length;
+  const asked = threadOf(client, id).map((message) => client.renewFiles(id, message.id));
+  await clock.advance(1_000);
+  const renewed = "https://chat.example.com/v1/attachments/f?expires=2";
+  expect((await Promise.all(asked)).flat().map(({ url }) => url)).toEqual([renewed, renewed]);
+  expect(server.requests).toHaveLength(before + 1);
+  expect(threadOf(client, id).map(({ content, attachments }) => [content, attachments?.[0]?.url])).toEqual([
+    ["Hi", renewed],
+    ["Our new catalogue", renewed],
+  ]);
+  await expect(client.renewFiles(id, "unknown")).rejects.toMatchObject({ details: { reason: "NOT_FOUND" } });
+});

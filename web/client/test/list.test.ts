@@ -1,90 +1,5 @@
 import { expect, test } from "vitest";
-import type { AgentState } from "../src/index";
-import { createInboxList } from "../src/agent/list";
-import type { InboxList } from "../src/agent/list";
-import { agentStateBuilder } from "../src/agent/state";
-import { createBook } from "../src/engine/book";
-
-interface Asked {
-  readonly path: string;
-  readonly answer: (from: number, count: number, next?: string) => Promise<void>;
-  readonly refuse: () => Promise<void>;
-}
-
-interface Stage {
-  readonly list: InboxList;
-  readonly asked: Asked[];
-  /** The ids of each page's rows. */
-  readonly loaded: string[][];
-  readonly state: () => AgentState;
-}
-
-/** Rows that were active one minute after the other, the latest first. */
-function conversation(number: number): object {
-  const time = new Date(Date.UTC(2026, 0, 1) - number * 60_000).toISOString();
-  return {
-    id: `c${number}`,
-    status: "open",
-    lastSequence: 1,
-    unread: 1,
-    delivered: 0,
-    read: 0,
-    ownRead: 0,
-    createdAt: time,
-    activeAt: time,
-    visitor: { id: `v${number}`, attributes: {} },
-    tags: [],
-    notes: 0,
-    events: 0,
-    mentioned: false,
-  };
-}
-
-/** Everything that follows from what has been settled. */
-const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
-function stage(): Stage {
-  const asked: Asked[] = [];
-  const loaded: string[][] = [];
-  const list = createInboxList({
-    agentId: "agent",
-    isOpened: () => false,
-    ask: (request, guard) =>
-      new Promise((resolve, reject) => {
-        asked.push({
-          path: request.path,
-          answer: (from, count, next) => {
-            const conversations = Array.from({ length: count }, (_, index) => conversation(from + index));
-            const answer: unknown = { conversations, ...(next === undefined ? {} : { next }) };
-            if (guard(answer)) {
-              resolve(answer);
-            } else {
-              reject(new Error("not what the route answers"));
-            }
-            return settled();
-          },
-          refuse: () => {
-            reject(new Error("refused"));
-            return settled();
-          },
-        });
-      }),
-    onChange: () => undefined,
-    onFrame: () => undefined,
-    onLoaded: (rows) => loaded.push(rows.map(({ id }) => id)),
-    onTold: () => undefined,
-    onSpoken: () => undefined,
-    refused: () => new Error("refused"),
-  });
-  const book = createBook("agent", { onThread: () => undefined, onStatus: () => undefined });
-  const beside = {
-    viewers: { all: () => new Map() },
-    held: { list: () => new Map() },
-    activity: { present: () => new Map() },
-  };
-  const build = agentStateBuilder(book, list, { isOpened: () => false }, beside);
-  return { list, asked, loaded, state: () => build("online", undefined) };
-}
+import { conversation, frame, settled, stage } from "./support/list";
 
 test("a list that stands at its end and asks for more at each change asks the server once", async () => {
   const { list, asked, state } = stage();
@@ -122,10 +37,48 @@ test("a page that could not be loaded is asked for again when the list wants it"
   await asked[1]?.refuse();
   expect(await failed).toBe("failed");
   expect(state().inboxHistory).toBe("more");
+  expect(state().inboxError).toEqual(new Error("refused"));
   void list.more();
   await asked[2]?.answer(50, 10);
   expect(state()).toMatchObject({ inboxHistory: "complete" });
+  expect(state()).not.toHaveProperty("inboxError");
   expect(state().inbox).toHaveLength(60);
+});
+
+test("a list whose first rows could not be loaded tells why, and loads them when it is asked for more", async () => {
+  const { list, asked, state, told } = stage();
+  void list.load({ status: "open" });
+  await asked[0]?.answer(0, 1);
+  list.load({ status: "resolved" }).catch(() => undefined);
+  await asked[1]?.refuse();
+  expect(state()).toMatchObject({ inbox: [], inboxHistory: "unknown", inboxError: new Error("refused") });
+  void list.more();
+  void list.more();
+  expect(state()).toMatchObject({ inboxHistory: "loading", inboxError: new Error("refused") });
+  await asked[2]?.answerWith([conversation(1, { status: "resolved" })]);
+  expect(asked).toHaveLength(3);
+  expect(state().inbox.map(({ id }) => id)).toEqual(["c1"]);
+  expect(told).toEqual([]);
+  list.load({ status: "resolved", tag: "vip" }).catch(() => undefined);
+  await asked[3]?.refuse();
+  void list.load({ status: "open" });
+  expect(state()).not.toHaveProperty("inboxError");
+});
+
+test("rows that could not be loaded again stay, and what was missed is told once they have come", async () => {
+  const { list, asked, state, told } = stage();
+  void list.load({ status: "open" });
+  await asked[0]?.answer(0, 2);
+  void list.reload();
+  await asked[1]?.answer(0, 2);
+  list.reload().catch(() => undefined);
+  await asked.at(-1)?.refuse();
+  expect(state().inbox).toHaveLength(2);
+  expect(state().inboxError).toEqual(new Error("refused"));
+  void list.more();
+  await asked.at(-1)?.answer(-1, 3);
+  expect(state()).not.toHaveProperty("inboxError");
+  expect(told).toEqual(["c-1"]);
 });
 
 test("each page's rows are told as loaded once, not with every page that follows", async () => {
@@ -151,4 +104,22 @@ test("a connection that comes before the very first page does not make the agent
   expect(asked).toHaveLength(2);
   await asked[1]?.answer(0, 51);
   expect(state().inbox).toHaveLength(51);
+});
+
+test("a conversation stays in the list of mentions while the agent is in it", async () => {
+  const { list, asked, state, watched } = stage();
+  void list.load({ status: "any", mentioned: true });
+  await asked[0]?.answerWith([1, 2].map((number) => conversation(number, { mentioned: true })));
+  watched.add("c1");
+  list.onFrame(frame(1));
+  list.onFrame(frame(3));
+  expect(state().inbox).toMatchObject([
+    { id: "c1", mentioned: false },
+    { id: "c2", mentioned: true },
+  ]);
+  list.onFrame(frame(2));
+  expect(state().inbox.map(({ id }) => id)).toEqual(["c1"]);
+  watched.delete("c1");
+  list.leave("c1");
+  expect(state().inbox).toEqual([]);
 });

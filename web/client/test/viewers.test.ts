@@ -7,10 +7,12 @@ import { fakeClock } from "./support/clock";
 function stage() {
   const clock = fakeClock();
   const written: ClientFrame[] = [];
+  const held = new Set<string>();
   const viewers = createViewers({
     agentId: "me",
     timers: createTimers(clock),
     write: (frame) => written.push(frame) > 0,
+    holds: (conversation) => held.has(conversation),
     onChange: () => undefined,
   });
   const hear = (id: string, state: ViewingState): void => viewers.onFrame(told(id, state));
@@ -18,7 +20,7 @@ function stage() {
     (viewers.all().get("c1") ?? []).map(({ name, writing }) => (writing ? `${name} writes` : name));
   const states = (): readonly string[] =>
     written.map((each) => (each.type === "viewing" ? each.state : each.type));
-  return { clock, viewers, hear, seen, states };
+  return { clock, viewers, held, hear, seen, states };
 }
 
 function told(id: string, state: ViewingState): Viewing {
@@ -56,6 +58,31 @@ test("what one does is repeated while it lasts, and not after", async () => {
   viewers.write("c1", false);
   await clock.advance(30_000);
   expect(states()).toEqual(["viewing", "viewing", "writing", "left"]);
+});
+
+test("who can still take a reply back is writing until it goes, also where he leaves and comes back", () => {
+  const { viewers, held, states } = stage();
+  viewers.view("c1");
+  viewers.write("c1", true);
+  held.add("c1");
+  viewers.onHeld();
+  viewers.write("c1", false);
+  viewers.view("c2");
+  viewers.view("c1");
+  held.delete("c1");
+  viewers.onHeld();
+  expect(states()).toEqual(["viewing", "writing", "left", "viewing", "left", "writing", "viewing"]);
+});
+
+test("who writes on while his reply goes is writing still", () => {
+  const { viewers, held, states } = stage();
+  viewers.view("c1");
+  held.add("c1");
+  viewers.onHeld();
+  viewers.write("c1", true);
+  held.delete("c1");
+  viewers.onHeld();
+  expect(states()).toEqual(["viewing", "writing"]);
 });
 
 test("who comes newly is told at once, who is known is not", () => {

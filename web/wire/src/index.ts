@@ -3,7 +3,7 @@ export type * from "./frames";
 export type { Decoded } from "./read";
 export type { Guard, Shape, Shaped } from "./guard";
 export { count, flag, integer, listOf, mapOf, oneOf, parse, record, shape, text, time } from "./guard";
-export { attachment, decode, errorCode, message } from "./server";
+export { attachment, author, decode, errorCode, message, sender } from "./server";
 export { decodeAgent } from "./agent";
 export { decodeClient } from "./client";
 export { encode } from "./encode";

@@ -28,12 +28,14 @@ export interface AgentOptions {
   readonly credentials: { readonly kind: "cookie" } | { readonly kind: "bearer"; readonly token: string };
   /** Keeps the outbox of one agent apart from another's on the same machine. */
   readonly agentId: string;
+  /** Which conversations `inbox` holds to begin with. Default: all that are open and awake. */
+  readonly filter?: InboxFilter;
   readonly describe: Describe;
   readonly environment?: Environment;
 }
 
 /** What the REST routes need: sign in with it before there is an agent to create a client for. */
-export type AgentApiOptions = Omit<AgentOptions, "agentId" | "name">;
+export type AgentApiOptions = Omit<AgentOptions, "agentId" | "filter" | "name">;
 
 export interface Agent {
   readonly id: string;
@@ -98,19 +100,21 @@ export interface InboxFilter {
   readonly mentioned?: boolean;
 }
 
-/** How many conversations each view holds, each counted up to 1,000. */
+/** How many conversations each view holds, and what is unread; each counted up to 1,000. */
 export interface InboxCounts {
   readonly mine: number;
   readonly unassigned: number;
   readonly open: number;
   readonly snoozed: number;
   readonly mentions: number;
+  /** Visitors' messages in what is open, awake, and this agent's or nobody's. */
+  readonly unread: number;
 }
 
 /** A conversation that was found, and where its words stand. */
 export interface SearchHit {
   readonly conversation: ConversationDetails;
-  /** How many of its messages have the words. */
+  /** How many of its messages have the words, or as many of them as the best. */
   readonly matches: number;
   readonly message?: {
     readonly id: string;
@@ -118,9 +122,14 @@ export interface SearchHit {
     readonly sender: Sender;
     readonly timestamp: Date;
     readonly segments: readonly Segment[];
+    /** The names of those of its files that have the words. */
+    readonly files: readonly (readonly Segment[])[];
   };
   readonly name?: readonly Segment[];
   readonly email?: readonly Segment[];
+  readonly phone?: readonly Segment[];
+  readonly company?: readonly Segment[];
+  readonly userId?: readonly Segment[];
   readonly tags: readonly string[];
 }
 
@@ -151,11 +160,14 @@ export interface AgentApi {
     agent: string | null,
     expected: string | null,
   ) => Promise<ConversationDetails>;
-  /** Moves it to a team, where it is nobody's, or out of its team. Otherwise as `assign`. */
+  /**
+   * Moves it to a team, where it is nobody's, or out of its team. Otherwise as `assign`; `MOVED_ELSEWHERE` unless it
+   * still is in the expected team.
+   */
   readonly moveToTeam: (
     conversationId: string,
     team: string | null,
-    expected: string | null,
+    expected: { readonly agent: string | null; readonly team: string | null },
   ) => Promise<ConversationDetails>;
   /** What was done with it, oldest first; the newest 500. */
   readonly listEvents: (conversationId: string) => Promise<readonly WorkEvent[]>;
@@ -170,7 +182,8 @@ export interface AgentApi {
   ) => Promise<ConversationDetails>;
   readonly listNotes: (conversationId: string) => Promise<readonly Note[]>;
   readonly writeNote: (conversationId: string, note: NoteDraft) => Promise<Note>;
-  readonly markMentionsSeen: (conversationId: string) => Promise<void>;
+  /** Of one note, or of all that mention him. */
+  readonly markMentionsSeen: (conversationId: string, noteId?: string) => Promise<void>;
   readonly countInbox: () => Promise<InboxCounts>;
   readonly listColleagues: () => Promise<readonly Colleague[]>;
   readonly listTags: () => Promise<readonly Tag[]>;
@@ -192,25 +205,25 @@ export interface AgentClient extends Holding {
 
   /** Loads the first page of the list and keeps a connection from now on. Idempotent. */
   readonly start: () => Promise<void>;
-  /** Which conversations `inbox` holds; loads the list anew. Default: all that are open and awake. */
+  /** Which conversations `inbox` holds; loads the list anew. */
   readonly setFilter: (filter: InboxFilter) => Promise<void>;
   /** What an answer of `AgentApi` told of a conversation, before the stream tells it too. */
-  readonly noteWork: (conversationId: string, work: Work) => void;
+  readonly noteDetails: (details: ConversationDetails) => void;
   /** A person did something in this page: keeps the agent from being away. Call it as often as you like. */
   readonly noteActivity: () => void;
-  /** The next page of the list. */
+  /** The next page of the list; what could not be loaded of it, again. */
   readonly loadMoreInbox: () => Promise<void>;
 
   /** Full messages of this conversation in `threads` until the result is called. Counted: two calls need two ends. */
   readonly watch: (conversationId: string) => Unsubscribe;
-  /** The page before the first message. */
+  /** The page before the first message; of a watched conversation that could not be loaded, the last page. */
   readonly loadHistory: (conversationId: string) => Promise<void>;
   /** Which thread a person can see, or null; marks it read while page and thread are seen. */
   readonly setVisibleConversation: (conversationId: string | null) => void;
   readonly setTyping: (conversationId: string, active: boolean) => void;
   /** Tells colleagues which conversation is before this agent; null for none. */
   readonly setViewing: (conversationId: string | null) => void;
-  /** Tells them whether he writes in it, a reply or a note. */
+  /** Tells them whether he writes a reply in it; while one of it is held he does anyway. */
   readonly setWriting: (conversationId: string, active: boolean) => void;
 
   /** `draft.conversationId` is required here; without it the promise rejects with `NOT_FOUND`. */
@@ -218,6 +231,8 @@ export interface AgentClient extends Holding {
   readonly retryMessage: (messageId: string) => Promise<ChatMessage>;
   readonly deleteMessage: (messageId: string) => void;
   readonly uploadFile: (file: File, options?: UploadOptions) => Promise<Attachment>;
+  /** The files of a stored message with new links, which end later; in `threads` they are renewed, too. */
+  readonly renewFiles: (conversationId: string, messageId: string) => Promise<readonly Attachment[]>;
   /**
    * Edits or deletes a message that is stored. It is shown so at once, with `changing`, and as it was again when the
    * promise rejects.

@@ -1,10 +1,8 @@
-import { decodeAgent } from "@chask/wire";
-import type { ServerFrame } from "@chask/wire";
+import { decodeAgent, type ServerFrame } from "@chask/wire";
 import { browserEnvironment } from "../browser";
 import type { Connection, WidgetError } from "../contract";
 import { createEmitter } from "../emitter";
-import { createEngine } from "../engine/engine";
-import type { Engine } from "../engine/engine";
+import { createEngine, type Engine } from "../engine/engine";
 import { errorMaker } from "../failure";
 import type { Failure } from "../failure";
 import { createTimers } from "../engine/timers";
@@ -23,14 +21,17 @@ import { openVault } from "../vault/vault";
 import { createActivity } from "./activity";
 import type { AgentClient, AgentEvents, AgentOptions, AgentState } from "./api";
 import { createChanging } from "./changing";
+import { openAndAwake } from "./concerning";
 import { answering } from "./entries";
+import { gathered } from "./gathered";
 import type { KeptRow } from "./inbox";
-import { createHeld } from "./held";
-import type { Held } from "./held";
-import { createInboxList, openAndAwake } from "./list";
-import { agentRequests, isMessagePage, isTicket, pathOf } from "./rest";
+import { createHeld, type Held } from "./held";
+import { createInboxList } from "./list";
+import { agentRequests, isTicket } from "./rest";
 import { createReceipts } from "./receipts";
+import { createRenewing } from "./renewing";
 import { agentStateBuilder } from "./state";
+import { createTroubles } from "./troubles";
 import { createUploads } from "./uploads";
 import { createViewers } from "./viewers";
 import { createWatching } from "./watching";
@@ -45,6 +46,7 @@ const inherit = (_tab: string, run: () => Promise<unknown>): void => void caught
 export function createAgentClient(options: AgentOptions): AgentClient {
   const environment = options.environment ?? browserEnvironment();
   const key = `chask:agent:${options.agentId}`;
+  const prefix = `${key}:out:`;
   const vault = openVault(environment, openTexts(environment, "local"), true);
   const ask = agentRequests(options, environment);
   const toError = errorMaker(options.describe, options.baseUrl);
@@ -60,14 +62,11 @@ export function createAgentClient(options: AgentOptions): AgentClient {
     state = undefined;
     notifier.touch();
   };
-  let calm: (() => void) | undefined;
   /** For the frames of the list, which come by the dozen: drawing for each of them would be all a page does. */
+  const calm = gathered(environment, listMilliseconds, touch);
   const touchSoon = (): void => {
     state = undefined;
-    calm ??= environment.after(listMilliseconds, () => {
-      calm = undefined;
-      touch();
-    });
+    calm.soon();
   };
 
   /** An error for the caller, and for the page where the connection does not tell it already. */
@@ -80,20 +79,19 @@ export function createAgentClient(options: AgentOptions): AgentClient {
     return refusal;
   };
 
+  const troubles = createTroubles({ ask, toError, onChange: touch });
   const engine: Engine = createEngine({
     environment,
     own: "agent",
     baseUrl: options.baseUrl,
     tab,
     vault,
-    prefix: `${key}:out:`,
+    prefix,
     toError,
     // An agent has no window that opens.
     write: (frame) =>
       frame.type === "opened" || stream.write(answering(frame, (id) => engine.outbox.get(id))),
-    page: async (conversation, before) =>
-      (await ask({ method: "GET", path: `${pathOf(conversation)}/messages?before=${before}` }, isMessagePage))
-        .messages,
+    page: troubles.page,
     listener: {
       onChange: touch,
       onStatus: (change) => events.emit("messageStatus", change),
@@ -110,31 +108,38 @@ export function createAgentClient(options: AgentOptions): AgentClient {
     ask,
     agentId: options.agentId,
     isOpened: (conversation) => watching.isOpened(conversation),
+    isWatched: (conversation) => watching.isWatched(conversation),
     onChange: touch,
-    onFrame: touchSoon,
+    onChangeSoon: touchSoon,
     onLoaded: (rows) => receipts.add(rows),
     onSpoken: (rows: readonly KeptRow[]) =>
       rows.forEach(({ id, preview }) => events.emit("messageReceived", { conversationId: id, preview })),
     onTold: (rows) => {
-      if (connectedSince !== undefined) {
-        for (const row of rows) {
-          events.emit("conversationTold", { row, since: connectedSince });
-        }
+      const since = connectedSince;
+      if (since !== undefined) {
+        rows.forEach((row) => events.emit("conversationTold", { row, since }));
       }
     },
     refused,
   });
   const watching = createWatching({
+    environment,
     ask,
     engine,
+    troubles,
     baseUrl: options.baseUrl,
     write: (frame) => stream.write(frame),
     refused,
+    onEnd: list.leave,
+    onDetails: ({ id, work }) => list.noteWork(id, work),
+    row: (conversation) => list.rows().find(({ id }) => id === conversation),
+    onChange: touch,
   });
   const viewers = createViewers({
     agentId: options.agentId,
     timers: createTimers(environment),
     write: (frame) => stream.write(frame),
+    holds: (conversation) => held.holds(conversation),
     onChange: touch,
   });
   const changing = createChanging({
@@ -155,14 +160,15 @@ export function createAgentClient(options: AgentOptions): AgentClient {
     toError,
     // The thread shows how it goes on.
     send: (entry) => void caught(engine.send(entry)),
-    onChange: touch,
+    onChange: viewers.onHeld,
   });
   const activity = createActivity({
     environment,
     agentId: options.agentId,
     write: (idleSeconds) => stream.write({ type: "presence", idleSeconds }),
+    onChange: touch,
   });
-  const build = agentStateBuilder(book, list, watching, { viewers, held, activity });
+  const build = agentStateBuilder(book, list, watching, { viewers, held, activity, troubles });
 
   const onFrame = (frame: ServerFrame): void => {
     if (frame.type === "welcome") {
@@ -174,21 +180,20 @@ export function createAgentClient(options: AgentOptions): AgentClient {
     } else if (frame.type === "inbox") {
       list.onFrame(frame);
       receipts.now(frame.conversation, frame.lastSequence);
-      watching.onInbox(frame);
     } else if (frame.type === "presence") {
       activity.onFrame(frame);
       touchSoon();
-    } else if (frame.type === "typing") {
-      watching.know(frame.conversation);
     } else if (frame.type === "viewing") {
       viewers.onFrame(frame);
     }
+    watching.onFrame(frame);
     engine.onFrame(frame);
   };
 
   const onConnection = (now: Connection, failure?: Failure): void => {
     connection = now;
     error = now === "online" ? undefined : error;
+    activity.onConnection(now);
     touch();
     if (now !== "online") {
       engine.onLost();
@@ -226,6 +231,7 @@ export function createAgentClient(options: AgentOptions): AgentClient {
 
   const unwatchPage = environment.watchPage((change) => {
     if (change === "visible" || change === "focus") {
+      watching.seen();
       reading.seen();
     } else if (change === "freeze") {
       // The page goes: nobody can take anything back any more.
@@ -236,16 +242,8 @@ export function createAgentClient(options: AgentOptions): AgentClient {
   const begin = async (): Promise<void> => {
     stream.start();
     // Nothing that is to be sent has to be known before the list is shown.
-    const listed = caught(list.load(openAndAwake));
-    await adoptEntries({
-      vault,
-      outbox,
-      prefix: `${key}:out:`,
-      tab,
-      owner: options.agentId,
-      conversation: "",
-      inherit,
-    });
+    const listed = caught(list.load(options.filter ?? openAndAwake));
+    await adoptEntries({ vault, outbox, prefix, tab, owner: options.agentId, conversation: "", inherit });
     await held.adopt();
     await listed;
   };
@@ -259,11 +257,11 @@ export function createAgentClient(options: AgentOptions): AgentClient {
     on: events.on,
     start: () => caught(begin()),
     setFilter: (filter) => caught(list.load(filter)),
-    noteWork: list.noteWork,
+    noteDetails: watching.noteDetails,
     noteActivity: activity.note,
     loadMoreInbox: () => caught(list.more()),
     watch: watching.watch,
-    loadHistory: engine.loadHistory,
+    loadHistory: watching.load,
     setVisibleConversation: reading.setVisible,
     setTyping: engine.setTyping,
     setViewing: viewers.view,
@@ -285,14 +283,16 @@ export function createAgentClient(options: AgentOptions): AgentClient {
     deleteMessage: (id) => void remove({ engine }, id),
     changeMessage: changing.change,
     uploadFile: createUploads(environment, options, refused),
+    renewFiles: createRenewing({ ask, book, show: showFrom(options.baseUrl), refused: toError }),
     stop: () => {
       unwatchPage();
-      calm?.();
+      calm.stop();
       activity.stop();
       receipts.clear();
       held.release();
       held.stop();
       viewers.stop();
+      watching.stop();
       stream.stop();
       engine.stop({ code: "CONNECTION_ERROR", reason: "DESTROYED", retryable: true });
     },

@@ -47,6 +47,7 @@ export const isNote: Guard<WireNote> = shape({
   content: text,
   mentions: listOf(text),
   timestamp: time,
+  unseen: flag,
 });
 const isNotes: Guard<{ readonly notes: readonly WireNote[] }> = shape({ notes: listOf(isNote) });
 const isCounts: Guard<InboxCounts> = shape({
@@ -55,6 +56,7 @@ const isCounts: Guard<InboxCounts> = shape({
   open: count,
   snoozed: count,
   mentions: count,
+  unread: count,
 });
 const isColleagues: Guard<{ readonly colleagues: readonly Colleague[] }> = shape({
   colleagues: listOf(isColleague),
@@ -100,6 +102,7 @@ interface WireFound {
   readonly sender: "user" | "agent" | "system";
   readonly timestamp: string;
   readonly segments: readonly Segment[];
+  readonly files: readonly (readonly Segment[])[];
 }
 
 type WireHit = Omit<SearchHit, "conversation" | "message"> & {
@@ -117,9 +120,13 @@ const isHit: Guard<WireHit> = shape(
       sender: oneOf("user", "agent", "system"),
       timestamp: time,
       segments,
+      files: listOf(segments),
     }),
     name: segments,
     email: segments,
+    phone: segments,
+    company: segments,
+    userId: segments,
   },
 );
 export const isSearchPage: Guard<{ readonly hits: readonly WireHit[]; readonly next?: string }> = shape(
@@ -135,7 +142,8 @@ export function deskRequests(ask: Ask, promised: Promised): Desk {
     promised(ask({ method: "GET", path }, guard));
   return {
     assign: (id, agent, expected) => change("PUT", id, "assignee", { agent, expected }),
-    moveToTeam: (id, team, expected) => change("PUT", id, "team", { team, expected }),
+    moveToTeam: (id, team, expected) =>
+      change("PUT", id, "team", { team, expected: expected.agent, expectedTeam: expected.team }),
     listEvents: (id) => read(`${pathOf(id)}/events`, isEvents).then(({ events }) => events.map(eventOf)),
     choosePresence: (choice) =>
       promised(
@@ -150,8 +158,11 @@ export function deskRequests(ask: Ask, promised: Promised): Desk {
     listNotes: (id) => read(`${pathOf(id)}/notes`, isNotes).then(({ notes }) => notes.map(noteOf)),
     writeNote: (id, body) =>
       promised(ask({ method: "POST", path: `${pathOf(id)}/notes`, body }, isNote).then(noteOf)),
-    markMentionsSeen: (id) =>
-      promised(ask({ method: "POST", path: `${pathOf(id)}/mentions/seen` }, nothing).then(() => undefined)),
+    markMentionsSeen: (id, note) => {
+      const query = note === undefined ? "" : `?note=${encodeURIComponent(note)}`;
+      const path = `${pathOf(id)}/mentions/seen${query}`;
+      return promised(ask({ method: "POST", path }, nothing).then(() => undefined));
+    },
     countInbox: () => read("/v1/inbox/counts", isCounts),
     listColleagues: () => read("/v1/colleagues", isColleagues).then(({ colleagues }) => colleagues),
     listTags: () => read("/v1/tags", isTags).then(({ tags }) => tags),

@@ -36,6 +36,8 @@ export interface Held {
   readonly release: (conversation?: string) => void;
   /** When each goes, in milliseconds since 1970; the same object until that changes. */
   readonly list: () => ReadonlyMap<string, number>;
+  /** Whether one of this conversation is held. */
+  readonly holds: (conversation: string) => boolean;
   /** Looks after what other tabs have left. */
   readonly adopt: () => Promise<void>;
   /** Calls off every timer; what is kept stays. */
@@ -125,6 +127,7 @@ export function createHeld(options: HeldOptions): Held {
         .filter(({ entry }) => conversation === undefined || entry.conversation === conversation)
         .forEach(({ entry }) => go(entry.id)),
     list: () => shown,
+    holds: (conversation) => [...items.values()].some(({ entry }) => entry.conversation === conversation),
     adopt: async () => {
       for (const item of (await vault.list(prefix)).filter(isItem)) {
         if (item.entry.tab !== options.tab) {

@@ -34,9 +34,9 @@ export function rowOfFrame(frame: Inbox): KeptRow {
     status,
     lastSequence,
     unread,
+    visitor: person(visitor),
     preview,
     sender,
-    visitor: person(visitor),
     timestamp: new Date(timestamp),
     activeAt: new Date(activeAt),
   };
@@ -103,7 +103,7 @@ export function withRow(rows: readonly KeptRow[], row: KeptRow, matches: Matches
 }
 
 /** What a page of the list meets. */
-interface Meeting {
+export interface Meeting {
   readonly matches: Matches;
   /** What the stream has told meanwhile. */
   readonly told: ReadonlySet<string>;
@@ -155,7 +155,8 @@ function behind(
   return goesOn ? [...rows, ...next.filter(matches)] : undefined;
 }
 
-function unchanged(before: KeptRow | undefined, now: KeptRow): KeptRow {
+/** The row as it was known where it is still the same: it may have come by a frame or a page. */
+export function unchanged(before: KeptRow | undefined, now: KeptRow): KeptRow {
   return before !== undefined && JSON.stringify(before) === JSON.stringify(now) ? before : now;
 }
 
@@ -171,6 +172,6 @@ export function spoken(now: readonly KeptRow[], before: readonly KeptRow[]): rea
   );
 }
 
-function latestFirst(rows: readonly KeptRow[]): readonly KeptRow[] {
+export function latestFirst(rows: readonly KeptRow[]): readonly KeptRow[] {
   return rows.toSorted((one, other) => other.activeAt.getTime() - one.activeAt.getTime());
 }

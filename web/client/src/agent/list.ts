@@ -3,19 +3,25 @@ import { failureOf } from "../failure";
 import type { Failure } from "../failure";
 import type { Ask } from "../rest";
 import type { AgentState, InboxFilter, Work } from "./api";
-import { matcher, queryOf, rowOfFrame, spoken, withPage, withRow } from "./inbox";
-import type { KeptRow } from "./inbox";
+import { besides, openAndAwake } from "./concerning";
+import { matcher, queryOf, rowOfConversation, rowOfFrame, spoken, withRow } from "./inbox";
+import type { KeptRow, Matches } from "./inbox";
+import { createNews } from "./news";
 import { isConversationPage } from "./rest";
+import { further, fromFirst } from "./tail";
+import type { Page } from "./tail";
 
 export interface ListOptions {
   /** Whose list it is. */
   readonly agentId: string;
   /** Whether the conversation's work is kept also while the list does not hold it. */
   readonly isOpened: (conversation: string) => boolean;
+  /** Whether the agent is in it. */
+  readonly isWatched: (conversation: string) => boolean;
   readonly ask: Ask;
   readonly onChange: () => void;
-  /** The stream has told of a row; one of many perhaps. */
-  readonly onFrame: () => void;
+  /** Something has changed that nobody waits for, or one thing of many perhaps: may be shown a little later. */
+  readonly onChangeSoon: () => void;
   /** These rows have come by REST: their last messages are received now. */
   readonly onLoaded: (rows: readonly KeptRow[]) => void;
   /** A visitor has written in these. */
@@ -29,27 +35,51 @@ export interface ListOptions {
 export interface InboxList {
   readonly rows: () => readonly KeptRow[];
   readonly history: () => AgentState["inboxHistory"];
-  /** Loads the first page; what was loaded of another filter is dropped. */
+  /** How many rows, from the first on, are loaded since the connection came back. */
+  readonly fresh: () => number;
+  /** Why the last page did not come; until one has come. */
+  readonly error: () => Error | undefined;
+  /** Loads the first page, or again what is loaded; what was loaded of another filter is dropped. */
   readonly load: (filter: InboxFilter) => Promise<void>;
-  /** The first page again, with each new connection; tells what was missed since an earlier one. */
+  /** What was loaded again, with each new connection; tells what was missed since an earlier one. */
   readonly reload: () => Promise<void>;
+  /** The next page; the first ones again where they did not come. */
   readonly more: () => Promise<void>;
   /** The latest work of opened conversations; a new map with each change. */
   readonly work: () => ReadonlyMap<string, Work>;
   readonly noteWork: (conversation: string, work: Work) => void;
+  /** The agent is not in this conversation any more. */
+  readonly leave: (conversation: string) => void;
   readonly onFrame: (frame: Inbox) => void;
 }
 
-/** What is open and awake. */
-export const openAndAwake: InboxFilter = { status: "open", snoozed: false };
+/** A page as the server gives it unasked, and the longest it gives. */
+const pageRows = 50;
+const longestPage = 100;
+
+/** So many rows are loaded again at once; those behind them stay as they were until an agent comes near. */
+const mostAgain = 500;
 
 export function createInboxList(options: ListOptions): InboxList {
   let rows: readonly KeptRow[] = [];
   let filter = openAndAwake;
-  let matches = matcher(filter, options.agentId);
+  /** What an agent is in stays in the list of his mentions, although he has seen them by that. */
+  const matcherOf = (shown: InboxFilter): Matches => {
+    const all = matcher(shown, options.agentId);
+    const { mentioned, ...rest } = shown;
+    const others = matcher(rest, options.agentId);
+    const stays: Matches = (row) =>
+      others(row) && options.isWatched(row.id) && rows.some(({ id }) => id === row.id);
+    return mentioned === true ? (row) => all(row) || stays(row) : all;
+  };
+  let matches = matcherOf(filter);
   let next: string | undefined;
   let loaded = false;
   let history: AgentState["inboxHistory"] = "unknown";
+  /** What did not come, and why. */
+  let failed: { readonly first: boolean; readonly error: Error } | undefined;
+  /** Rows behind those that were loaded again, as they were before. */
+  let stale = new Set<string>();
   /** Counts loads, so that a late answer for another filter is dropped. */
   let turn = 0;
   /** Rows the stream has told since the last load began: newer than the answer. */
@@ -57,7 +87,12 @@ export function createInboxList(options: ListOptions): InboxList {
   /** The next page was asked for. A reload that overtakes it asks again, or nobody would: the list has not grown. */
   let wanted = false;
   /** What was asked for last, until it has come. */
-  let coming: Promise<void> | undefined;
+  let coming: Promise<unknown> | undefined;
+  /** There was a connection before. */
+  let connected = false;
+  const news = createNews();
+  /** Rows the stream has told while what else concerns the agent is asked for. */
+  let overheard: Set<string> | undefined;
   let works: ReadonlyMap<string, Work> = new Map();
 
   const keepWork = (
@@ -76,7 +111,8 @@ export function createInboxList(options: ListOptions): InboxList {
     works = new Map([...works, [conversation, work]]);
   };
 
-  const page = (cursor: string | undefined): Promise<void> => {
+  /** @returns the rows that have come; undefined when something later was asked for meanwhile */
+  const page = (cursor: string | undefined): Promise<readonly KeptRow[] | undefined> => {
     const asked = ask(cursor).finally(() => {
       coming = coming === asked ? undefined : coming;
     });
@@ -84,66 +120,129 @@ export function createInboxList(options: ListOptions): InboxList {
     return asked;
   };
 
-  const ask = async (cursor: string | undefined): Promise<void> => {
+  const get = (shown: InboxFilter, cursor?: string, limit = pageRows): Promise<Page> => {
+    const query = queryOf(shown, cursor) + (limit > pageRows ? `&limit=${limit}` : "");
+    return options.ask({ method: "GET", path: `/v1/conversations?${query}` }, isConversationPage);
+  };
+
+  /** One page, or as many as it takes to hold so many rows. */
+  const pages = async (shown: InboxFilter, cursor: string | undefined, held: number): Promise<Page> => {
+    const answer = await get(shown, cursor, Math.min(held, longestPage));
+    const left = held - answer.conversations.length;
+    if (left <= 0 || answer.next === undefined) {
+      return answer;
+    }
+    const rest = await pages(shown, answer.next, left);
+    return { ...rest, conversations: [...answer.conversations, ...rest.conversations] };
+  };
+
+  const ask = async (cursor: string | undefined): Promise<readonly KeptRow[] | undefined> => {
     const mine = ++turn;
+    // A further page is drawn in a task of its own: reading it is enough for one, and the agent is scrolling.
+    const changed = cursor === undefined ? options.onChange : options.onChangeSoon;
     told = new Set();
     history = "loading";
-    options.onChange();
-    const query = queryOf(filter, cursor);
+    changed();
     try {
-      const answer = await options.ask(
-        { method: "GET", path: `/v1/conversations?${query}` },
-        isConversationPage,
-      );
-      if (mine === turn) {
-        const kept = cursor === undefined ? rows.filter(({ id }) => told.has(id)) : rows;
-        rows = withPage(kept, answer.conversations, { matches, told, before: rows });
-        next = answer.next;
-        history = next === undefined ? "complete" : "more";
-        loaded = true;
-        const come = new Set(answer.conversations.map(({ id }) => id));
-        options.onLoaded(rows.filter(({ id }) => come.has(id)));
-        if (cursor !== undefined) {
-          wanted = false;
-        } else if (wanted && next !== undefined) {
-          await page(next);
-        }
+      const answer = await (cursor === undefined
+        ? pages(filter, cursor, Math.min(rows.length, mostAgain))
+        : get(filter, cursor, stale.size === 0 ? pageRows : longestPage));
+      if (mine !== turn) {
+        return undefined;
       }
+      const { conversations } = answer;
+      const meeting = { matches, told, before: rows };
+      const now = cursor === undefined ? fromFirst(answer, meeting) : further(answer, meeting, stale);
+      rows = now.rows;
+      stale = new Set(now.stale);
+      failed = undefined;
+      next = answer.next;
+      history = next === undefined ? "complete" : "more";
+      loaded = true;
+      const ids = new Set(conversations.map(({ id }) => id));
+      const come = rows.filter(({ id }) => ids.has(id));
+      options.onLoaded(come);
+      if (cursor !== undefined) {
+        wanted = false;
+      } else if (wanted && next !== undefined) {
+        news.know((await page(next)) ?? []);
+      }
+      return come;
     } catch (thrown) {
+      const error = options.refused(failureOf(thrown));
       if (mine === turn) {
         history = rows.length === 0 ? "unknown" : "more";
+        failed = { first: cursor === undefined, error };
       }
-      throw options.refused(failureOf(thrown));
+      throw error;
     } finally {
-      options.onChange();
+      changed();
+    }
+  };
+
+  const tell = (changed: readonly KeptRow[]): void => options.onTold(news.take(changed));
+
+  /** Tells what was missed of what concerns the agent, besides the list. */
+  const tellBesides = async (reaches: boolean): Promise<void> => {
+    const heard = new Set<string>();
+    overheard = heard;
+    const lists = besides(filter, reaches).map((each) => get(each));
+    for (const answer of await Promise.allSettled(lists)) {
+      if (answer.status === "fulfilled") {
+        const come = answer.value.conversations.map(rowOfConversation).filter(({ id }) => !heard.has(id));
+        options.onLoaded(come);
+        tell(come);
+      }
+    }
+    overheard = overheard === heard ? undefined : overheard;
+  };
+
+  const load = async (shown: InboxFilter): Promise<void> => {
+    if (queryOf(shown, undefined) !== queryOf(filter, undefined)) {
+      rows = [];
+      failed = undefined;
+    }
+    filter = shown;
+    wanted = false;
+    matches = matcherOf(shown);
+    news.know((await page(undefined)) ?? []);
+  };
+
+  const reload = async (): Promise<void> => {
+    if (!loaded) {
+      // The very first page is not thrown away for a second one: the agent waits for it.
+      await coming?.catch(() => undefined);
+    }
+    const before = loaded ? rows : undefined;
+    const back = connected;
+    connected = true;
+    // What happened meanwhile is not known; whoever shows it asks.
+    works = new Map();
+    const come = await page(undefined);
+    if (before === undefined) {
+      news.know(come ?? []);
+      return;
+    }
+    const known = new Set(before);
+    const last = come?.at(-1);
+    const reaches = come !== undefined && (next === undefined || (last !== undefined && known.has(last)));
+    tell((come ?? []).filter((row) => !known.has(row)));
+    options.onSpoken(spoken(come ?? [], before));
+    if (back) {
+      await tellBesides(reaches);
     }
   };
 
   return {
     rows: () => rows,
     history: () => history,
-    load: (shown) => {
-      rows = queryOf(shown, undefined) === queryOf(filter, undefined) ? rows : [];
-      filter = shown;
-      wanted = false;
-      matches = matcher(shown, options.agentId);
-      return page(undefined);
+    fresh: () => {
+      const end = stale.size === 0 ? -1 : rows.findIndex(({ id }) => stale.has(id));
+      return end === -1 ? rows.length : end;
     },
-    reload: async () => {
-      if (!loaded) {
-        // The very first page is not thrown away for a second one: the agent waits for it.
-        await coming?.catch(() => undefined);
-      }
-      const before = loaded ? rows : undefined;
-      // What happened meanwhile is not known; whoever shows it asks.
-      works = new Map();
-      await page(undefined);
-      if (before !== undefined) {
-        const known = new Set(before);
-        options.onTold(rows.filter((row) => !known.has(row)));
-        options.onSpoken(spoken(rows, before));
-      }
-    },
+    error: () => failed?.error,
+    load,
+    reload,
     work: () => works,
     noteWork: (conversation, work) => {
       keepWork(conversation, work);
@@ -158,23 +257,33 @@ export function createInboxList(options: ListOptions): InboxList {
       }
       options.onChange();
     },
-    more: () => {
-      if (next === undefined) {
-        return Promise.resolve();
+    more: async () => {
+      if (failed?.first === true && coming === undefined) {
+        await (rows.length === 0 ? load(filter) : reload());
+      } else if (next !== undefined) {
+        // Asked at each change of the list that stands at its end: one request serves them all.
+        wanted = true;
+        await (coming ?? page(next).then((come) => news.know(come ?? [])));
       }
-      // Asked at each change of the list that stands at its end: one request serves them all.
-      wanted = true;
-      return coming ?? page(next);
+    },
+    leave: (conversation) => {
+      if (filter.mentioned === true) {
+        rows = rows.filter((row) => row.id !== conversation || matches(row));
+        options.onChange();
+      }
     },
     onFrame: (frame) => {
       const before = rows;
       const row = rowOfFrame(frame);
       told.add(row.id);
+      stale.delete(row.id);
+      overheard?.add(row.id);
+      news.know([row]);
       if (options.isOpened(row.id)) {
         keepWork(row.id, row);
       }
       rows = withRow(rows, row, matches);
-      options.onFrame();
+      options.onChangeSoon();
       options.onTold([row]);
       options.onSpoken(spoken([row], before));
     },

@@ -7,6 +7,7 @@ import type { AgentState, InboxRow } from "./api";
 import type { KeptRow } from "./inbox";
 import type { Held } from "./held";
 import type { InboxList } from "./list";
+import type { Troubles } from "./troubles";
 import type { Viewers } from "./viewers";
 import type { Watching } from "./watching";
 
@@ -14,21 +15,22 @@ import type { Watching } from "./watching";
 export function agentStateBuilder(
   book: Book,
   list: InboxList,
-  watching: Pick<Watching, "isOpened">,
+  watching: Pick<Watching, "isOpened" | "first">,
   {
     viewers,
     held,
     activity,
+    troubles,
   }: {
     readonly viewers: Pick<Viewers, "all">;
     readonly held: Pick<Held, "list">;
     readonly activity: Pick<Activity, "present">;
+    readonly troubles: Pick<Troubles, "all">;
   },
 ): (connection: Connection, error: WidgetError | undefined) => AgentState {
   const shown = new WeakMap<Thread, Conversation>();
   const rows = new WeakMap<KeptRow, InboxRow>();
   let inbox: readonly InboxRow[] = [];
-  let sum = 0;
   let made: readonly unknown[] = [];
 
   const show = (thread: Thread): Conversation => {
@@ -56,20 +58,37 @@ export function agentStateBuilder(
       made = of;
       const now = list.rows().map(row);
       inbox = now.length === inbox.length && now.every((each, index) => each === inbox[index]) ? inbox : now;
-      sum = inbox.reduce((before, each) => before + each.unread, 0);
     }
+    const inboxError = list.error();
     const opened = book.all().filter(({ id }) => watching.isOpened(id));
     return {
       connection,
       inbox,
       inboxHistory: list.history(),
+      inboxFresh: list.fresh(),
+      ...(inboxError === undefined ? {} : { inboxError }),
       work: list.work(),
       presence: activity.present(),
       threads: new Map(opened.map((thread) => [thread.id, show(thread)])),
+      missed: missedIn(opened, watching),
       held: held.list(),
       viewers: viewers.all(),
-      unread: sum,
+      troubles: troubles.all(),
       ...(error === undefined ? {} : { error }),
     };
   };
+}
+
+function missedIn(
+  threads: readonly Thread[],
+  { first }: Pick<Watching, "first">,
+): ReadonlyMap<string, string | null> {
+  const all = new Map<string, string | null>();
+  for (const thread of threads) {
+    const id = first(thread);
+    if (id !== undefined) {
+      all.set(thread.id, id);
+    }
+  }
+  return all;
 }

@@ -8,6 +8,8 @@ export interface Viewers {
   readonly view: (conversation: string | null) => void;
   /** Whether he writes in it; means nothing of one that is not before him. */
   readonly write: (conversation: string, active: boolean) => void;
+  /** What is held has changed, and with it perhaps what this agent does. */
+  readonly onHeld: () => void;
   readonly onFrame: (frame: Viewing) => void;
   /** There is a new connection: it knows nothing of this agent yet, and he nothing of the others. */
   readonly live: () => void;
@@ -21,6 +23,8 @@ export interface ViewersOptions {
   readonly agentId: string;
   readonly timers: Timers;
   readonly write: (frame: ClientFrame) => boolean;
+  /** Whether a message of this conversation is held: until it goes or is taken back, he is still answering. */
+  readonly holds: (conversation: string) => boolean;
   readonly onChange: () => void;
 }
 
@@ -29,15 +33,24 @@ const FORGET_AFTER = 25_000;
 /** More colleagues than this on one conversation are not told apart by anybody. */
 const MOST = 20;
 
-export function createViewers({ agentId, timers, write, onChange }: ViewersOptions): Viewers {
+export function createViewers({ agentId, timers, write, holds, onChange }: ViewersOptions): Viewers {
   let all: ReadonlyMap<string, readonly Viewer[]> = new Map();
   let own: { readonly conversation: string; readonly state: ViewingState } | undefined;
+  let typing: string | undefined;
 
   const tell = (): void => {
     timers.clear("viewing");
     if (own !== undefined) {
       write({ type: "viewing", ...own });
       timers.set("viewing", REPEAT_AFTER, tell);
+    }
+  };
+  const stateIn = (conversation: string): ViewingState =>
+    typing === conversation || holds(conversation) ? "writing" : "viewing";
+  const settle = (): void => {
+    if (own !== undefined && own.state !== stateIn(own.conversation)) {
+      own = { ...own, state: stateIn(own.conversation) };
+      tell();
     }
   };
   const put = (conversation: string, viewers: readonly Viewer[]): void => {
@@ -83,15 +96,19 @@ export function createViewers({ agentId, timers, write, onChange }: ViewersOptio
       if (own !== undefined) {
         write({ type: "viewing", conversation: own.conversation, state: "left" });
       }
-      own = conversation === null ? undefined : { conversation, state: "viewing" };
+      typing = undefined;
+      own = conversation === null ? undefined : { conversation, state: stateIn(conversation) };
       tell();
     },
     write: (conversation, active) => {
-      const state = active ? "writing" : "viewing";
-      if (own?.conversation === conversation && own.state !== state) {
-        own = { conversation, state };
-        tell();
+      if (own?.conversation === conversation) {
+        typing = active ? conversation : undefined;
+        settle();
       }
+    },
+    onHeld: () => {
+      settle();
+      onChange();
     },
     onFrame: (frame) => {
       if (frame.agent.id !== agentId) {

@@ -1,81 +1,182 @@
-import type { ClientFrame, Inbox } from "@chask/wire";
+import type { ClientFrame, Inbox, ServerFrame } from "@chask/wire";
 import type { Unsubscribe } from "../contract";
 import type { Engine } from "../engine/engine";
-import { failureOf } from "../failure";
+import { createTimers } from "../engine/timers";
+import type { Environment } from "../environment";
+import { Failed, failureOf } from "../failure";
 import type { Failure } from "../failure";
+import { retryDelay } from "../link/delay";
 import { caught } from "../promise";
 import type { Ask } from "../rest";
 import { showFrom } from "../thread/change";
 import { beginning, withListed } from "../thread/listed";
+import type { Thread } from "../thread/thread";
+import type { ConversationDetails } from "./api";
+import { createMissed } from "./missed";
+import type { Missed, MissedOptions } from "./missed";
 import { isConversation, pathOf } from "./rest";
+import type { WireConversation } from "./rest";
+import type { Troubles } from "./troubles";
 
-export interface WatchingOptions {
+export interface WatchingOptions extends Omit<MissedOptions, "book"> {
+  readonly environment: MissedOptions["environment"] & Pick<Environment, "after" | "random">;
   readonly ask: Ask;
   readonly engine: Engine;
+  readonly troubles: Troubles;
   readonly baseUrl: string;
   readonly write: (frame: ClientFrame) => boolean;
   readonly refused: (failure: Failure) => Error;
+  /** Nobody watches it any more. */
+  readonly onEnd: (conversation: string) => void;
+  readonly onDetails: (details: ConversationDetails) => void;
 }
 
 /** The threads of which an agent gets every message. */
-export interface Watching {
+export interface Watching extends Pick<Missed, "seen" | "first"> {
   readonly watch: (conversation: string) => Unsubscribe;
-  /** Whether the thread has been loaded at least once. */
+  readonly isWatched: (conversation: string) => boolean;
+  /** Whether it is known where the thread stands; its messages may still have to come. */
   readonly isOpened: (conversation: string) => boolean;
+  /** What is not there of it: the last page, or the one before what is held. */
+  readonly load: (conversation: string) => Promise<void>;
   /** There is a new connection: it knows of no watched thread yet. */
   readonly live: () => void;
-  readonly onInbox: (frame: Inbox) => void;
-  /** Keeps a place for what is not stored, such as typing, of a conversation that was never opened. */
-  readonly know: (conversation: string) => void;
+  /** A frame that the threads have not taken in yet. */
+  readonly onFrame: (frame: ServerFrame) => void;
+  /** What an answer to one of the agent's own requests told, perhaps before the stream does. */
+  readonly noteDetails: (details: ConversationDetails) => void;
+  readonly stop: () => void;
 }
 
+/** What was told of a conversation's status, and after how many messages and lines of its log. */
+type Told = Pick<Inbox, "status" | "lastSequence" | "events">;
+
 export function createWatching(options: WatchingOptions): Watching {
-  const { ask, engine, write } = options;
+  const { environment, ask, engine, troubles, write } = options;
   const { book, reading } = engine;
   const watched = new Map<string, number>();
   const opened = new Set<string>();
-  const opening = new Set<string>();
+  const opening = new Map<string, Promise<void>>();
+  const told = new Map<string, Told>();
+  const timers = createTimers(environment);
   const show = showFrom(options.baseUrl);
+  const missed = createMissed({ ...options, book });
 
   const follow = (conversation: string): void => {
     write({ type: "watch", conversation, after: book.at(conversation).cursor });
   };
 
-  const open = async (conversation: string): Promise<void> => {
-    try {
-      const listed = await ask({ method: "GET", path: pathOf(conversation) }, isConversation);
-      reading.confirmed(conversation, listed.ownRead);
-      const thread = beginning(book.at(conversation), listed.lastSequence);
-      opened.add(conversation);
-      book.set(withListed(thread, listed, show));
-      if (watched.has(conversation)) {
-        follow(conversation);
-      }
-      await engine.loadHistory(conversation);
-    } catch (thrown) {
-      const failure = failureOf(thrown);
-      if (!failure.retryable) {
-        options.refused(failure);
-      }
-    } finally {
-      opening.delete(conversation);
+  /** The status that holds now. Frames and answers overtake each other, and what is written or done only grows. */
+  const statusOf = (thread: Thread, now: Told): Thread["status"] => {
+    const before = told.get(thread.id);
+    if (before && (now.events < before.events || now.lastSequence < before.lastSequence)) {
+      return thread.status;
+    }
+    told.set(thread.id, now);
+    return now.status;
+  };
+
+  const hold = (thread: Thread, status: Thread["status"], last: number = thread.last): void => {
+    if (status !== thread.status || last !== thread.last) {
+      book.set({ ...thread, status, last });
     }
   };
 
+  const take = (listed: WireConversation): void => {
+    const { id, ownRead, lastSequence } = listed;
+    reading.confirmed(id, ownRead);
+    const thread = book.at(id);
+    const status = statusOf(thread, listed);
+    if (!opened.has(id)) {
+      opened.add(id);
+      book.set(withListed(beginning(thread, lastSequence), { ...listed, status }, show));
+      if (watched.has(id)) {
+        missed.begin(id);
+        follow(id);
+      }
+    } else {
+      // Its messages and marks come by the stream, if anybody still watches it.
+      hold(thread, status);
+    }
+  };
+
+  const open = async (conversation: string, tried: number): Promise<void> => {
+    try {
+      take(await ask({ method: "GET", path: pathOf(conversation) }, isConversation));
+      const { from, held } = book.at(conversation);
+      if ((from > 0 && held.length === 0) || troubles.failure(conversation)) {
+        await engine.loadHistory(conversation);
+      }
+      troubles.end(conversation);
+    } catch (thrown) {
+      // What a page has come to is noted with it.
+      const failure =
+        thrown instanceof Failed ? thrown.failure : (troubles.failure(conversation) ?? failureOf(thrown));
+      if (watched.has(conversation)) {
+        failed(conversation, failure, tried);
+      }
+    }
+  };
+
+  const failed = (conversation: string, failure: Failure, tried: number): void => {
+    if (!opened.has(conversation)) {
+      troubles.note(conversation, failure);
+    }
+    if (failure.retryable) {
+      const wait = Math.max(
+        retryDelay(tried, () => environment.random()),
+        failure.retryAfterMs ?? 0,
+      );
+      timers.set(conversation, wait, () => void start(conversation, tried + 1));
+    } else if (!opened.has(conversation)) {
+      options.refused(failure);
+    }
+  };
+
+  /** Asks for a conversation; whoever asks meanwhile gets the same answer. */
+  const start = (conversation: string, tried: number = 0): Promise<void> => {
+    timers.clear(conversation);
+    const asked =
+      opening.get(conversation) ??
+      caught(open(conversation, tried).finally(() => opening.delete(conversation)));
+    opening.set(conversation, asked);
+    return asked;
+  };
+
+  /** Nothing that answers `watch` tells the status: also an opened thread is asked for again. */
   const ensure = (conversation: string): void => {
     if (opened.has(conversation)) {
+      missed.begin(conversation);
       follow(conversation);
-    } else if (!opening.has(conversation)) {
-      opening.add(conversation);
-      void caught(open(conversation));
+    }
+    void start(conversation);
+  };
+
+  const leave = (conversation: string): void => {
+    watched.delete(conversation);
+    missed.end(conversation);
+    timers.clear(conversation);
+    write({ type: "unwatch", conversation });
+    options.onEnd(conversation);
+  };
+
+  const onInbox = (frame: Inbox): void => {
+    const { conversation, lastSequence } = frame;
+    const thread = book.get(conversation);
+    if (thread !== undefined && opened.has(conversation)) {
+      const last = watched.has(conversation) ? Math.max(thread.last, lastSequence) : thread.last;
+      hold(thread, statusOf(thread, frame), last);
     }
   };
 
   return {
+    seen: missed.seen,
+    first: missed.first,
     watch: (conversation) => {
       const count = watched.get(conversation) ?? 0;
       watched.set(conversation, count + 1);
       if (count === 0) {
+        troubles.end(conversation);
         ensure(conversation);
       }
       let ended = false;
@@ -88,19 +189,44 @@ export function createWatching(options: WatchingOptions): Watching {
         if (left > 0) {
           watched.set(conversation, left);
         } else {
-          watched.delete(conversation);
-          write({ type: "unwatch", conversation });
+          leave(conversation);
         }
       };
     },
+    isWatched: (conversation) => watched.has(conversation),
     isOpened: (conversation) => opened.has(conversation),
-    live: () => [...watched.keys()].forEach(ensure),
-    onInbox: ({ conversation, status, lastSequence }) => {
-      const thread = book.get(conversation);
-      if (thread !== undefined && watched.has(conversation) && opened.has(conversation)) {
-        book.set({ ...thread, status, last: Math.max(thread.last, lastSequence) });
+    load: (conversation) =>
+      watched.has(conversation) && !opened.has(conversation)
+        ? start(conversation)
+        : engine.loadHistory(conversation),
+    live: () => {
+      // A database that was restored counts anew.
+      told.clear();
+      for (const conversation of watched.keys()) {
+        const before = opening.get(conversation);
+        ensure(conversation);
+        // What was asked for earlier may tell what was true before this connection.
+        void before?.then(() => (watched.has(conversation) ? start(conversation) : undefined));
       }
     },
-    know: (conversation) => book.set(book.at(conversation)),
+    noteDetails: (details) => {
+      const { id, status, lastSequence, work } = details;
+      options.onDetails(details);
+      const thread = book.get(id);
+      if (thread !== undefined && opened.has(id)) {
+        hold(thread, statusOf(thread, { status, lastSequence, events: work.events }));
+      }
+    },
+    stop: timers.clearAll,
+    onFrame: (frame) => {
+      if (frame.type === "inbox") {
+        onInbox(frame);
+      } else if (frame.type === "typing") {
+        // Keeps a place for what is not stored, of a conversation that was never opened.
+        book.set(book.at(frame.conversation));
+      } else {
+        missed.onFrame(frame);
+      }
+    },
   };
 }

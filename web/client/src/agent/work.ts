@@ -76,6 +76,8 @@ export interface Note {
   /** Ids of agents. */
   readonly mentions: readonly string[];
   readonly timestamp: Date;
+  /** It mentions this agent, and he has not seen it. */
+  readonly unseen: boolean;
 }
 
 export interface NoteDraft {

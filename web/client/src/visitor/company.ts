@@ -12,6 +12,7 @@ import { withStories } from "../thread/story";
 import { adoptionOf } from "./adoption";
 import type { Core } from "./core";
 import { forgetSession } from "./forget";
+import { tellPages } from "./pages";
 import { shareEntry } from "./share";
 
 export { retry } from "../outbox/again";
@@ -70,6 +71,7 @@ async function inherit(core: Core, tab: string): Promise<boolean> {
 /** There is a session and a connection: what earlier pages have left unsent may go. From now on changes are shown. */
 export async function adopt(core: Core): Promise<void> {
   core.engine.book.refine((thread) => withStories(thread));
+  tellPages(core);
   const session = await core.sessions.obtain(false);
   await adoptEntries(adoptionOf(core, session));
 }

@@ -11,7 +11,7 @@ export function chooseLocale(
   offered: readonly Locale[] = known,
   languages: readonly string[] = globalThis.navigator?.languages ?? [],
 ): Locale {
-  const choice = known.filter((locale) => offered.includes(locale));
+  const choice = offered.filter((locale) => known.includes(locale));
   const spoken = languages.map((language) =>
     choice.find((locale) => locale.slice(0, 2) === language.slice(0, 2).toLowerCase()),
   );

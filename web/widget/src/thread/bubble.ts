@@ -45,7 +45,9 @@ function message(row: Row & { readonly kind: "message" }, context: Context): Ele
   const { words, locale } = context;
   const bubble = bubbleOf(row.message, context);
   if (attachments?.length) {
-    later(context, "extra", ({ showFile }) => bubble.append(...attachments.map(showFile)));
+    later(context, "extra", ({ showFile }) =>
+      bubble.append(...attachments.map((file) => showFile(file, row.message, context))),
+    );
   }
   const time = new Intl.DateTimeFormat(locale, { timeStyle: "short" }).format(timestamp);
   const marks = [row.first && "first", row.last && "last", state === "failed" && "failed"].filter(Boolean);

@@ -98,10 +98,13 @@ export const dialog = (page: Page): Locator => page.locator("chask-widget").getB
 
 export const box = (page: Page): Locator => dialog(page).getByRole("textbox");
 
-/** Opens the chat by its launcher and waits until it can be typed into. */
+/** Opens the chat by its launcher and waits until it can be typed into and has risen to its place. */
 export async function open(page: Page): Promise<void> {
   await page.getByRole("button", { name: /^(Open|Abrir) chat/u }).click();
   await box(page).waitFor();
+  await dialog(page).evaluate((window) =>
+    Promise.all(window.getAnimations().map(({ finished }) => finished)),
+  );
 }
 
 export async function send(page: Page, content: string): Promise<void> {

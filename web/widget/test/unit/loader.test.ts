@@ -49,6 +49,7 @@ describe("the language", () => {
     [undefined, undefined, ["pt-PT"], "pt-BR"],
     [undefined, undefined, ["fr", "de"], "en"],
     ["auto", ["es"], ["en-US"], "es"],
+    ["auto", ["pt-BR", "es"], ["en-US"], "pt-BR"],
     ["auto", ["en", "pt-BR"], ["es", "PT-br"], "pt-BR"],
   ] as const)("asked %s, offered %s, spoken %s: %s", (wanted, offered, spoken, expected) => {
     expect(chooseLocale(wanted, offered, spoken)).toBe(expected);
