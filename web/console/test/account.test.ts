@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { useStage } from "./console.ts";
+import { refusal } from "./standin/answers.ts";
 import { agent, password } from "./standin/world.ts";
 
 const stage = useStage();
@@ -24,6 +25,26 @@ test("a wrong password says what to do and keeps the email", async () => {
   await page.keyboard.press("Enter");
   await page.getByText("Email or password is not right. Check both and try again.").waitFor();
   expect(await page.getByLabel("Email").inputValue()).toBe(agent.email);
+});
+
+test("who is asked for a code can sign in as somebody else instead", async () => {
+  const { page, goto } = stage();
+  await page.route("**/v1/sessions", (route) =>
+    route.fulfill({ status: 401, json: refusal(401, "TOTP_REQUIRED", "AUTH_ERROR").json }),
+  );
+  await goto();
+  await page.getByLabel("Email").fill(agent.email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.keyboard.press("Enter");
+  await page.getByLabel("Code").fill("123456");
+  await page.getByRole("button", { name: "Sign in with another email" }).click();
+  await page.getByLabel("Email").and(page.locator(":focus")).waitFor();
+  expect(await page.getByLabel("Email").inputValue()).toBe(agent.email);
+  expect(await page.getByLabel("Password", { exact: true }).inputValue()).toBe("");
+  await page.unroute("**/v1/sessions");
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: agent.organizationName }).waitFor();
 });
 
 test("an empty form asks for what is missing and leads to it", async () => {

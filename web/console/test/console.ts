@@ -44,6 +44,9 @@ const sendAtOnce = `try {
   localStorage["chask.console.preferences"] ??= JSON.stringify({ undoSend: false });
 } catch {}`;
 
+/// The browser was asked for notifications long ago: what offers them has tests of its own.
+const askedBefore = `Object.defineProperty(Notification, "permission", { get: () => "denied", configurable: true });`;
+
 /// Something to wait for, and what ends the wait.
 export function hold(): { readonly until: Promise<void>; readonly release: () => void } {
   const { promise, resolve } = Promise.withResolvers<void>();
@@ -66,6 +69,7 @@ async function newStage(browser: Browser, options: BrowserContextOptions): Promi
     ...options,
   });
   await context.addInitScript(sendAtOnce);
+  await context.addInitScript(askedBefore);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(error.message));

@@ -2,24 +2,12 @@ import type { ClientFrame } from "@chask/wire";
 import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { hold, useStage } from "./console.ts";
-import type { StandIn } from "./standin/standin.ts";
-import type { StandInConversation } from "./standin/world.ts";
+import { longTalk } from "./standin/talks.ts";
 
 const stage = useStage();
 
 function isNewestRead(frame: ClientFrame): boolean {
   return frame.type === "read" && frame.sequence === 46;
-}
-
-/// `message number 1` and so on, six minutes apart: each is a group of its own.
-function longTalk({ world }: StandIn, count: number): StandInConversation {
-  const conversation = world.open({ name: "Grace" });
-  const begin = Date.parse("2026-01-05T08:00:00.000Z");
-  for (let number = 1; number <= count; number++) {
-    const timestamp = new Date(begin + number * 360_000).toISOString();
-    world.append(conversation, { sender: "user", content: `message number ${number}`, timestamp });
-  }
-  return conversation;
 }
 
 function bubble(page: Page, text: string): Locator {
@@ -190,4 +178,58 @@ test("a link to a conversation that does not exist says so", async () => {
   await signIn("#/conversations/018f3c5e-7a10-7c3e-9b1a-ffffffffffff");
   await page.getByText("This conversation does not exist").waitFor();
   expect(await page.getByRole("textbox").count()).toBe(0);
+});
+
+test("the visitor's data that was closed stays closed in the next conversation and after a reload", async () => {
+  const { page, openConversation, server } = stage();
+  server.world.open({ name: "Alan" }, "Hello");
+  await openConversation(server.world.open({ name: "Grace" }, "Hi"));
+  const data = page.getByRole("complementary", { name: "Visitor" });
+  await data.waitFor();
+  await page.getByRole("button", { name: "Close visitor's data" }).click();
+  await page.getByRole("link", { name: /Alan/ }).click();
+  await page.getByRole("textbox", { name: "Reply to Alan" }).waitFor();
+  expect(await data.count()).toBe(0);
+  await page.reload();
+  await page.getByRole("textbox", { name: "Reply to Alan" }).waitFor();
+  expect(await data.count()).toBe(0);
+  await page.getByRole("button", { name: "Show visitor's data" }).click();
+  await data.waitFor();
+});
+
+test("the timeline tells a talk of sixty messages in two lines, and how it began", async () => {
+  const { page, openConversation, server } = stage();
+  const talk = server.world.open({ name: "Grace" });
+  for (let turn = 1; turn <= 30; turn += 1) {
+    server.world.append(talk, { sender: "user", content: `Question ${turn}` });
+    server.world.append(talk, { sender: "agent", content: `Answer ${turn}` });
+  }
+  await openConversation(talk);
+  const timeline = page.locator("section", { has: page.getByRole("heading", { name: "Timeline" }) });
+  await timeline.getByText("Began a conversation").waitFor();
+  expect(await timeline.locator("li > span:first-child").allTextContents()).toEqual([
+    "Got 30 messages",
+    "Wrote 30 messages",
+    "Began a conversation",
+  ]);
+});
+
+test("a thread opens at its very end, and the way to the end leads there", async () => {
+  const { page, openConversation, server } = stage();
+  await page.setViewportSize({ width: 390, height: 620 });
+  const lines = Array.from(
+    { length: 30 },
+    (_, number) => `Line ${number}, long enough to be broken on a phone`,
+  );
+  await openConversation(server.world.open({ name: "Grace" }, ...lines));
+  await page.locator(".bubble", { hasText: "Line 29" }).waitFor();
+  const below = async (): Promise<number> =>
+    page
+      .locator(".thread-list")
+      .evaluate(({ scrollHeight, scrollTop, clientHeight }) => scrollHeight - scrollTop - clientHeight);
+  await expect.poll(below).toBeLessThan(1);
+  await page.locator(".thread-list").hover();
+  await page.mouse.wheel(0, -900);
+  await page.getByRole("button", { name: "To the latest message" }).click();
+  await expect.poll(below).toBeLessThan(1);
 });

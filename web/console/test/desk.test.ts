@@ -1,5 +1,6 @@
+import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { useStage } from "./console.ts";
+import { hold, useStage } from "./console.ts";
 import { agent, colleague } from "./standin/world.ts";
 
 const stage = useStage();
@@ -29,6 +30,90 @@ test("who is too late is told who was quicker, and sees it", async () => {
   await page.getByText(`${colleague.name} was quicker`).waitFor();
   await page.getByRole("button", { name: `Assigned to ${colleague.name}` }).waitFor();
   expect(conversation.assignee).toEqual(colleague);
+});
+
+const patient = { timeout: 10_000 };
+
+/// Keeps each change that goes to a route until it is let go, and tells how many have come so far.
+async function holdBack(
+  page: Page,
+  pattern: string,
+): Promise<{ readonly letGo: () => void; readonly come: () => number }> {
+  const waiting: (() => void)[] = [];
+  let come = 0;
+  await page.route(pattern, async (route) => {
+    if (route.request().method() !== "GET") {
+      const held = hold();
+      waiting.push(held.release);
+      come += 1;
+      await held.until;
+    }
+    await route.continue();
+  });
+  return { letGo: () => waiting.shift()?.(), come: () => come };
+}
+
+test("who claims and gives on at once gives on, and is not told of himself", async () => {
+  const { page, openConversation, server } = stage();
+  const conversation = server.world.open({ name: "Grace" }, "Hi");
+  await openConversation(conversation);
+  const { letGo, come } = await holdBack(page, "**/assignee");
+  await page.getByRole("button", { name: "Claim" }).click();
+  await page.getByRole("button", { name: `Assigned to ${agent.name}` }).click();
+  await page.getByRole("button", { name: colleague.name }).click();
+  await page.getByRole("button", { name: `Assigned to ${colleague.name}` }).waitFor();
+  letGo();
+  await expect.poll(come, patient).toBe(2);
+  expect(conversation.assignee?.id).toBe(agent.id);
+  await page.getByRole("button", { name: `Assigned to ${colleague.name}` }).waitFor();
+  letGo();
+  await expect.poll(() => conversation.assignee?.id, patient).toBe(colleague.id);
+  await page.getByRole("button", { name: `Assigned to ${colleague.name}` }).waitFor();
+  expect(await page.locator(".notice").count()).toBe(0);
+});
+
+test("tags that are added one after the other stay, and one that is left unentered is added", async () => {
+  const { page, openConversation, server } = stage();
+  const conversation = server.world.open({ name: "Grace" }, "Hi");
+  await openConversation(conversation);
+  const { letGo, come } = await holdBack(page, "**/tags");
+  await page.getByRole("button", { name: "Add tag" }).click();
+  await page.keyboard.type("billing");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Add tag" }).click();
+  await page.keyboard.type("late");
+  await page.keyboard.press("Tab");
+  const shown = page.locator(".tags .tag");
+  await page.getByRole("button", { name: "Remove tag late" }).waitFor();
+  expect(await shown.count()).toBe(2);
+  letGo();
+  await expect.poll(come, patient).toBe(2);
+  expect(conversation.tags).toEqual(["billing"]);
+  expect(await shown.count()).toBe(2);
+  letGo();
+  await expect.poll(() => conversation.tags, patient).toEqual(["billing", "late"]);
+  await page.getByRole("button", { name: "Add tag" }).click();
+  await page.keyboard.type("never");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Add tag" }).waitFor();
+  expect(await shown.count()).toBe(2);
+});
+
+test("a conversation rests until a time of one's own, by keyboard; what is past is refused", async () => {
+  const { page, openConversation, server } = stage();
+  const conversation = server.world.open({ name: "Grace" }, "Hi");
+  await openConversation(conversation);
+  await page.getByRole("button", { name: "Snooze" }).press("Enter");
+  const time = page.getByLabel("At a time of your own");
+  await time.fill("2020-01-01T10:00");
+  await time.press("Enter");
+  await page.getByText("Choose a time between now and a year from now.").waitFor();
+  expect(conversation.snoozedUntil).toBeUndefined();
+  const inTenDays = `${new Date(Date.now() + 10 * 24 * 3_600_000).toISOString().slice(0, 10)}T18:30`;
+  await time.fill(inTenDays);
+  await time.press("Enter");
+  await page.getByText(/^Snoozed until/).waitFor();
+  expect(conversation.snoozedUntil).toBe(`${inTenDays}:00.000Z`);
 });
 
 test("a snoozed conversation leaves the list and comes back awake", async () => {
@@ -70,7 +155,7 @@ test("a note stands between the messages, mentions a colleague, and is no reply"
     .or(page.getByRole("textbox", { name: "Note for your colleagues" }))
     .click();
   await page.keyboard.type("Look @gra");
-  await page.locator(".mention-list button", { hasText: colleague.name }).waitFor();
+  await page.getByRole("option", { name: colleague.name }).waitFor();
   await page.keyboard.press("Enter");
   await page.keyboard.type("please");
   await page.keyboard.press("Enter");
@@ -111,4 +196,23 @@ test("a view is narrowed by a tag and kept under a name", async () => {
   await page.getByRole("link", { name: /Alan/ }).waitFor({ state: "detached" });
   await page.getByRole("link", { name: /Grace/ }).waitFor();
   expect(await page.locator("a.inbox-row").count()).toBe(1);
+});
+
+test("without a connection no agent is shown as present, also not oneself", async () => {
+  const { page, openConversation, server, faults } = stage();
+  await openConversation(server.world.open({ name: "Grace" }, "Hi"));
+  const agents = [agent.id, colleague.id].map((id) => ({ id, state: "online", choice: "online" }) as const);
+  server.stream.tell({ type: "presence", available: true, agents });
+  await page.getByRole("button", { name: `Account of ${agent.name}, Online` }).waitFor();
+  await page.getByRole("button", { name: /^Nobody has it/u }).click();
+  const dot = page.getByRole("button", { name: colleague.name }).locator(".presence-dot");
+  await dot.and(page.locator("[data-state=online]")).waitFor();
+  server.stream.accepting = false;
+  server.stream.cut(1001);
+  await dot.and(page.locator("[data-state=offline]")).waitFor();
+  expect(await page.locator(".account-button").getAttribute("aria-label")).toBe(
+    `Account of ${agent.name}, Offline`,
+  );
+  // The browser writes down each attempt that failed.
+  expect(faults.splice(0).filter((fault) => !fault.includes("WebSocket"))).toEqual([]);
 });

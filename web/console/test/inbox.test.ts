@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { hold, useStage } from "./console.ts";
+import { useStage } from "./console.ts";
+import { agent, colleague } from "./standin/world.ts";
 
 const stage = useStage();
 
@@ -47,47 +48,75 @@ test("resolved conversations stand apart", async () => {
   expect(await page.getByRole("link", { name: /Grace/ }).count()).toBe(0);
 });
 
-test("the list loads page after page while it is scrolled, with few rows in the page at a time", async () => {
+test("after the chosen conversation was resolved, j goes on to the one after it", async () => {
   const { page, signIn, server } = stage();
-  for (let number = 1; number <= 160; number++) {
-    const time = new Date(Date.now() - number * 60_000).toISOString();
-    const conversation = server.world.open({ name: `Visitor number ${number}` });
-    server.world.append(conversation, { sender: "user", content: "Hi", timestamp: time });
+  for (const [number, name] of ["Alan", "Grace", "Barbara"].entries()) {
+    const timestamp = `2026-01-0${3 - number}T10:00:00.000Z`;
+    server.world.append(server.world.open({ name }), { sender: "user", content: "Hi", timestamp });
   }
   await signIn();
-  await page.getByText("Visitor number 1", { exact: true }).waitFor();
-  const last = page.getByText("Visitor number 160", { exact: true });
-  await page.locator(".inbox-list").hover();
-  while ((await last.count()) === 0) {
-    await page.mouse.wheel(0, 1500);
-    await page.waitForTimeout(50);
-  }
-  expect(await page.locator("a.inbox-row").count()).toBeLessThan(60);
+  await page.getByRole("link", { name: /Grace/ }).click();
+  await page.getByRole("textbox", { name: "Reply to Grace" }).waitFor();
+  await page.locator(".thread").click();
+  await page.keyboard.press("e");
+  await page.getByRole("link", { name: /Grace/ }).waitFor({ state: "detached" });
+  await page.keyboard.press("j");
+  await page.getByRole("textbox", { name: "Reply to Barbara" }).waitFor();
+  expect(await page.locator("a.inbox-row").count()).toBe(2);
 });
 
-test("a list at its end waits for the next page, however long it takes, and asks for it once", async () => {
+test("j and k walk through what was found, while it is shown", async () => {
   const { page, signIn, server } = stage();
-  for (let number = 1; number <= 60; number++) {
-    server.world.open({ name: `Visitor number ${number}` }, "Hi");
-  }
-  const { until, release } = hold();
-  let asked = 0;
-  await page.route(/\/v1\/conversations\?.*cursor=/u, async (route) => {
-    asked++;
-    await until;
-    await route.continue();
-  });
+  server.world.open({ name: "Grace" }, "The till is broken");
+  server.world.open({ name: "Alan" }, "Hello");
+  server.world.open({ name: "Barbara" }, "My till too");
   await signIn();
-  await page.locator("a.inbox-row").first().waitFor();
-  const request = page.waitForRequest(/cursor=/u);
-  await page.locator(".inbox-list").evaluate((list) => list.scrollTo(0, list.scrollHeight));
-  await request;
-  const grace = server.world.open({ name: "Grace" }, "Just now");
-  server.write(grace, "And again");
-  await page.waitForFunction(() => document.title.startsWith("(52)"));
-  release();
-  await page.waitForFunction(() => document.title.startsWith("(62)"));
-  expect(asked).toBe(1);
+  await page.locator(".search-input").fill("till");
+  await page.locator(".search-row").nth(1).waitFor();
+  await page.locator(".organization").click();
+  await page.keyboard.press("j");
+  await page.getByRole("textbox", { name: "Reply to Grace" }).waitFor();
+  await page.keyboard.press("j");
+  await page.getByRole("textbox", { name: "Reply to Barbara" }).waitFor();
+  await page.keyboard.press("k");
+  await page.getByRole("textbox", { name: "Reply to Grace" }).waitFor();
+  expect(await page.locator(".search-row").count()).toBe(2);
+});
+
+test("what was found says what is resolved and whose it is", async () => {
+  const { page, signIn, server } = stage();
+  const done = server.world.open({ name: "Grace" }, "The till is broken");
+  done.status = "resolved";
+  done.assignee = colleague;
+  server.world.open({ name: "Barbara" }, "My till too");
+  await signIn();
+  await page.locator(".search-input").fill("till");
+  const [first, second] = [page.locator(".search-row").nth(0), page.locator(".search-row").nth(1)];
+  await second.waitFor();
+  await page.getByRole("link", { name: /Grace.*, Resolved, Assigned to Grace Hopper,.*The till/u }).waitFor();
+  await first.getByTitle("Resolved").waitFor();
+  expect(await first.locator(".row-assignee").getAttribute("data-initials")).toBe("GH");
+  expect(await second.getByTitle("Resolved").count()).toBe(0);
+  expect(await second.locator(".row-assignee").count()).toBe(0);
+  await second.click();
+  await page.getByRole("button", { name: "Resolve", exact: true }).click();
+  await second.getByTitle("Resolved").waitFor();
+});
+
+test("a list that is narrowed to a team that is gone says so, and lets go of it", async () => {
+  const { page, signIn, server } = stage();
+  server.world.open({ name: "Grace" }, "Hi");
+  await page.addInitScript((key) => {
+    sessionStorage[key] ??= JSON.stringify({ view: "all", team: "018f3c5e-4444-7aaa-8bbb-000000000001" });
+  }, `chask.console.shown.${agent.id}`);
+  await signIn();
+  await page.getByText("No conversation matches").waitFor();
+  await page.locator(".filter-button").click();
+  const team = page.getByLabel("Team");
+  await page.getByText("Team (no longer there)").waitFor({ state: "attached" });
+  await team.selectOption({ label: "Any team" });
+  await page.getByRole("link", { name: /Grace/ }).waitFor();
+  expect(await page.getByText("Team (no longer there)").count()).toBe(0);
 });
 
 test("j and k walk through the list, r writes, e resolves, ? helps, and none of them does inside a text box", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { axeFindings } from "../../../scripts/axe.ts";
-import { useStage } from "./console.ts";
+import { hold, useStage } from "./console.ts";
 
 describe.each([
   { locale: "en-US", colorScheme: "light" },
@@ -54,6 +54,81 @@ describe("on a desk", () => {
   });
 });
 
+describe("while the server is away", () => {
+  const stage = useStage();
+
+  test("a page that could not be asked for can be asked for again", async () => {
+    const { page, signIn, goto, faults } = stage();
+    await signIn();
+    await page.route("**/v1/team", (route) => route.abort());
+    await goto("#/settings/team");
+    await page.getByText("The server does not answer.").waitFor();
+    await page.unroute("**/v1/team");
+    await page.getByRole("button", { name: "Try again" }).click();
+    await page.locator(".team-table", { hasText: "Grace Hopper" }).waitFor();
+    expect(faults.splice(0).every((fault) => fault.includes("ERR_FAILED"))).toBe(true);
+  });
+
+  test("a page comes by itself with the next connection", async () => {
+    const { page, signIn, goto, server, faults } = stage();
+    await signIn();
+    await page.route("**/v1/team", (route) => route.abort());
+    await goto("#/settings/team");
+    await page.getByText("The server does not answer.").waitFor();
+    await page.unroute("**/v1/team");
+    server.stream.cut(1011);
+    await page.locator(".team-table", { hasText: "Grace Hopper" }).waitFor();
+    expect(await page.getByText("The server does not answer.").count()).toBe(0);
+    faults.splice(0);
+  });
+});
+
+describe("while a list does not come", () => {
+  const stage = useStage();
+
+  test("nobody is told that there are no teams, and nobody's members and capacities are missed", async () => {
+    const { page, signIn, goto } = stage();
+    await signIn();
+    const held = hold();
+    await page.route(/\/v1\/(teams|colleagues)$/u, async (route) => {
+      await held.until;
+      await route.abort();
+    });
+    await goto("#/settings/routing");
+    await page.reload();
+    await page.getByRole("heading", { name: "Teams", exact: true }).waitFor();
+    expect(await page.getByText("No teams yet.").count()).toBe(0);
+    held.release();
+    await expect.poll(() => page.getByText("The server does not answer.").count()).toBe(2);
+    expect(await page.getByText("No teams yet.").count()).toBe(0);
+    await page.getByRole("button", { name: "New team" }).click();
+    await page.getByRole("dialog").getByText("The server does not answer.").waitFor();
+    await page.unroute(/\/v1\/(teams|colleagues)$/u);
+    await page.getByRole("dialog").getByRole("button", { name: "Try again" }).click();
+    await page.getByRole("dialog").getByLabel("Grace Hopper").waitFor();
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await page.getByRole("button", { name: "Try again" }).click();
+    await page.getByText("No teams yet.").waitFor();
+  });
+
+  test("what the server never answers is given up, and can be asked for again", async () => {
+    const { page, signIn, goto } = stage();
+    // Twenty seconds take one.
+    await page.addInitScript(`const timeout = AbortSignal.timeout.bind(AbortSignal);
+      AbortSignal.timeout = (milliseconds) => timeout(milliseconds / 20);`);
+    await signIn();
+    await page.route("**/v1/audit*", () => undefined);
+    await goto("#/settings/audit");
+    await page.reload();
+    await page.getByText("The server does not answer.").waitFor();
+    await page.unroute("**/v1/audit*");
+    await page.getByRole("button", { name: "Try again" }).click();
+    const line = page.getByRole("cell", { name: "Agent added: Grace" });
+    await line.waitFor();
+    expect(await line.count()).toBe(1);
+  });
+});
+
 describe("the page of the visitors' identity", () => {
   const stage = useStage();
 
@@ -66,6 +141,28 @@ describe("the page of the visitors' identity", () => {
     await page.reload();
     await page.getByRole("button", { name: "Make a secret" }).waitFor();
     expect(await page.getByLabel("The new secret").count()).toBe(0);
+  });
+
+  test("a double click makes one secret, and each new one stays shown", async () => {
+    const { page, signIn, goto, server } = stage();
+    server.world.settings.set("/v1/identity", { mode: "off", secrets: [] });
+    await signIn();
+    await goto("#/settings/identity");
+    const make = page.getByRole("button", { name: "Make a secret" });
+    await make.dblclick();
+    await page.getByLabel("The new secret").waitFor();
+    expect(server.world.settings.get("/v1/identity")).toMatchObject({ secrets: [{}] });
+    await make.click();
+    await expect.poll(() => page.getByLabel("The new secret").count()).toBe(2);
+  });
+
+  test("a double click makes one key", async () => {
+    const { page, signIn, goto, server } = stage();
+    await signIn();
+    await goto("#/settings/keys");
+    await page.getByRole("button", { name: "Add a key" }).dblclick();
+    await page.locator(".key").first().waitFor();
+    expect(server.world.settings.get("/v1/settings/keys")).toMatchObject({ keys: [{}] });
   });
 
   test("a pasted token is explained check by check, in words, and by the server's where there are none", async () => {

@@ -103,3 +103,52 @@ test("a draft stays with its files through a reload, and when somebody else reso
   await box.press("Enter");
   await expect.poll(() => conversation.messages.at(-1)?.attachments.length, { timeout: 3_000 }).toBe(1);
 });
+
+test("who goes on while a reply waits can still take it back, and stands before it in its box", async () => {
+  const { page, conversation, server } = await opened();
+  server.world.changed(server.world.open({ name: "Alan" }, "Hello"));
+  const box = page.getByRole("textbox", { name: "Reply to Grace" });
+  await page.getByRole("link", { name: /Alan/ }).waitFor();
+  await box.fill("Wrong words");
+  await box.press("Enter");
+  await page.locator(".held-line").waitFor();
+  await box.press("Escape");
+  await page.keyboard.press("k");
+  await page.getByRole("textbox", { name: "Reply to Alan" }).waitFor();
+  await page.getByText("Your reply to Grace is about to be sent.").waitFor();
+  await page.keyboard.press("F8");
+  await page.keyboard.press("Enter");
+  await box.and(page.locator(":focus")).waitFor();
+  expect(await box.inputValue()).toBe("Wrong words");
+  expect(conversation.messages).toHaveLength(1);
+});
+
+test("a reply taken back from elsewhere comes into its box although a note was begun there", async () => {
+  const { page, conversation } = await opened();
+  const box = page.getByRole("textbox", { name: "Reply to Grace" });
+  await box.fill("Wrong words");
+  await box.press("Enter");
+  await page.locator(".held-line").waitFor();
+  await page.getByText("Note", { exact: true }).click();
+  await page.evaluate("location.hash = '#/settings/account'");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await box.and(page.locator(":focus")).waitFor();
+  expect(await box.inputValue()).toBe("Wrong words");
+  expect(conversation.messages).toHaveLength(1);
+});
+
+test("what offers to take a reply back goes with the reply, and gives the focus back", async () => {
+  const { page, conversation, server } = await opened();
+  server.world.changed(server.world.open({ name: "Alan" }, "Hello"));
+  await page.getByRole("textbox", { name: "Reply to Grace" }).fill("Right words");
+  await page.keyboard.press("Enter");
+  await page.locator(".held-line").waitFor();
+  await page.getByRole("link", { name: /Alan/ }).click();
+  const other = page.getByRole("textbox", { name: "Reply to Alan" });
+  await other.focus();
+  await page.keyboard.press("F8");
+  await page.getByRole("button", { name: "Undo" }).and(page.locator(":focus")).waitFor();
+  await expect.poll(() => conversation.messages.at(-1)?.content, { timeout: 10_000 }).toBe("Right words");
+  await page.locator(".notice").waitFor({ state: "detached" });
+  await other.and(page.locator(":focus")).waitFor();
+});

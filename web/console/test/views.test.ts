@@ -56,6 +56,7 @@ describe.each(looks)("in $locale, $colorScheme", (look) => {
       afterSequence: 1,
       content: "Look",
       mentions: [],
+      unseen: false,
       timestamp,
     });
     await openConversation(conversation);
@@ -156,3 +157,28 @@ describe("between phone and desk", () => {
     await page.locator("aside.visitor").waitFor();
   });
 });
+
+describe.each(["en-US", "es-BO", "pt-BR"])("in the narrow list, in %s", (locale) => {
+  const stage = useStage({ locale, viewport: { width: 820, height: 800 } });
+
+  test("the views stand in one line, however high their counts, and the chosen one is in sight", async () => {
+    const { page, signIn, server } = stage();
+    server.world.open({ name: "Grace" }, "Hi");
+    const counts = { mine: 120, unassigned: 120, open: 120, snoozed: 0, mentions: 0, unread: 1 };
+    await page.route(/inbox\/counts/u, (route) => route.fulfill({ json: counts }));
+    await signIn();
+    await page.locator(".view-count").nth(2).waitFor();
+    expect((await page.locator(".views").boundingBox())?.height).toBe(32);
+    await page.locator(".view input:checked").press("ArrowRight");
+    const last = page.locator(".view").last();
+    expect(await last.locator("input").isChecked()).toBe(true);
+    expect(await last.evaluate(isWhollySeen)).toBe(true);
+  });
+});
+
+/// Runs in the page: nothing of the view is scrolled out of its line.
+function isWhollySeen(view: Element): boolean {
+  const line = view.parentElement?.getBoundingClientRect();
+  const { left, right } = view.getBoundingClientRect();
+  return line !== undefined && left >= line.left - 1 && right <= line.right + 1;
+}

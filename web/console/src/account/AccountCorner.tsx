@@ -1,8 +1,9 @@
-import { lazy, Suspense, useState, type ReactElement } from "react";
+import { Suspense, useState, type ReactElement } from "react";
 import { AccountButton } from "./AccountButton";
 import type { Account } from "./AccountGate";
+import { part } from "../shell/part";
 
-const AccountMenu = lazy(async () => ({ default: (await import("./AccountMenu")).AccountMenu }));
+const AccountMenu = part(async () => (await import("./AccountMenu")).AccountMenu);
 
 /// The button of the account; its menu is loaded when it is first asked for.
 export function AccountCorner({

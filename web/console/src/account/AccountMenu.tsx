@@ -1,17 +1,15 @@
 import { Button, Popover, SegmentedControl } from "@mantine/core";
 import { ChartColumn, Keyboard, LogOut, Settings } from "lucide-react";
 import { useState, type ReactElement } from "react";
-import { useDrafts } from "../conversation/DraftsProvider";
 import { PresenceChoice } from "../presence/PresenceChoice";
-import { useClient } from "../shell/client";
-import { useNotices } from "../shell/Notices";
 import { usePreferences, type Scheme } from "../shell/preferences";
-import { problemText } from "../shell/problems";
 import { reportsHref, settingsHref } from "../shell/route";
+import { useFocusBack } from "../shell/useFocusBack";
 import { useWords } from "../shell/words";
 import type { Account } from "./AccountGate";
 import { AccountButton } from "./AccountButton";
 import { LanguageChoice } from "./LanguageChoice";
+import { useLeave } from "./useLeave";
 
 /// Who is signed in, the language, the appearance, and the way out. Loaded when it is first asked for, therefore open.
 export function AccountMenu({
@@ -21,24 +19,15 @@ export function AccountMenu({
   readonly account: Account;
   readonly onHelp: () => void;
 }): ReactElement {
-  const words = useWords();
-  const { t } = words;
-  const show = useNotices();
-  const drafts = useDrafts();
-  const client = useClient();
+  const { t } = useWords();
   const [opened, setOpened] = useState(true);
+  useFocusBack(opened, ".account-button");
   const { agent } = account;
   const help = (): void => {
     setOpened(false);
     onHelp();
   };
-  const leave = (): void => {
-    client.sendHeldMessages();
-    account
-      .signOut()
-      .then(() => drafts.clear())
-      .catch((thrown: unknown) => show({ text: problemText(thrown, words) }));
-  };
+  const leave = useLeave(account);
   const name = t("account.menu", { name: agent.name });
   return (
     <Popover

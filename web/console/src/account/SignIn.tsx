@@ -71,6 +71,11 @@ function SignInForm({ onSignedIn }: { readonly onSignedIn: (agent: Agent) => voi
     setEntered({ ...entered, ...part });
     setFaults({});
   };
+  const back = (): void => {
+    change({ password: "", code: "" });
+    setCodeAsked(false);
+    attempt.reset();
+  };
   return (
     <form ref={form} className="sign-in-form" noValidate onSubmit={submit}>
       {codeAsked ? (
@@ -88,6 +93,11 @@ function SignInForm({ onSignedIn }: { readonly onSignedIn: (agent: Agent) => voi
       <Button type="submit" size="md" fullWidth aria-disabled={attempt.isPending}>
         {words.t(attempt.isPending ? "account.signingIn" : "account.signIn")}
       </Button>
+      {codeAsked ? (
+        <Button variant="subtle" color="gray" fullWidth disabled={attempt.isPending} onClick={back}>
+          {words.t("account.otherSignIn")}
+        </Button>
+      ) : null}
     </form>
   );
 }

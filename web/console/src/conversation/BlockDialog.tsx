@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { ConfirmDialog } from "../settings/form/ConfirmDialog";
-import "../settings/settings.css";
+import "../settings/form/form.css";
 import { useWords } from "../shell/words";
 
 /// Says what a block does before it is done. A file of its own, loaded at its first use.

@@ -2,15 +2,16 @@ import type { ConversationDetails } from "@chask/client";
 import { Button } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Ban } from "lucide-react";
-import { lazy, Suspense, useState, type ReactElement } from "react";
+import { Suspense, useState, type ReactElement } from "react";
 import { visitorName } from "../inbox/visitorName";
 import { api } from "../shell/client";
 import { useNotices } from "../shell/Notices";
+import { part } from "../shell/part";
 import { problemText } from "../shell/problems";
 import { useWords } from "../shell/words";
 import { detailsKey } from "./details";
 
-const BlockDialog = lazy(async () => ({ default: (await import("./BlockDialog")).BlockDialog }));
+const BlockDialog = part(async () => (await import("./BlockDialog")).BlockDialog);
 
 /// Blocks the visitor after asking, or lets him write again.
 export function BlockVisitor({ details }: { readonly details: ConversationDetails }): ReactElement {

@@ -4,6 +4,7 @@ import type { ReactElement, RefObject } from "react";
 import { useTexts } from "../shell/words";
 import { texts } from "./texts";
 import type { Collision } from "./useCollision";
+import "./viewers.css";
 
 /// Says that a colleague answers too, and lets the agent decide. Reserves no room: it stands above what is written.
 export function CollisionBar({

@@ -1,10 +1,11 @@
 import { ActionIcon, Tooltip } from "@mantine/core";
 import { MessageSquareQuote, Paperclip, SendHorizontal, Smile } from "lucide-react";
-import { lazy, Suspense, useRef, useState, type ReactElement } from "react";
+import { Suspense, useRef, useState, type ReactElement } from "react";
 import { Boundary } from "../shell/Boundary";
+import { part } from "../shell/part";
 import { useWords } from "../shell/words";
 
-const EmojiPicker = lazy(async () => ({ default: (await import("../emoji/EmojiPicker")).EmojiPicker }));
+const EmojiPicker = part(async () => (await import("../emoji/EmojiPicker")).EmojiPicker);
 
 /// Opens the emojis, and gives the one that is chosen.
 export function EmojiButton({ onChoose }: { readonly onChoose: (sign: string) => void }): ReactElement {

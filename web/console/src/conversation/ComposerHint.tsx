@@ -2,7 +2,7 @@ import { Kbd } from "@mantine/core";
 import type { ReactElement, ReactNode } from "react";
 import { splitText } from "../shell/locale";
 import { useWords } from "../shell/words";
-import { codePoints, maximumCodePoints, readiness, type ReplyDraft } from "./drafts";
+import { codePoints, maximumCodePoints, readiness, type ReplyDraft } from "./draft";
 
 const warnBelow = 500;
 

@@ -1,28 +1,34 @@
-import { ChatError } from "@chask/client";
 import { useMediaQuery } from "@mantine/hooks";
 import { useEffect, useState, type ReactElement } from "react";
+import { useDeskTitle } from "../inbox/useDeskTitle";
 import { visitorName } from "../inbox/visitorName";
 import { useClient, useClientState } from "../shell/client";
 import { useOffer } from "../shell/offered";
-import { usePageTitle } from "../shell/title";
+import { usePreferences } from "../shell/preferences";
 import { useShortcuts } from "../shell/shortcuts";
-import { useWords } from "../shell/words";
+import { useTexts, useWords } from "../shell/words";
+import { AsidesFailure } from "./AsidesFailure";
 import { useAsides } from "./asides";
 import { Composer } from "./Composer";
-import { useDetails } from "./details";
+import { isUnknown, useDetails } from "./details";
 import { DropZone } from "./DropZone";
 import { NotFound } from "./NotFound";
-import { useMentionsSeen } from "./notes";
+import { useMentions, usePlace } from "./mentions";
 import { Thread } from "./Thread";
 import { ThreadHeader } from "./ThreadHeader";
-import { useAddFiles } from "./useAddFiles";
+import { texts } from "./texts";
+import { useAddFiles, useFilesRefusal } from "./useAddFiles";
+import { useHeldLeft } from "./useHeldLeft";
 import { useStatusChange } from "./useStatusChange";
 import { useWork } from "./useWork";
 import { useViewing } from "./viewing";
 import { VisitorPanel } from "./VisitorPanel";
 import { WorkBar } from "./WorkBar";
 import "./conversation.css";
+import "./message.css";
+import "./composer.css";
 import "./work.css";
+import "./notes.css";
 
 const wideEnoughForPanel = "(min-width: 1101px)";
 
@@ -33,7 +39,7 @@ export function ConversationView({
   agentName,
 }: {
   readonly id: string;
-  /// The message to show.
+  /// What to show: `Route.at`.
   readonly at: string | undefined;
   readonly agentName: string;
 }): ReactElement {
@@ -41,7 +47,6 @@ export function ConversationView({
   const client = useClient();
   const row = useClientState((state) => state.inbox.find((candidate) => candidate.id === id));
   const thread = useClientState((state) => state.threads.get(id));
-  const unread = useClientState((state) => state.unread);
   const details = useDetails(id, row?.visitor);
   const panel = usePanel();
   const visitor = details.data?.visitor ?? row?.visitor;
@@ -53,12 +58,14 @@ export function ConversationView({
   const told = useClientState((state) => state.work.get(id));
   const stored = row ?? told ?? details.data?.work;
   const work = useWork(id, stored, agentName);
-  const asides = useAsides(id, stored);
-  useMentionsSeen(id, stored?.mentioned ?? false);
+  const [asides, loads] = useAsides(id, stored);
+  useHeldLeft(id, name);
+  const mentions = useMentions(id, stored, asides.notes);
+  const place = usePlace(at, mentions);
   useEffect(() => client.watch(id), [client, id]);
   useViewing(id);
-  usePageTitle(name === "" ? words.t("inbox.title") : name, unread);
-  useShortcuts({ e: status.toggle });
+  useDeskTitle(name === "" ? words.t("inbox.title") : name);
+  useShortcuts({ e: status.toggle, panel: panel.toggle });
   useOffer({ id, name, open: status.value === "open", change: work });
   if (isUnknown(details.error)) {
     return <NotFound />;
@@ -68,7 +75,8 @@ export function ConversationView({
       <ConversationBody id={id}>
         <ThreadHeader id={id} name={name} visitor={visitor} status={status} panel={panel} />
         <WorkBar change={work} open={status.value === "open"} />
-        <Thread id={id} at={at} thread={thread} asides={asides} name={name} />
+        <AsidesFailure loads={loads} />
+        <Thread id={id} at={place} thread={thread} asides={asides} mentions={mentions} name={name} />
         <Composer id={id} name={name} agentName={agentName} resolved={status.value === "resolved"} />
       </ConversationBody>
       <VisitorPanel details={details} panel={panel} />
@@ -83,15 +91,18 @@ function ConversationBody({
   readonly id: string;
   readonly children: readonly ReactElement[];
 }): ReactElement {
+  const t = useTexts(texts);
   const add = useAddFiles(id);
+  const refusal = useFilesRefusal(id);
   return (
-    <DropZone onFiles={add}>
+    <DropZone onFiles={add} refusal={refusal && t(refusal)}>
       <section className="thread-column">{children}</section>
     </DropZone>
   );
 }
 
-/// Whether the visitor's data is shown: beside the thread where there is room, over it where there is not.
+/// Whether the visitor's data is shown: beside the thread where there is room, and then as it was left in the conversation
+/// before; over it where there is not.
 export interface Panel {
   readonly shown: boolean;
   readonly beside: boolean;
@@ -101,17 +112,9 @@ export interface Panel {
 
 function usePanel(): Panel {
   const beside = useMediaQuery(wideEnoughForPanel, true, { getInitialValueInEffect: false });
-  const [shownBeside, setShownBeside] = useState(true);
+  const { preferences, change } = usePreferences();
   const [shownOver, setShownOver] = useState(false);
-  const set = beside ? setShownBeside : setShownOver;
-  return {
-    beside,
-    shown: beside ? shownBeside : shownOver,
-    toggle: () => set((shown) => !shown),
-    close: () => set(false),
-  };
-}
-
-function isUnknown(error: Error | null): boolean {
-  return error instanceof ChatError && error.details.reason === "NOT_FOUND";
+  const shown = beside ? preferences.visitorPanel : shownOver;
+  const set = (next: boolean): void => (beside ? change({ visitorPanel: next }) : setShownOver(next));
+  return { beside, shown, toggle: () => set(!shown), close: () => set(false) };
 }

@@ -1,13 +1,17 @@
-import { Upload } from "lucide-react";
+import { Ban, Upload } from "lucide-react";
 import { useState, type DOMAttributes, type DragEvent, type ReactElement, type ReactNode } from "react";
 import { useWords } from "../shell/words";
 
 /// Takes files that are dropped anywhere on the thread.
 export function DropZone({
   onFiles,
+  refusal,
   children,
 }: {
+  /// Gets them also where they are refused, to say so.
   readonly onFiles: (files: readonly File[]) => void;
+  /// Why they are not taken now.
+  readonly refusal: string | undefined;
   readonly children: ReactNode;
 }): ReactElement {
   const { t } = useWords();
@@ -17,8 +21,12 @@ export function DropZone({
       {children}
       {over ? (
         <div className="drop-cover">
-          <Upload size={28} aria-hidden="true" />
-          {t("composer.drop")}
+          {refusal === undefined ? (
+            <Upload size={28} aria-hidden="true" />
+          ) : (
+            <Ban size={28} aria-hidden="true" />
+          )}
+          {refusal ?? t("composer.drop")}
         </div>
       ) : null}
     </div>

@@ -4,6 +4,7 @@ import { eventKey, eventValues } from "../presence/eventText";
 import { texts } from "../presence/texts";
 import { clockTime, dayLabel, fullTime } from "../shell/format";
 import { useTexts, useWords } from "../shell/words";
+import "./events.css";
 
 /// What somebody did with the conversation: a quiet line between the messages.
 export function EventRow({

@@ -1,16 +1,27 @@
 import type { ChatMessage } from "@chask/client";
 import { Ellipsis } from "lucide-react";
-import { lazy, Suspense, useState, type ReactElement } from "react";
+import { Suspense, useEffect, useRef, useState, type ReactElement } from "react";
+import { part } from "../shell/part";
 import { useWords } from "../shell/words";
 
-const MessageMenu = lazy(async () => ({ default: (await import("./change/MessageMenu")).MessageMenu }));
+const MessageMenu = part(async () => (await import("./change/MessageMenu")).MessageMenu);
 
 /// The button of a message's menu, seen while the message is pointed at or has the focus.
 export function MessageActions({ message }: { readonly message: ChatMessage }): ReactElement {
   const { t } = useWords();
   const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const before = useRef(false);
+  useEffect(() => {
+    // With the menu goes what had the focus; this is another button than the one it hung on.
+    if (before.current && !open && document.activeElement === document.body) {
+      button.current?.focus();
+    }
+    before.current = open;
+  }, [open]);
   const target = (
     <button
+      ref={button}
       type="button"
       className="message-actions"
       aria-label={t("message.actions")}

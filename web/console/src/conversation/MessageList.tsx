@@ -1,29 +1,29 @@
 import type { Conversation } from "@chask/client";
-import { ArrowUp } from "lucide-react";
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactElement } from "react";
 import { Virtuoso, type ListRange, type VirtuosoHandle } from "react-virtuoso";
-import { useAgentId, useClient } from "../shell/client";
+import { useAgentId, useClient, useClientState } from "../shell/client";
 import { useNow } from "../shell/now";
 import { useShortcuts } from "../shell/shortcuts";
 import { useWords } from "../shell/words";
 import type { Asides } from "./asides";
+import { takeUp } from "./drafts";
 import { useDrafts } from "./DraftsProvider";
 import { EventRow } from "./EventRow";
+import type { Mentions } from "./mentions";
 import { MessageRow } from "./MessageRow";
 import { NoteRow } from "./NoteRow";
 import { quoteFor } from "./quote";
 import { ThreadSkeleton } from "./ThreadSkeleton";
-import {
-  firstUnreadOf,
-  initialBeginning,
-  nextBeginning,
-  threadItems,
-  withAsides,
-  type ThreadEntry,
-} from "./threadItems";
+import { ThreadTrouble, useTrouble } from "./ThreadTrouble";
+import { initialBeginning, nextBeginning, threadItems, withAsides, type ThreadEntry } from "./threadItems";
 import { ToEnd } from "./ToEnd";
-import { useJump, useUnread } from "./useJump";
+import { useJump } from "./useJump";
 import { endPixels, useKeepEnd } from "./useKeepEnd";
+import { useSighted, useWay } from "./useWays";
+import { WaysUp } from "./WaysUp";
+
+/// The last entry, and the space below it: without that the line of its time is cut.
+const veryEnd = { index: "LAST", align: "end", offset: endPixels } as const;
 
 /// Where the agent reads. While a thread opens, the list has not yet found its end.
 type Place = "opening" | "end" | "above";
@@ -36,16 +36,21 @@ function nextPlace(before: Place, atEnd: boolean): Place {
 }
 
 interface ListContext {
+  readonly id: string;
   readonly history: Conversation["history"];
   readonly now: Date;
   readonly agentId: string;
-  /// The message that was asked for.
+  /// The message or note that was asked for.
   readonly at: string | undefined;
   /// The visitor's name, for quotes.
   readonly name: string;
   /// The message that a quote has led to a moment ago.
   readonly led: string | undefined;
   readonly jump: (id: string) => void;
+  /// The notes that mention the agent and that he has not seen.
+  readonly unseen: Mentions["unseen"];
+  /// Something that the agent should see is in sight.
+  readonly onSight: (id: string) => void;
 }
 
 /// The virtual list of a thread: older messages load at its top without moving what is read, new ones are followed
@@ -55,13 +60,15 @@ export function MessageList({
   at,
   thread,
   asides,
+  mentions,
   name,
 }: {
   readonly id: string;
-  /// The message to show.
+  /// The message or note to show.
   readonly at: string | undefined;
   readonly thread: Conversation;
   readonly asides: Asides;
+  readonly mentions: Mentions;
   readonly name: string;
 }): ReactElement {
   const { t } = useWords();
@@ -70,17 +77,20 @@ export function MessageList({
   const column = useRef<HTMLElement>(null);
   const [place, setPlace] = useState<Place>("opening");
   const [drawn, setDrawn] = useState(false);
-  const [opened] = useState(() => ({ unread: thread.unread, newest: thread.messages.at(-1)?.id }));
-  const firstUnread = useMemo(() => firstUnreadOf(thread.messages, opened), [thread.messages, opened]);
+  const firstUnread = useClientState((state) => state.missed.get(id));
   const { items, firstItemIndex } = useListed(thread, asides, { firstUnread });
-  const unread = useUnread(items, { firstUnread, waiting: opened.unread > 0 });
+  const [sighted, onSight] = useSighted(mentions.see);
+  const unread = useWay(firstUnread, sighted);
+  const firstMention = mentions.unseen.find((note) => !sighted.has(note.id))?.id;
+  const mention = useWay(firstMention, sighted);
   const rendered = useRef<ListRange>({ startIndex: 0, endIndex: 0 });
   const ground = { id, list, items, drawn: rendered, first: firstItemIndex, history: thread.history };
   useJump(ground, at);
   useJump(ground, unread.wanted, "start");
   const [led, jump] = useLed();
+  useJump(ground, mention.wanted);
   useJump(ground, led);
-  const context = useListContext(thread, { name, at, led, jump });
+  const context = useListContext(thread, { name, at, led, jump, unseen: mentions.unseen, onSight });
   useShortcuts({ q: useQuoteNewest(thread) });
   useVisible(id, place === "end");
   useKeepEnd(column);
@@ -94,7 +104,7 @@ export function MessageList({
         data={items}
         firstItemIndex={firstItemIndex}
         context={context}
-        initialTopMostItemIndex={{ index: "LAST", align: "end" }}
+        initialTopMostItemIndex={veryEnd}
         alignToBottom
         atBottomThreshold={endPixels}
         atBottomStateChange={(end) => setPlace((before) => nextPlace(before, end))}
@@ -112,7 +122,10 @@ export function MessageList({
         components={parts}
       />
       {drawn ? null : <ThreadSkeleton />}
-      {unread.far ? <ToUnread onClick={unread.want} /> : null}
+      <WaysUp
+        onUnread={unread.far ? unread.want : undefined}
+        onMention={mention.far && firstMention !== at ? mention.want : undefined}
+      />
       {place === "above" ? (
         <ToEnd messages={thread.messages} onClick={() => scrollToEnd(list.current)} />
       ) : null}
@@ -124,7 +137,7 @@ export function MessageList({
 function useListed(
   { messages, history }: Conversation,
   asides: Asides,
-  { firstUnread }: { readonly firstUnread: string | undefined },
+  { firstUnread }: { readonly firstUnread: string | null | undefined },
 ): {
   readonly items: readonly ThreadEntry[];
   readonly firstItemIndex: number;
@@ -139,14 +152,14 @@ function useListed(
 }
 
 function useListContext(
-  { history }: Conversation,
-  { name, at, led, jump }: Pick<ListContext, "name" | "at" | "led" | "jump">,
+  { id, history }: Conversation,
+  { name, at, led, jump, unseen, onSight }: Omit<ListContext, "id" | "history" | "now" | "agentId">,
 ): ListContext {
   const agentId = useAgentId();
   const now = useNow(60_000);
   return useMemo(
-    () => ({ history, now, agentId, name, at, led, jump }),
-    [history, now, agentId, name, at, led, jump],
+    () => ({ id, history, now, agentId, name, at, led, jump, unseen, onSight }),
+    [id, history, now, agentId, name, at, led, jump, unseen, onSight],
   );
 }
 
@@ -171,23 +184,14 @@ function useQuoteNewest({ id, messages }: Conversation): () => void {
   return () => {
     const newest = messages.findLast(({ sender }) => sender === "user");
     if (newest !== undefined) {
-      drafts.change(id, (draft) => ({ ...draft, replyTo: quoteFor(newest) }));
+      takeUp(drafts, id, (draft) => ({ ...draft, replyTo: quoteFor(newest) }));
     }
   };
 }
 
-function ToUnread({ onClick }: { readonly onClick: () => void }): ReactElement {
-  const { t } = useWords();
-  return (
-    <button type="button" className="to-end to-unread" onClick={onClick}>
-      {t("conversation.toUnread")}
-      <ArrowUp size={16} aria-hidden="true" />
-    </button>
-  );
-}
-
 function renderMessage(_: number, entry: ThreadEntry, context: ListContext): ReactElement {
-  const { now, agentId, name, at, led, jump } = context;
+  const { now, agentId, name, at, led, jump, unseen, onSight } = context;
+  const found = entry.id === at || entry.id === led;
   if (entry.aside === undefined) {
     return (
       <MessageRow
@@ -195,13 +199,20 @@ function renderMessage(_: number, entry: ThreadEntry, context: ListContext): Rea
         now={now}
         agentId={agentId}
         name={name}
-        found={entry.id === at || entry.id === led}
+        found={found}
         onJump={jump}
+        onSight={onSight}
       />
     );
   }
   return entry.aside.kind === "note" ? (
-    <NoteRow note={entry.aside.note} newDay={entry.newDay} now={now} />
+    <NoteRow
+      note={entry.aside.note}
+      newDay={entry.newDay}
+      now={now}
+      found={found}
+      onSight={unseen.includes(entry.aside.note) ? onSight : undefined}
+    />
   ) : (
     <EventRow event={entry.aside.event} newDay={entry.newDay} now={now} />
   );
@@ -213,8 +224,15 @@ const parts = { Header: ListHead, Footer: ListFoot } as const;
 /// As high as the line of the beginning, which takes its place once everything is loaded.
 function ListHead({ context }: { readonly context?: ListContext }): ReactElement | null {
   const { t } = useWords();
-  return context?.history === "complete" ? null : (
+  const id = context?.id ?? "";
+  const trouble = useTrouble(id);
+  if (context?.history === "complete") {
+    return null;
+  }
+  return trouble === undefined ? (
     <div className="thread-begin">{t("conversation.loadingOlder")}</div>
+  ) : (
+    <ThreadTrouble id={id} error={trouble} missing="earlierNotLoaded" />
   );
 }
 
@@ -223,7 +241,7 @@ function ListFoot(): ReactElement {
 }
 
 function scrollToEnd(list: VirtuosoHandle | null): void {
-  list?.scrollToIndex({ index: "LAST", align: "end", behavior: "auto" });
+  list?.scrollToIndex({ ...veryEnd, behavior: "auto" });
 }
 
 function isOwnNew(items: readonly ThreadEntry[]): boolean {

@@ -12,6 +12,7 @@ import { MessageQuote } from "./MessageQuote";
 import { MessageText } from "./MessageText";
 import type { ThreadItem } from "./threadItems";
 import { Ticks } from "./Ticks";
+import { UnreadLine } from "./UnreadLine";
 
 interface MessageRowProps {
   readonly item: ThreadItem;
@@ -23,6 +24,8 @@ interface MessageRowProps {
   /// It was asked for: a search has found it, or a quote has led to it.
   readonly found: boolean;
   readonly onJump: (id: string) => void;
+  /// The line above it is in sight.
+  readonly onSight: (id: string) => void;
 }
 
 /// One message with its day, its sender and its status.
@@ -33,15 +36,16 @@ export const MessageRow: FunctionComponent<MessageRowProps> = memo(function Mess
   name,
   found,
   onJump,
+  onSight,
 }: MessageRowProps): ReactElement {
   const words = useWords();
-  const { message, begins, newDay, first, last } = item;
+  const { message, begins, newDay, first, last, ticked } = item;
   const due = useClientState((state) => state.held.get(message.id));
   return (
     <>
       {begins ? <div className="thread-begin">{words.t("conversation.begin")}</div> : null}
       {newDay ? <div className="day">{dayLabel(message.timestamp, now, words)}</div> : null}
-      {item.unreadBegins ? <div className="unread-line">{words.t("conversation.unreadFrom")}</div> : null}
+      {item.unreadBegins ? <UnreadLine id={message.id} onSight={onSight} /> : null}
       {message.sender === "system" ? (
         <p className="system-line">{message.content}</p>
       ) : (
@@ -55,6 +59,7 @@ export const MessageRow: FunctionComponent<MessageRowProps> = memo(function Mess
           <SenderLine message={message} shown={first && (message.author?.id ?? agentId) !== agentId} />
           <div className="bubble-line">
             <Bubble message={message} name={name} onJump={onJump} />
+            {ticked && due === undefined ? <Ticks status={message.status} inWords={false} /> : null}
             {isStored(message) ? <MessageActions message={message} /> : null}
           </div>
           {message.status === "failed" ? <FailedLine message={message} /> : null}
@@ -119,7 +124,7 @@ function Bubble({
       {replyTo === undefined ? null : <MessageQuote quote={replyTo} visitor={name} onJump={onJump} />}
       {message.content === "" ? null : <MessageText text={message.content} />}
       {message.attachments?.map((attachment) => (
-        <AttachmentView key={attachment.id} attachment={attachment} />
+        <AttachmentView key={attachment.id} attachment={attachment} message={message} />
       ))}
       {editedAt === undefined ? null : (
         <time className="edited" dateTime={editedAt.toISOString()} title={fullTime(editedAt, words)}>

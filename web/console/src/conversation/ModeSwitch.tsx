@@ -1,5 +1,5 @@
 import { Lock, Reply } from "lucide-react";
-import type { ReactElement } from "react";
+import type { MouseEvent, ReactElement, ReactNode } from "react";
 import { useWords } from "../shell/words";
 
 /// For whom the composer's text is.
@@ -9,33 +9,36 @@ export type ComposerMode = "reply" | "note";
 export function ModeSwitch({
   mode,
   onChange,
+  onPoint,
 }: {
   readonly mode: ComposerMode;
+  /// By keys, which go on to choose.
   readonly onChange: (mode: ComposerMode) => void;
+  /// By the pointer, also where it was chosen already.
+  readonly onPoint: (mode: ComposerMode) => void;
 }): ReactElement {
   const { t } = useWords();
+  const option = (own: ComposerMode, icon: ReactNode, name: string): ReactElement => (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- the keys are the radio's
+    <label className="view" onClick={(event) => (isPointed(event) ? onPoint(own) : undefined)}>
+      <input type="radio" name="composer-mode" checked={mode === own} onChange={() => onChange(own)} />
+      {icon}
+      <span className="view-name">{name}</span>
+    </label>
+  );
   return (
     <div className="composer-modes" role="radiogroup" aria-label={t("composer.mode")}>
-      <label className="view">
-        <input
-          type="radio"
-          name="composer-mode"
-          checked={mode === "reply"}
-          onChange={() => onChange("reply")}
-        />
-        <Reply size={14} aria-hidden="true" />
-        <span className="view-name">{t("composer.modeReply")}</span>
-      </label>
-      <label className="view">
-        <input
-          type="radio"
-          name="composer-mode"
-          checked={mode === "note"}
-          onChange={() => onChange("note")}
-        />
-        <Lock size={14} aria-hidden="true" />
-        <span className="view-name">{t("composer.modeNote")}</span>
-      </label>
+      {option("reply", <Reply size={14} aria-hidden="true" />, t("composer.modeReply"))}
+      {option("note", <Lock size={14} aria-hidden="true" />, t("composer.modeNote"))}
     </div>
   );
+}
+
+/// A click on the label: it would move the focus to the radio, and click that once more.
+function isPointed(event: MouseEvent<HTMLLabelElement>): boolean {
+  if (event.target instanceof HTMLInputElement) {
+    return false;
+  }
+  event.preventDefault();
+  return true;
 }

@@ -1,19 +1,15 @@
 import { Kbd } from "@mantine/core";
 import { MessagesSquare } from "lucide-react";
 import type { ReactElement } from "react";
-import { useClientState } from "../shell/client";
+import { useDeskTitle } from "../inbox/useDeskTitle";
 import { splitText } from "../shell/locale";
-import { usePageTitle } from "../shell/title";
 import { useWords } from "../shell/words";
 import "./conversation.css";
 
 /// The middle column before a conversation is chosen.
 export function NothingChosen(): ReactElement {
   const { t } = useWords();
-  usePageTitle(
-    t("inbox.title"),
-    useClientState((state) => state.unread),
-  );
+  useDeskTitle(t("inbox.title"));
   const keys: Readonly<Record<string, string>> = { next: "j", previous: "k" };
   return (
     <div className="thread empty">

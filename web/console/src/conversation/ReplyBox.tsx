@@ -1,8 +1,9 @@
 import { Textarea } from "@mantine/core";
-import type { ClipboardEvent, KeyboardEvent, ReactElement, RefObject } from "react";
+import type { KeyboardEvent, ReactElement, RefObject } from "react";
 import { useShortcuts } from "../shell/shortcuts";
 import { useWords } from "../shell/words";
 import { composerAction } from "./composerKeys";
+import { pasteFiles } from "./pasteFiles";
 import type { Reply } from "./useReply";
 import type { Slash } from "./useSlash";
 
@@ -54,7 +55,7 @@ export function ReplyBox({
         slash.leave();
       }}
       onKeyDown={(event) => press(event, { reply, slash, leave: onLeave })}
-      onPaste={(event) => paste(event, onFiles)}
+      onPaste={(event) => pasteFiles(event, onFiles)}
     />
   );
 }
@@ -84,13 +85,4 @@ function press(
 
 function isUndo({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): boolean {
   return key.toLowerCase() === "z" && (ctrlKey || metaKey) && !shiftKey && !altKey;
-}
-
-/// Takes the files of a clipboard. Office programs put a picture of a text beside it: then the text is meant.
-function paste(event: ClipboardEvent, onFiles: (files: readonly File[]) => void): void {
-  const files = [...event.clipboardData.files];
-  if (files.length > 0 && event.clipboardData.getData("text/plain") === "") {
-    event.preventDefault();
-    onFiles(files);
-  }
 }

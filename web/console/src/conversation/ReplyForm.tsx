@@ -1,9 +1,10 @@
-import { lazy, Suspense, useEffect, useRef, type ReactElement, type RefObject } from "react";
+import { Suspense, useEffect, useRef, type ReactElement, type RefObject } from "react";
+import { part } from "../shell/part";
 import { CollisionBar } from "./CollisionBar";
 import { AttachButton, EmojiButton, RepliesButton, SendButton } from "./ComposerButtons";
 import { ComposerHint } from "./ComposerHint";
 import { useDraft, useDrafts } from "./DraftsProvider";
-import { inHand, readiness, withoutSubject, written, type ReplyDraft } from "./drafts";
+import { inHand, readiness, withoutSubject, written, type ReplyDraft } from "./draft";
 import { ReplyBox } from "./ReplyBox";
 import { UploadList } from "./UploadList";
 import { useAddFiles } from "./useAddFiles";
@@ -13,9 +14,9 @@ import { useReply, type Reply } from "./useReply";
 import { useSlash } from "./useSlash";
 
 /// What saves an edit comes with it: by the time it is needed there may be no network.
-const Subject = lazy(async () => {
+const Subject = part(async () => {
   const [subject] = await Promise.all([import("./change/Subject"), import("./change/edit")]);
-  return { default: subject.Subject };
+  return subject.Subject;
 });
 
 /// A reply that is written: text, files, canned replies, send.
@@ -24,33 +25,25 @@ export function ReplyForm({
   name,
   agentName,
   resolved,
-  focused,
+  asked,
 }: {
   readonly id: string;
   readonly name: string;
   readonly agentName: string;
   readonly resolved: boolean;
-  /// Whether the text box has the focus from the start.
-  readonly focused: boolean;
+  /// How often the text box was asked for, which gets the focus each time.
+  readonly asked: number;
 }): ReactElement {
   const draft = useDraft(id);
   const drafts = useDrafts();
   const add = useAddFiles(id);
   const { reply, collision, look, sendAnyway } = useCarefulReply(id);
-  const box = useFocused(focused);
+  const box = useFocused(asked);
   const write = (text: string): void => {
     drafts.change(id, (present) => written(present, text));
     reply.typing(text);
   };
-  useEffect(
-    () =>
-      drafts.onRestore((conversation) => {
-        if (conversation === id) {
-          box.current?.focus();
-        }
-      }),
-    [drafts, id, box],
-  );
+  useEffect(() => drafts.onRestore(id, () => box.current?.focus()), [drafts, id, box]);
   const now = inHand(draft);
   const subject = useSubject(id, box);
   const slash = useSlash({ conversation: id, agentName, box, text: now.text, onText: write });

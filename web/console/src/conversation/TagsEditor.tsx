@@ -1,10 +1,12 @@
 import { Plus, X } from "lucide-react";
-import { useId, useState, type KeyboardEvent, type ReactElement } from "react";
+import { useId, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
 import { useTags } from "../inbox/useDesk";
+import { useKeptFocus } from "../shell/useKeptFocus";
 import { useWords } from "../shell/words";
 import type { WorkChange } from "./useWork";
 
-/// The tags of a conversation: each can be taken off, and new ones are typed, with those of the organization offered.
+/// The tags of a conversation: each can be taken off, and new ones are typed, with those of the organization offered. A
+/// typed one is taken also when the box is left by mouse or Tab; Escape drops it.
 export function TagsEditor({
   change,
   tags,
@@ -14,8 +16,9 @@ export function TagsEditor({
 }): ReactElement {
   const { t } = useWords();
   const [adding, setAdding] = useState(false);
+  const kept = useKeptFocus<HTMLUListElement>();
   return (
-    <ul className="tags" aria-label={t("tags.title")}>
+    <ul className="tags" aria-label={t("tags.title")} {...kept}>
       {tags.map((tag) => (
         <li key={tag} className="tag">
           <bdi className="cut">{tag}</bdi>
@@ -50,15 +53,26 @@ function NewTag({
   const known = useTags();
   const list = useId();
   const [name, setName] = useState("");
-  const press = (event: KeyboardEvent): void => {
-    if (event.key === "Enter" && !event.nativeEvent.isComposing) {
-      event.preventDefault();
-      if (name.trim() !== "") {
-        onAdd(name.trim());
+  // The box goes with its focus: what ends it is asked once.
+  const ended = useRef(false);
+  const end = (wanted: string): void => {
+    if (!ended.current) {
+      ended.current = true;
+      if (wanted !== "") {
+        onAdd(wanted);
       }
       onDone();
+    }
+  };
+  const press = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) {
+      return;
+    }
+    if (event.key === "Enter") {
+      event.preventDefault();
+      end(name.trim());
     } else if (event.key === "Escape") {
-      onDone();
+      end("");
     }
   };
   return (
@@ -67,7 +81,7 @@ function NewTag({
         // The agent has just asked for this box.
         // oxlint-disable-next-line jsx-a11y/no-autofocus
         autoFocus
-        className="tag-input"
+        className="plain-input tag-input"
         aria-label={t("tags.add")}
         placeholder={t("tags.placeholder")}
         list={list}
@@ -75,7 +89,7 @@ function NewTag({
         value={name}
         onChange={({ currentTarget }) => setName(currentTarget.value)}
         onKeyDown={press}
-        onBlur={onDone}
+        onBlur={() => end(name.trim())}
       />
       <datalist id={list}>
         {known

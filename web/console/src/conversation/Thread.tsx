@@ -3,8 +3,11 @@ import type { ReactElement } from "react";
 import { useWords } from "../shell/words";
 import { Announcer } from "./Announcer";
 import type { Asides } from "./asides";
+import type { Mentions } from "./mentions";
 import { MessageList } from "./MessageList";
 import { ThreadSkeleton } from "./ThreadSkeleton";
+import { ThreadTrouble, useTrouble } from "./ThreadTrouble";
+import "./typing.css";
 
 /// The messages of a conversation with what stands around them while there are none yet.
 export function Thread({
@@ -12,32 +15,43 @@ export function Thread({
   at,
   thread,
   asides,
+  mentions,
   name,
 }: {
   readonly id: string;
-  /// The message to show.
+  /// The message or note to show.
   readonly at: string | undefined;
   readonly thread: Conversation | undefined;
   readonly asides: Asides;
+  readonly mentions: Mentions;
   readonly name: string;
 }): ReactElement {
   const { t } = useWords();
   if (thread === undefined || (thread.messages.length === 0 && thread.history !== "complete")) {
-    return (
-      <div className="thread">
-        <ThreadSkeleton />
-      </div>
-    );
+    return <Unloaded id={id} />;
   }
   if (thread.messages.length === 0) {
     return <p className="thread empty">{t("conversation.empty")}</p>;
   }
   return (
     <>
-      <MessageList id={id} at={at} thread={thread} asides={asides} name={name} />
+      <MessageList id={id} at={at} thread={thread} asides={asides} mentions={mentions} name={name} />
       <TypingLine name={name} typing={thread.typing?.from === "user"} />
       <Announcer messages={thread.messages} name={name} />
     </>
+  );
+}
+
+function Unloaded({ id }: { readonly id: string }): ReactElement {
+  const trouble = useTrouble(id);
+  return (
+    <div className="thread">
+      {trouble === undefined ? (
+        <ThreadSkeleton />
+      ) : (
+        <ThreadTrouble id={id} error={trouble} missing="notLoaded" />
+      )}
+    </div>
   );
 }
 

@@ -5,8 +5,9 @@ import { fileSize } from "../shell/format";
 import { problemKey } from "../shell/problems";
 import { unreachable } from "../shell/unreachable";
 import { useWords } from "../shell/words";
-import type { Upload } from "./drafts";
+import type { Upload } from "./draft";
 import { useUploads, type Uploads } from "./uploads";
+import "./uploads.css";
 
 /// The files of a reply that is being written, with their progress.
 export function UploadList({

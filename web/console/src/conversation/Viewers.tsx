@@ -5,6 +5,7 @@ import { Avatar } from "../inbox/Avatar";
 import { useTexts } from "../shell/words";
 import { texts } from "./texts";
 import { useViewers } from "./viewing";
+import "./viewers.css";
 
 const most = 3;
 

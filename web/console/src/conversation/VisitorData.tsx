@@ -1,18 +1,17 @@
 import type { ConversationDetails, Visitor } from "@chask/client";
 import { BadgeCheck } from "lucide-react";
-import { lazy, Suspense, type ReactElement, type ReactNode } from "react";
+import { Suspense, type ReactElement, type ReactNode } from "react";
 import { Avatar } from "../inbox/Avatar";
 import { visitorName } from "../inbox/visitorName";
 import { fullTime, languageName } from "../shell/format";
 import type { Key } from "../shell/locale";
+import { part } from "../shell/part";
 import { useWords, type Words } from "../shell/words";
 import { BlockVisitor } from "./BlockVisitor";
 import { deviceOf } from "./device";
 import { safeHref } from "./links";
 
-const VisitorHistory = lazy(async () => ({
-  default: (await import("./history/VisitorHistory")).VisitorHistory,
-}));
+const VisitorHistory = part(async () => (await import("./history/VisitorHistory")).VisitorHistory);
 
 type Row = readonly [label: string, value: ReactNode];
 

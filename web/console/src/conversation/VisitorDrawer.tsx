@@ -1,6 +1,7 @@
 import { Drawer } from "@mantine/core";
 import type { ReactElement, ReactNode } from "react";
 import { useWords } from "../shell/words";
+import { useOpener } from "../shell/useOpener";
 
 /// The visitor's data over the thread. A file of its own, loaded at its first use: a wide window never needs it.
 export function VisitorDrawer({
@@ -10,6 +11,7 @@ export function VisitorDrawer({
   readonly onClose: () => void;
   readonly children: ReactNode;
 }): ReactElement {
+  useOpener();
   const { t } = useWords();
   return (
     <Drawer

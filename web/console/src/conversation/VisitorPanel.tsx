@@ -1,14 +1,16 @@
 import { ActionIcon, Skeleton } from "@mantine/core";
 import { X } from "lucide-react";
-import { lazy, Suspense, type ReactElement } from "react";
-import { problemText } from "../shell/problems";
-import { useWords } from "../shell/words";
+import { Suspense, type ReactElement } from "react";
+import { LoadFailure } from "../shell/LoadFailure";
+import { part } from "../shell/part";
+import { useTexts, useWords } from "../shell/words";
 import type { Panel } from "./ConversationView";
 import type { DetailsQuery } from "./details";
+import { texts } from "./texts";
 import { VisitorData } from "./VisitorData";
 import "./visitor.css";
 
-const VisitorDrawer = lazy(async () => ({ default: (await import("./VisitorDrawer")).VisitorDrawer }));
+const VisitorDrawer = part(async () => (await import("./VisitorDrawer")).VisitorDrawer);
 
 /// What is known of the visitor: a column where there is room, a drawer over the thread where there is not.
 export function VisitorPanel({
@@ -46,11 +48,23 @@ export function VisitorPanel({
 
 function Content({ details }: { readonly details: DetailsQuery }): ReactElement {
   const words = useWords();
-  if (details.data !== undefined) {
-    return <VisitorData details={details.data} />;
+  const t = useTexts(texts);
+  const { data, error, isFetching, refetch } = details;
+  const outdated = data === undefined ? {} : { what: t("visitorOutdated") };
+  const failure =
+    error === null ? null : (
+      <LoadFailure {...outdated} error={error} isFetching={isFetching} onRetry={() => void refetch()} />
+    );
+  if (data !== undefined) {
+    return (
+      <>
+        {failure}
+        <VisitorData details={data} />
+      </>
+    );
   }
-  if (details.error !== null) {
-    return <p className="visitor-problem">{problemText(details.error, words)}</p>;
+  if (failure !== null) {
+    return failure;
   }
   return (
     <div aria-busy="true">

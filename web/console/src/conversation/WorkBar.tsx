@@ -1,16 +1,18 @@
 import { ActionIcon, Button, Tooltip } from "@mantine/core";
-import { AlarmClock, AlarmClockOff, ChevronDown, UserRound } from "lucide-react";
-import { useState, type ReactElement } from "react";
+import { AlarmClockOff, ChevronDown, UserRound } from "lucide-react";
+import type { ReactElement } from "react";
 import { texts } from "../presence/texts";
 import { useAgentId } from "../shell/client";
 import { fullTime } from "../shell/format";
+import { useNotices } from "../shell/Notices";
 import { useShortcuts } from "../shell/shortcuts";
+import { useKeptFocus } from "../shell/useKeptFocus";
 import { useTexts, useWords, type Words } from "../shell/words";
 import { AssigneeMenu } from "./AssigneeMenu";
-import { snoozeTimes } from "./snoozeTimes";
+import { SnoozeMenu } from "./SnoozeMenu";
 import { TagsEditor } from "./TagsEditor";
 import type { WorkChange } from "./useWork";
-import { Menu, MenuChoice } from "./WorkMenu";
+import { Menu } from "./WorkMenu";
 
 /// Who has the conversation, what it is about, and until when it rests. Its height is reserved while it loads.
 export function WorkBar({
@@ -20,8 +22,9 @@ export function WorkBar({
   readonly change: WorkChange;
   readonly open: boolean;
 }): ReactElement {
+  const kept = useKeptFocus<HTMLDivElement>();
   return (
-    <div className="work-bar">
+    <div className="work-bar" {...kept}>
       {change.work === undefined ? null : (
         <>
           <Assignee change={change} />
@@ -42,7 +45,7 @@ function Assignee({ change }: { readonly change: WorkChange }): ReactElement {
   const team = change.work?.team;
   const inTeam = team === undefined ? "" : word("inTeam", { team: team.name });
   const mine = assignee?.id === agentId;
-  useShortcuts({ c: () => (mine ? undefined : change.claim()) });
+  useShortcuts({ c: useClaim(change, mine) });
   return (
     <>
       {assignee === undefined ? (
@@ -53,11 +56,11 @@ function Assignee({ change }: { readonly change: WorkChange }): ReactElement {
       <Menu
         label={[assigneeLabel(assignee, mine, t), inTeam].filter((part) => part !== "").join(", ")}
         target={
-          <span className="work-assignee">
-            <UserRound size={16} aria-hidden="true" />
+          <span className="work-assignee" aria-hidden="true">
+            <UserRound size={16} />
             <bdi className="cut">{mine ? t("work.you") : (assignee?.name ?? t("work.nobody"))}</bdi>
             {team === undefined ? null : <bdi className="work-team cut">{team.name}</bdi>}
-            <ChevronDown size={14} aria-hidden="true" />
+            <ChevronDown size={14} />
           </span>
         }
       >
@@ -65,6 +68,20 @@ function Assignee({ change }: { readonly change: WorkChange }): ReactElement {
       </Menu>
     </>
   );
+}
+
+/// By a key nobody takes from a colleague who was quicker: who means to, chooses himself in the menu.
+function useClaim({ work, claim }: WorkChange, mine: boolean): () => void {
+  const { t } = useWords();
+  const show = useNotices();
+  const holder = work?.assignee;
+  return () => {
+    if (holder === undefined) {
+      claim();
+    } else if (!mine) {
+      show({ text: t("work.takenBy", { name: holder.name }) });
+    }
+  };
 }
 
 /// Has the visible words in it: who says what he sees reaches the button.
@@ -95,37 +112,5 @@ function Snooze({ change }: { readonly change: WorkChange }): ReactElement {
       </>
     );
   }
-  return (
-    <Menu label={words.t("work.snooze")} target={<AlarmClock size={18} aria-hidden="true" />}>
-      {(close) => <Times change={change} onDone={close} />}
-    </Menu>
-  );
-}
-
-function Times({
-  change,
-  onDone,
-}: {
-  readonly change: WorkChange;
-  readonly onDone: () => void;
-}): ReactElement {
-  const words = useWords();
-  const [times] = useState(() => snoozeTimes(new Date()));
-  return (
-    <>
-      {times.map(({ label, until }) => (
-        <MenuChoice
-          key={label}
-          chosen={false}
-          hint={fullTime(until, words)}
-          onChoose={() => {
-            change.snooze(until);
-            onDone();
-          }}
-        >
-          {words.t(label)}
-        </MenuChoice>
-      ))}
-    </>
-  );
+  return <SnoozeMenu onChoose={change.snooze} />;
 }

@@ -2,13 +2,15 @@ import { Popover } from "@mantine/core";
 import { Check } from "lucide-react";
 import { useState, type ReactElement, type ReactNode } from "react";
 
-/// A button with a list of choices under it.
+/// A button with a list of choices under it. Its name is the label, which stands in it unseen: as an attribute it would
+/// have to hold the words that are seen one after the other.
 export function Menu({
   label,
   target,
   children,
 }: {
   readonly label: string;
+  /// What is seen, hidden from assistive technology.
   readonly target: ReactNode;
   readonly children: (close: () => void) => ReactNode;
 }): ReactElement {
@@ -16,13 +18,8 @@ export function Menu({
   return (
     <Popover width={280} shadow="md" opened={opened} onChange={setOpened} trapFocus returnFocus>
       <Popover.Target>
-        <button
-          type="button"
-          className="work-button"
-          aria-label={label}
-          title={label}
-          onClick={() => setOpened(!opened)}
-        >
+        <button type="button" className="work-button" title={label} onClick={() => setOpened(!opened)}>
+          <span className="visually-hidden">{label}</span>
           {target}
         </button>
       </Popover.Target>

@@ -1,7 +1,8 @@
 import type { Note, Work, WorkEvent } from "@chask/client";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useMemo } from "react";
+import { useQuery, type UseQueryResult } from "@tanstack/react-query";
+import { useMemo } from "react";
 import { api } from "../shell/client";
+import { afterFailure, useGrown } from "./grown";
 import { useNotes } from "./notes";
 
 /// What stands in a thread besides its messages: the agents' notes, and what they did with the conversation.
@@ -10,33 +11,39 @@ export interface Asides {
   readonly events: readonly WorkEvent[];
 }
 
-export function useAsides(id: string, work: Work | undefined): Asides {
+/// How the loading of one of them stands.
+export interface AsidesLoad extends Pick<UseQueryResult, "error" | "isFetching" | "refetch"> {
+  readonly of: keyof Asides;
+}
+
+export function useAsides(id: string, work: Work | undefined): readonly [Asides, readonly AsidesLoad[]] {
   const notes = useNotes(id, work?.notes);
   const events = useEvents(id, work?.events);
-  return useMemo(() => ({ notes, events }), [notes, events]);
+  const asides = useMemo(
+    () => ({ notes: notes.data ?? none, events: events.data ?? none }),
+    [notes.data, events.data],
+  );
+  return [asides, [loadOf("notes", notes), loadOf("events", events)]];
 }
+
+/// Only what is read of a query is followed: it is not spread.
+function loadOf(of: AsidesLoad["of"], query: UseQueryResult): AsidesLoad {
+  return { of, error: query.error, isFetching: query.isFetching, refetch: query.refetch };
+}
+
+const none: readonly never[] = [];
 
 /// The most the server tells of one conversation.
 const most = 500;
 
 /// The log of a conversation; asked for again when the list tells that it has grown.
-function useEvents(id: string, count: number | undefined): readonly WorkEvent[] {
-  const queries = useQueryClient();
+function useEvents(id: string, count: number | undefined): UseQueryResult<readonly WorkEvent[]> {
   const query = useQuery({
     queryKey: ["events", id],
     queryFn: () => api.listEvents(id),
     enabled: count !== undefined && count > 0,
+    refetchInterval: afterFailure,
   });
-  const known = query.data;
-  const wanted = count === undefined ? 0 : Math.min(count, most);
-  // Told anew while it is loaded: then it is asked for once more.
-  const missing = known !== undefined && known.length < wanted ? wanted : undefined;
-  useEffect(() => {
-    if (missing !== undefined) {
-      void queries.invalidateQueries({ queryKey: ["events", id] });
-    }
-  }, [queries, id, missing]);
-  return known ?? none;
+  useGrown(["events", id], query.data?.length, Math.min(count ?? 0, most));
+  return query;
 }
-
-const none: readonly WorkEvent[] = [];

@@ -1,5 +1,6 @@
 import type { AgentClient } from "@chask/client";
-import type { Drafts, ReplyDraft } from "./drafts";
+import type { ReplyDraft } from "./draft";
+import type { Drafts } from "./drafts";
 import { forget } from "./uploads";
 
 /// How long a reply can be taken back.

@@ -21,3 +21,18 @@ test("whole names after an @ are mentions", () => {
   expect(mentioned("@ana núñez please look", [ana, joao])).toEqual(["1"]);
   expect(mentioned("João said so", [ana, joao])).toEqual([]);
 });
+
+test("a name that begins like another mentions only whom it names", () => {
+  const short = { id: "3", name: "Ana" };
+  const long = { id: "4", name: "Ana María" };
+  const all = [short, long];
+  expect(mentioned("@Ana María please", all)).toEqual(["4"]);
+  expect(mentioned("@Ana, María asks", all)).toEqual(["3"]);
+  expect(mentioned("(@ana) and @Ana María.", all)).toEqual(["3", "4"]);
+  expect(mentioned("@Anabel", all)).toEqual([]);
+  expect(mentioned("shop@ana", all)).toEqual([]);
+});
+
+test("two colleagues of one name are both mentioned by it", () => {
+  expect(mentioned("@joão", [joao, { id: "5", name: "João" }])).toEqual(["2", "5"]);
+});

@@ -1,40 +1,22 @@
 import type { Colleague, Note } from "@chask/client";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useQuery, type UseQueryResult } from "@tanstack/react-query";
 import { api } from "../shell/client";
+import { afterFailure, useGrown } from "./grown";
 
 export function notesKey(id: string): readonly ["notes", string] {
   return ["notes", id];
 }
 
 /// The notes of a conversation; asked for again when the list tells another number of them.
-export function useNotes(id: string, count: number | undefined): readonly Note[] {
-  const queries = useQueryClient();
+export function useNotes(id: string, count: number | undefined): UseQueryResult<readonly Note[]> {
   const query = useQuery({
     queryKey: notesKey(id),
     queryFn: () => api.listNotes(id),
     enabled: count !== undefined && count > 0,
+    refetchInterval: afterFailure,
   });
-  const known = query.data;
-  const outdated = known !== undefined && count !== undefined && known.length < count;
-  useEffect(() => {
-    if (outdated) {
-      void queries.invalidateQueries({ queryKey: notesKey(id) });
-    }
-  }, [queries, id, outdated]);
-  return known ?? none;
-}
-
-const none: readonly Note[] = [];
-
-/// Says that what mentions this agent has been seen, once the conversation is open before him.
-export function useMentionsSeen(id: string, unseen: boolean): void {
-  useEffect(() => {
-    if (unseen) {
-      // Refused or lost: the mark stays, and the next visit says it again.
-      api.markMentionsSeen(id).catch(() => undefined);
-    }
-  }, [id, unseen]);
+  useGrown(notesKey(id), query.data?.length, count ?? 0);
+  return query;
 }
 
 /// The beginning of a name that stands after an `@` right before this place of the text.
@@ -61,8 +43,19 @@ export function suggested(colleagues: readonly Colleague[], typed: string): read
     .slice(0, 6);
 }
 
-/// Whom a text mentions by their whole name.
+/// Whom a text mentions by their whole name. Where one name begins with another, the longer is meant.
 export function mentioned(text: string, colleagues: readonly Colleague[]): readonly string[] {
   const written = text.toLowerCase();
-  return colleagues.filter(({ name }) => written.includes(`@${name.toLowerCase()}`)).map(({ id }) => id);
+  const names = new Set(colleagues.map(({ name }) => name.toLowerCase()));
+  const longestFirst = [...names].toSorted((one, other) => other.length - one.length);
+  const found = new Set<string | undefined>();
+  for (const { 0: sign, index } of written.matchAll(/(?:^|[^\p{L}\p{N}])@/gu)) {
+    const rest = written.slice(index + sign.length);
+    found.add(longestFirst.find((name) => rest.startsWith(name) && endsWord(rest, name.length)));
+  }
+  return colleagues.filter(({ name }) => found.has(name.toLowerCase())).map(({ id }) => id);
+}
+
+function endsWord(text: string, at: number): boolean {
+  return !/^[\p{L}\p{N}]/u.test(text.slice(at));
 }

@@ -1,6 +1,6 @@
 import type { ChatMessage } from "@chask/client";
 import { describe, expect, test } from "vitest";
-import { firstUnreadOf, initialBeginning, nextBeginning, threadItems } from "./threadItems";
+import { initialBeginning, nextBeginning, threadItems } from "./threadItems";
 
 let made = 0;
 
@@ -52,6 +52,21 @@ describe("the messages of a thread", () => {
     expect(items[0]?.last).toBe(true);
   });
 
+  test("show the status of an earlier one of the group where the next has another", () => {
+    const statuses = ["read", "read", "sent", "sending"] as const;
+    const items = threadItems([...statuses.map((status) => message({ ...by("ada"), status })), message({})], {
+      agentId: "ada",
+      complete: true,
+    });
+    expect(items.map(({ ticked, last }) => [ticked, last])).toEqual([
+      [false, false],
+      [true, false],
+      [true, false],
+      [false, true],
+      [false, true],
+    ]);
+  });
+
   test("carry the day at its first message", () => {
     const items = threadItems([message(at(20, 23, 59)), message(at(21, 0, 0)), message(at(21, 9, 0))], {
       agentId: "ada",
@@ -90,26 +105,5 @@ describe("the beginning of the virtual list", () => {
   test("starts anew when the thread was loaded anew", () => {
     const opened = nextBeginning(nextBeginning(initialBeginning, [b]), [a, b]);
     expect(nextBeginning(opened, [c]).index).toBe(initialBeginning.index);
-  });
-});
-
-describe("what is unread", () => {
-  const read = message({});
-  const first = message({});
-  const answer = message(by("ada"));
-  const second = message({});
-
-  test("begins with the first of the visitor's last messages", () => {
-    expect(firstUnreadOf([read, first, answer, second], { unread: 2, newest: second.id })).toBe(first.id);
-  });
-
-  test("stays where it was when more is written or loaded", () => {
-    const opened = { unread: 2, newest: second.id };
-    expect(firstUnreadOf([message({}), read, first, answer, second, message({})], opened)).toBe(first.id);
-  });
-
-  test("is nowhere while its beginning is not loaded, or nothing is unread", () => {
-    expect(firstUnreadOf([answer, second], { unread: 2, newest: second.id })).toBeUndefined();
-    expect(firstUnreadOf([read], { unread: 0, newest: read.id })).toBeUndefined();
   });
 });

@@ -13,9 +13,11 @@ export interface ThreadItem {
   readonly first: boolean;
   /// It ends a group; time and status stand below it.
   readonly last: boolean;
+  /// It is an agent's, within a group, and has come another way than the next: its status stands beside it.
+  readonly ticked: boolean;
   /// The last of the agents' messages that has been taken by the server, whose status is put in words.
   readonly newestOwn: boolean;
-  /// The first that the agent had not read when he opened the thread.
+  /// The first that the agent had not read when he came to the thread, or back to it.
   readonly unreadBegins: boolean;
 }
 
@@ -89,27 +91,8 @@ const groupMilliseconds = 5 * 60_000;
 export interface ThreadLook {
   readonly agentId: string;
   readonly complete: boolean;
-  /// The first message that had not been read when the thread was opened.
-  readonly firstUnread?: string | undefined;
-}
-
-/// How a thread stood when it was opened.
-export interface Opened {
-  readonly unread: number;
-  /// Its last message then.
-  readonly newest: string | undefined;
-}
-
-/// The visitor's message with which what was unread begins, if that is loaded.
-export function firstUnreadOf(
-  messages: readonly ChatMessage[],
-  { unread, newest }: Opened,
-): string | undefined {
-  if (unread === 0) {
-    return undefined;
-  }
-  const then = messages.slice(0, messages.findLastIndex(({ id }) => id === newest) + 1);
-  return then.filter(({ sender }) => sender === "user").at(-unread)?.id;
+  /// The first message that the agent has missed.
+  readonly firstUnread?: string | null | undefined;
 }
 
 /// Messages in the order to show, with days and groups. While older ones can still be loaded, the first message gets no
@@ -122,12 +105,14 @@ export function threadItems(
   return messages.map((message, place) => {
     const before = messages[place - 1];
     const after = messages[place + 1];
+    const last = after === undefined || !sameGroup(message, after, agentId);
     return {
       message,
       begins: before === undefined && complete,
       newDay: before === undefined ? complete : isNewDay(before, message),
       first: before === undefined || !sameGroup(before, message, agentId),
-      last: after === undefined || !sameGroup(message, after, agentId),
+      last,
+      ticked: message.sender === "agent" && !last && message.status !== after.status,
       newestOwn: message.id === newestOwn,
       unreadBegins: message.id === firstUnread,
     };

@@ -4,7 +4,8 @@ import { useCallback, useMemo } from "react";
 import { fileSettingsKey, loadFileSettings } from "../settings/attachments/api";
 import { useClient } from "../shell/client";
 import { useDrafts } from "./DraftsProvider";
-import type { Drafts, Upload, UploadState } from "./drafts";
+import type { Upload, UploadState } from "./draft";
+import type { Drafts } from "./drafts";
 
 /// Files of one message that the protocol allows; an organization may allow fewer.
 const maximumFiles = 10;

@@ -1,12 +1,12 @@
 import { useEffect, useRef, type RefObject } from "react";
 
-/// A text box that may have the focus from the start.
-export function useFocused(focused: boolean): RefObject<HTMLTextAreaElement | null> {
+/// A text box that has the focus each time it is asked for; 0: it was not.
+export function useFocused(asked: number): RefObject<HTMLTextAreaElement | null> {
   const box = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
-    if (focused) {
+    if (asked > 0) {
       box.current?.focus();
     }
-  }, [focused]);
+  }, [asked]);
   return box;
 }

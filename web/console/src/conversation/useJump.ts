@@ -1,5 +1,5 @@
 import type { Conversation } from "@chask/client";
-import { useEffect, useRef, useState, type RefObject } from "react";
+import { useEffect, useRef, type RefObject } from "react";
 import type { ListRange, VirtuosoHandle } from "react-virtuoso";
 import { useClient } from "../shell/client";
 import type { ThreadEntry } from "./threadItems";
@@ -64,29 +64,4 @@ function insist(isDone: () => boolean): () => void {
   };
   frame = requestAnimationFrame(again);
   return () => cancelAnimationFrame(frame);
-}
-
-/// As many as a screen holds: what is nearer to the end is in sight anyway.
-const farItems = 8;
-
-/// Where what is unread begins, and whether that is out of sight.
-export interface Unread {
-  readonly far: boolean;
-  /// The message to go to; some id that is in no thread while it is not loaded.
-  readonly wanted: string | undefined;
-  readonly want: () => void;
-}
-
-export function useUnread(
-  items: readonly ThreadEntry[],
-  { firstUnread, waiting }: { readonly firstUnread: string | undefined; readonly waiting: boolean },
-): Unread {
-  const [asked, setAsked] = useState(false);
-  const at = items.findIndex((entry) => entry.id === firstUnread);
-  const near = at !== -1 && items.length - at <= farItems;
-  return {
-    far: waiting && !asked && !near,
-    wanted: asked ? (firstUnread ?? "not loaded") : undefined,
-    want: () => setAsked(true),
-  };
 }

@@ -5,7 +5,7 @@ import { useNotices } from "../shell/Notices";
 import { usePreferences } from "../shell/preferences";
 import { useWords } from "../shell/words";
 import { useDrafts } from "./DraftsProvider";
-import { emptyDraft, inHand, readiness, readyAttachments } from "./drafts";
+import { emptyDraft, inHand, readiness, readyAttachments } from "./draft";
 import { hold, newestHeld, takeBack } from "./held";
 import { createTypingSignal, type TypingSignal } from "./typingSignal";
 import { forget } from "./uploads";
@@ -37,8 +37,8 @@ export function useReply(id: string): Reply {
         if (readiness(inHand(draft)) !== "ready") {
           return;
         }
-        signal.stop();
         if (draft.editing !== undefined) {
+          signal.stop();
           void import("./change/edit").then(({ edit }) => edit(id, { client, drafts, notice, words }));
           return;
         }
@@ -56,6 +56,8 @@ export function useReply(id: string): Reply {
           draft.uploads.forEach(forget);
           void client.sendMessage({ conversationId: id, ...message });
         }
+        // Only now: for the colleagues, whose reply is held is writing still.
+        signal.stop();
       },
       takeBack: () => {
         const newest = newestHeld(client, id);
@@ -75,17 +77,6 @@ function useTypingSignal(id: string): TypingSignal {
         client.setTyping(id, active);
         client.setWriting(id, active);
       }, afterInBrowser),
-    [client, id],
-  );
-  useEffect(() => signal.stop, [signal]);
-  return signal;
-}
-
-/// Tells colleagues, and nobody else, that something is being written. Call `go` at every keystroke.
-export function useWritingSignal(id: string): TypingSignal {
-  const client = useClient();
-  const signal = useMemo(
-    () => createTypingSignal((active) => client.setWriting(id, active), afterInBrowser),
     [client, id],
   );
   useEffect(() => signal.stop, [signal]);

@@ -1,6 +1,8 @@
 import { useCallback, useRef, useState, type ComponentType, type ReactElement, type RefObject } from "react";
-import type { PickerHandle, PickerState, ReplyPicker } from "../replies/ReplyPicker";
+import type { PickerHandle, ReplyPicker } from "../replies/ReplyPicker";
 import { questionAt } from "../replies/match";
+import { listAttributes, type ListAttributes, type ListState } from "../shell/Listbox";
+import { placeCaret } from "./placeCaret";
 
 type Picker = ComponentType<Parameters<typeof ReplyPicker>[0]>;
 
@@ -8,13 +10,7 @@ type Picker = ComponentType<Parameters<typeof ReplyPicker>[0]>;
 export interface Slash {
   /// To be shown above the text box.
   readonly element: ReactElement | null;
-  /// The text box stays one: a `combobox` cannot have lines. It names the list and its chosen entry all the same.
-  readonly attributes: {
-    readonly "aria-autocomplete"?: "list";
-    readonly "aria-haspopup"?: "listbox";
-    readonly "aria-controls"?: string;
-    readonly "aria-activedescendant"?: string;
-  };
+  readonly attributes: ListAttributes;
   /// Whether the key was the picker's.
   readonly press: (key: string) => boolean;
   /// Call when the caret may stand elsewhere.
@@ -42,7 +38,7 @@ export function useSlash({ conversation, agentName, box, text, onText }: SlashOp
   /// The text whose question was left; another text asks again.
   const [left, setLeft] = useState<number>();
   const { Picker, load } = usePicker();
-  const [state, setState] = useState<PickerState>();
+  const [state, setState] = useState<ListState>();
   const handle = useRef<PickerHandle>(null);
   const asked = questionAt(text, caret);
   const question = asked === undefined || asked.start === left ? undefined : asked;
@@ -52,7 +48,7 @@ export function useSlash({ conversation, agentName, box, text, onText }: SlashOp
   const put = (next: string, at: number): void => {
     onText(next);
     setCaret(at);
-    placeCaret(box.current, at);
+    placeCaret(box.current, next, at);
   };
   const start = question?.start;
   const close = useCallback(() => setLeft(start), [start]);
@@ -71,15 +67,7 @@ export function useSlash({ conversation, agentName, box, text, onText }: SlashOp
           }
         />
       ),
-    attributes:
-      state === undefined
-        ? {}
-        : {
-            "aria-autocomplete": "list",
-            "aria-haspopup": "listbox",
-            "aria-controls": state.list,
-            ...(state.active === undefined ? {} : { "aria-activedescendant": state.active }),
-          },
+    attributes: listAttributes(state),
     press: (key) =>
       question !== undefined &&
       // Until it is loaded, Enter would send the question to the visitor.
@@ -103,14 +91,6 @@ export function useSlash({ conversation, agentName, box, text, onText }: SlashOp
       put(text.slice(0, at) + slash + text.slice(at), at + slash.length);
     },
   };
-}
-
-/// Once the new text stands in the box.
-function placeCaret(box: HTMLTextAreaElement | null, at: number): void {
-  window.requestAnimationFrame(() => {
-    box?.focus();
-    box?.setSelectionRange(at, at);
-  });
 }
 
 let loaded: Picker | "failed" | undefined;

@@ -32,6 +32,7 @@ export function useStatusChange(
     },
     onSuccess: (details, wish) => {
       queries.setQueryData(detailsKey(id), details);
+      client.noteDetails(details);
       const back: Status = wish === "open" ? "resolved" : "open";
       show({
         text: words.t(wish === "open" ? "conversation.reopened" : "conversation.resolved", { name }),

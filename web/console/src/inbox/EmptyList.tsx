@@ -16,7 +16,7 @@ const texts: Readonly<Record<View, readonly [Key, Key]>> = {
 /// What stands where no conversation is.
 export function EmptyList({ shown }: { readonly shown: Shown }): ReactElement {
   const { t } = useWords();
-  const narrowed = shown.tag !== undefined || shown.assignee !== undefined;
+  const narrowed = (shown.tag ?? shown.assignee ?? shown.team) !== undefined;
   const [title, hint] = narrowed
     ? (["inbox.filterEmpty", "inbox.filterEmptyHint"] as const)
     : texts[shown.view];

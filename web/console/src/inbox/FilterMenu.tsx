@@ -1,13 +1,16 @@
 import type { InboxCounts } from "@chask/client";
 import { ActionIcon, Button, Popover } from "@mantine/core";
-import { Check, X } from "lucide-react";
-import { useState, type ReactElement } from "react";
-import { useAgentId } from "../shell/client";
+import { Check, Pencil, X } from "lucide-react";
+import { useRef, useState, type ReactElement } from "react";
+import { isShown } from "../filters/api";
+import { NameForm } from "../filters/NameForm";
+import { texts as filterTexts } from "../filters/texts";
+import { useFilters } from "../filters/useFilters";
 import { texts } from "../presence/texts";
+import { useFocusBack } from "../shell/useFocusBack";
 import { useTexts, useWords } from "../shell/words";
-import { keepFilters, loadFilters, withFilter, type SavedFilter } from "./savedFilters";
-import { useColleagues, useTags, useTeams } from "./useDesk";
-import { countOf, moreViews, viewKeys, type Shown } from "./views";
+import { notLoaded, useColleagues, useTags, useTeams } from "./useDesk";
+import { countOf, moreViews, shownOf, viewKeys, type Shown } from "./views";
 import { Count, FilterButton } from "./ViewTabs";
 
 interface FilterMenuProps {
@@ -20,8 +23,14 @@ interface FilterMenuProps {
 export function FilterMenu({ shown, counts, onShow }: FilterMenuProps): ReactElement {
   const { t } = useWords();
   const [opened, setOpened] = useState(true);
+  const [editing, setEditing] = useState(false);
+  const open = (next: boolean): void => {
+    setOpened(next);
+    setEditing(false);
+  };
+  useFocusBack(opened, ".filter-button");
   const choose = (next: Shown): void => {
-    setOpened(false);
+    open(false);
     onShow(next);
   };
   return (
@@ -30,12 +39,13 @@ export function FilterMenu({ shown, counts, onShow }: FilterMenuProps): ReactEle
       width={300}
       shadow="md"
       opened={opened}
-      onChange={setOpened}
+      onChange={open}
+      closeOnEscape={!editing}
       trapFocus
       returnFocus
     >
       <Popover.Target>
-        <FilterButton shown={shown} onClick={() => setOpened(!opened)} />
+        <FilterButton shown={shown} onClick={() => open(!opened)} />
       </Popover.Target>
       <Popover.Dropdown aria-label={t("filter.title")} className="filter-menu">
         {moreViews.map((view) => (
@@ -48,7 +58,7 @@ export function FilterMenu({ shown, counts, onShow }: FilterMenuProps): ReactEle
           />
         ))}
         <Narrow shown={shown} onShow={onShow} />
-        <Saved shown={shown} onShow={choose} />
+        <Saved shown={shown} onShow={choose} onEdit={setEditing} />
       </Popover.Dropdown>
     </Popover>
   );
@@ -87,22 +97,15 @@ function Narrow({ shown, onShow }: Pick<FilterMenuProps, "shown" | "onShow">): R
   const colleagues = useColleagues();
   const teams = useTeams();
   const word = useTexts(texts);
-  const put = (part: Partial<Record<"tag" | "assignee" | "team", string | undefined>>): void => {
-    const next = { ...shown, ...part };
-    const { tag, assignee, team } = next;
-    onShow({
-      view: shown.view,
-      ...(tag === undefined ? {} : { tag }),
-      ...(assignee === undefined ? {} : { assignee }),
-      ...(team === undefined ? {} : { team }),
-    });
-  };
+  const put = (part: Parameters<typeof shownOf>[1]): void =>
+    onShow(shownOf(shown.view, { ...shown, ...part }));
   return (
     <div className="filter-narrow">
       <Select
         label={t("filter.tag")}
         none={t("filter.anyTag")}
         value={shown.tag}
+        gone={tags === notLoaded ? undefined : t("filter.gone", { name: shown.tag ?? "" })}
         options={tags.map(({ name }) => ({ value: name, label: name }))}
         onChange={(tag) => put({ tag })}
       />
@@ -110,14 +113,16 @@ function Narrow({ shown, onShow }: Pick<FilterMenuProps, "shown" | "onShow">): R
         label={t("filter.assignee")}
         none={t("filter.anybody")}
         value={shown.assignee}
+        gone={colleagues === notLoaded ? undefined : t("filter.gone", { name: t("filter.assignee") })}
         options={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
         onChange={(assignee) => put({ assignee })}
       />
-      {teams.length === 0 ? null : (
+      {teams.length === 0 && shown.team === undefined ? null : (
         <Select
           label={word("team")}
           none={word("anyTeam")}
           value={shown.team}
+          gone={teams === notLoaded ? undefined : t("filter.gone", { name: word("team") })}
           options={teams.map(({ id, name }) => ({ value: id, label: name }))}
           onChange={(team) => put({ team })}
         />
@@ -130,12 +135,15 @@ function Select({
   label,
   none,
   value,
+  gone,
   options,
   onChange,
 }: {
   readonly label: string;
   readonly none: string;
   readonly value: string | undefined;
+  /// What to call the value where it is none of the options any more; undefined while they are not known.
+  readonly gone: string | undefined;
   readonly options: readonly { readonly value: string; readonly label: string }[];
   readonly onChange: (value: string | undefined) => void;
 }): ReactElement {
@@ -143,12 +151,18 @@ function Select({
     <label className="filter-select">
       <span>{label}</span>
       <select
+        className="plain-input"
         value={value ?? ""}
         onChange={({ currentTarget }) =>
           onChange(currentTarget.value === "" ? undefined : currentTarget.value)
         }
       >
         <option value="">{none}</option>
+        {value === undefined ||
+        gone === undefined ||
+        options.some((option) => option.value === value) ? null : (
+          <option value={value}>{gone}</option>
+        )}
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}
@@ -159,57 +173,75 @@ function Select({
   );
 }
 
-function Saved({ shown, onShow }: Pick<FilterMenuProps, "shown" | "onShow">): ReactElement {
-  const { t } = useWords();
-  const agentId = useAgentId();
-  const [filters, setFilters] = useState(() => loadFilters(agentId));
-  const keep = (next: readonly SavedFilter[]): void => {
-    setFilters(next);
-    keepFilters(agentId, next);
+function Saved({
+  shown,
+  onShow,
+  onEdit,
+}: Pick<FilterMenuProps, "shown" | "onShow"> & {
+  readonly onEdit: (editing: boolean) => void;
+}): ReactElement {
+  const word = useTexts(filterTexts);
+  const { filters, problem, keep, rename, forget } = useFilters();
+  const [edited, setEdited] = useState<string>();
+  const part = useRef<HTMLFieldSetElement>(null);
+  const edit = (id: string | undefined): void => {
+    setEdited(id);
+    onEdit(id !== undefined);
   };
+  // What was pressed is gone with its row: the keyboard goes on from here.
+  const goOn = (done: boolean): boolean => {
+    if (done) {
+      edit(undefined);
+      part.current?.focus();
+    }
+    return done;
+  };
+  const isKept = (name: string): boolean =>
+    filters.some((filter) => filter.name.toLowerCase() === name.toLowerCase());
   return (
-    <div className="filter-saved">
-      {filters.map((filter) => (
-        <div key={filter.name} className="filter-row">
-          <Choice label={filter.name} chosen={false} onChoose={() => onShow(filter.shown)} />
-          <ActionIcon
-            aria-label={t("filter.forget", { name: filter.name })}
-            onClick={() => keep(filters.filter(({ name }) => name !== filter.name))}
-          >
-            <X size={16} />
-          </ActionIcon>
-        </div>
-      ))}
-      <SaveForm onSave={(name) => keep(withFilter(filters, { name, shown }))} />
-    </div>
-  );
-}
-
-function SaveForm({ onSave }: { readonly onSave: (name: string) => void }): ReactElement {
-  const { t } = useWords();
-  const [name, setName] = useState("");
-  return (
-    <form
-      className="filter-row"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (name.trim() !== "") {
-          onSave(name.trim());
-          setName("");
-        }
-      }}
-    >
-      <input
-        className="plain-input"
-        aria-label={t("filter.saveAs")}
-        placeholder={t("filter.saveAs")}
-        maxLength={40}
-        value={name}
-        onChange={({ currentTarget }) => setName(currentTarget.value)}
+    <fieldset className="filter-saved" aria-label={word("saved")} tabIndex={-1} ref={part}>
+      {filters.map((filter) =>
+        filter.id === edited ? (
+          <NameForm
+            key={filter.id}
+            label={word("newName", { name: filter.name })}
+            initial={filter.name}
+            action={() => word("save")}
+            focused
+            onName={(name) => rename(filter, name).then(goOn)}
+            onCancel={() => goOn(true)}
+          />
+        ) : (
+          <div key={filter.id} className="filter-row">
+            <Choice
+              label={filter.name}
+              chosen={isShown(filter.shown, shown)}
+              onChoose={() => onShow(filter.shown)}
+            />
+            <ActionIcon aria-label={word("rename", { name: filter.name })} onClick={() => edit(filter.id)}>
+              <Pencil size={16} />
+            </ActionIcon>
+            <ActionIcon
+              aria-label={word("forget", { name: filter.name })}
+              onClick={() => void forget(filter).then(goOn)}
+            >
+              <X size={16} />
+            </ActionIcon>
+          </div>
+        ),
+      )}
+      {problem === undefined ? null : (
+        <p role="alert" className="filter-problem">
+          {word(problem)}
+        </p>
+      )}
+      <NameForm
+        label={word("saveAs")}
+        initial=""
+        action={(name) => word(isKept(name) ? "replace" : "save")}
+        focused={false}
+        onName={(name) => keep(name, shown)}
       />
-      <Button type="submit" variant="default" size="compact-sm" aria-disabled={name.trim() === ""}>
-        {t("filter.save")}
-      </Button>
-    </form>
+    </fieldset>
   );
 }

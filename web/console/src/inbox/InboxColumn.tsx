@@ -1,20 +1,34 @@
-import { lazy, Suspense, useState, type ReactElement } from "react";
+import { Suspense, useState, type ReactElement } from "react";
 import type { Account } from "../account/AccountGate";
 import { AccountCorner } from "../account/AccountCorner";
 import { OrganizationName } from "../organization/OrganizationName";
-import { useClient } from "../shell/client";
+import { part } from "../shell/part";
 import { useShortcuts } from "../shell/shortcuts";
+import { useListDrawn } from "../shell/useListDrawn";
 import { useWords } from "../shell/words";
 import { ConversationList } from "./ConversationList";
 import { ListSkeleton } from "./ListSkeleton";
 import { SearchField } from "./SearchField";
+import { readShown } from "./shown";
 import { useCounts } from "./useCounts";
 import { useSettled } from "./useSettled";
-import { filterOf, isView, type Shown } from "./views";
+import type { Shown } from "./views";
 import { ViewTabs } from "./ViewTabs";
 import "./inbox.css";
+import "./row.css";
+import "./search.css";
+import "./views.css";
+import "./filter.css";
 
-const SearchResults = lazy(async () => ({ default: (await import("./SearchResults")).SearchResults }));
+const SearchResults = part(async () => (await import("./SearchResults")).SearchResults);
+
+const Nudge = part(() =>
+  import("../noticing/Nudge").then(
+    (loaded) => loaded.Nudge,
+    // It can do without.
+    () => () => null,
+  ),
+);
 
 const typingMilliseconds = 200;
 
@@ -22,24 +36,32 @@ const typingMilliseconds = 200;
 export function InboxColumn({
   account,
   chosen,
+  shown,
+  onShow,
   onHelp,
 }: {
   readonly account: Account;
   readonly chosen: string | undefined;
+  readonly shown: Shown;
+  readonly onShow: (shown: Shown) => void;
   readonly onHelp: () => void;
 }): ReactElement {
   const { t } = useWords();
-  const client = useClient();
   const counts = useCounts();
-  const [shown, setShown] = useState<Shown>({ view: "all" });
   const [typed, setTyped] = useState("");
   const words = useSettled(typed.trim(), typingMilliseconds);
   const show = (next: Shown): void => {
     setTyped("");
-    setShown(next);
-    void client.setFilter(filterOf(next));
+    onShow(next);
   };
-  useShortcuts({ view: (view) => (isView(view) ? show({ view }) : undefined) });
+  useShortcuts({
+    view: (told) => {
+      const next = readShown(told);
+      if (next !== undefined) {
+        show(next);
+      }
+    },
+  });
   return (
     <nav className="inbox" aria-label={t("inbox.title")}>
       <header className="column-head">
@@ -57,6 +79,16 @@ export function InboxColumn({
           <SearchResults words={words} chosen={chosen} />
         </Suspense>
       )}
+      <Offer />
     </nav>
   );
+}
+
+/// Nobody waits for it: it comes once the list is there.
+function Offer(): ReactElement | null {
+  return useListDrawn() ? (
+    <Suspense>
+      <Nudge />
+    </Suspense>
+  ) : null;
 }

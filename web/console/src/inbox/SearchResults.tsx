@@ -1,15 +1,22 @@
-import type { SearchHit, Segment } from "@chask/client";
-import { useInfiniteQuery } from "@tanstack/react-query";
-import { useMemo, type ReactElement } from "react";
-import { Virtuoso } from "react-virtuoso";
-import { api } from "../shell/client";
+import type { AgentEvents, SearchHit, SearchPage, Segment } from "@chask/client";
+import {
+  useInfiniteQuery,
+  useQueryClient,
+  type InfiniteData,
+  type UseInfiniteQueryResult,
+} from "@tanstack/react-query";
+import { useEffect, useMemo, useRef, type ReactElement } from "react";
+import { Virtuoso, type VirtuosoHandle } from "react-virtuoso";
+import { api, useClient } from "../shell/client";
 import { fullTime, relativeTime } from "../shell/format";
+import { LoadFailure } from "../shell/LoadFailure";
 import { useNow } from "../shell/now";
-import { problemText } from "../shell/problems";
 import { conversationHref } from "../shell/route";
 import { useWords } from "../shell/words";
 import { Avatar } from "./Avatar";
 import { ListSkeleton } from "./ListSkeleton";
+import { marksOf, resolvedMark } from "./marks";
+import { useListKeys } from "./useListKeys";
 import { visitorName } from "./visitorName";
 
 /// The conversations that have the words, the best first. Loaded with the first search.
@@ -28,9 +35,25 @@ export function SearchResults({
     getNextPageParam: ({ next }) => next,
     placeholderData: (before) => before,
   });
+  useTold();
   const hits = useMemo(() => search.data?.pages.flatMap((page) => page.hits) ?? [], [search.data]);
-  if (search.error !== null) {
-    return <p className="inbox-list search-note">{problemText(search.error, texts)}</p>;
+  const list = useRef<VirtuosoHandle>(null);
+  useListKeys(
+    useMemo(
+      () => hits.map(({ conversation, message }) => ({ id: conversation.id, at: message?.id })),
+      [hits],
+    ),
+    chosen,
+  );
+  const place = hits.findIndex(({ conversation }) => conversation.id === chosen);
+  useEffect(() => {
+    if (place !== -1) {
+      list.current?.scrollIntoView({ index: place });
+    }
+  }, [place]);
+  const failure = search.error === null ? null : <Failure search={search} error={search.error} />;
+  if (search.data === undefined && failure !== null) {
+    return <div className="inbox-list">{failure}</div>;
   }
   if (search.data === undefined) {
     return (
@@ -48,15 +71,59 @@ export function SearchResults({
     );
   }
   return (
-    <Virtuoso<SearchHit, string | undefined>
-      className="inbox-list"
-      data={hits}
-      computeItemKey={(_, hit) => hit.conversation.id}
-      endReached={() => void (search.hasNextPage ? search.fetchNextPage() : undefined)}
-      context={chosen}
-      itemContent={renderHit}
-    />
+    <>
+      <Virtuoso<SearchHit, string | undefined>
+        ref={list}
+        className="inbox-list"
+        data={hits}
+        computeItemKey={(_, hit) => hit.conversation.id}
+        endReached={() => void (search.hasNextPage ? search.fetchNextPage() : undefined)}
+        context={chosen}
+        itemContent={renderHit}
+      />
+      {failure}
+    </>
   );
+}
+
+type Search = Pick<
+  UseInfiniteQueryResult,
+  "isFetching" | "isFetchNextPageError" | "fetchNextPage" | "refetch"
+>;
+
+/// Asks for what did not come: all of it, or the next page.
+function Failure({ search, error }: { readonly search: Search; readonly error: Error }): ReactElement {
+  const { isFetching, isFetchNextPageError, fetchNextPage, refetch } = search;
+  const retry = isFetchNextPageError ? fetchNextPage : refetch;
+  return <LoadFailure error={error} isFetching={isFetching} onRetry={() => void retry()} />;
+}
+
+/// Keeps what was found true while it is shown, as the rows of the list are.
+function useTold(): void {
+  const client = useClient();
+  const queries = useQueryClient();
+  useEffect(
+    () =>
+      client.on("conversationTold", ({ row }) => {
+        queries.setQueriesData<InfiniteData<SearchPage>>({ queryKey: ["search"] }, (found) =>
+          withRow(found, row),
+        );
+      }),
+    [client, queries],
+  );
+}
+
+type Told = AgentEvents["conversationTold"]["row"];
+
+function withRow(found: InfiniteData<SearchPage> | undefined, row: Told): typeof found {
+  const told = (hit: SearchHit): SearchHit => {
+    const { conversation } = hit;
+    const { status, unread } = row;
+    return conversation.id === row.id
+      ? { ...hit, conversation: { ...conversation, status, unread, work: row } }
+      : hit;
+  };
+  return found && { ...found, pages: found.pages.map((page) => ({ ...page, hits: page.hits.map(told) })) };
 }
 
 function renderHit(_: number, hit: SearchHit, chosen: string | undefined): ReactElement {
@@ -85,23 +152,43 @@ function HitRow({ hit, chosen }: { readonly hit: SearchHit; readonly chosen: boo
           <bdi className="inbox-row-name cut">
             {hit.name === undefined ? visitorName(visitor, words) : <Marked segments={hit.name} />}
           </bdi>
+          <Marks conversation={conversation} />
           <time dateTime={time.toISOString()} title={fullTime(time, words)}>
             {relativeTime(time, now, words)}
           </time>
         </span>
-        {hit.email === undefined ? null : (
-          <bdi className="inbox-row-preview cut">
-            <Marked segments={hit.email} />
-          </bdi>
+        {[hit.email, hit.phone, hit.company, hit.userId].map((segments) =>
+          segments === undefined ? null : <Cut key={plain(segments)} segments={segments} />,
         )}
-        {message === undefined ? null : (
+        {message === undefined || message.segments.length === 0 ? null : (
           <bdi className="inbox-row-preview">
             <Marked segments={message.segments} />
           </bdi>
         )}
+        {message?.files.map((segments) => (
+          <Cut key={plain(segments)} segments={segments} />
+        ))}
         <Foot tags={hit.tags} more={matches - 1} />
       </span>
     </a>
+  );
+}
+
+/// Where it stands, as the list tells it: what is found may be open or resolved, and anybody's.
+function Marks({ conversation }: Pick<SearchHit, "conversation">): ReactElement | null {
+  const words = useWords();
+  const { status, work, unread } = conversation;
+  const marks = [
+    ...(status === "resolved" ? [resolvedMark(words)] : []),
+    ...marksOf({ ...work, unread }, words),
+  ];
+  return marks.length === 0 ? null : (
+    <>
+      <span className="visually-hidden">{`, ${marks.map(({ label }) => label).join(", ")}, `}</span>
+      <span className="inbox-row-marks" aria-hidden="true">
+        {marks.map(({ shown }) => shown)}
+      </span>
+    </>
   );
 }
 
@@ -123,6 +210,19 @@ function Foot({
       {more < 1 ? null : <span>{words.count(more, "search.more.one", "search.more.other")}</span>}
     </span>
   );
+}
+
+/// In one line: what stands beside the messages.
+function Cut({ segments }: { readonly segments: readonly Segment[] }): ReactElement {
+  return (
+    <bdi className="inbox-row-preview cut">
+      <Marked segments={segments} />
+    </bdi>
+  );
+}
+
+function plain(segments: readonly Segment[]): string {
+  return segments.map(({ text }) => text).join("");
 }
 
 function Marked({ segments }: { readonly segments: readonly Segment[] }): ReactElement {

@@ -1,11 +1,12 @@
 import type { InboxCounts } from "@chask/client";
 import { ActionIcon, Tooltip } from "@mantine/core";
 import { ListFilter } from "lucide-react";
-import { lazy, Suspense, useState, type ReactElement } from "react";
+import { Suspense, useEffect, useRef, useState, type ReactElement } from "react";
+import { part } from "../shell/part";
 import { useWords } from "../shell/words";
 import { countOf, mainViews, viewKeys, type Shown, type View } from "./views";
 
-const FilterMenu = lazy(async () => ({ default: (await import("./FilterMenu")).FilterMenu }));
+const FilterMenu = part(async () => (await import("./FilterMenu")).FilterMenu);
 
 interface ViewTabsProps {
   readonly shown: Shown;
@@ -46,8 +47,14 @@ function ViewTab({
   readonly onChoose: () => void;
 }): ReactElement {
   const { t } = useWords();
+  const tab = useRef<HTMLLabelElement>(null);
+  useEffect(() => {
+    if (chosen) {
+      tab.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    }
+  }, [chosen]);
   return (
-    <label className="view">
+    <label ref={tab} className="view">
       {/* A click on the chosen one takes away what narrows it; the browser tells of no change then. */}
       <input
         type="radio"
@@ -100,9 +107,10 @@ export function FilterButton({
         size={32}
         aria-label={t("filter.title")}
         data-narrowed={narrowed}
-        className="filter-button"
         onClick={onClick}
         {...target}
+        // The menu would put an empty one in its place.
+        className="filter-button"
       >
         <ListFilter size={18} />
       </ActionIcon>

@@ -18,6 +18,20 @@ export interface Shown {
   readonly team?: string;
 }
 
+/// What a view is narrowed by, as it may have been kept.
+type Narrowing = Readonly<Partial<Record<"tag" | "assignee" | "team", string | undefined>>>;
+
+/// A view that is narrowed. What is one agent's is neither another's nor nobody's: it stands under All.
+export function shownOf(view: View, { tag, assignee, team }: Narrowing): Shown {
+  const whose = view === "mine" || view === "unassigned";
+  return {
+    view: whose && assignee !== undefined ? "all" : view,
+    ...(tag === undefined ? {} : { tag }),
+    ...(assignee === undefined ? {} : { assignee }),
+    ...(team === undefined ? {} : { team }),
+  };
+}
+
 const filters: Readonly<Record<View, InboxFilter>> = {
   mine: { status: "open", assignee: "me", snoozed: false },
   unassigned: { status: "open", assignee: "none", snoozed: false },

@@ -1,16 +1,21 @@
 import type { Words } from "../shell/words";
+import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
+import { teamsQuery } from "../inbox/useDesk";
 import { visitorName } from "../inbox/visitorName";
+import { watchActivity } from "../presence/activity";
 import { api, useAgentId, useClient } from "../shell/client";
 import { afterInBrowser } from "../shell/now";
 import { conversationHref, inboxHref, useRoute } from "../shell/route";
 import { useTexts, useWords } from "../shell/words";
 import { createClaim } from "./claims";
-import { lookAt, lookedAt } from "./looking";
+import { createAttention } from "./attention";
+import { lookAt, lookedAt, onLook } from "./looking";
 import type { News } from "./notices";
 import { showNotification } from "./notification";
 import { noticeStore } from "./settings";
 import { createLoudspeaker } from "./sound";
+import { createStanding } from "./standing";
 import { createTeller } from "./teller";
 import { texts, type TextKey } from "./texts";
 
@@ -20,6 +25,7 @@ type T = ReturnType<typeof useTexts<TextKey>>;
 export function Noticing(): null {
   const client = useClient();
   const agentId = useAgentId();
+  const queries = useQueryClient();
   const words = useWords();
   const t = useTexts(texts);
   const latest = useRef({ words, t });
@@ -28,6 +34,7 @@ export function Noticing(): null {
   });
   useEffect(() => {
     const speaker = createLoudspeaker();
+    const standing = createStanding(agentId);
     const { locks } = navigator;
     const teller = createTeller({
       agentId,
@@ -35,35 +42,69 @@ export function Noticing(): null {
       now: () => new Date(),
       after: afterInBrowser,
       notesOf: api.listNotes,
+      eventsOf: api.listEvents,
+      inTeam: async (team) => {
+        const teams = await queries.fetchQuery(teamsQuery);
+        const members = teams.find(({ id }) => id === team)?.members ?? [];
+        // A team without members is everybody's: otherwise nobody would be told.
+        return members.length === 0 || members.includes(agentId);
+      },
       lookedAt: () => lookedAt(agentId, locks),
       claim: createClaim(`chask.console.noticed.${agentId}`, localStorage, locks, afterInBrowser),
       canShow: () => "Notification" in window && Notification.permission === "granted",
-      show: (news) => show(news, noticeStore(agentId).get().preview, latest.current),
-      showMany: (count) =>
-        showNotification({ title: latest.current.t("many", { count }), href: inboxHref, tag: "many" }),
+      show: (news) => standing.put(news, show(news, noticeStore(agentId).get().preview, latest.current)),
+      showMany: (count) => {
+        showNotification({ title: latest.current.t("many", { count }), href: inboxHref, tag: "many" });
+      },
       canPlay: speaker.ready,
       play: (sound) => void speaker.play(sound),
     });
-    const end = client.on("conversationTold", ({ row, since }) => teller.hear(row, since));
+    const end = client.on("conversationTold", ({ row, since }) => {
+      standing.follow(row);
+      teller.hear(row, since);
+    });
+    const endLooks = onLook(standing.look);
     return () => {
       end();
+      endLooks();
       teller.stop();
     };
-  }, [client, agentId]);
+  }, [client, agentId, queries]);
   useLooking(agentId);
   return null;
 }
 
 function show(
-  { row, note }: News,
+  news: News,
   preview: boolean,
   { words, t }: { readonly words: Words; readonly t: T },
-): void {
-  const name = visitorName(row.visitor, words);
-  const title = note === undefined ? name : t("mentioned", { name: note.author.name });
-  const written = note === undefined ? row.preview || t("file") : note.content;
-  const body = preview ? written : t(note === undefined ? "message" : "note", { name });
-  showNotification({ title, body, href: conversationHref(row.id), tag: row.id });
+): () => void {
+  const { row } = news;
+  const body = bodyOf(news, preview, visitorName(row.visitor, words), t);
+  return showNotification({
+    title: titleOf(news, visitorName(row.visitor, words), t),
+    ...(body === undefined ? {} : { body }),
+    href: conversationHref(row.id, news.note?.id),
+    tag: row.id,
+  });
+}
+
+function titleOf({ kind, note }: News, name: string, t: T): string {
+  if (note !== undefined) {
+    return t("mentioned", { name: note.author.name });
+  }
+  return kind === "assigned" || kind === "woken" ? t(kind, { name }) : name;
+}
+
+/// What was written, or where that is not to be shown, what kind of news it is, unless the title says it.
+function bodyOf({ kind, row, note }: News, preview: boolean, name: string, t: T): string | undefined {
+  if (preview) {
+    return note === undefined ? row.preview || t("file") : note.content;
+  }
+  if (note !== undefined) {
+    return t("note", { name });
+  }
+  return kind === "assigned" || kind === "woken" ? undefined : t("message");
 }
 
 /// Tells the other tabs which conversation is before the agent's eyes in this one.
@@ -80,20 +121,30 @@ function useLooking(agentId: string): void {
 
 /// Whether somebody looks at this page.
 function useAttentive(): boolean {
-  const [attentive, setAttentive] = useState(isAttentive);
+  const [attentive, setAttentive] = useState(isInFront);
   useEffect(() => {
-    const look = (): void => setAttentive(isAttentive());
+    const attention = createAttention({
+      now: () => Date.now(),
+      after: afterInBrowser,
+      inFront: isInFront,
+      tell: setAttentive,
+    });
     const turns = ["focus", "blur"] as const;
-    turns.forEach((turn) => window.addEventListener(turn, look));
-    document.addEventListener("visibilitychange", look);
+    turns.forEach((turn) => window.addEventListener(turn, attention.turn));
+    document.addEventListener("visibilitychange", attention.turn);
+    window.addEventListener("focus", attention.note);
+    const end = watchActivity(attention.note);
     return () => {
-      turns.forEach((turn) => window.removeEventListener(turn, look));
-      document.removeEventListener("visibilitychange", look);
+      end();
+      window.removeEventListener("focus", attention.note);
+      turns.forEach((turn) => window.removeEventListener(turn, attention.turn));
+      document.removeEventListener("visibilitychange", attention.turn);
+      attention.stop();
     };
   }, []);
   return attentive;
 }
 
-function isAttentive(): boolean {
+function isInFront(): boolean {
   return document.visibilityState === "visible" && document.hasFocus();
 }

@@ -6,7 +6,7 @@ export const sounds = ["chime", "drop", "knock"] as const;
 export type Sound = (typeof sounds)[number];
 
 /// What an agent may want to be told of.
-export const kinds = ["mine", "unassigned", "mentions"] as const;
+export const kinds = ["mine", "unassigned", "assigned", "woken", "mentions"] as const;
 
 export type Kind = (typeof kinds)[number];
 
@@ -24,6 +24,8 @@ export interface QuietHours {
 /// notifications belongs to the browser, and the loudspeaker to the place where it stands.
 export interface NoticeSettings {
   readonly browser: boolean;
+  /// Whether the agent does not want to be offered them any more.
+  readonly declined: boolean;
   /// Whether a notification shows what was written.
   readonly preview: boolean;
   readonly sound: Sound | "none";
@@ -40,11 +42,14 @@ export function decodeNoticeSettings(text: string | null, zone: string): NoticeS
   const quiet = members(kept["quiet"]);
   return {
     browser: kept["browser"] !== false,
+    declined: kept["declined"] === true,
     preview: kept["preview"] !== false,
     sound: kept["sound"] === "none" ? "none" : (sounds.find((one) => one === kept["sound"]) ?? "chime"),
     kinds: {
       mine: told["mine"] !== false,
       unassigned: told["unassigned"] !== false,
+      assigned: told["assigned"] !== false,
+      woken: told["woken"] !== false,
       mentions: told["mentions"] !== false,
     },
     quiet: {

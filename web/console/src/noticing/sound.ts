@@ -1,7 +1,7 @@
 import type { Sound } from "./settings";
 
 /// One tone of a sound. Times in seconds from its beginning, frequencies in hertz.
-interface Tone {
+export interface Tone {
   readonly at: number;
   readonly lasts: number;
   readonly from: number;
@@ -11,7 +11,9 @@ interface Tone {
   readonly loud: number;
 }
 
-const scores: Readonly<Record<Sound, readonly Tone[]>> = {
+/// Of one another they differ in how many tones they have, how high these are and where they go: they are told apart also
+/// through the loudspeaker of a laptop.
+export const scores: Readonly<Record<Sound, readonly Tone[]>> = {
   chime: [
     { at: 0, lasts: 0.35, from: 659, to: 659, wave: "sine", loud: 0.2 },
     { at: 0.12, lasts: 0.55, from: 880, to: 880, wave: "sine", loud: 0.2 },

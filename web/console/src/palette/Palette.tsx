@@ -2,6 +2,7 @@
 import { Kbd, Modal } from "@mantine/core";
 import { useId, useState, type KeyboardEvent, type ReactElement } from "react";
 import type { Account } from "../account/AccountGate";
+import { useOpener } from "../shell/useOpener";
 import { useTexts } from "../shell/words";
 import type { Item } from "./items";
 import { texts } from "./texts";
@@ -17,6 +18,7 @@ export function Palette({
   readonly onClose: () => void;
 }): ReactElement {
   const t = useTexts(texts);
+  useOpener();
   return (
     <Modal
       opened
@@ -115,6 +117,7 @@ function optionId(list: string, item: Item | undefined): string {
 const groups = [
   { group: "act", title: "group.act" },
   { group: "go", title: "group.go" },
+  { group: "own", title: "group.own" },
   { group: "people", title: "group.people" },
   { group: "search", title: "group.search" },
 ] as const;
@@ -184,7 +187,7 @@ function Option({
           <bdi className="palette-hint cut">{item.hint}</bdi>
         )}
       </span>
-      {item.keys === undefined ? null : <Kbd>{item.keys}</Kbd>}
+      {item.keys === undefined ? null : <Kbd className="palette-key">{item.keys}</Kbd>}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { Kbd, Modal, Switch } from "@mantine/core";
 import type { ReactElement } from "react";
 import { texts, type TextKey } from "./texts";
 import { usePreferences } from "../shell/preferences";
+import { useOpener } from "../shell/useOpener";
 import { useTexts, useWords } from "../shell/words";
 
 type Row = readonly [readonly string[], TextKey];
@@ -12,6 +13,7 @@ const groups: readonly (readonly [TextKey, readonly Row[]])[] = [
     [
       [[isApple() ? "⌘" : "Ctrl", "K"], "keys.palette"],
       [["/"], "keys.search"],
+      [["F8"], "keys.notice"],
       [["?"], "keys.help"],
     ],
   ],
@@ -54,6 +56,7 @@ export function ShortcutsHelp({ onClose }: { readonly onClose: () => void }): Re
   const words = useWords();
   const t = useTexts(texts);
   const { preferences, change } = usePreferences();
+  useOpener();
   return (
     <Modal
       opened

@@ -26,10 +26,11 @@ test("each word that was typed must be found, in any order", () => {
   expect(found("morning resolve")).toEqual([]);
 });
 
-test("letters in their order are enough", () => {
+test("letters of a word in their order are enough, letters of a sentence are not", () => {
   expect(found("rslv")).toEqual(["Resolve"]);
   expect(scoreOf("vlsr", "Resolve")).toBeUndefined();
   expect(scoreOf("rv", "Resolve")).toBeUndefined();
+  expect(scoreOf("away", "Answer the last message by quoting it")).toBeUndefined();
 });
 
 test("nothing typed leaves everything as it is", () => {

@@ -4,7 +4,7 @@ function plain(text: string): string {
 }
 
 /// How well a text answers what was typed, the more the better; undefined when it does not. Each word that was typed must
-/// be found: as the beginning of a word, within one, or as letters in this order.
+/// be found: as the beginning of a word, within one, or as letters of one in this order.
 export function scoreOf(typed: string, text: string): number | undefined {
   const target = plain(text);
   let sum = 0;
@@ -26,8 +26,9 @@ function wordScore(word: string, target: string): number | undefined {
   if (at > 0) {
     return /[\p{L}\p{N}]/u.test(target.charAt(at - 1)) && !target.includes(` ${word}`) ? 2 : 3;
   }
-  // Two letters in their order stand in nearly every text.
-  return word.length > 2 && inOrder(word, target) ? 1 : undefined;
+  // Two letters in their order stand in nearly every word, and more of them in nearly every sentence.
+  const words = word.length > 2 ? target.split(/[^\p{L}\p{N}]+/u) : [];
+  return words.some((one) => inOrder(word, one)) ? 1 : undefined;
 }
 
 function inOrder(word: string, target: string): boolean {

@@ -1,19 +1,21 @@
-import type { Colleague, ConversationDetails, InboxRow, Tag } from "@chask/client";
+import type { Colleague, ConversationDetails, InboxRow, Tag, Team } from "@chask/client";
 import { snoozeTimes } from "../conversation/snoozeTimes";
-import { mainViews, moreViews, viewKeys } from "../inbox/views";
+import type { SavedFilter } from "../filters/api";
+import { mainViews, moreViews, viewKeys, type Shown } from "../inbox/views";
 import { visitorName } from "../inbox/visitorName";
 import type { Page } from "../settings/pages";
 import type { TextKey as SettingsKey } from "../settings/texts";
 import type { Values } from "../shell/locale";
 import type { Offered } from "../shell/offered";
-import { conversationHref, inboxHref, settingsHref } from "../shell/route";
+import { conversationHref, inboxHref, reportsHref, settingsHref } from "../shell/route";
 import type { Words } from "../shell/words";
+import { ownItems, type Own } from "./own";
 import type { TextKey } from "./texts";
 
 /// Something that can be chosen.
 export interface Item {
   readonly id: string;
-  readonly group: "act" | "go" | "people" | "search";
+  readonly group: "act" | "go" | "own" | "people" | "search";
   readonly label: string;
   /// A second line, or nothing.
   readonly hint?: string;
@@ -32,7 +34,12 @@ export interface Stock {
   readonly agentId: string;
   readonly now: Date;
   readonly pages: readonly Page[];
+  /// Whether the reports are for this agent.
+  readonly reports: boolean;
+  readonly own: Own;
   readonly colleagues: readonly Colleague[];
+  readonly teams: readonly Team[];
+  readonly filters: readonly SavedFilter[];
   readonly tags: readonly Tag[];
   readonly rows: readonly InboxRow[];
   readonly offered: Offered | undefined;
@@ -45,7 +52,7 @@ export interface Stock {
 
 /// Everything that can be chosen without asking the server.
 export function itemsOf(stock: Stock): readonly Item[] {
-  return [...actions(stock), ...places(stock), ...people(stock)];
+  return [...actions(stock), ...places(stock), ...ownItems(stock), ...people(stock)];
 }
 
 const keyed = [
@@ -67,9 +74,11 @@ function actions(stock: Stock): readonly Item[] {
   return [
     ...simple,
     ...transfers(stock, offered),
+    ...moves(stock, offered),
     ...rests(stock, offered),
     ...tagging(stock, offered),
     ...block(stock),
+    ...panel(stock),
   ];
 }
 
@@ -90,6 +99,18 @@ function transfers({ t, words, colleagues, agentId }: Stock, { change }: Offered
       ),
     );
   return [...others, ...release];
+}
+
+function moves({ t, teams }: Stock, { change }: Offered): readonly Item[] {
+  const among = change.work?.team;
+  const out =
+    among === undefined
+      ? []
+      : [act("moveOut", t("moveOut", { name: among.name }), () => change.move(undefined))];
+  const others = teams
+    .filter(({ id }) => id !== among?.id)
+    .map(({ id, name }) => act(`move.${id}`, t("move", { name }), () => change.move({ id, name })));
+  return [...others, ...out];
 }
 
 function rests({ t, words, now }: Stock, { change, open }: Offered): readonly Item[] {
@@ -122,17 +143,32 @@ function block({ t, details, setBlocked }: Stock): readonly Item[] {
   return [act("block", t(blocked ? "unblock" : "block"), () => setBlocked(details, !blocked))];
 }
 
-function places({ t, words, settingsWord, pages, go, press }: Stock): readonly Item[] {
-  const views = [...mainViews, ...moreViews].map((view): Item => ({
-    id: `view.${view}`,
+function panel({ t, can, press }: Stock): readonly Item[] {
+  return can("panel") ? [act("panel", t("panel"), () => press("panel"))] : [];
+}
+
+/// The views, and what the agent has kept of them under names of his own.
+function views({ t, words, filters, go, press }: Stock): readonly Item[] {
+  const view = (id: string, label: string, shown: Shown): Omit<Item, "first"> => ({
+    id: `view.${id}`,
     group: "go",
-    label: t("view", { name: words.t(viewKeys[view]) }),
-    first: true,
+    label,
     run: () => {
       go(inboxHref);
-      press("view", view);
+      press("view", JSON.stringify(shown));
     },
-  }));
+  });
+  return [
+    ...[...mainViews, ...moreViews].map((each) => ({
+      ...view(each, t("view", { name: words.t(viewKeys[each]) }), { view: each }),
+      first: true,
+    })),
+    ...filters.map(({ id, name, shown }) => ({ ...view(id, t("saved", { name }), shown), first: false })),
+  ];
+}
+
+function places(stock: Stock): readonly Item[] {
+  const { t, words, settingsWord, pages, reports, go, press } = stock;
   const settings = pages.map((page): Item => ({
     id: `page.${page.id}`,
     group: "go",
@@ -140,6 +176,13 @@ function places({ t, words, settingsWord, pages, go, press }: Stock): readonly I
     first: false,
     run: () => go(settingsHref(page.id)),
   }));
+  const figures: Item = {
+    id: "reports",
+    group: "go",
+    label: words.t("account.reports"),
+    first: true,
+    run: () => go(reportsHref()),
+  };
   const help: Item = {
     id: "help",
     group: "go",
@@ -148,7 +191,7 @@ function places({ t, words, settingsWord, pages, go, press }: Stock): readonly I
     first: true,
     run: () => press("?"),
   };
-  return [...views, ...settings, help];
+  return [...views(stock), ...(reports ? [figures] : []), ...settings, help];
 }
 
 function people({ words, rows, go }: Stock): readonly Item[] {

@@ -3,10 +3,11 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import type { Account } from "../account/AccountGate";
 import { detailsKey } from "../conversation/details";
-import { useColleagues, useTags } from "../inbox/useDesk";
+import { useFilters } from "../filters/useFilters";
+import { useColleagues, useTags, useTeams } from "../inbox/useDesk";
 import { useSettled } from "../inbox/useSettled";
 import { visitorName } from "../inbox/visitorName";
-import { pagesOf } from "../settings/pages";
+import { covers, pagesOf } from "../settings/pages";
 import { texts as settingsTexts } from "../settings/texts";
 import { api, useClient } from "../shell/client";
 import { useNotices } from "../shell/Notices";
@@ -18,9 +19,10 @@ import { useTexts, useWords } from "../shell/words";
 import { best } from "./fuzzy";
 import { itemsOf, type Item, type Stock } from "./items";
 import { texts } from "./texts";
+import { useOwn } from "./useOwn";
 
 /// How many of a group are shown at most.
-const most: Readonly<Record<Item["group"], number>> = { act: 8, go: 8, people: 6, search: 6 };
+const most: Readonly<Record<Item["group"], number>> = { act: 8, go: 9, own: 6, people: 6, search: 6 };
 
 const typingMilliseconds = 200;
 
@@ -37,7 +39,7 @@ export function usePaletteItems(typed: string, account: Account): readonly Item[
 }
 
 function groupsOf(items: readonly Item[]): readonly Item[] {
-  return (["act", "go", "people", "search"] as const).flatMap((group) =>
+  return (["act", "go", "own", "people", "search"] as const).flatMap((group) =>
     items.filter((item) => item.group === group).slice(0, most[group]),
   );
 }
@@ -49,8 +51,11 @@ function useStock(account: Account): Stock {
   const client = useClient();
   const queries = useQueryClient();
   const colleagues = useColleagues();
+  const teams = useTeams();
+  const { filters } = useFilters();
   const tags = useTags();
   const setBlocked = useBlocking();
+  const own = useOwn(account);
   // As it was when the palette opened: nothing moves under the one who chooses.
   const [opened] = useState(() => ({ now: new Date(), offered: offered(), rows: client.getState().inbox }));
   return useMemo(
@@ -61,7 +66,11 @@ function useStock(account: Account): Stock {
       settingsWord,
       agentId: account.agent.id,
       pages: pagesOf(account.agent.role),
+      reports: covers(account.agent.role, "admin"),
+      own,
       colleagues,
+      teams,
+      filters,
       tags,
       details:
         opened.offered === undefined
@@ -72,7 +81,7 @@ function useStock(account: Account): Stock {
       go,
       setBlocked,
     }),
-    [opened, words, t, settingsWord, account, colleagues, tags, queries, setBlocked],
+    [opened, words, t, settingsWord, account, colleagues, teams, filters, tags, queries, setBlocked, own],
   );
 }
 

@@ -20,6 +20,10 @@ test("what the server does is told without a person", () => {
   expect(eventKey(event({ kind: "given_back", agent: ada }))).toBe("givenBack");
 });
 
+test("what a colleague had whose account was disabled tells who did that", () => {
+  expect(eventKey(event({ kind: "given_back", actor: ada, agent: grace }))).toBe("handedOver");
+});
+
 test("a move without a team leads out of one", () => {
   expect(eventKey(event({ kind: "moved", actor: ada, team: "Billing" }))).toBe("moved");
   expect(eventKey(event({ kind: "moved", actor: ada }))).toBe("movedOut");

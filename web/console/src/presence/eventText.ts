@@ -14,7 +14,7 @@ export function eventKey({ kind, actor, agent, team, score }: WorkEvent): TextKe
     case "unassigned":
       return own ? "released" : "unassigned";
     case "given_back":
-      return "givenBack";
+      return actor === undefined ? "givenBack" : "handedOver";
     case "moved":
       return team === undefined ? "movedOut" : "moved";
     case "woken":

@@ -1,6 +1,14 @@
 import { Button } from "@mantine/core";
 import { ChartColumn, Download, Table } from "lucide-react";
-import { useId, useState, type ReactElement, type ReactNode } from "react";
+import {
+  createContext,
+  useContext,
+  useId,
+  useState,
+  type Context,
+  type ReactElement,
+  type ReactNode,
+} from "react";
 import { useTexts } from "../shell/words";
 import { csv, download } from "./csv";
 import type { Range } from "./range";
@@ -15,6 +23,9 @@ export interface Column<Row> {
   /// As people read it.
   readonly show: (row: Row) => string;
 }
+
+/// Whether the figures are those of a period that was chosen before, while those of the chosen one come.
+export const Outdated: Context<boolean> = createContext(false);
 
 /// A report: its chart, the same figures as a table, and as a file.
 export function Card<Row>({
@@ -44,6 +55,7 @@ export function Card<Row>({
   const t = useTexts(texts);
   const heading = useId();
   const [asTable, setAsTable] = useState(false);
+  const outdated = useContext(Outdated);
   const save = (): void =>
     download(
       `chask-${file}-${range.from}-${range.to}.csv`,
@@ -53,7 +65,7 @@ export function Card<Row>({
       ),
     );
   return (
-    <section className="report-card" aria-labelledby={heading}>
+    <section className="report-card" aria-labelledby={heading} aria-busy={outdated}>
       <header className="report-head">
         <div className="report-titles">
           <h2 id={heading}>{title}</h2>

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { useTexts, useWords } from "../shell/words";
-import { amount, dayText, duration, hourText } from "./amounts";
+import { amount, dayText, dayTexts, duration, hourText } from "./amounts";
 import type { ConversationDay, MessageHour, Spread } from "./api";
 import { Card, type Column } from "./Card";
 import { Plot, type Series } from "./Plot";
@@ -37,7 +37,7 @@ export function Conversations({ range, rows }: Of<ConversationDay>): ReactElemen
     >
       <Plot
         label={t("chartOf", { title: t("conversations"), series: names(series) })}
-        places={rows.map(({ day }) => dayText(day, locale))}
+        places={dayTexts(rows, locale)}
         series={series}
         format={show}
       />
@@ -86,7 +86,7 @@ export function Times({
     >
       <Plot
         label={t("chartOf", { title, series: names(series) })}
-        places={rows.map(({ day }) => dayText(day, locale))}
+        places={dayTexts(rows, locale)}
         series={series}
         format={show}
         time
@@ -141,7 +141,7 @@ export function useDayColumn(): Column<{ readonly day: string }> {
     id: "day",
     label: t("day"),
     value: ({ day }) => day,
-    show: ({ day }) => dayText(day, locale, true),
+    show: ({ day }) => dayText(day, locale),
   };
 }
 

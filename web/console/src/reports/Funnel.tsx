@@ -5,7 +5,9 @@ import type { FunnelDay, FunnelTotal, Report } from "./api";
 import { Card } from "./Card";
 import { number, useDayColumn } from "./Charts";
 import type { Range } from "./range";
+import { shareOfLoaded } from "./steps";
 import { texts, type TextKey } from "./texts";
+import "./funnel.css";
 
 const steps: readonly { readonly of: keyof FunnelTotal; readonly label: TextKey }[] = [
   { of: "loaded", label: "loaded" },
@@ -49,13 +51,17 @@ export function Funnel({
             </span>
             <span className="funnel-figure">
               <strong>{show(total[of])}</strong>
-              {of === "loaded" || total.loaded === 0 ? null : (
-                <span>{t("ofLoaded", { share: percent(total[of] / total.loaded, locale) })}</span>
-              )}
+              {of === "loaded" ? null : <Share share={shareOfLoaded(total[of], total.loaded)} />}
             </span>
           </li>
         ))}
       </ol>
     </Card>
   );
+}
+
+function Share({ share }: { readonly share: number | undefined }): ReactElement | null {
+  const { locale } = useWords();
+  const t = useTexts(texts);
+  return share === undefined ? null : <span>{t("ofLoaded", { share: percent(share, locale) })}</span>;
 }

@@ -4,6 +4,7 @@ import { replaceRoute, reportsHref } from "../shell/route";
 import { useTexts } from "../shell/words";
 import { isRange, mostDays, presetOf, presets, type Range } from "./range";
 import { texts } from "./texts";
+import "./period.css";
 
 /// Which days: the last week, month or quarter with one click, or any others.
 export function PeriodPicker({
@@ -17,6 +18,11 @@ export function PeriodPicker({
   const t = useTexts(texts);
   const preset = presetOf(named);
   const [own, setOwn] = useState(preset === undefined);
+  const [before, setBefore] = useState(named);
+  if (named !== before) {
+    setBefore(named);
+    setOwn(preset === undefined);
+  }
   return (
     <div className="period">
       <nav className="period-presets" aria-label={t("period")}>
@@ -34,7 +40,7 @@ export function PeriodPicker({
           {t("ownDays")}
         </button>
       </nav>
-      {own ? <OwnPeriod key={`${range.from}_${range.to}`} range={range} /> : null}
+      {own ? <OwnPeriod range={range} /> : null}
     </div>
   );
 }
@@ -44,6 +50,13 @@ function OwnPeriod({ range }: { readonly range: Range }): ReactElement {
   const [from, setFrom] = useState(range.from);
   const [to, setTo] = useState(range.to);
   const [faulty, setFaulty] = useState(false);
+  const [before, setBefore] = useState(range);
+  // The form stays, and whoever has pressed its button stays there.
+  if (range !== before) {
+    setBefore(range);
+    setFrom(range.from);
+    setTo(range.to);
+  }
   const fault = useId();
   const show = (event: SyntheticEvent): void => {
     event.preventDefault();

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type ReactElement } from "react";
 import { ceiling } from "./amounts";
+import "./plot.css";
 
 /// What a chart draws: one value a place, undefined where there is none.
 export interface Series {
@@ -10,14 +11,14 @@ export interface Series {
 }
 
 const height = 200;
-const top = 12;
 const bottom = 24;
-const left = 56;
 const gap = 16;
 /// Height of a line of text.
 const line = 16;
+/// What is narrower has no room for names beside it.
+const narrowest = 480;
 
-/// Bars and lines over days or hours, with the names of the series beside them.
+/// Bars and lines over days or hours, with the names of the series beside them; above them where it is narrow.
 export function Plot({
   label,
   places,
@@ -36,14 +37,20 @@ export function Plot({
 }): ReactElement {
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
-  // Some 7 pixels a letter of the longest name.
-  const right = gap + 7 * Math.max(...series.map(({ label: name }) => name.length));
+  const narrow = width < narrowest;
+  const names = narrow ? 0 : room(series.map(({ label: name }) => name));
+  // The names of the first and last place reach out by half.
+  const right = gap + Math.max(names, room(places.slice(-1)) / 2);
   const most = ceiling(
     Math.max(0, ...series.flatMap(({ values }) => values.map((value) => value ?? 0))),
     time,
   );
-  const step = Math.max(1, (width - left - right) / places.length);
+  const ticks = [0, most / 2, most].map((value) => ({ value, name: format(value) }));
+  const left = gap + Math.max(room(ticks.map(({ name }) => name)), room(places.slice(0, 1)) / 2);
+  const step = (width - left - right) / places.length;
+  const top = narrow ? 12 + line * 1.5 : 12;
   const scale: Scale = {
+    top,
     x: (place) => left + (place + 0.5) * step,
     y: (value) => top + (1 - value / most) * (height - top - bottom),
     step,
@@ -51,17 +58,21 @@ export function Plot({
   return (
     <div ref={frame} className="plot">
       <svg width={width} height={height} role="img" aria-label={label}>
-        {[0, most / 2, most].map((value) => (
+        {ticks.map(({ value, name }) => (
           <g key={value} className="plot-rule">
             <line x1={left} x2={width - right} y1={scale.y(value)} y2={scale.y(value)} />
             <text x={left - 8} y={scale.y(value) + 4} textAnchor="end">
-              {format(value)}
+              {name}
             </text>
           </g>
         ))}
         {series.map((one) => (one.kind === "bars" ? <Bars key={one.label} {...one} scale={scale} /> : null))}
         {series.map((one) => (one.kind === "line" ? <Line key={one.label} {...one} scale={scale} /> : null))}
-        <Names series={series} scale={scale} x={width - right + gap / 2} />
+        {narrow ? (
+          <NamesAbove series={series} />
+        ) : (
+          <Names series={series} scale={scale} x={width - right + gap / 2} />
+        )}
         <Places places={places} step={step} x={scale.x} />
         <Readings places={places} series={series} scale={scale} format={format} />
       </svg>
@@ -69,7 +80,13 @@ export function Plot({
   );
 }
 
+/// What the longest of these texts takes: some 7 pixels a letter.
+function room(texts: readonly string[]): number {
+  return 7 * Math.max(0, ...texts.map(({ length }) => length));
+}
+
 interface Scale {
+  readonly top: number;
   readonly x: (place: number) => number;
   readonly y: (value: number) => number;
   readonly step: number;
@@ -133,11 +150,24 @@ function Names({
   );
 }
 
+/// In one line, in their order.
+function NamesAbove({ series }: { readonly series: readonly Series[] }): readonly ReactElement[] {
+  return series.map(({ label, kind }, number) => {
+    const before = series.slice(0, number).map((one) => room([one.label]) + gap);
+    const x = before.reduce((sum, each) => sum + each, 0);
+    return (
+      <text key={label} className="plot-name" data-kind={kind} x={x} y={line - 4}>
+        {label}
+      </text>
+    );
+  });
+}
+
 interface End extends Pick<Series, "label" | "kind"> {
   readonly y: number;
 }
 
-function ends(series: readonly Series[], { y }: Scale): readonly End[] {
+function ends(series: readonly Series[], { top, y }: Scale): readonly End[] {
   const wanted = series
     .map(({ label, kind, values }) => ({
       label,
@@ -162,12 +192,13 @@ function Places({
   readonly step: number;
   readonly x: (place: number) => number;
 }): ReactElement {
-  const every = Math.ceil(64 / step);
+  const every = Math.ceil((gap + room(places)) / step);
   return (
     <g className="plot-places">
       {places.map((place, number) =>
         number % every === 0 ? (
-          <text key={place} x={x(number)} y={height - 6} textAnchor="middle">
+          // oxlint-disable-next-line react/no-array-index-key -- a place is what it is
+          <text key={number} x={x(number)} y={height - 6} textAnchor="middle">
             {place}
           </text>
         ) : null,
@@ -192,11 +223,12 @@ function Readings({
     <g className="plot-readings">
       {places.map((place, number) => (
         <rect
-          key={place}
+          // oxlint-disable-next-line react/no-array-index-key -- a place is what it is
+          key={number}
           x={scale.x(number) - scale.step / 2}
-          y={top}
+          y={scale.top}
           width={scale.step}
-          height={height - top - bottom}
+          height={height - scale.top - bottom}
         >
           <title>{reading(place, series, number, format)}</title>
         </rect>

@@ -1,31 +1,24 @@
 import { ActionIcon, Skeleton } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
 import { ArrowLeft } from "lucide-react";
 import { useMemo, type ReactElement } from "react";
-import { ProblemAlert } from "../settings/form/SaveBar";
-import { refusalText } from "../settings/problems";
+import { useDeskTitle } from "../inbox/useDeskTitle";
+import { LoadProblem, type Asked } from "../settings/form/LoadProblem";
 import { ConnectionBanner } from "../shell/ConnectionBanner";
 import { useNow } from "../shell/now";
 import { inboxHref, settingsHref } from "../shell/route";
-import { usePageTitle } from "../shell/title";
-import { useTexts, useWords } from "../shell/words";
-import { conversationReport, funnelReport, givenRatings, messageReport, satisfactionReport } from "./api";
-import { Conversations, Messages, Times } from "./Charts";
-import { Funnel } from "./Funnel";
+import { useTexts } from "../shell/words";
+import { Cards } from "./Cards";
 import { PeriodPicker } from "./PeriodPicker";
-import { daysOf, rangeOf, today, type Range } from "./range";
-import { Said } from "./Said";
-import { Satisfaction } from "./Satisfaction";
+import { rangeOf, today, type Range } from "./range";
 import { texts } from "./texts";
-import { Tiles } from "./Tiles";
 import { useZone, type Zone } from "./zone";
 import "./reports.css";
 
 /// What happened, in figures, for admins and owners.
 export function Reports({ named }: { readonly named: string | undefined }): ReactElement {
   const t = useTexts(texts);
-  usePageTitle(t("title"));
-  const { zone, error } = useZone();
+  useDeskTitle(t("title"));
+  const { zone, query } = useZone();
   return (
     <div className="reports">
       <header className="column-head">
@@ -36,7 +29,7 @@ export function Reports({ named }: { readonly named: string | undefined }): Reac
       </header>
       <main className="reports-main" tabIndex={-1}>
         <div className="reports-page">
-          {zone === undefined ? <Waiting error={error} /> : <Page named={named} zone={zone} />}
+          {zone === undefined ? <Waiting query={query} /> : <Page named={named} zone={zone} />}
         </div>
       </main>
       <ConnectionBanner />
@@ -44,9 +37,8 @@ export function Reports({ named }: { readonly named: string | undefined }): Reac
   );
 }
 
-function Waiting({ error }: { readonly error: Error | null }): ReactElement {
-  const words = useWords();
-  return error === null ? <CardSkeletons /> : <ProblemAlert text={refusalText(error, words)} />;
+function Waiting({ query }: { readonly query: Asked }): ReactElement {
+  return query.error === null ? <CardSkeletons /> : <LoadProblem of={[query]} />;
 }
 
 function Page({ named, zone }: { readonly named: string | undefined; readonly zone: Zone }): ReactElement {
@@ -68,59 +60,7 @@ function Page({ named, zone }: { readonly named: string | undefined; readonly zo
 function useRange(named: string | undefined, timeZone: string): Range {
   // Anew only when the day changes.
   const day = today(useNow(60_000), timeZone);
-  return useMemo(() => rangeOf(named, new Date(`${day}T12:00:00`), timeZone), [named, day, timeZone]);
-}
-
-function Cards({ range }: { readonly range: Range }): ReactElement {
-  const words = useWords();
-  const conversations = useQuery({
-    queryKey: ["reports", "conversations", range],
-    queryFn: async () => conversationReport(range),
-  });
-  const messages = useQuery({
-    queryKey: ["reports", "messages", range],
-    queryFn: async () => messageReport(range),
-  });
-  const funnel = useQuery({
-    queryKey: ["reports", "funnel", range],
-    queryFn: async () => funnelReport(range),
-  });
-  const satisfaction = useQuery({
-    queryKey: ["reports", "satisfaction", range],
-    queryFn: async () => satisfactionReport(range),
-  });
-  const said = useQuery({
-    queryKey: ["reports", "ratings", range],
-    queryFn: async () => givenRatings(range),
-  });
-  const error = conversations.error ?? messages.error ?? funnel.error ?? satisfaction.error ?? said.error;
-  if (error !== null) {
-    return <ProblemAlert text={refusalText(error, words)} />;
-  }
-  if (
-    conversations.data === undefined ||
-    messages.data === undefined ||
-    funnel.data === undefined ||
-    satisfaction.data === undefined ||
-    said.data === undefined
-  ) {
-    return <CardSkeletons />;
-  }
-  const { rows, total, before } = conversations.data;
-  return (
-    <>
-      <Tiles total={total} before={before} satisfaction={satisfaction.data} days={daysOf(range)} />
-      <div className="report-cards">
-        <Conversations range={range} rows={rows} />
-        <Times of="firstResponse" range={range} rows={rows} />
-        <Times of="resolution" range={range} rows={rows} />
-        <Messages range={range} rows={messages.data.rows} />
-        <Funnel range={range} report={funnel.data} />
-        <Satisfaction range={range} rows={satisfaction.data.rows} />
-        <Said range={range} rows={said.data} />
-      </div>
-    </>
-  );
+  return useMemo(() => rangeOf(named, day, timeZone), [named, day, timeZone]);
 }
 
 function CardSkeletons(): ReactElement {

@@ -1,18 +1,20 @@
 import type { ReactElement } from "react";
 import { conversationHref } from "../shell/route";
 import { useTexts, useWords } from "../shell/words";
-import type { GivenRating } from "./api";
+import { amount } from "./amounts";
+import type { GivenRating, GivenRatings } from "./api";
 import { Card } from "./Card";
 import type { Range } from "./range";
 import { texts } from "./texts";
+import "./said.css";
 
 /// What visitors said, one by one. Their names and words are foreign text: shown as text, and in the file no formula.
 export function Said({
   range,
-  rows,
+  given: { ratings: rows, total },
 }: {
   readonly range: Range;
-  readonly rows: readonly GivenRating[];
+  readonly given: GivenRatings;
 }): ReactElement {
   const { locale } = useWords();
   const t = useTexts(texts);
@@ -22,11 +24,12 @@ export function Said({
       timeStyle: "short",
       timeZone: range.timeZone,
     }).format(new Date(timestamp));
+  const some = { shown: amount(rows.length, locale), total: amount(total, locale) };
   const who = ({ visitor }: GivenRating): string => visitor ?? t("someone");
   return (
     <Card
       title={t("said")}
-      hint={t("saidHint")}
+      hint={total > rows.length ? t("saidSome", some) : t("saidHint")}
       file="ratings"
       range={range}
       rows={rows}

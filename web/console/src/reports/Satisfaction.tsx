@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { useTexts, useWords } from "../shell/words";
-import { amount, dayText, percent } from "./amounts";
+import { amount, dayTexts, percent } from "./amounts";
 import type { SatisfactionDay } from "./api";
 import { Card, type Column } from "./Card";
 import { number, useDayColumn } from "./Charts";
@@ -53,7 +53,7 @@ export function Satisfaction({
           title: t("satisfaction"),
           series: series.map(({ label }) => label).join(", "),
         })}
-        places={rows.map(({ day }) => dayText(day, locale))}
+        places={dayTexts(rows, locale)}
         series={series}
         format={show}
       />

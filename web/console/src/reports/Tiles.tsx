@@ -1,25 +1,74 @@
+import { Skeleton } from "@mantine/core";
+import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactElement } from "react";
 import { useTexts, useWords } from "../shell/words";
 import { amount, duration, growth, percent } from "./amounts";
 import type { ConversationTotal, Report, SatisfactionTotal } from "./api";
+import { daysOf, type Range } from "./range";
 import { averageOf, countOf, shareOf } from "./scores";
 import { texts } from "./texts";
 
-/// The period in five figures, each beside the days before.
+type Totals<Total> = Pick<Report<unknown, Total>, "total" | "before">;
+
+interface Asked<Total> extends Pick<
+  UseQueryResult<{ readonly range: Range; readonly report: Totals<Total> }>,
+  "data" | "error" | "isPlaceholderData"
+> {}
+
+/// The period in five figures, each beside the days before; those of a report that cannot be had are left out.
 export function Tiles({
-  total,
-  before,
+  conversations,
   satisfaction,
-  days,
 }: {
-  readonly total: ConversationTotal;
-  readonly before: ConversationTotal;
-  readonly satisfaction: Report<unknown, SatisfactionTotal>;
-  readonly days: number;
-}): ReactElement {
+  readonly conversations: Asked<ConversationTotal>;
+  readonly satisfaction: Asked<SatisfactionTotal>;
+}): ReactElement | null {
+  const busy = [conversations, satisfaction].some(
+    ({ data, error, isPlaceholderData }) => isPlaceholderData || (data === undefined && error === null),
+  );
+  const gone = [conversations, satisfaction].every(({ data, error }) => data === undefined && error !== null);
+  return gone ? null : (
+    <dl className="report-tiles" aria-busy={busy}>
+      {conversations.data === undefined ? (
+        <Places of={conversations} tiles={4} />
+      ) : (
+        <Work {...conversations.data.report} days={daysOf(conversations.data.range)} />
+      )}
+      {satisfaction.data === undefined ? (
+        <Places of={satisfaction} tiles={1} />
+      ) : (
+        <Satisfied {...satisfaction.data.report} days={daysOf(satisfaction.data.range)} />
+      )}
+    </dl>
+  );
+}
+
+/// Where the figures will stand, at their size, while they come.
+function Places({
+  of,
+  tiles,
+}: {
+  readonly of: Pick<Asked<unknown>, "error">;
+  readonly tiles: number;
+}): readonly ReactElement[] {
+  return Array.from({ length: of.error === null ? tiles : 0 }, (_, place) => (
+    <div key={place} className="report-tile" aria-hidden="true">
+      <dt>&nbsp;</dt>
+      <dd>
+        <strong>
+          <Skeleton height={24} width="45%" my={4} />
+        </strong>
+        <span>&nbsp;</span>
+        <span>&nbsp;</span>
+      </dd>
+    </div>
+  ));
+}
+
+function Work({ total, before, days }: Totals<ConversationTotal> & { readonly days: number }): ReactElement {
   const t = useTexts(texts);
   return (
-    <dl className="report-tiles">
+    <>
       <Tile label={t("opened")} now={total.opened} before={before.opened} days={days} />
       <Tile label={t("resolved")} now={total.resolved} before={before.resolved} days={days} />
       <Tile
@@ -36,8 +85,7 @@ export function Tiles({
         days={days}
         time
       />
-      <Satisfied {...satisfaction} days={days} />
-    </dl>
+    </>
   );
 }
 
@@ -46,7 +94,7 @@ function Satisfied({
   total,
   before,
   days,
-}: Pick<Report<unknown, SatisfactionTotal>, "total" | "before"> & { readonly days: number }): ReactElement {
+}: Totals<SatisfactionTotal> & { readonly days: number }): ReactElement {
   const { locale } = useWords();
   const t = useTexts(texts);
   const now = shareOf(total.scores);

@@ -1,5 +1,11 @@
 import { expect, it } from "vitest";
-import { ceiling, dayText, duration, growth, percent } from "./amounts";
+import { ceiling, dayText, dayTexts, duration, growth, percent } from "./amounts";
+
+it("writes half of an axis of times in one unit", () => {
+  for (let largest = 1; largest < 5_000_000; largest = Math.ceil(largest * 1.3)) {
+    expect(duration(ceiling(largest, true) / 2, "en")).toMatch(/^\d+ \S+$/u);
+  }
+});
 
 it("tells a time in its two largest units", () => {
   expect(duration(0.2, "en")).toBe("0 sec");
@@ -17,9 +23,19 @@ it("compares only with what there was", () => {
 });
 
 it("writes days and shares as the language does", () => {
-  expect(dayText("2026-11-05", "en")).toBe("Nov 5");
-  expect(dayText("2026-11-05", "es")).toBe("5 nov");
+  expect(dayText("2026-11-05", "en")).toBe("Thu, Nov 5, 2026");
+  expect(dayTexts([{ day: "2026-11-05" }], "en")).toEqual(["Nov 5"]);
+  expect(dayTexts([{ day: "2026-11-05" }], "es")).toEqual(["5 nov"]);
   expect(percent(0.034, "en")).toBe("3.4%");
+});
+
+it("tells the days of an axis apart also where it is longer than a year", () => {
+  const rows = Array.from({ length: 366 }, (_, day) => ({
+    day: new Date(Date.UTC(2025, 10, 25 + day)).toISOString().slice(0, 10),
+  }));
+  const texts = dayTexts(rows, "en");
+  expect([texts[0], texts[365]]).toEqual(["Nov 25, 2025", "Nov 25, 2026"]);
+  expect(new Set(texts).size).toBe(366);
 });
 
 it("ends an axis at a round number", () => {
@@ -28,4 +44,5 @@ it("ends an axis at a round number", () => {
   expect(ceiling(1001, false)).toBe(2000);
   expect(ceiling(61, true)).toBe(120);
   expect(ceiling(100_000, true)).toBe(172_800);
+  expect(ceiling(200_000, true)).toBe(345_600);
 });

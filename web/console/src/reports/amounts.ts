@@ -48,12 +48,24 @@ export function growth(now: number | undefined, before: number | undefined): num
   return now === undefined || before === undefined || before === 0 ? undefined : now / before - 1;
 }
 
-/// A day such as `2026-11-25` as the language writes it.
-export function dayText(iso: string, locale: Locale, weekday = false): string {
+const withYear = { year: "numeric" } as const;
+const withWeekday = { ...withYear, weekday: "short" } as const;
+
+/// A day such as `2026-11-25` as the language writes it in full.
+export function dayText(iso: string, locale: Locale): string {
+  return dateText(iso, locale, withWeekday);
+}
+
+/// The days below an axis; with their years where one might stand there twice.
+export function dayTexts(rows: readonly { readonly day: string }[], locale: Locale): readonly string[] {
+  return rows.map(({ day: iso }) => dateText(iso, locale, rows.length > 365 ? withYear : {}));
+}
+
+function dateText(iso: string, locale: Locale, more: Intl.DateTimeFormatOptions): string {
   return new Intl.DateTimeFormat(locale, {
     day: "numeric",
     month: "short",
-    ...(weekday ? { weekday: "short", year: "numeric" } : {}),
+    ...more,
     timeZone: "UTC",
   }).format(new Date(`${iso}T00:00:00Z`));
 }
@@ -65,11 +77,11 @@ export function hourText(hourOfDay: number, locale: Locale): string {
   );
 }
 
-/// The least round number that holds the largest value: the top of an axis.
+/// The least round number that holds the largest value: the top of an axis. Half of a time is round as well.
 export function ceiling(largest: number, time: boolean): number {
   if (time) {
-    const rounds = [10, 30, 60, 120, 300, 600, 1200, 1800, 3600, 7200, 14_400, 21_600, 43_200];
-    return rounds.find((round) => round >= largest) ?? Math.ceil(largest / day) * day;
+    const rounds = [10, 30, 60, 120, 240, 600, 1200, 1800, 3600, 7200, 14_400, 21_600, 43_200, day];
+    return rounds.find((round) => round >= largest) ?? Math.ceil(largest / (2 * day)) * 2 * day;
   }
   const scale = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, largest))));
   const round = [1, 2, 4, 5, 8, 10].find((factor) => factor * scale >= largest) ?? 10;

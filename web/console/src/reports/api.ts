@@ -58,6 +58,12 @@ export interface GivenRating {
   readonly tags: readonly string[];
 }
 
+/// The newest of a period, and how many there are.
+export interface GivenRatings {
+  readonly ratings: readonly GivenRating[];
+  readonly total: number;
+}
+
 /// A period's figures: of its days or hours, of the whole, and of as many days before.
 export interface Report<Row, Total> {
   readonly rows: readonly Row[];
@@ -113,8 +119,11 @@ export async function satisfactionReport(range: Range): Promise<Report<Satisfact
   return { rows: report.days, total: report.total, before: report.before };
 }
 
-export async function givenRatings(range: Range): Promise<readonly GivenRating[]> {
-  const { report } = await ask(asked("ratings", range), shape({ report: listOf(given) }));
+export async function givenRatings(range: Range): Promise<GivenRatings> {
+  const { report } = await ask(
+    asked("ratings", range),
+    shape({ report: shape({ ratings: listOf(given), total: count }) }),
+  );
   return report;
 }
 

@@ -1,11 +1,13 @@
 /// A file of comma-separated values (RFC 4180) in UTF-8, with a line of names first. What a spreadsheet would run as a
-/// formula stays text.
+/// formula stays text; without the mark at the beginning Excel would take the letters for those of another alphabet.
 export function csv(
   names: readonly string[],
   rows: readonly (readonly (string | number | undefined)[])[],
 ): string {
-  return [names, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
+  return `${byteOrderMark}${[names, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("")}`;
 }
+
+const byteOrderMark = "\uFEFF";
 
 function cell(value: string | number | undefined): string {
   if (typeof value !== "string") {

@@ -31,19 +31,24 @@ export function daysOf({ from, to }: Pick<Range, "from" | "to">): number {
   return (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
 }
 
+/// Whether its figures still grow.
+export function isGrowing({ to, timeZone }: Range, now: Date): boolean {
+  return to >= today(now, timeZone);
+}
+
 /// Whether the server reports on it.
 export function isRange(from: string, to: string): boolean {
   const days = dayPattern.test(from) && dayPattern.test(to) ? daysOf({ from, to }) : 0;
   return days >= 1 && days <= mostDays;
 }
 
-/// What an address names: `7`, `30`, `90`, or `2026-11-01_2026-11-25`; anything else is the 30 days up to today.
-export function rangeOf(named: string | undefined, now: Date, timeZone: string): Range {
+/// What an address names: `7`, `30`, `90`, or `2026-11-01_2026-11-25`; anything else is the 30 days up to the last one,
+/// which is the zone's today.
+export function rangeOf(named: string | undefined, last: string, timeZone: string): Range {
   const [from = "", to = ""] = named?.split("_") ?? [];
   if (isRange(from, to)) {
     return { from, to, timeZone };
   }
-  const last = today(now, timeZone);
   return { from: addDays(last, 1 - (presetOf(named) ?? 30)), to: last, timeZone };
 }
 

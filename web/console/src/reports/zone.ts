@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import type { Asked } from "../settings/form/LoadProblem";
 import { loadOrganization, organizationKey } from "../settings/organization/api";
 
 /// Whose days and hours the reports show.
@@ -9,9 +10,9 @@ export interface Zone {
 }
 
 /// Undefined until it is known.
-export function useZone(): { readonly zone: Zone | undefined; readonly error: Error | null } {
-  const { data, error } = useQuery({ queryKey: organizationKey, queryFn: loadOrganization });
-  return { zone: data === undefined ? undefined : zoneOf(data.hours?.timeZone), error };
+export function useZone(): { readonly zone: Zone | undefined; readonly query: Asked } {
+  const query = useQuery({ queryKey: organizationKey, queryFn: loadOrganization });
+  return { zone: query.data === undefined ? undefined : zoneOf(query.data.timeZone), query };
 }
 
 function zoneOf(named: string | undefined): Zone {

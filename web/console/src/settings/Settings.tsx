@@ -2,16 +2,17 @@ import { ActionIcon } from "@mantine/core";
 import { ArrowLeft } from "lucide-react";
 import { Suspense, useEffect, useRef, type ReactElement } from "react";
 import type { Account } from "../account/AccountGate";
+import { useDeskTitle } from "../inbox/useDeskTitle";
 import { Boundary } from "../shell/Boundary";
-import { useClientState } from "../shell/client";
 import { ConnectionBanner } from "../shell/ConnectionBanner";
 import { inboxHref, settingsHref } from "../shell/route";
-import { usePageTitle } from "../shell/title";
 import { useTexts } from "../shell/words";
 import { pagesOf, type Page } from "./pages";
 import { PageSkeleton } from "./PageSkeleton";
 import { texts } from "./texts";
 import "./settings.css";
+import "./form/form.css";
+import "./table.css";
 
 /// The settings: the list of pages on the left, the chosen page beside it. On a phone one of them at a time.
 export function Settings({
@@ -25,8 +26,7 @@ export function Settings({
   const t = useTexts(texts);
   const pages = pagesOf(account.agent.role);
   const chosen = pages.find(({ id }) => id === page) ?? pages[0];
-  const unread = useClientState((state) => state.unread);
-  usePageTitle(chosen === undefined ? t("title") : t(chosen.label), unread);
+  useDeskTitle(chosen === undefined ? t("title") : t(chosen.label));
   const main = useRef<HTMLElement>(null);
   useFocusOnPage(main, page);
   return (

@@ -15,8 +15,9 @@ import {
   Users,
   type LucideIcon,
 } from "lucide-react";
-import { lazy, type ComponentType } from "react";
+import type { ComponentType } from "react";
 import type { Account } from "../account/AccountGate";
+import { part } from "../shell/part";
 import type { TextKey } from "./texts";
 
 /// What every page of the settings is given.
@@ -36,25 +37,19 @@ export interface Page {
   readonly view: ComponentType<PageProps>;
 }
 
-const Me = lazy(async () => ({ default: (await import("./me/Me")).Me }));
-const Notifications = lazy(async () => ({
-  default: (await import("./notifications/Notifications")).Notifications,
-}));
-const Organization = lazy(async () => ({
-  default: (await import("./organization/Organization")).Organization,
-}));
-const Widget = lazy(async () => ({ default: (await import("./widget/Widget")).Widget }));
-const Keys = lazy(async () => ({ default: (await import("./keys/Keys")).Keys }));
-const TeamPage = lazy(async () => ({ default: (await import("./team/TeamPage")).TeamPage }));
-const RepliesPage = lazy(async () => ({ default: (await import("./replies/Replies")).RepliesPage }));
-const TagsPage = lazy(async () => ({ default: (await import("./tags/TagsPage")).TagsPage }));
-const Routing = lazy(async () => ({ default: (await import("./routing/Routing")).Routing }));
-const Attachments = lazy(async () => ({
-  default: (await import("./attachments/Attachments")).Attachments,
-}));
-const Messages = lazy(async () => ({ default: (await import("./messages/Messages")).Messages }));
-const Identity = lazy(async () => ({ default: (await import("./identity/Identity")).Identity }));
-const Audit = lazy(async () => ({ default: (await import("./audit/Audit")).Audit }));
+const Me = part(async () => (await import("./me/Me")).Me);
+const Notifications = part(async () => (await import("./notifications/Notifications")).Notifications);
+const Organization = part(async () => (await import("./organization/Organization")).Organization);
+const Widget = part(async () => (await import("./widget/Widget")).Widget);
+const Keys = part(async () => (await import("./keys/Keys")).Keys);
+const TeamPage = part(async () => (await import("./team/TeamPage")).TeamPage);
+const RepliesPage = part(async () => (await import("./replies/Replies")).RepliesPage);
+const TagsPage = part(async () => (await import("./tags/TagsPage")).TagsPage);
+const Routing = part(async () => (await import("./routing/Routing")).Routing);
+const Attachments = part(async () => (await import("./attachments/Attachments")).Attachments);
+const Messages = part(async () => (await import("./messages/Messages")).Messages);
+const Identity = part(async () => (await import("./identity/Identity")).Identity);
+const Audit = part(async () => (await import("./audit/Audit")).Audit);
 
 /// In the order they are shown.
 export const pages: readonly Page[] = [

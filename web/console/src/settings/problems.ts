@@ -1,4 +1,4 @@
-import { problemKey } from "../shell/problems";
+import { problemKey, problemText } from "../shell/problems";
 import type { Words } from "../shell/words";
 import { Refusal } from "./request";
 
@@ -12,7 +12,7 @@ export function refusalText(
   own: (reason: string) => string | undefined = () => undefined,
 ): string {
   if (!(thrown instanceof Refusal)) {
-    return words.t("problem.unexpected");
+    return problemText(thrown, words);
   }
   return own(thrown.reason) ?? words.t(problemKey(codeOf(thrown.reason), thrown.reason));
 }

@@ -34,20 +34,11 @@ const isProblem = shape({ reason: text }, { fields: listOf(shape({ field: text, 
 
 /// Asks one of the server's routes and gives the answer if it is a `T`; throws a `Refusal` otherwise.
 export async function ask<T>({ method, path, body }: Ask, guard: Guard<T>): Promise<T> {
-  const answer = await fetch(path, {
-    method,
-    credentials: "same-origin",
-    headers: {
-      "X-Chask-Console": "1",
-      ...(body === undefined ? {} : { "Content-Type": "application/json" }),
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  }).catch(() => undefined);
+  const answer = await send({ method, path, body });
   if (answer === undefined) {
     throw new Refusal(navigator.onLine ? "UNREACHABLE" : "OFFLINE");
   }
-  const said = await answer.text().catch(() => "");
-  const value = said === "" ? null : parse(said);
+  const value = answer.said === "" ? null : parse(answer.said);
   if (!answer.ok) {
     throw isProblem(value) ? new Refusal(value.reason, value.fields) : new Refusal("UNREACHABLE");
   }
@@ -55,6 +46,32 @@ export async function ask<T>({ method, path, body }: Ask, guard: Guard<T>): Prom
     throw new Refusal("BAD_ANSWER");
   }
   return value;
+}
+
+/// As long as the client waits for its own requests.
+const answerWithinMilliseconds = 20_000;
+
+/// What is answered, read whole; undefined when that does not come, or not in time.
+async function send({
+  method,
+  path,
+  body,
+}: Ask): Promise<{ readonly ok: boolean; readonly said: string } | undefined> {
+  try {
+    const answer = await fetch(path, {
+      method,
+      credentials: "same-origin",
+      headers: {
+        "X-Chask-Console": "1",
+        ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+      },
+      signal: AbortSignal.timeout(answerWithinMilliseconds),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return { ok: answer.ok, said: await answer.text() };
+  } catch {
+    return undefined;
+  }
 }
 
 /// For an answer without content that is looked at.

@@ -17,6 +17,7 @@ import { NoticesProvider } from "./Notices";
 import { PreferencesProvider, usePreferences, type Scheme } from "./preferences";
 import { useRoute } from "./route";
 import { theme } from "./theme";
+import { useFilesKeptOut } from "./useFilesKeptOut";
 import { WordsProvider } from "./words";
 import { Workspace } from "./Workspace";
 
@@ -24,6 +25,7 @@ const Invitation = lazy(async () => ({ default: (await import("../invitation/Inv
 
 /// The console: preferences, languages and theme around the gate that asks for a sign-in.
 export function App(): ReactElement {
+  useFilesKeptOut();
   return (
     <PreferencesProvider>
       <Appearance>

@@ -2,12 +2,12 @@ import { lazy, Suspense, useEffect, useRef, type ReactElement } from "react";
 import type { Account } from "../account/AccountGate";
 import { NothingChosen } from "../conversation/NothingChosen";
 import { InboxColumn } from "../inbox/InboxColumn";
-import { neighbour } from "../inbox/neighbour";
+import type { Shown } from "../inbox/views";
 import { Boundary } from "./Boundary";
-import { useClient } from "./client";
 import { ConnectionBanner } from "./ConnectionBanner";
-import { conversationHref, replaceRoute, useRoute } from "./route";
-import { runShortcut, useShortcuts } from "./shortcuts";
+import { loadParts } from "./part";
+import { useRoute } from "./route";
+import { runShortcut } from "./shortcuts";
 import { useListDrawn } from "./useListDrawn";
 import { useWords } from "./words";
 import "./desk.css";
@@ -17,12 +17,20 @@ const ConversationView = lazy(async () => ({
 }));
 
 /// The three columns: list, thread, visitor. On a phone one of them at a time, by the address.
-export function Desk({ account }: { readonly account: Account }): ReactElement {
+export function Desk({
+  account,
+  shown,
+  onShow,
+}: {
+  readonly account: Account;
+  /// The list on the left.
+  readonly shown: Shown;
+  readonly onShow: (shown: Shown) => void;
+}): ReactElement {
   const { t } = useWords();
   const route = useRoute();
   const chosen = route.view === "conversation" ? route.id : undefined;
   const main = useRef<HTMLElement>(null);
-  useListKeys(chosen);
   useLoadAhead();
   useFocusInThread(main, chosen);
   return (
@@ -30,7 +38,13 @@ export function Desk({ account }: { readonly account: Account }): ReactElement {
       <button type="button" className="skip" onClick={() => main.current?.focus()}>
         {t("shell.skip")}
       </button>
-      <InboxColumn account={account} chosen={chosen} onHelp={() => runShortcut("?")} />
+      <InboxColumn
+        account={account}
+        chosen={chosen}
+        shown={shown}
+        onShow={onShow}
+        onHelp={() => runShortcut("?")}
+      />
       <main ref={main} className="desk-main" tabIndex={-1}>
         <Boundary key={chosen}>
           <Suspense>
@@ -52,19 +66,6 @@ export function Desk({ account }: { readonly account: Account }): ReactElement {
   );
 }
 
-/// `j` and `k` walk through the list; the step replaces the address, so that Back leaves the list at once.
-function useListKeys(chosen: string | undefined): void {
-  const client = useClient();
-  const go = (step: 1 | -1): void => {
-    // Asked when a key is pressed: the desk is not drawn anew for each change of the list.
-    const next = neighbour(client.getState().inbox, chosen, step);
-    if (next !== undefined) {
-      replaceRoute(conversationHref(next));
-    }
-  };
-  useShortcuts({ j: () => go(1), k: () => go(-1) });
-}
-
 /// On a phone the list goes when a conversation opens: the focus must not go with it.
 function useFocusInThread(main: { readonly current: HTMLElement | null }, chosen: string | undefined): void {
   useEffect(() => {
@@ -74,12 +75,13 @@ function useFocusInThread(main: { readonly current: HTMLElement | null }, chosen
   }, [main, chosen]);
 }
 
-/// Fetches the thread's part once the list is there, so that the first conversation opens without a wait.
+/// Fetches the thread's part once the list is there, so that the first conversation opens without a wait, and then what
+/// else may be opened.
 function useLoadAhead(): void {
   const drawn = useListDrawn();
   useEffect(() => {
     if (drawn) {
-      import("../conversation/ConversationView").catch(() => undefined);
+      import("../conversation/ConversationView").then(loadParts, () => undefined);
     }
   }, [drawn]);
 }

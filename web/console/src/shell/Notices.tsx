@@ -1,14 +1,14 @@
-import { Button } from "@mantine/core";
 import {
   createContext,
   useCallback,
   useContext,
-  useEffect,
   useMemo,
+  useRef,
   useState,
   type ReactElement,
   type ReactNode,
 } from "react";
+import { NoticeCard } from "./NoticeCard";
 
 /// A short word about something that has just happened, at the foot of the window.
 export interface Notice {
@@ -17,59 +17,34 @@ export interface Notice {
   readonly action?: { readonly label: string; readonly run: () => void };
 }
 
-const shownMilliseconds = 6000;
+/// Gives back what takes the notice away before its time.
+type Show = (notice: Notice) => () => void;
 
-const NoticesContext = createContext<(notice: Notice) => void>(() => undefined);
+const NoticesContext = createContext<Show>(() => () => undefined);
 
 /// Shows one notice at a time; a new one replaces the one before.
 export function NoticesProvider({ children }: { readonly children: ReactNode }): ReactElement {
-  const [notice, setNotice] = useState<Notice>();
-  const hide = useCallback(() => setNotice(undefined), []);
-  useEffect(() => {
-    if (notice === undefined) {
-      return undefined;
-    }
-    const timer = window.setTimeout(hide, shownMilliseconds);
-    return () => window.clearTimeout(timer);
-  }, [notice, hide]);
-  const show = useMemo(() => setNotice, []);
+  const [shown, setShown] = useState<{ readonly number: number; readonly notice: Notice }>();
+  const count = useRef(0);
+  const hide = useCallback(() => setShown(undefined), []);
+  const show = useMemo(
+    (): Show => (notice) => {
+      const number = ++count.current;
+      setShown({ number, notice });
+      return () => setShown((present) => (present?.number === number ? undefined : present));
+    },
+    [],
+  );
   return (
     <NoticesContext value={show}>
       {children}
       <output className="notices">
-        {notice === undefined ? null : <NoticeCard notice={notice} onDone={hide} />}
+        {shown === undefined ? null : <NoticeCard key={shown.number} notice={shown.notice} onDone={hide} />}
       </output>
     </NoticesContext>
   );
 }
 
-function NoticeCard({
-  notice,
-  onDone,
-}: {
-  readonly notice: Notice;
-  readonly onDone: () => void;
-}): ReactElement {
-  const { action } = notice;
-  return (
-    <div className="notice">
-      <span>{notice.text}</span>
-      {action === undefined ? null : (
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          onClick={() => {
-            action.run();
-            onDone();
-          }}
-        >
-          {action.label}
-        </Button>
-      )}
-    </div>
-  );
-}
-
-export function useNotices(): (notice: Notice) => void {
+export function useNotices(): Show {
   return useContext(NoticesContext);
 }

@@ -11,7 +11,7 @@ export function ShellSkeleton(): ReactElement {
       <output className="visually-hidden">{t("shell.loading")}</output>
       <div className="inbox">
         <div className="column-head" />
-        <div className="inbox-tabs" />
+        <div className="inbox-waiting" />
         <ListSkeleton />
       </div>
       <div className="desk-main" />

@@ -5,6 +5,7 @@ import {
   type AgentClient,
   type AgentState,
 } from "@chask/client";
+import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import {
   createContext,
   useCallback,
@@ -16,6 +17,8 @@ import {
   type ReactNode,
 } from "react";
 
+import { loadShown } from "../inbox/shown";
+import { filterOf } from "../inbox/views";
 import { watchActivity } from "../presence/activity";
 import { version } from "../../package.json";
 
@@ -43,10 +46,13 @@ export function ClientProvider({
   readonly onSignedOut: () => void;
   readonly children: ReactNode;
 }): ReactElement | null {
+  const queries = useQueryClient();
   const [client, setClient] = useState<AgentClient>();
   useEffect(() => {
-    const created = createAgentClient({ ...common, name: `console/${version}`, agentId });
+    const filter = filterOf(loadShown(agentId));
+    const created = createAgentClient({ ...common, name: `console/${version}`, agentId, filter });
     const end = created.on("signedOut", onSignedOut);
+    const endHealing = created.on("connectionChanged", (now) => now === "online" && askAgain(queries));
     void created.start();
     const endActivity = watchActivity(created.noteActivity);
     // The effect owns the connection and its end; the state only hands it to the tree.
@@ -54,15 +60,21 @@ export function ClientProvider({
     setClient(created);
     return () => {
       end();
+      endHealing();
       endActivity();
       created.stop();
     };
-  }, [agentId, onSignedOut]);
+  }, [agentId, onSignedOut, queries]);
   return client === undefined ? null : (
     <AgentIdContext value={agentId}>
       <ClientContext value={client}>{children}</ClientContext>
     </AgentIdContext>
   );
+}
+
+/// What could not be loaded and is shown may be there now: the server is. That the browser has a network says less.
+function askAgain(queries: QueryClient): void {
+  void queries.refetchQueries({ type: "active", predicate: ({ state }) => state.status === "error" });
 }
 
 /// Who is signed in.

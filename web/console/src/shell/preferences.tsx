@@ -21,6 +21,8 @@ export interface Preferences {
   readonly shortcuts: boolean;
   /// Whether a reply can be taken back for a few seconds.
   readonly undoSend: boolean;
+  /// Whether the visitor's data stands beside the thread, where there is room.
+  readonly visitorPanel: boolean;
 }
 
 const storageKey = "chask.console.preferences";
@@ -30,7 +32,13 @@ export function decodePreferences(text: string | null): Preferences {
   const kept = parse(text);
   const locale = isLocale(kept["locale"]) ? { locale: kept["locale"] } : {};
   const scheme = kept["scheme"] === "light" || kept["scheme"] === "dark" ? kept["scheme"] : "auto";
-  return { ...locale, scheme, shortcuts: kept["shortcuts"] !== false, undoSend: kept["undoSend"] !== false };
+  return {
+    ...locale,
+    scheme,
+    shortcuts: kept["shortcuts"] !== false,
+    undoSend: kept["undoSend"] !== false,
+    visitorPanel: kept["visitorPanel"] !== false,
+  };
 }
 
 function parse(text: string | null): Readonly<Record<string, unknown>> {

@@ -23,6 +23,7 @@ const keys: ReadonlyMap<string, Key> = new Map<string, Key>([
   ["CONTENT_INVALID_CHARACTERS", "problem.contentInvalid"],
   ["CONVERSATION_CLOSED", "problem.closed"],
   ["ASSIGNED_ELSEWHERE", "problem.assigned"],
+  ["MOVED_ELSEWHERE", "problem.moved"],
   ["CONVERSATION_RESOLVED", "problem.resolved"],
   ["AGENT_UNKNOWN", "problem.agentUnknown"],
   ["TEAM_UNKNOWN", "problem.teamUnknown"],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { conversationHref, parseRoute } from "./route";
+import { conversationHref, mentionPlace, parseRoute } from "./route";
 
 const id = "018f3c5e-7a10-7c3e-9b1a-0c6f5d2e4a01";
 
@@ -10,6 +10,14 @@ test("the address of a conversation leads back to it", () => {
 test("the address of a message leads to its conversation and to it", () => {
   const at = "018f3c5e-7a10-7c3e-9b1a-0c6f5d2e4a02";
   expect(parseRoute(conversationHref(id, at))).toEqual({ view: "conversation", id, at });
+});
+
+test("the address of what mentions an agent names no note", () => {
+  expect(parseRoute(conversationHref(id, mentionPlace))).toEqual({
+    view: "conversation",
+    id,
+    at: mentionPlace,
+  });
 });
 
 test("an id is read in lower case, as the server writes it", () => {

@@ -3,7 +3,7 @@ import { useSyncExternalStore } from "react";
 /// What the address names. It stands in the fragment, so that the server needs to know one page only.
 export type Route =
   | { readonly view: "inbox" }
-  /// `at`: the id of the message to show.
+  /// `at`: the id of the message or note to show, or `mentionPlace`.
   | { readonly view: "conversation"; readonly id: string; readonly at?: string }
   /// Somebody who is to become an agent.
   | { readonly view: "invitation"; readonly token: string }
@@ -13,7 +13,10 @@ export type Route =
   | { readonly view: "reports"; readonly days: string | undefined };
 
 const conversationPath =
-  /^#\/conversations\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\/([0-9a-f-]{36}))?$/i;
+  /^#\/conversations\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\/([0-9a-f-]{36}|mention))?$/i;
+
+/// In the place of a message: the first note that mentions the agent and that he has not seen.
+export const mentionPlace = "mention";
 
 const invitationPath = /^#\/invitation\/([\w.-]+)$/;
 
@@ -52,7 +55,7 @@ export function reportsHref(days?: string): string {
   return days === undefined ? "#/reports" : `#/reports/${days}`;
 }
 
-/// The address of a conversation; of one of its messages with that message's id.
+/// The address of a conversation; of one of its messages or notes with that one's id.
 export function conversationHref(id: string, at?: string): string {
   return at === undefined ? `#/conversations/${id}` : `#/conversations/${id}/${at}`;
 }

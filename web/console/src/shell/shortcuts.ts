@@ -56,15 +56,17 @@ export function useShortcuts(shortcuts: Shortcuts): void {
   }, [preferences.shortcuts]);
 }
 
+/// Where a character is typed, chooses by its letter, or has a meaning of its own. A radio or a checkbox takes none: a click
+/// on its label leaves the focus there.
+const typing =
+  "input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable], [role=dialog], [role=menu]";
+
 function isForShortcuts(event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) {
     return false;
   }
   const { target } = event;
-  return (
-    !(target instanceof Element) ||
-    target.closest("input, textarea, select, [contenteditable], [role=dialog], [role=menu]") === null
-  );
+  return !(target instanceof Element) || target.closest(typing) === null;
 }
 
 /// Runs at Ctrl+K or ⌘K, inside of text boxes too, where a single key cannot.

@@ -16,8 +16,9 @@ export function isListed(conversation: StandInConversation, query: URLSearchPara
     (assignee === null ||
       (assignee === "none" ? has === undefined : has === (assignee === "me" ? agent.id : assignee))) &&
     (snoozed === null || (snoozed === "true") === (conversation.snoozedUntil !== undefined)) &&
+    (!query.has("team") || query.get("team") === conversation.team?.id) &&
     (tag === null || conversation.tags.includes(tag)) &&
-    query.get("mentioned") !== "true"
+    (query.get("mentioned") !== "true" || conversation.notes.some(({ unseen }) => unseen))
   );
 }
 
@@ -33,12 +34,16 @@ export function deskAnswer(route: string, url: URL, world: World): Answer | unde
     case "GET /v1/colleagues":
       return { status: 200, json: { colleagues: people.map((each) => ({ ...each, presence: "online" })) } };
     case "GET /v1/teams":
-      return { status: 200, json: { teams: [] } };
+      return { status: 200, json: { teams: world.teams.map((team) => ({ ...team, members: [] })) } };
     case "GET /v1/search":
       return { status: 200, json: { hits: search(url.searchParams.get("q") ?? "", world), next: null } };
     default:
       return undefined;
   }
+}
+
+function concerning(whose: string): URLSearchParams {
+  return new URLSearchParams({ assignee: whose, snoozed: "false" });
 }
 
 function counts(world: World): object {
@@ -49,7 +54,10 @@ function counts(world: World): object {
     unassigned: count("assignee=none&snoozed=false"),
     open: count("snoozed=false"),
     snoozed: count("snoozed=true"),
-    mentions: 0,
+    mentions: count("status=any&mentioned=true"),
+    unread: [...world.conversations.values()]
+      .filter((each) => ["me", "none"].some((whose) => isListed(each, concerning(whose))))
+      .reduce((sum, each) => sum + world.unread(each), 0),
   };
 }
 
@@ -66,7 +74,7 @@ function search(words: string, world: World): readonly object[] {
       { text: words, hit: true },
       { text: content.slice(at + words.length), hit: false },
     ].filter(({ text }) => text !== "");
-    const found = { id, sequence, sender, timestamp, segments };
+    const found = { id, sequence, sender, timestamp, segments, files: [] };
     return [{ conversation: world.listed(conversation), matches: 1, message: found, tags: [] }];
   });
 }
@@ -91,6 +99,9 @@ export function workAnswer(
       }
       conversation.assignee = people.find(({ id }) => id === body["agent"]);
       return done();
+    case "PUT /team":
+      conversation.team = world.teams.find(({ id }) => id === body["team"]);
+      return done();
     case "PUT /snooze":
       conversation.snoozedUntil = String(body["until"]);
       return done();
@@ -108,6 +119,10 @@ export function workAnswer(
     case "GET /notes":
       return { status: 200, json: { notes: conversation.notes } };
     case "POST /notes": {
+      const known = conversation.notes.find(({ id }) => id === body["id"]);
+      if (known !== undefined) {
+        return { status: 200, json: known };
+      }
       const afterSequence = conversation.messages.length;
       const part = { author: { id: agent.id, name: agent.name }, afterSequence };
       const content = String(body["content"]);
@@ -118,13 +133,12 @@ export function workAnswer(
         content,
         mentions,
         timestamp: new Date().toISOString(),
+        unseen: mentions.includes(agent.id),
       };
       conversation.notes.push(note);
       world.changed(conversation);
       return { status: 201, json: note };
     }
-    case "POST /mentions/seen":
-      return { status: 204 };
     default:
       return undefined;
   }

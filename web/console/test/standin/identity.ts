@@ -1,5 +1,5 @@
 /// The settings of visitors' identity.
-export const identity: object = {
+export const identity: Readonly<Record<string, unknown>> = {
   mode: "optional",
   issuer: null,
   secrets: [{ id: "5f1d6c7e-0000-4000-8000-000000000001", createdAt: "2026-11-20T09:00:00.000Z" }],

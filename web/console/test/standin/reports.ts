@@ -4,7 +4,6 @@ const minutes = { count: 4, median: 90, p90: 252 };
 const total = { opened: 12, resolved: 8, firstResponse: minutes, resolution: minutes };
 const steps = { loaded: 400, opened: 60, started: 12 };
 
-const openingHours = { timeZone: "America/La_Paz", week: [], daysOff: [] };
 const ratings = [
   {
     timestamp: "2026-11-25T10:00:00Z",
@@ -50,12 +49,7 @@ export function reportAnswer(route: string): Answer | undefined {
       };
     }
     case "GET /v1/reports/ratings":
-      return { status: 200, json: { report: ratings } };
-    case "GET /v1/settings/organization":
-      return {
-        status: 200,
-        json: { id: "018f3c5e", name: "Librería Andina", locales: ["es"], open: true, hours: openingHours },
-      };
+      return { status: 200, json: { report: { ratings, total: 1200 } } };
     default:
       return undefined;
   }

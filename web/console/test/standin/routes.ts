@@ -2,7 +2,11 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { refusal, type Answer } from "./answers.ts";
 import { deskAnswer, isListed, workAnswer } from "./desk.ts";
-import { explanation, identity } from "./identity.ts";
+import { filterAnswer } from "./filters.ts";
+import { historyOf } from "./history.ts";
+import { explanation } from "./identity.ts";
+import { settingAnswer } from "./settings.ts";
+import { teamAnswer } from "./team.ts";
 import { wordingAnswer } from "./wording.ts";
 import { agent, password, type StandInConversation, type World } from "./world.ts";
 
@@ -36,6 +40,9 @@ export async function answer(request: IncomingMessage, world: World, bend: Bend)
   }
   const file = /^GET \/v1\/attachments\/([^/]+)$/.exec(route)?.[1];
   if (file !== undefined) {
+    if (Number(url.searchParams.get("expires") ?? Infinity) * 1_000 <= Date.now()) {
+      return refusal(403, "LINK_EXPIRED", "AUTH_ERROR");
+    }
     return { status: 200, raw: { type: "image/svg+xml", body: Buffer.from(picture) } };
   }
   const session = sessionOf(request);
@@ -77,7 +84,7 @@ async function signedIn(route: string, url: URL, request: IncomingMessage, signe
   const { world, bend, session } = signed;
   switch (route) {
     case "GET /v1/sessions/current":
-      return { status: 200, json: { agent } };
+      return { status: 200, json: { agent: { ...agent, role: world.people[0]?.role } } };
     case "DELETE /v1/sessions/current":
       bend.sessions.delete(session);
       return { status: 204 };
@@ -86,8 +93,6 @@ async function signedIn(route: string, url: URL, request: IncomingMessage, signe
       bend.tickets.add(ticket);
       return { status: 201, json: { ticket, expiresAt: new Date(Date.now() + 30_000).toISOString() } };
     }
-    case "GET /v1/settings/attachments":
-      return { status: 200, json: fileSettings };
     case "GET /v1/account":
       return { status: 200, json: ownAccount };
     case "GET /v1/account/sessions":
@@ -97,16 +102,10 @@ async function signedIn(route: string, url: URL, request: IncomingMessage, signe
         status: 201,
         json: { secret, uri: `otpauth://totp/Chask%3Aada%40example.com?secret=${secret}` },
       };
-    case "GET /v1/team":
-      return { status: 200, json: { members: team, requireSecondFactor: false } };
     case "GET /v1/invitations":
       return { status: 200, json: { invitations } };
     case "GET /v1/audit":
       return { status: 200, json: { entries: auditEntries(), next: null } };
-    case "GET /v1/identity":
-      return { status: 200, json: identity };
-    case "POST /v1/identity/secrets":
-      return { status: 201, json: { id: "5f1d6c7e-0000-4000-8000-000000000002", secret: "s".repeat(43) } };
     case "POST /v1/identity/explanations":
       return { status: 200, json: explanation };
     case "GET /v1/conversations":
@@ -114,24 +113,20 @@ async function signedIn(route: string, url: URL, request: IncomingMessage, signe
     case "POST /v1/attachments":
       return upload(request, world, bend);
     default:
+      if (/^GET \/v1\/visitors\/[^/]+\/history$/.test(route)) {
+        return { status: 200, json: historyOf(url.pathname.split("/")[3] ?? "", world) };
+      }
       await (url.searchParams.has("before") ? bend.holdPages : undefined);
       return (
         deskAnswer(route, url, world) ??
+        (await teamAnswer(route, world.people, () => bodyOf(request))) ??
+        (await settingAnswer(route, world.settings, () => bodyOf(request))) ??
+        (await filterAnswer(route, world, () => bodyOf(request))) ??
         (await wordingAnswer(route, world, () => bodyOf(request))) ??
         conversationRoute(route, url, request, world)
       );
   }
 }
-
-const fileSettings = {
-  enabled: true,
-  accept: ["image/*", "application/pdf", "application/json"],
-  maxSize: 10 * 1024 * 1024,
-  maxCount: 5,
-  quota: 2 * 1024 ** 3,
-  used: 700 * 1024 ** 2,
-  server: { enabled: true, maxSize: 20 * 1024 * 1024, quota: 10 * 1024 ** 3 },
-};
 
 const secret = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
 
@@ -150,14 +145,6 @@ const session = { createdAt: earlier, lastSeenAt: earlier, address: "198.51.100.
 const ownSessions = [
   { ...session, id: randomUUID(), current: true },
   { ...session, id: randomUUID(), userAgent: "", current: false },
-];
-
-const person = { role: "agent", disabled: false, secondFactor: false, lastSeenAt: earlier };
-
-const team = [
-  { ...person, id: agent.id, name: agent.name, email: agent.email, role: "owner", secondFactor: true },
-  { ...person, id: randomUUID(), name: "Grace Hopper", email: "grace@example.com", role: "admin" },
-  { ...person, id: randomUUID(), name: "Linus", email: "linus@example.com", disabled: true },
 ];
 
 const invitations = [
@@ -243,6 +230,9 @@ async function conversationRoute(
     conversation.ownRead = Math.max(conversation.ownRead, Number((await bodyOf(request))["sequence"]));
     return { status: 204 };
   }
+  if (method === "POST" && rest === "/mentions/seen") {
+    return see(url.searchParams.get("note"), conversation, world);
+  }
   const body = rest === "" ? {} : await bodyOf(request);
   const work = workAnswer(`${method} ${rest}`, conversation, body, world);
   if (work !== undefined) {
@@ -253,6 +243,14 @@ async function conversationRoute(
     world.changed(conversation);
   }
   return { status: 200, json: world.listed(conversation) };
+}
+
+function see(id: string | null, conversation: StandInConversation, world: World): Answer {
+  for (const note of conversation.notes.filter((each) => id === null || each.id === id)) {
+    note.unseen = false;
+  }
+  world.changed(conversation);
+  return { status: 204 };
 }
 
 function messagePage(url: URL, conversation: StandInConversation, world: World): Answer {

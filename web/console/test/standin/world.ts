@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Inbox, Receipt, Send, Sent, Trouble, WireAttachment, WireMessage } from "@chask/wire";
+import { settingPages } from "./settings.ts";
+import { people, type StandInMember } from "./team.ts";
 import type { StandInReply } from "./wording.ts";
 
 /// What a visitor is known by, in the words of openapi.yaml.
@@ -21,6 +23,7 @@ export interface StandInConversation {
   read: number;
   ownRead: number;
   assignee: { readonly id: string; readonly name: string } | undefined;
+  team?: { readonly id: string; readonly name: string } | undefined;
   snoozedUntil: string | undefined;
   tags: readonly string[];
   readonly notes: StandInNote[];
@@ -33,6 +36,8 @@ export interface StandInNote {
   readonly content: string;
   readonly mentions: readonly string[];
   readonly timestamp: string;
+  /// It mentions the agent, and he has not seen it.
+  unseen: boolean;
 }
 
 export const colleague = { id: "018f3c5e-2222-7aaa-8bbb-000000000009", name: "Grace Hopper" } as const;
@@ -48,12 +53,23 @@ export const agent = {
 
 export const password = "correct horse battery staple";
 
+/// The server counts no further.
+const mostUnread = 100;
+
 /// The state of the stand-in: conversations in memory, with the rules of PROTOCOL.md that the console can notice.
 export class World {
   readonly conversations: Map<string, StandInConversation> = new Map();
   readonly attachments: Map<string, WireAttachment> = new Map();
   replies: readonly StandInReply[] = [];
+  readonly filters: Map<string, Readonly<Record<string, unknown>>> = new Map();
+  teams: readonly { readonly id: string; readonly name: string }[] = [];
   readonly tagIds: Map<string, string> = new Map();
+  /// Of the organization; the first one is signed in.
+  readonly people: readonly StandInMember[] = people(agent);
+  /// Pages of the settings, by their paths; another admin changes them here.
+  readonly settings: Map<string, Readonly<Record<string, unknown>>> = settingPages();
+  /// How long the links to files work that are told from now on.
+  linkSeconds = 3_600;
   /// Refuses the next `send` for good with this reason.
   refuseNext: string | undefined;
   /// Told when the list has something new to show.
@@ -95,6 +111,21 @@ export class World {
     return message;
   }
 
+  /// The colleague writes a note that mentions the agent, below what is there and at the time of that.
+  mention(conversation: StandInConversation, content: string, timestamp?: string): void {
+    const last = conversation.messages.at(-1);
+    conversation.notes.push({
+      id: randomUUID(),
+      author: colleague,
+      afterSequence: last?.sequence ?? 0,
+      content,
+      mentions: [agent.id],
+      timestamp: timestamp ?? last?.timestamp ?? new Date().toISOString(),
+      unseen: true,
+    });
+    this.changed(conversation);
+  }
+
   /// The answer to a reply.
   take(send: Send): Sent | Trouble {
     const conversation = this.conversations.get(send.conversation);
@@ -121,7 +152,8 @@ export class World {
   }
 
   unread({ messages, ownRead }: StandInConversation): number {
-    return messages.filter(({ sender, sequence }) => sender === "user" && sequence > ownRead).length;
+    const all = messages.filter(({ sender, sequence }) => sender === "user" && sequence > ownRead);
+    return Math.min(all.length, mostUnread);
   }
 
   /// The row of the list, as the stream tells it.
@@ -145,21 +177,23 @@ export class World {
   /// What agents do with it, as rows and answers tell it.
   work({
     assignee,
+    team,
     snoozedUntil,
     tags,
     notes,
     messages,
   }: StandInConversation): Pick<
     Inbox,
-    "activeAt" | "assignee" | "snoozedUntil" | "tags" | "notes" | "events" | "mentioned"
+    "activeAt" | "assignee" | "team" | "snoozedUntil" | "tags" | "notes" | "events" | "mentioned"
   > {
     return {
       tags,
       activeAt: messages.at(-1)?.timestamp ?? new Date().toISOString(),
       notes: notes.length,
       events: 0,
-      mentioned: false,
+      mentioned: notes.some(({ unseen }) => unseen),
       ...(assignee === undefined ? {} : { assignee }),
+      ...(team === undefined ? {} : { team }),
       ...(snoozedUntil === undefined ? {} : { snoozedUntil }),
     };
   }
@@ -190,6 +224,11 @@ export class World {
   /// A message with its status, as openapi.yaml has it.
   shown({ delivered, read, id }: StandInConversation, message: WireMessage): object {
     const seen = message.sequence <= read ? "read" : message.sequence <= delivered ? "delivered" : "sent";
-    return { ...message, conversation: id, status: message.sender === "agent" ? seen : "read" };
+    const expires = Math.floor(Date.now() / 1_000) + this.linkSeconds;
+    const attachments = message.attachments.map((file) => ({
+      ...file,
+      url: `${file.url}?expires=${expires}`,
+    }));
+    return { ...message, attachments, conversation: id, status: message.sender === "agent" ? seen : "read" };
   }
 }

@@ -4,12 +4,14 @@ import { useQuery } from "@tanstack/react-query";
 import { Copy, Pencil, Reply, Trash2 } from "lucide-react";
 import { useState, type ReactElement, type ReactNode } from "react";
 import { ConfirmDialog } from "../../settings/form/ConfirmDialog";
-import "../../settings/settings.css";
+import "../../settings/form/form.css";
 import { api, useClient } from "../../shell/client";
+import { copyText } from "../../shell/copy";
 import { useNow } from "../../shell/now";
 import { useNotices } from "../../shell/Notices";
 import "./change.css";
 import { useTexts, useWords } from "../../shell/words";
+import { takeUp } from "../drafts";
 import { useDrafts } from "../DraftsProvider";
 import { quoteFor } from "../quote";
 import { allowed, type Allowed } from "./allowed";
@@ -71,7 +73,7 @@ function Items({
   const { conversationId = "", id, content } = message;
   const begin = (change: Parameters<typeof drafts.change>[1]): void => {
     onDone();
-    drafts.change(conversationId, change);
+    takeUp(drafts, conversationId, change);
   };
   return (
     <>
@@ -145,10 +147,7 @@ function useCopy(): (text: string) => void {
   const t = useTexts(texts);
   const notice = useNotices();
   return (text) =>
-    void navigator.clipboard.writeText(text).then(
-      () => notice({ text: t("copied") }),
-      () => notice({ text: t("copyFailed") }),
-    );
+    void copyText(text).then((copied) => notice({ text: t(copied ? "copied" : "copyFailed") }));
 }
 
 /// Says what a deletion does before it is done.

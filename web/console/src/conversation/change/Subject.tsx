@@ -2,7 +2,7 @@ import { ActionIcon, Tooltip } from "@mantine/core";
 import { Pencil, Reply, X } from "lucide-react";
 import type { ReactElement } from "react";
 import { useTexts } from "../../shell/words";
-import type { ReplyDraft } from "../drafts";
+import type { ReplyDraft } from "../draft";
 import { texts } from "./texts";
 import "./change.css";
 

@@ -2,26 +2,37 @@ import type { ConversationDetails } from "@chask/client";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactElement } from "react";
 import { fullTime } from "../../shell/format";
+import { LoadFailure } from "../../shell/LoadFailure";
 import { conversationHref } from "../../shell/route";
 import { useTexts, useWords } from "../../shell/words";
 import { safeHref } from "../links";
 import { loadHistory, type EarlierConversation } from "./api";
-import { texts } from "./texts";
+import { texts, type TextKey } from "./texts";
 import { stretches, type Stretch } from "./timeline";
 import "./history.css";
 
 /// Earlier conversations of the visitor, and what he did.
 export function VisitorHistory({ details }: { readonly details: ConversationDetails }): ReactElement | null {
   const t = useTexts(texts);
-  const { visitor, id, lastSequence } = details;
-  // A new message is a new event.
+  const { visitor, id, lastSequence, status } = details;
+  // A new message is a new event, and so is a change of status.
   const history = useQuery({
-    queryKey: ["visitor-history", visitor.id, id, lastSequence],
+    queryKey: ["visitor-history", visitor.id, id, lastSequence, status],
     queryFn: () => loadHistory(visitor.id),
     placeholderData: (before) => before,
   });
   if (history.data === undefined) {
-    return null;
+    return history.error === null ? null : (
+      <section className="visitor-group">
+        <h3>{t("timeline")}</h3>
+        <LoadFailure
+          what={t("failed")}
+          error={history.error}
+          isFetching={history.isFetching}
+          onRetry={() => void history.refetch()}
+        />
+      </section>
+    );
   }
   const earlier = history.data.conversations.filter((one) => one.id !== id);
   const told = stretches(history.data.timeline);
@@ -69,13 +80,12 @@ function Earlier({ conversation }: { readonly conversation: EarlierConversation 
 function Line({ stretch }: { readonly stretch: Stretch }): ReactElement {
   const words = useWords();
   const t = useTexts(texts);
-  const { event, count } = stretch;
-  const name = t(event.type);
+  const { event } = stretch;
   const href = event.url === undefined ? undefined : safeHref(event.url);
   const what = event.title ?? event.url;
   return (
     <li>
-      <span>{count === 1 ? name : t("times", { event: name, count })}</span>
+      <span>{nameOf(stretch, t)}</span>
       {what === undefined ? null : (
         <bdi className="history-text">
           {href === undefined ? (
@@ -92,4 +102,17 @@ function Line({ stretch }: { readonly stretch: Stretch }): ReactElement {
       </time>
     </li>
   );
+}
+
+type T = ReturnType<typeof useTexts<TextKey>>;
+
+function nameOf({ event, count }: Stretch, t: T): string {
+  if (count > 1 && event.type === "message_sent") {
+    return t("messages_sent", { count });
+  }
+  if (count > 1 && event.type === "message_received") {
+    return t("messages_received", { count });
+  }
+  const name = t(event.type, { score: event.score ?? 0 });
+  return count === 1 ? name : t("times", { event: name, count });
 }

@@ -1,6 +1,6 @@
 import type { HistoryEvent } from "./api";
 
-/// Events of one kind in a row, told once: a talk of forty messages is no forty lines.
+/// Events of one kind in a row, told once. Messages come so from the server.
 export interface Stretch {
   readonly event: HistoryEvent;
   readonly count: number;
@@ -16,11 +16,13 @@ export function stretches(events: readonly HistoryEvent[]): readonly Stretch[] {
       before.event.type === event.type &&
       before.event.conversation === event.conversation &&
       event.title === undefined &&
-      event.url === undefined;
+      event.score === undefined &&
+      event.url === undefined &&
+      event.count === undefined;
     if (same) {
       found[found.length - 1] = { ...before, count: before.count + 1 };
     } else {
-      found.push({ event, count: 1 });
+      found.push({ event, count: event.count ?? 1 });
     }
   }
   return found;

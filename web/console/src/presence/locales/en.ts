@@ -14,6 +14,7 @@ export const en = {
   released: "{actor} put the conversation back",
   routed: "Given to {agent} automatically",
   givenBack: "Taken back from {agent}, who is offline",
+  handedOver: "Taken from {agent}, whose account {actor} disabled",
   moved: "{actor} moved the conversation to {team}",
   movedOut: "{actor} took the conversation out of its team",
   resolved: "{actor} resolved the conversation",

@@ -15,6 +15,7 @@ export const es: Readonly<Record<TextKey, string>> = {
   released: "{actor} devolvió la conversación",
   routed: "Asignada a {agent} automáticamente",
   givenBack: "Retirada de {agent}, que no está en línea",
+  handedOver: "Retirada de {agent}, cuya cuenta desactivó {actor}",
   moved: "{actor} pasó la conversación a {team}",
   movedOut: "{actor} sacó la conversación de su equipo",
   resolved: "{actor} resolvió la conversación",

@@ -15,6 +15,7 @@ export const ptBR: Readonly<Record<TextKey, string>> = {
   released: "{actor} devolveu a conversa",
   routed: "Atribuída a {agent} automaticamente",
   givenBack: "Retirada de {agent}, que está offline",
+  handedOver: "Retirada de {agent}, cuja conta foi desativada por {actor}",
   moved: "{actor} passou a conversa para {team}",
   movedOut: "{actor} tirou a conversa da equipe",
   resolved: "{actor} resolveu a conversa",

@@ -24,7 +24,8 @@ export const es: Readonly<Record<TextKey, string>> = {
   messages: "Mensajes por hora",
   messagesHint: "Todos los días del período juntos, por hora del día.",
   funnel: "Widget",
-  funnelHint: "Páginas con el widget, ventanas abiertas y conversaciones iniciadas. No se reconoce a nadie.",
+  funnelHint:
+    "Cargado: páginas que pidieron el widget; una que se vuelve a cargar en menos de un minuto cuenta una vez. Abierto: páginas en las que se abrió la ventana. Primer mensaje: conversaciones iniciadas, también una segunda en la misma página. No se reconoce a nadie para ello.",
   fromVisitors: "Visitantes",
   fromAgents: "Agentes",
   median: "Mediana",
@@ -52,7 +53,7 @@ export const es: Readonly<Record<TextKey, string>> = {
   noneBefore: "Sin datos anteriores para comparar",
   zoneHere:
     "Días y horas de {zone}, la zona horaria de este navegador: la organización no ha indicado ninguna.",
-  setZone: "Indicarla en el horario de atención",
+  setZone: "Defínela en la configuración",
   satisfaction: "Satisfacción",
   satisfactionHint: "Valoraciones de conversaciones resueltas por día, y cuántas son 4 o 5 de 5.",
   satisfied: "Satisfechos",
@@ -62,7 +63,9 @@ export const es: Readonly<Record<TextKey, string>> = {
   ofRatings: "De {count} valoraciones, {average} en promedio",
   shareBefore: "{share} en los {days} días anteriores",
   said: "Lo que dijeron los visitantes",
-  saidHint: "Las valoraciones más recientes del período, con las palabras de los visitantes.",
+  saidHint: "Las valoraciones del período, con las palabras de los visitantes.",
+  saidSome:
+    "De {total} valoraciones, las {shown} más recientes, con las palabras de los visitantes. Elige un período más corto para ver las demás.",
   someone: "Visitante",
   time: "Hora",
   score: "Valoración",

@@ -25,7 +25,7 @@ export const ptBR: Readonly<Record<TextKey, string>> = {
   messagesHint: "Todos os dias do período juntos, por hora do dia.",
   funnel: "Widget",
   funnelHint:
-    "Páginas com o widget, janelas abertas e conversas iniciadas. Ninguém é identificado para isso.",
+    "Carregado: páginas que pediram o widget; uma recarregada em menos de um minuto conta uma vez. Aberto: páginas em que a janela foi aberta. Primeira mensagem: conversas iniciadas, também uma segunda na mesma página. Ninguém é reconhecido para isso.",
   fromVisitors: "Visitantes",
   fromAgents: "Agentes",
   median: "Mediana",
@@ -52,7 +52,7 @@ export const ptBR: Readonly<Record<TextKey, string>> = {
   same: "Como nos {days} dias anteriores",
   noneBefore: "Sem dados anteriores para comparar",
   zoneHere: "Dias e horas de {zone}, o fuso horário deste navegador: a organização não indicou nenhum.",
-  setZone: "Indicar no horário de atendimento",
+  setZone: "Defina nas configurações",
   satisfaction: "Satisfação",
   satisfactionHint: "Avaliações de conversas resolvidas por dia, e quantas são 4 ou 5 de 5.",
   satisfied: "Satisfeitos",
@@ -62,7 +62,9 @@ export const ptBR: Readonly<Record<TextKey, string>> = {
   ofRatings: "De {count} avaliações, {average} em média",
   shareBefore: "{share} nos {days} dias anteriores",
   said: "O que os visitantes disseram",
-  saidHint: "As avaliações mais recentes do período, com as palavras dos visitantes.",
+  saidHint: "As avaliações do período, com as palavras dos visitantes.",
+  saidSome:
+    "De {total} avaliações, as {shown} mais recentes, com as palavras dos visitantes. Escolha um período mais curto para ver as demais.",
   someone: "Visitante",
   time: "Hora",
   score: "Nota",

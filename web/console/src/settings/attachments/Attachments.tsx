@@ -5,34 +5,48 @@ import { TextField } from "../form/fields";
 import { Loaded } from "../form/Loaded";
 import { SaveBar } from "../form/SaveBar";
 import { Section } from "../form/Section";
-import { useForm, type Form } from "../form/useForm";
-import { useSaving } from "../form/useSaving";
-import { refusalText } from "../problems";
-import { fileSettingsKey, loadFileSettings, saveFilePolicy, type FileSettings } from "./api";
+import { useDraft } from "../form/useDraft";
+import type { Form } from "../form/useForm";
+import { useSaving, type Page } from "../form/useSaving";
+import type { PageProps } from "../pages";
+import { fileSettingsKey, loadFileSettings, saveFilePolicy, type FilePolicy, type FileSettings } from "./api";
 import { kinds, read, room, write, type Faults, type Written } from "./policy";
 import { texts } from "./texts";
 import "./attachments.css";
 
+const page: Page<FileSettings, Written, FilePolicy> = {
+  key: fileSettingsKey,
+  load: loadFileSettings,
+  save: saveFilePolicy,
+  write,
+  read: (written) => read(written).policy,
+};
+
 /// Which files the organization takes, and how much room they have.
-export function Attachments(): ReactElement {
+export function Attachments({ account }: PageProps): ReactElement {
   const settings = useQuery({ queryKey: fileSettingsKey, queryFn: loadFileSettings });
   return (
     <div>
-      <Loaded query={settings}>{(data) => <PolicyForm settings={data} />}</Loaded>
+      <Loaded query={settings}>{(data) => <PolicyForm settings={data} owner={account.agent.id} />}</Loaded>
     </div>
   );
 }
 
-function PolicyForm({ settings }: { readonly settings: FileSettings }): ReactElement {
-  const words = useWords();
-  const form = useForm(write(settings));
+function PolicyForm({
+  settings,
+  owner,
+}: {
+  readonly settings: FileSettings;
+  readonly owner: string;
+}): ReactElement {
+  const form = useDraft(write(settings), { page: "attachments", owner });
   const [faults, setFaults] = useState<Faults>({});
-  const save = useSaving(fileSettingsKey, saveFilePolicy);
+  const save = useSaving(page, form);
   const submit = (): void => {
     const result = read(form.value);
     setFaults(result.policy === undefined ? result.faults : {});
-    if (result.policy !== undefined && !save.isPending) {
-      save.mutate(result.policy);
+    if (result.policy !== undefined) {
+      save.send(form.value);
     }
   };
   return (
@@ -48,8 +62,12 @@ function PolicyForm({ settings }: { readonly settings: FileSettings }): ReactEle
       <SaveBar
         dirty={form.dirty}
         saving={save.isPending}
-        problem={save.error === null ? undefined : refusalText(save.error, words)}
-        onReset={form.reset}
+        problem={save.problem}
+        onReset={() => {
+          form.reset();
+          save.forget();
+          setFaults({});
+        }}
       />
     </form>
   );

@@ -4,8 +4,7 @@ import { useState, type ReactElement } from "react";
 import { fullTime } from "../../shell/format";
 import { useTexts, useWords } from "../../shell/words";
 import { SelectField } from "../form/fields";
-import { ProblemAlert } from "../form/SaveBar";
-import { refusalText } from "../problems";
+import { LoadProblem } from "../form/LoadProblem";
 import { auditPage, type AuditEntry, type Filter } from "./api";
 import { isRole, roleLabels, texts as settingsTexts } from "../texts";
 import { actions, detailNames, detailValues, texts } from "./texts";
@@ -13,7 +12,6 @@ import "./audit.css";
 
 /// The audit log, newest first.
 export function Audit(): ReactElement {
-  const words = useWords();
   const t = useTexts(texts);
   const [filter, setFilter] = useState<Filter>({ action: "", actor: "" });
   const log = useInfiniteQuery({
@@ -27,7 +25,7 @@ export function Audit(): ReactElement {
     <div className="wide audit">
       <p className="section-hint">{t("hint")}</p>
       <Filters filter={filter} entries={entries} onChange={setFilter} />
-      <ProblemAlert text={log.error === null ? undefined : refusalText(log.error, words)} />
+      <LoadProblem of={[log]} />
       {log.isSuccess && entries.length === 0 ? <p className="section-hint">{t("empty")}</p> : null}
       {entries.length === 0 ? null : <Lines entries={entries} />}
       {log.hasNextPage ? (

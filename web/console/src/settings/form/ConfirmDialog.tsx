@@ -3,6 +3,7 @@ import type { ReactElement, ReactNode } from "react";
 import { useTexts } from "../../shell/words";
 import { texts } from "../texts";
 import { ProblemAlert } from "./SaveBar";
+import { useOpener } from "../../shell/useOpener";
 
 /// Asks before something that cannot be undone. Says what will happen; its button names the deed.
 export function ConfirmDialog({
@@ -26,6 +27,7 @@ export function ConfirmDialog({
   readonly onConfirm: () => void;
   readonly onClose: () => void;
 }): ReactElement {
+  useOpener();
   const t = useTexts(texts);
   return (
     <Modal

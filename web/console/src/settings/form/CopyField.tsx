@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { Check, Copy } from "lucide-react";
 import { useEffect, useRef, useState, type ReactElement } from "react";
+import { copyText } from "../../shell/copy";
 import { useTexts } from "../../shell/words";
 import { texts } from "../texts";
 
@@ -23,14 +24,10 @@ export function CopyField({
     const timer = window.setTimeout(() => setCopied(false), copied ? shownMilliseconds : 0);
     return () => window.clearTimeout(timer);
   }, [copied]);
-  const copy = (): void => {
+  const copy = async (): Promise<void> => {
+    setCopied(await copyText(value));
+    // What could not be copied is selected for the keyboard.
     box.current?.select();
-    // Without a secure context there is no clipboard; the text is selected for the keyboard then.
-    const { clipboard }: { readonly clipboard?: Clipboard } = navigator;
-    clipboard?.writeText(value).then(
-      () => setCopied(true),
-      () => undefined,
-    );
   };
   return (
     <div className="copy-field" data-lines={lines > 1 ? "several" : "one"}>
@@ -48,7 +45,7 @@ export function CopyField({
       <Button
         variant="default"
         leftSection={copied ? <Check size={16} /> : <Copy size={16} />}
-        onClick={copy}
+        onClick={() => void copy()}
       >
         <span aria-live="polite">{t(copied ? "form.copied" : "form.copy")}</span>
       </Button>

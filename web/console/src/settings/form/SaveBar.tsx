@@ -5,19 +5,28 @@ import { useTexts } from "../../shell/words";
 import { texts } from "../texts";
 
 /// What went wrong, in words; nothing when nothing did.
-export function ProblemAlert({ text }: { readonly text: string | undefined }): ReactElement {
+export function ProblemAlert({
+  text,
+  children,
+}: {
+  readonly text: string | undefined;
+  /// What can be done about it.
+  readonly children?: ReactNode;
+}): ReactElement {
   return (
     <div className="problem-place">
       {text === undefined ? null : (
         <Alert color="red" icon={<CircleAlert size={20} />}>
           {text}
+          {children}
         </Alert>
       )}
     </div>
   );
 }
 
-/// The end of a form: the problem, the button that saves, and the way back to what was saved.
+/// The end of a form: the problem, the button that saves, and the way back to what was saved. The button is never disabled
+/// for the browser: it would lose the focus by having saved.
 export function SaveBar({
   label,
   dirty,
@@ -41,7 +50,12 @@ export function SaveBar({
     <div className="save-bar" data-sticky={sticky && dirty}>
       <ProblemAlert text={problem} />
       <div className="save-buttons">
-        <Button type="submit" disabled={!dirty} aria-disabled={saving}>
+        <Button
+          type="submit"
+          data-disabled={!dirty}
+          aria-disabled={!dirty || saving}
+          onClick={(press) => (dirty && !saving ? undefined : press.preventDefault())}
+        >
           {saving ? t("form.saving") : (label ?? t("form.save"))}
         </Button>
         {onReset !== undefined && dirty && !saving ? (

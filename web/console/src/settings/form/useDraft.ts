@@ -3,10 +3,10 @@ import { useNotices } from "../../shell/Notices";
 import { settingsHref } from "../../shell/route";
 import { useTexts } from "../../shell/words";
 import { texts } from "../texts";
-import { useForm, type Form } from "./useForm";
+import { useForm, type Changes, type Form } from "./useForm";
 
 /// What was written and not saved, by its page and by who wrote it; with what the server had then.
-const drafts = new Map<string, { readonly saved: string; readonly value: object }>();
+const drafts = new Map<string, Changes<object>>();
 
 /// A form whose changes are not lost: who leaves the page finds them when he comes back, and is offered the way; who
 /// closes the window is asked by the browser.
@@ -19,12 +19,12 @@ export function useDraft<T extends object>(
   const form = useForm(saved, kept);
   const show = useNotices();
   const t = useTexts(texts);
-  const { dirty, value } = form;
+  const { dirty, start, value } = form;
   const leave = useRef<() => void>(undefined);
   useEffect(() => {
     drafts.delete(key);
     if (dirty) {
-      drafts.set(key, { saved: JSON.stringify(saved), value });
+      drafts.set(key, { start, value });
     }
     leave.current = (): void => {
       if (dirty && window.location.hash !== settingsHref(page)) {
@@ -46,8 +46,10 @@ export function useDraft<T extends object>(
   return form;
 }
 
-/// Only what was written upon the same state of the server: else the other's change would be taken back unseen.
-function draftOf<T extends object>(key: string, saved: T): Partial<T> {
+/// What was kept of this page.
+function draftOf<T extends object>(key: string, saved: T): Changes<T> | undefined {
   const draft = drafts.get(key);
-  return draft?.saved === JSON.stringify(saved) ? draft.value : {};
+  return draft === undefined
+    ? undefined
+    : { start: { ...saved, ...draft.start }, value: { ...saved, ...draft.value } };
 }

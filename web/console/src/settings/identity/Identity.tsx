@@ -1,15 +1,14 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ReactElement } from "react";
-import { useTexts, useWords } from "../../shell/words";
+import { useTexts } from "../../shell/words";
 import { SelectField, TextField } from "../form/fields";
 import { Loaded } from "../form/Loaded";
 import { SaveBar } from "../form/SaveBar";
 import { Section } from "../form/Section";
-import { useForm } from "../form/useForm";
-import { useSaved } from "../form/useSaved";
-import { refusalText } from "../problems";
-import { Refusal } from "../request";
-import { loadIdentity, saveIdentity, type IdentitySettings, type Mode } from "./api";
+import { useDraft } from "../form/useDraft";
+import { useSaving, type Page } from "../form/useSaving";
+import type { PageProps } from "../pages";
+import { loadIdentity, saveIdentity, type IdentitySettings, type IdentityWish, type Mode } from "./api";
 import { Explainer } from "./Explainer";
 import { Secrets } from "./Secrets";
 import { texts, type TextKey } from "./texts";
@@ -17,22 +16,49 @@ import "./identity.css";
 
 const key = ["identity"] as const;
 
+interface Written {
+  readonly mode: Mode;
+  readonly own: boolean;
+  readonly name: string;
+  readonly audience: string;
+  readonly keys: string;
+}
+
+const page: Page<IdentitySettings, Written, IdentityWish> = {
+  key,
+  load: loadIdentity,
+  save: saveIdentity,
+  write,
+  read: ({ mode, own, ...issuer }) => ({ mode, issuer: own ? issuer : null }),
+};
+
+function write({ mode, issuer }: IdentitySettings): Written {
+  const { name = "", audience = "", keys = "" } = issuer ?? {};
+  return { mode, own: issuer !== undefined, name, audience, keys };
+}
+
 /// How visitors prove who they are.
-export function Identity(): ReactElement {
+export function Identity({ account }: PageProps): ReactElement {
   const settings = useQuery({ queryKey: key, queryFn: loadIdentity });
   return (
     <div>
-      <Loaded query={settings}>{(data) => <Parts settings={data} />}</Loaded>
+      <Loaded query={settings}>{(data) => <Parts settings={data} owner={account.agent.id} />}</Loaded>
     </div>
   );
 }
 
-function Parts({ settings }: { readonly settings: IdentitySettings }): ReactElement {
+function Parts({
+  settings,
+  owner,
+}: {
+  readonly settings: IdentitySettings;
+  readonly owner: string;
+}): ReactElement {
   const queries = useQueryClient();
   const refresh = (): void => void queries.invalidateQueries({ queryKey: key });
   return (
     <>
-      <Proof settings={settings} onSaved={(saved) => queries.setQueryData(key, saved)} />
+      <Proof settings={settings} owner={owner} />
       <Secrets secrets={settings.secrets} onChanged={refresh} />
       <Explainer />
     </>
@@ -51,34 +77,23 @@ const modes = [
 
 function Proof({
   settings,
-  onSaved,
+  owner,
 }: {
   readonly settings: IdentitySettings;
-  readonly onSaved: (saved: IdentitySettings) => void;
+  readonly owner: string;
 }): ReactElement {
-  const words = useWords();
   const t = useTexts(texts);
-  const tell = useSaved();
-  const { name = "", audience = "", keys = "" } = settings.issuer ?? {};
-  const form = useForm({ mode: settings.mode, own: settings.issuer !== undefined, name, audience, keys });
+  const form = useDraft(write(settings), { page: "identity", owner });
   const { own, mode, ...issuer } = form.value;
-  const save = useMutation({
-    mutationFn: () => saveIdentity({ mode, issuer: own ? issuer : null }),
-    onSuccess: (saved) => {
-      onSaved(saved);
-      tell();
-    },
-  });
-  const refused = (field: string): boolean => save.error instanceof Refusal && save.error.concerns(field);
-  const fault = refused("mode") ? t("modeNeeds") : undefined;
-  const shown = fault ?? (save.error === null ? undefined : refusalText(save.error, words));
+  const save = useSaving(page, form);
+  const shown = save.concerns("mode") ? t("modeNeeds") : save.problem;
   return (
     <Section title={t("mode")} hint={t("modeHint")}>
       <form
         className="form"
         onSubmit={(event) => {
           event.preventDefault();
-          save.mutate();
+          save.send(form.value);
         }}
       >
         <SelectField
@@ -102,8 +117,16 @@ function Proof({
             <span className="field-hint">{t("issuerHint")}</span>
           </span>
         </label>
-        {own ? <IssuerFields issuer={issuer} onChange={form.change} refused={refused} /> : null}
-        <SaveBar dirty={form.dirty} saving={save.isPending} problem={shown} onReset={form.reset} />
+        {own ? <IssuerFields issuer={issuer} onChange={form.change} refused={save.concerns} /> : null}
+        <SaveBar
+          dirty={form.dirty}
+          saving={save.isPending}
+          problem={shown}
+          onReset={() => {
+            form.reset();
+            save.forget();
+          }}
+        />
       </form>
     </Section>
   );

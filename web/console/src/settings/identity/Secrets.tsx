@@ -5,15 +5,16 @@ import { fullTime } from "../../shell/format";
 import { useTexts, useWords } from "../../shell/words";
 import { ConfirmDialog } from "../form/ConfirmDialog";
 import { CopyField } from "../form/CopyField";
+import { once } from "../form/once";
 import { ProblemAlert } from "../form/SaveBar";
 import { Section } from "../form/Section";
 import { refusalText } from "../problems";
-import { addSecret, revokeSecret, type Secret } from "./api";
+import { addSecret, revokeSecret, type NewSecret, type Secret } from "./api";
 import { texts } from "./texts";
 
 const most = 2;
 
-/// The shared secrets in use; a new one's text is shown until the page is left.
+/// The shared secrets in use; the text of each new one is shown until the page is left.
 export function Secrets({
   secrets,
   onChanged,
@@ -24,7 +25,15 @@ export function Secrets({
   const words = useWords();
   const t = useTexts(texts);
   const [doomed, setDoomed] = useState<string>();
-  const add = useMutation({ mutationFn: addSecret, onSuccess: onChanged });
+  const [made, setMade] = useState<readonly NewSecret[]>([]);
+  const add = useMutation({
+    mutationFn: addSecret,
+    onSuccess: (secret) => {
+      setMade((before) => [...before, secret]);
+      onChanged();
+    },
+  });
+  const fresh = made.filter((each) => secrets.some(({ id }) => id === each.id));
   return (
     <Section title={t("secrets")} hint={t("secretsHint")}>
       <ul className="identity-secrets">
@@ -39,18 +48,18 @@ export function Secrets({
           </li>
         ))}
       </ul>
-      {add.data === undefined ? null : (
-        <div className="identity-new">
-          <CopyField label={t("newSecret")} value={add.data.secret} />
+      {fresh.map(({ id, secret }) => (
+        <div key={id} className="identity-new">
+          <CopyField label={t("newSecret", { id: id.slice(0, 8) })} value={secret} />
           <p className="section-hint">{t("newSecretHint")}</p>
         </div>
-      )}
+      ))}
       <ProblemAlert text={add.error === null ? undefined : refusalText(add.error, words)} />
       <Button
         variant="default"
         disabled={secrets.length >= most}
         aria-disabled={add.isPending}
-        onClick={() => add.mutate()}
+        onClick={once(add.isPending, add.mutate)}
       >
         {t("add")}
       </Button>

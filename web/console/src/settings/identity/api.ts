@@ -16,10 +16,21 @@ export interface Secret {
   readonly createdAt: string;
 }
 
+export interface NewSecret {
+  readonly id: string;
+  readonly secret: string;
+}
+
 export interface IdentitySettings {
   readonly mode: Mode;
   readonly issuer?: Issuer;
   readonly secrets: readonly Secret[];
+}
+
+/// What of them is to be saved.
+export interface IdentityWish {
+  readonly mode: Mode;
+  readonly issuer: Issuer | null;
 }
 
 /// A check of a token.
@@ -44,7 +55,7 @@ const isSettings: Guard<IdentitySettings> = shape(
   { mode: isMode, secrets: listOf(shape({ id: text, createdAt: time })) },
   { issuer: isIssuer },
 );
-const isNewSecret = shape({ id: text, secret: text });
+const isNewSecret: Guard<NewSecret> = shape({ id: text, secret: text });
 const isExplanation: Guard<Explanation> = shape({
   valid: flag,
   checks: listOf(
@@ -58,15 +69,12 @@ export async function loadIdentity(): Promise<IdentitySettings> {
   return ask({ method: "GET", path }, isSettings);
 }
 
-export async function saveIdentity(body: {
-  readonly mode: Mode;
-  readonly issuer: Issuer | null;
-}): Promise<IdentitySettings> {
+export async function saveIdentity(body: IdentityWish): Promise<IdentitySettings> {
   return ask({ method: "PATCH", path, body }, isSettings);
 }
 
 /// The only time the secret's text is told.
-export async function addSecret(): Promise<{ readonly id: string; readonly secret: string }> {
+export async function addSecret(): Promise<NewSecret> {
   return ask({ method: "POST", path: `${path}/secrets` }, isNewSecret);
 }
 

@@ -3,12 +3,12 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { useState, type ReactElement } from "react";
 import { useNotices } from "../../shell/Notices";
-import { useTexts, useWords } from "../../shell/words";
+import { useTexts } from "../../shell/words";
+import { Loaded } from "../form/Loaded";
 import { ProblemAlert } from "../form/SaveBar";
+import { once } from "../form/once";
 import { Section } from "../form/Section";
 import { useRefusal } from "../useRefusal";
-import { refusalText } from "../problems";
-import { PageSkeleton } from "../PageSkeleton";
 import { addKey, keepKey, keysKey, loadKeys, type Key } from "./api";
 import { KeyRow } from "./KeyRow";
 import { Origins } from "./Origins";
@@ -19,20 +19,19 @@ import "./keys.css";
 
 /// The publishable keys, and the origins whose pages may use them.
 export function Keys(): ReactElement {
-  const words = useWords();
   const client = useQueryClient();
   const keys = useQuery({ queryKey: keysKey, queryFn: loadKeys });
   const refresh = (): Promise<void> => client.invalidateQueries({ queryKey: keysKey });
   return (
     <div className="wide">
-      <ProblemAlert text={keys.error === null ? undefined : refusalText(keys.error, words)} />
-      {keys.isPending ? <PageSkeleton /> : null}
-      {keys.data === undefined ? null : (
-        <>
-          <KeyList keys={keys.data.keys} refresh={refresh} />
-          <Origins origins={keys.data.origins} refresh={refresh} />
-        </>
-      )}
+      <Loaded query={keys}>
+        {(data) => (
+          <>
+            <KeyList keys={data.keys} refresh={refresh} />
+            <Origins origins={data.origins} refresh={refresh} />
+          </>
+        )}
+      </Loaded>
     </div>
   );
 }
@@ -76,7 +75,7 @@ function KeyList({
           variant="default"
           leftSection={<Plus size={16} />}
           aria-disabled={add.isPending}
-          onClick={() => add.mutate()}
+          onClick={once(add.isPending, add.mutate)}
         >
           {t("add")}
         </Button>

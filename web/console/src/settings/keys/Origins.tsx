@@ -3,6 +3,7 @@ import { useMutation } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import { useState, type ReactElement } from "react";
 import { useNotices } from "../../shell/Notices";
+import { useKeptFocus } from "../../shell/useKeptFocus";
 import { useTexts, useWords } from "../../shell/words";
 import { TextField } from "../form/fields";
 import { ProblemAlert } from "../form/SaveBar";
@@ -23,6 +24,7 @@ export function Origins({
   const words = useWords();
   const t = useTexts(texts);
   const show = useNotices();
+  const kept = useKeptFocus<HTMLDivElement>();
   const [written, setWritten] = useState("");
   const [fault, setFault] = useState<TextKey>();
   const change = useMutation({ mutationFn: changeOrigins, onSettled: refresh });
@@ -47,39 +49,41 @@ export function Origins({
   };
   return (
     <Section title={t("origins")} hint={t("originsHint")}>
-      <ul className="origins">
-        {origins.length === 0 ? <li>{t("noOrigins")}</li> : null}
-        {origins.map((origin) => (
-          <li key={origin}>
-            <code>{origin}</code>
-            <ActionIcon aria-label={t("removeOrigin", { origin })} onClick={() => remove(origin)}>
-              <X size={18} />
-            </ActionIcon>
-          </li>
-        ))}
-      </ul>
-      <ProblemAlert text={change.error === null ? undefined : refusalText(change.error, words)} />
-      <form
-        className="origin-form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        <TextField
-          type="url"
-          label={t("origin")}
-          hint={t("originHint")}
-          name="origin"
-          value={written}
-          onChange={setWritten}
-          fault={fault === undefined ? undefined : t(fault)}
-        />
-        <Button type="submit" variant="default" aria-disabled={change.isPending}>
-          {t("allow")}
-        </Button>
-      </form>
+      <div {...kept}>
+        <ul className="origins">
+          {origins.length === 0 ? <li>{t("noOrigins")}</li> : null}
+          {origins.map((origin) => (
+            <li key={origin}>
+              <code>{origin}</code>
+              <ActionIcon aria-label={t("removeOrigin", { origin })} onClick={() => remove(origin)}>
+                <X size={18} />
+              </ActionIcon>
+            </li>
+          ))}
+        </ul>
+        <ProblemAlert text={change.error === null ? undefined : refusalText(change.error, words)} />
+        <form
+          className="origin-form"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            submit();
+          }}
+        >
+          <TextField
+            type="url"
+            label={t("origin")}
+            hint={t("originHint")}
+            name="origin"
+            value={written}
+            onChange={setWritten}
+            fault={fault === undefined ? undefined : t(fault)}
+          />
+          <Button type="submit" variant="default" aria-disabled={change.isPending}>
+            {t("allow")}
+          </Button>
+        </form>
+      </div>
     </Section>
   );
 }

@@ -27,6 +27,9 @@ export const en = {
   "form.kept": "Your changes are kept, not saved.",
   "form.back": "Go back",
   "form.unsaved": "Not saved yet",
+  "form.refused": "The server does not take this. Write it differently.",
+  "form.changedMeanwhile":
+    "Somebody else has changed this page meanwhile, and it does not fit together. Look at it and save again.",
   "form.cancel": "Cancel",
   "form.close": "Close",
   "form.copy": "Copy",

@@ -28,6 +28,9 @@ export const es: Readonly<Record<TextKey, string>> = {
   "form.kept": "Tus cambios se conservan, sin guardar.",
   "form.back": "Volver",
   "form.unsaved": "Sin guardar",
+  "form.refused": "El servidor no acepta esto. Escríbelo de otra forma.",
+  "form.changedMeanwhile":
+    "Otra persona cambió esta página entretanto, y las partes no encajan. Revísala y guarda otra vez.",
   "form.cancel": "Cancelar",
   "form.close": "Cerrar",
   "form.copy": "Copiar",

@@ -28,6 +28,9 @@ export const ptBR: Readonly<Record<TextKey, string>> = {
   "form.kept": "Suas alterações ficaram guardadas, mas não foram gravadas.",
   "form.back": "Voltar",
   "form.unsaved": "Não gravado",
+  "form.refused": "O servidor não aceita isto. Escreva de outra forma.",
+  "form.changedMeanwhile":
+    "Outra pessoa mudou esta página enquanto isso, e as partes não combinam. Confira e salve de novo.",
   "form.cancel": "Cancelar",
   "form.close": "Fechar",
   "form.copy": "Copiar",

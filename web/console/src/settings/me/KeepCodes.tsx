@@ -4,6 +4,7 @@ import { useTexts } from "../../shell/words";
 import { CopyField } from "../form/CopyField";
 import { texts as common } from "../texts";
 import { texts } from "./texts";
+import { useOpener } from "../../shell/useOpener";
 
 /// The recovery codes, this once.
 export function KeepCodes({
@@ -13,6 +14,7 @@ export function KeepCodes({
   readonly codes: readonly string[];
   readonly onClose: () => void;
 }): ReactElement {
+  useOpener();
   const t = useTexts(texts);
   const word = useTexts(common);
   return (

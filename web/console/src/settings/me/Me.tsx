@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Info } from "lucide-react";
 import type { ReactElement } from "react";
 import { useTexts } from "../../shell/words";
-import { ProblemAlert } from "../form/SaveBar";
+import { LoadProblem } from "../form/LoadProblem";
 import type { PageProps } from "../pages";
 import { useRefusal } from "../useRefusal";
 import { ownAccount } from "./api";
@@ -28,7 +28,7 @@ export function Me({ account }: PageProps): ReactElement {
           {t("factorRequired")}
         </Alert>
       ) : null}
-      <ProblemAlert text={refusal(own.error)} />
+      <LoadProblem of={[own]} refusal={refusal} />
       <Profile account={account} name={own.data?.name ?? account.agent.name} />
       <Sending />
       <Password />

@@ -27,8 +27,9 @@ export function Profile({
   const saved = useSaved();
   const form = useForm({ name });
   const save = useMutation({
-    mutationFn: () => rename(form.value.name),
-    onSuccess: async () => {
+    mutationFn: (written: string) => rename(written),
+    onSuccess: async (_, written) => {
+      form.settle({ name: written }, { name: written });
       await Promise.all([
         queries.invalidateQueries({ queryKey: ["account"] }),
         queries.invalidateQueries({ queryKey: ["session"] }),
@@ -43,7 +44,7 @@ export function Profile({
         className="form"
         onSubmit={(event) => {
           event.preventDefault();
-          save.mutate();
+          save.mutate(form.value.name);
         }}
       >
         <TextField

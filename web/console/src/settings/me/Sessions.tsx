@@ -6,6 +6,7 @@ import type { ReactElement } from "react";
 import { fullTime } from "../../shell/format";
 import { useNotices } from "../../shell/Notices";
 import { useTexts, useWords } from "../../shell/words";
+import { LoadProblem } from "../form/LoadProblem";
 import { ProblemAlert } from "../form/SaveBar";
 import { Section } from "../form/Section";
 import { useRefusal } from "../useRefusal";
@@ -42,7 +43,8 @@ export function Sessions(): ReactElement {
         ) : null
       }
     >
-      <ProblemAlert text={refusal(sessions.error ?? end.error ?? endOthers.error)} />
+      <LoadProblem of={[sessions]} refusal={refusal} />
+      <ProblemAlert text={refusal(end.error ?? endOthers.error)} />
       <ul className="me-sessions">
         {listed.map((session) => (
           <Session key={session.id} session={session} onEnd={() => end.mutate(session.id)} />

@@ -1,40 +1,57 @@
 import type { MessagePolicy } from "@chask/client";
 import { useQuery } from "@tanstack/react-query";
 import { useState, type ReactElement } from "react";
-import { useTexts, useWords } from "../../shell/words";
+import { useTexts } from "../../shell/words";
 import { TextField } from "../form/fields";
 import { Loaded } from "../form/Loaded";
 import { SaveBar } from "../form/SaveBar";
 import { Section } from "../form/Section";
-import { useForm } from "../form/useForm";
-import { useSaving } from "../form/useSaving";
-import { refusalText } from "../problems";
+import { useDraft } from "../form/useDraft";
+import { useSaving, type Page } from "../form/useSaving";
+import type { PageProps } from "../pages";
 import { loadMessagePolicy, messagePolicyKey, saveMessagePolicy } from "./api";
 import { texts } from "./texts";
 
 const most = 525_600;
 
+interface Written {
+  readonly minutes: string;
+}
+
+const page: Page<MessagePolicy, Written, MessagePolicy> = {
+  key: messagePolicyKey,
+  load: loadMessagePolicy,
+  save: saveMessagePolicy,
+  write,
+  read,
+};
+
 /// What agents may do to the messages they wrote.
-export function Messages(): ReactElement {
+export function Messages({ account }: PageProps): ReactElement {
   const policy = useQuery({ queryKey: messagePolicyKey, queryFn: loadMessagePolicy });
   return (
     <div>
-      <Loaded query={policy}>{(data) => <PolicyForm policy={data} />}</Loaded>
+      <Loaded query={policy}>{(data) => <PolicyForm policy={data} owner={account.agent.id} />}</Loaded>
     </div>
   );
 }
 
-function PolicyForm({ policy }: { readonly policy: MessagePolicy }): ReactElement {
-  const words = useWords();
+function PolicyForm({
+  policy,
+  owner,
+}: {
+  readonly policy: MessagePolicy;
+  readonly owner: string;
+}): ReactElement {
   const t = useTexts(texts);
-  const form = useForm({ minutes: String(policy.changeMinutes) });
+  const form = useDraft(write(policy), { page: "messages", owner });
   const [faulty, setFaulty] = useState(false);
-  const save = useSaving(messagePolicyKey, saveMessagePolicy);
+  const save = useSaving(page, form);
   const submit = (): void => {
-    const minutes = minutesOf(form.value.minutes);
-    setFaulty(minutes === undefined);
-    if (minutes !== undefined && !save.isPending) {
-      save.mutate({ changeMinutes: minutes });
+    const fits = read(form.value) !== undefined;
+    setFaulty(!fits);
+    if (fits) {
+      save.send(form.value);
     }
   };
   return (
@@ -59,16 +76,23 @@ function PolicyForm({ policy }: { readonly policy: MessagePolicy }): ReactElemen
       <SaveBar
         dirty={form.dirty}
         saving={save.isPending}
-        problem={save.error === null ? undefined : refusalText(save.error, words)}
-        onReset={form.reset}
+        problem={save.problem}
+        onReset={() => {
+          form.reset();
+          save.forget();
+          setFaulty(false);
+        }}
       />
     </form>
   );
 }
 
-function minutesOf(written: string): number | undefined {
-  const minutes = Number(written.trim());
-  return written.trim() !== "" && Number.isSafeInteger(minutes) && minutes >= 0 && minutes <= most
-    ? minutes
-    : undefined;
+function write({ changeMinutes }: MessagePolicy): Written {
+  return { minutes: String(changeMinutes) };
+}
+
+function read({ minutes }: Written): MessagePolicy | undefined {
+  const changeMinutes = Number(minutes.trim());
+  const fits = Number.isSafeInteger(changeMinutes) && changeMinutes >= 0 && changeMinutes <= most;
+  return minutes.trim() !== "" && fits ? { changeMinutes } : undefined;
 }

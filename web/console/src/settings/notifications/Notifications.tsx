@@ -36,6 +36,8 @@ export function Notifications({ account }: PageProps): ReactElement {
 const kindLabels = {
   mine: "kind.mine",
   unassigned: "kind.unassigned",
+  assigned: "kind.assigned",
+  woken: "kind.woken",
   mentions: "kind.mentions",
 } as const;
 

@@ -1,6 +1,7 @@
 import { ActionIcon, Button } from "@mantine/core";
 import { Plus, X } from "lucide-react";
 import type { ReactElement } from "react";
+import { useKeptFocus } from "../../shell/useKeptFocus";
 import { useTexts } from "../../shell/words";
 import { Check } from "../form/Check";
 import type { DayOff } from "./api";
@@ -17,10 +18,11 @@ export function DaysOff({
   readonly onChange: (days: readonly DayOff[]) => void;
 }): ReactElement {
   const t = useTexts(texts);
+  const kept = useKeptFocus<HTMLDivElement>();
   const changed = (index: number, part: Partial<DayOff>): void =>
     onChange(days.map((day, at) => (at === index ? { ...day, ...part } : day)));
   return (
-    <>
+    <div {...kept}>
       <ul className="days-off">
         {days.map(({ date, yearly }, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- a new day has no date yet
@@ -58,6 +60,6 @@ export function DaysOff({
       >
         {t("addDay")}
       </Button>
-    </>
+    </div>
   );
 }

@@ -9,16 +9,30 @@ import { SaveBar } from "../form/SaveBar";
 import { Section } from "../form/Section";
 import { useDraft } from "../form/useDraft";
 import type { Form } from "../form/useForm";
-import { useSaving } from "../form/useSaving";
+import { useSaving, type Page, type Saving } from "../form/useSaving";
 import type { PageProps } from "../pages";
-import { refusalText } from "../problems";
-import { loadOrganization, organizationKey, saveOrganization, type OrganizationSettings } from "./api";
+import {
+  loadOrganization,
+  organizationKey,
+  saveOrganization,
+  type OrganizationSettings,
+  type Profile,
+} from "./api";
 import { DaysOff } from "./DaysOff";
 import { noFaults, read, write, type Faults, type Written } from "./hours";
 import { texts } from "./texts";
 import { Week } from "./Week";
-import { TimeZone, timeZones } from "./TimeZone";
+import { TimeZone } from "./TimeZone";
+import { timeZones } from "./zones";
 import "./organization.css";
+
+const page: Page<OrganizationSettings, Written, Profile> = {
+  key: organizationKey,
+  load: loadOrganization,
+  save: saveOrganization,
+  write,
+  read: (written) => read(written, timeZones(written.timeZone)).profile,
+};
 
 /// What an organization says of itself: name, languages, opening hours.
 export function Organization({ account }: PageProps): ReactElement {
@@ -37,20 +51,18 @@ function ProfileForm({
   readonly settings: OrganizationSettings;
   readonly owner: string;
 }): ReactElement {
-  const words = useWords();
   const t = useTexts(texts);
-  const here = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const form = useDraft(write(settings, here), { page: "organization", owner });
+  const form = useDraft(write(settings), { page: "organization", owner });
   const [faults, setFaults] = useState<Faults>(noFaults);
-  const save = useSaving(organizationKey, saveOrganization);
+  const save = useSaving(page, form);
   const submit = (): void => {
-    const result = read(form.value, timeZones(form.value.hours.timeZone));
+    const result = read(form.value, timeZones(form.value.timeZone));
     setFaults(result.profile === undefined ? result.faults : noFaults);
-    if (result.profile !== undefined && !save.isPending) {
-      save.mutate(result.profile);
+    if (result.profile !== undefined) {
+      save.send(form.value);
     }
   };
-  const faulty = faults !== noFaults ? t("faults") : undefined;
+  const marked = faults !== noFaults || ["name", "timeZone", "hours.daysOff"].some(save.concerns);
   return (
     <form
       noValidate
@@ -66,18 +78,26 @@ function ProfileForm({
           value={form.value.name}
           maxLength={200}
           onChange={(name) => form.change({ name })}
-          fault={faults.name === undefined ? undefined : t(faults.name)}
+          fault={faults.name === undefined ? save.refused("name") : t(faults.name)}
         />
       </Section>
       <Languages form={form} />
-      <Hours settings={settings} form={form} faults={faults} />
+      <Section title={t("timeZone")} hint={t("zoneHint")}>
+        <TimeZone
+          value={form.value.timeZone}
+          onChange={(timeZone) => form.change({ timeZone })}
+          fault={faults.timeZone === undefined ? save.refused("timeZone") : t(faults.timeZone)}
+        />
+      </Section>
+      <Hours settings={settings} form={form} faults={faults} refused={save.refused} />
       <SaveBar
         sticky
         dirty={form.dirty}
         saving={save.isPending}
-        problem={save.error === null ? faulty : refusalText(save.error, words)}
+        problem={marked ? t("faults") : save.problem}
         onReset={() => {
           form.reset();
+          save.forget();
           setFaults(noFaults);
         }}
       />
@@ -137,47 +157,45 @@ function Hours({
   settings,
   form,
   faults,
+  refused,
 }: {
   readonly settings: OrganizationSettings;
   readonly form: Form<Written>;
   readonly faults: Faults;
+  readonly refused: Saving<Written>["refused"];
 }): ReactElement {
   const t = useTexts(texts);
-  const { hours, limited } = form.value;
+  const { hours, limited, timeZone } = form.value;
   const change = (part: Partial<typeof hours>): void => form.change({ hours: { ...hours, ...part } });
+  const limit = (wanted: boolean): void =>
+    // Hours need a time zone: it begins with that of whoever sets them.
+    form.change({ limited: wanted, timeZone: wanted && timeZone === "" ? ownZone() : timeZone });
   return (
     <>
       <Section title={t("hours")} hint={t("hoursHint")}>
         <p className="hours-now" aria-live="polite">
           <Now settings={settings} />
         </p>
-        <Check
-          label={t("limited")}
-          checked={limited}
-          onChange={(wanted) => form.change({ limited: wanted })}
-        />
+        <Check label={t("limited")} checked={limited} onChange={limit} />
         {limited ? (
-          <>
-            <TimeZone
-              value={hours.timeZone}
-              onChange={(timeZone) => change({ timeZone })}
-              fault={faults.timeZone === undefined ? undefined : t(faults.timeZone)}
-            />
-            <Week week={hours.week} faults={faults.spans} onChange={(week) => change({ week })} />
-          </>
+          <Week week={hours.week} faults={faults.spans} onChange={(week) => change({ week })} />
         ) : null}
       </Section>
       {limited ? (
         <Section title={t("daysOff")} hint={t("daysOffHint")}>
           <DaysOff
             days={hours.daysOff}
-            fault={faults.daysOff === undefined ? undefined : t(faults.daysOff)}
+            fault={faults.daysOff === undefined ? refused("hours.daysOff") : t(faults.daysOff)}
             onChange={(daysOff) => change({ daysOff })}
           />
         </Section>
       ) : null}
     </>
   );
+}
+
+function ownZone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
 function Now({ settings }: { readonly settings: OrganizationSettings }): ReactElement {

@@ -3,20 +3,7 @@ import { useId, type ReactElement } from "react";
 import { useNow } from "../../shell/now";
 import { useTexts, useWords } from "../../shell/words";
 import { texts } from "./texts";
-
-/// The zones this browser knows, and the one in use, which may be newer than the browser.
-export function timeZones(inUse: string): readonly string[] {
-  const known = Intl.supportedValuesOf("timeZone");
-  return isZone(inUse) && !known.includes(inUse) ? [inUse, ...known] : known;
-}
-
-function isZone(name: string): boolean {
-  try {
-    return name !== "" && new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
-  } catch {
-    return false;
-  }
-}
+import { isZone, timeZones } from "./zones";
 
 /// A time zone, found by writing a part of its name.
 export function TimeZone({

@@ -1,6 +1,7 @@
 import { ActionIcon, Button } from "@mantine/core";
 import { Plus, X } from "lucide-react";
 import type { ReactElement } from "react";
+import { useKeptFocus } from "../../shell/useKeptFocus";
 import { useTexts, useWords } from "../../shell/words";
 import type { Span } from "./api";
 import { copied, endOf, nextSpan, type Faults } from "./hours";
@@ -23,45 +24,60 @@ export function Week({
   readonly faults: Faults["spans"];
   readonly onChange: (week: readonly Span[]) => void;
 }): ReactElement {
-  const { locale } = useWords();
-  const t = useTexts(texts);
   return (
     <div className="week">
-      {days.map((day) => {
-        const name = nameOf(day, locale);
-        const spans = week.flatMap((span, index) => (span.day === day ? [{ span, index }] : []));
-        return (
-          <fieldset key={day} className="week-day">
-            <legend>{name}</legend>
-            <div className="week-spans">
-              {spans.length === 0 ? <p className="week-closed">{t("closed")}</p> : null}
-              {spans.map(({ span, index }, place) => (
-                <SpanFields
-                  key={place}
-                  span={span}
-                  fault={faults.get(index)}
-                  onChange={(next) => onChange(week.map((one, at) => (at === index ? next : one)))}
-                  onRemove={() => onChange(week.filter((_, at) => at !== index))}
-                />
-              ))}
-            </div>
-            <div className="week-actions">
-              <ActionIcon
-                aria-label={t("addSpan", { day: name })}
-                onClick={() => onChange([...week, nextSpan(week, day)])}
-              >
-                <Plus size={18} />
-              </ActionIcon>
-              {day === 1 ? (
-                <Button variant="subtle" size="compact-sm" onClick={() => onChange(copied(week, day))}>
-                  {t("copyToWeek")}
-                </Button>
-              ) : null}
-            </div>
-          </fieldset>
-        );
-      })}
+      {days.map((day) => (
+        <Day key={day} day={day} week={week} faults={faults} onChange={onChange} />
+      ))}
     </div>
+  );
+}
+
+function Day({
+  day,
+  week,
+  faults,
+  onChange,
+}: {
+  readonly day: number;
+  readonly week: readonly Span[];
+  readonly faults: Faults["spans"];
+  readonly onChange: (week: readonly Span[]) => void;
+}): ReactElement {
+  const { locale } = useWords();
+  const t = useTexts(texts);
+  const kept = useKeptFocus<HTMLFieldSetElement>();
+  const name = nameOf(day, locale);
+  const spans = week.flatMap((span, index) => (span.day === day ? [{ span, index }] : []));
+  return (
+    <fieldset {...kept} className="week-day">
+      <legend>{name}</legend>
+      <div className="week-spans">
+        {spans.length === 0 ? <p className="week-closed">{t("closed")}</p> : null}
+        {spans.map(({ span, index }, place) => (
+          <SpanFields
+            key={place}
+            span={span}
+            fault={faults.get(index)}
+            onChange={(next) => onChange(week.map((one, at) => (at === index ? next : one)))}
+            onRemove={() => onChange(week.filter((_, at) => at !== index))}
+          />
+        ))}
+      </div>
+      <div className="week-actions">
+        <ActionIcon
+          aria-label={t("addSpan", { day: name })}
+          onClick={() => onChange([...week, nextSpan(week, day)])}
+        >
+          <Plus size={18} />
+        </ActionIcon>
+        {day === 1 ? (
+          <Button variant="subtle" size="compact-sm" onClick={() => onChange(copied(week, day))}>
+            {t("copyToWeek")}
+          </Button>
+        ) : null}
+      </div>
+    </fieldset>
   );
 }
 

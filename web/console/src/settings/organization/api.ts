@@ -15,15 +15,15 @@ export interface DayOff {
 }
 
 export interface Hours {
-  readonly timeZone: string;
   readonly week: readonly Span[];
   readonly daysOff: readonly DayOff[];
 }
 
-/// What an organization says of itself; without hours it is always open.
+/// What an organization says of itself; without hours it is always open, and they need a time zone.
 export interface Profile {
   readonly name: string;
   readonly locales: readonly string[];
+  readonly timeZone?: string;
   readonly hours?: Hours;
 }
 
@@ -36,8 +36,8 @@ export interface OrganizationSettings extends Profile {
 const isSettings: Guard<OrganizationSettings> = shape(
   { id: text, name: text, locales: listOf(text), open: flag },
   {
+    timeZone: text,
     hours: shape({
-      timeZone: text,
       week: listOf(shape({ day: count, from: text, to: text })),
       daysOff: listOf(shape({ date: text, yearly: flag })),
     }),

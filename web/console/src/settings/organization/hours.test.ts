@@ -1,21 +1,41 @@
 import { expect, test } from "vitest";
-import { copied, endOf, nextSpan, read, usualHours, type Written } from "./hours";
+import { copied, endOf, nextSpan, read, usualHours, write, type Written } from "./hours";
+import { timeZones } from "./zones";
 
 const zones = ["America/Lima", "Europe/Madrid"];
 const written: Written = {
   name: " Panadería ",
   locales: ["es"],
+  timeZone: "America/Lima",
   limited: true,
-  hours: usualHours("America/Lima"),
+  hours: usualHours,
 };
 
 test("a profile is read from the form, without hours when it is always open", () => {
   expect(read(written, zones)).toEqual({
-    profile: { name: "Panadería", locales: ["es"], hours: written.hours },
+    profile: { name: "Panadería", locales: ["es"], timeZone: "America/Lima", hours: written.hours },
   });
-  expect(read({ ...written, limited: false }, [])).toEqual({
+  expect(read({ ...written, limited: false }, zones)).toEqual({
+    profile: { name: "Panadería", locales: ["es"], timeZone: "America/Lima" },
+  });
+});
+
+test("who is always open may name a time zone or none; hours need one", () => {
+  expect(read({ ...written, limited: false, timeZone: "" }, zones)).toEqual({
     profile: { name: "Panadería", locales: ["es"] },
   });
+  expect(read({ ...written, timeZone: "" }, zones)).toMatchObject({ faults: { timeZone: "badZone" } });
+  expect(write({ id: "1", name: "Panadería", locales: ["es"], open: true })).toMatchObject({
+    timeZone: "",
+    limited: false,
+  });
+});
+
+test("a time zone is taken in its own spelling, however it was written", () => {
+  const profile = { name: "Panadería", locales: ["es"], timeZone: "America/Lima" };
+  expect(read({ ...written, limited: false, timeZone: "america/lima" }, zones)).toEqual({ profile });
+  expect(timeZones("america/lima")).not.toContain("america/lima");
+  expect(timeZones("Etc/GMT+3")).toContain("Etc/GMT+3");
 });
 
 test("a span that ends before it begins, overlaps or is not complete is told by its place", () => {
@@ -39,8 +59,8 @@ test("a span that ends before it begins, overlaps or is not complete is told by 
 });
 
 test("a name, a time zone and a date are asked for where they are missing", () => {
-  const hours = { ...written.hours, timeZone: "Mars", daysOff: [{ date: "", yearly: false }] };
-  expect(read({ ...written, name: " ", hours }, zones)).toEqual({
+  const hours = { ...written.hours, daysOff: [{ date: "", yearly: false }] };
+  expect(read({ ...written, name: " ", timeZone: "Mars", hours }, zones)).toEqual({
     faults: { spans: new Map(), name: "badName", timeZone: "badZone", daysOff: "badDate" },
   });
 });

@@ -1,23 +1,24 @@
 import type { Hours, OrganizationSettings, Profile, Span } from "./api";
 import type { TextKey } from "./texts";
+import { spelled } from "./zones";
 
 /// As it is written into the form. Hours stay there while they are switched off.
 export interface Written {
   readonly name: string;
   readonly locales: readonly string[];
+  /// Empty while none is named.
+  readonly timeZone: string;
   readonly limited: boolean;
   readonly hours: Hours;
 }
 
 const workday = { from: "09:00", to: "18:00" } as const;
 
-/// What somebody begins with who switches hours on: the usual week of an office, in his own time zone.
-export function usualHours(timeZone: string): Hours {
-  return { timeZone, week: [1, 2, 3, 4, 5].map((day) => ({ day, ...workday })), daysOff: [] };
-}
+/// What somebody begins with who switches hours on: the usual week of an office.
+export const usualHours: Hours = { week: [1, 2, 3, 4, 5].map((day) => ({ day, ...workday })), daysOff: [] };
 
-export function write({ name, locales, hours }: OrganizationSettings, timeZone: string): Written {
-  return { name, locales, limited: hours !== undefined, hours: hours ?? usualHours(timeZone) };
+export function write({ name, locales, timeZone = "", hours }: OrganizationSettings): Written {
+  return { name, locales, timeZone, limited: hours !== undefined, hours: hours ?? usualHours };
 }
 
 /// What is wrong in the form. Spans by their place in the week's list.
@@ -39,18 +40,26 @@ export function read(
   written: Written,
   zones: readonly string[],
 ): { readonly profile: Profile } | { readonly profile?: never; readonly faults: Faults } {
-  const { name, locales, limited, hours } = written;
+  const { name, locales, timeZone, limited, hours } = written;
+  const zone = spelled(timeZone, zones);
   const spans = new Map(limited ? hours.week.flatMap((span, index) => faultOf(span, index, hours.week)) : []);
   const faults: Faults = {
     spans,
     ...(name.trim() === "" ? { name: "badName" } : {}),
-    ...(limited && !zones.includes(hours.timeZone) ? { timeZone: "badZone" } : {}),
+    ...((limited || timeZone !== "") && zone === undefined ? { timeZone: "badZone" } : {}),
     ...(limited && hours.daysOff.some(({ date }) => date === "") ? { daysOff: "badDate" } : {}),
   };
   if (spans.size > 0 || Object.keys(faults).length > 1) {
     return { faults };
   }
-  return { profile: { name: name.trim(), locales, ...(limited ? { hours } : {}) } };
+  return {
+    profile: {
+      name: name.trim(),
+      locales,
+      ...(zone === undefined ? {} : { timeZone: zone }),
+      ...(limited ? { hours } : {}),
+    },
+  };
 }
 
 function faultOf(span: Span, index: number, week: readonly Span[]): readonly (readonly [number, TextKey])[] {

@@ -12,13 +12,13 @@ import {
 } from "../../replies/api";
 import { matching } from "../../replies/match";
 import { textFor } from "../../replies/variables";
+import { newId } from "../../shell/newId";
 import { useNotices } from "../../shell/Notices";
 import { useTexts, useWords } from "../../shell/words";
-import { ProblemAlert } from "../form/SaveBar";
+import { Loaded } from "../form/Loaded";
 import { Section } from "../form/Section";
 import { covers, type PageProps } from "../pages";
 import { useRefusal } from "../useRefusal";
-import { PageSkeleton } from "../PageSkeleton";
 import { ReplyDialog } from "./ReplyDialog";
 import { refusals, texts } from "./texts";
 import "./replies.css";
@@ -32,21 +32,16 @@ export function RepliesPage({ account }: PageProps): ReactElement {
   const { agent } = account;
   const keeps = covers(agent.role, "admin");
   const add = (
-    <Button
-      leftSection={<Plus size={18} />}
-      onClick={() => setEdited({ id: crypto.randomUUID(), name: "", texts: {} })}
-    >
+    <Button leftSection={<Plus size={18} />} onClick={() => setEdited({ id: newId(), name: "", texts: {} })}>
       {t("add")}
     </Button>
   );
   return (
     <div className="wide">
       <Section title={t("title")} hint={t("hint")} aside={keeps ? add : undefined}>
-        <ProblemAlert text={refusal(replies.error)} />
-        {replies.isPending ? <PageSkeleton /> : null}
-        {replies.data === undefined ? null : (
-          <List replies={replies.data} onEdit={keeps ? setEdited : undefined} />
-        )}
+        <Loaded query={replies} refusal={refusal}>
+          {(data) => <List replies={data} onEdit={keeps ? setEdited : undefined} />}
+        </Loaded>
       </Section>
       {edited === undefined || replies.data === undefined ? null : (
         <ReplyDialog
@@ -145,7 +140,7 @@ function useRemove(): (reply: CannedReply) => void {
   const queries = useQueryClient();
   const show = useNotices();
   const settled = { onSettled: () => queries.invalidateQueries({ queryKey: repliesKey }) };
-  const onError = (thrown: unknown): void => show({ text: refusal(thrown) ?? "" });
+  const onError = (thrown: unknown): void => void show({ text: refusal(thrown) ?? "" });
   const back = useMutation({ mutationFn: addReply, onError, ...settled });
   const remove = useMutation({
     mutationFn: ({ id }: CannedReply) => deleteReply(id),

@@ -12,6 +12,7 @@ import { texts as common } from "../texts";
 import { useRefusal } from "../useRefusal";
 import { LanguageText } from "./LanguageText";
 import { refusals, texts } from "./texts";
+import { useOpener } from "../../shell/useOpener";
 
 /// One canned reply: its name, and a text in each of the organization's languages.
 export function ReplyDialog({
@@ -26,6 +27,7 @@ export function ReplyDialog({
   readonly subjects: Omit<Subjects, "visitor">;
   readonly onClose: () => void;
 }): ReactElement {
+  useOpener();
   const t = useTexts(texts);
   const word = useTexts(common);
   const refusal = useRefusal(texts, refusals);

@@ -1,9 +1,11 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState, type ReactElement } from "react";
-import { useColleagues } from "../../inbox/useDesk";
+import { colleaguesQuery } from "../../inbox/useDesk";
 import { PresenceDot } from "../../presence/PresenceDot";
 import { useTexts } from "../../shell/words";
+import { Loaded } from "../form/Loaded";
 import { Section } from "../form/Section";
+import { useForm } from "../form/useForm";
 import { useSaved } from "../form/useSaved";
 import { useRefusal } from "../useRefusal";
 import { routingKey, saveCapacity, type Routing } from "./api";
@@ -13,20 +15,19 @@ import { refusals, texts } from "./texts";
 /// How many conversations each agent takes, where that is another number than the organization's.
 export function Capacities({ routing }: { readonly routing: Routing }): ReactElement | null {
   const t = useTexts(texts);
-  const colleagues = useColleagues();
+  const colleagues = useQuery(colleaguesQuery);
   const own = new Map(routing.capacities.map(({ agent, capacity }) => [agent, String(capacity)]));
   return routing.mode === "manual" ? null : (
     <Section title={t("capacities")} hint={t("capacitiesHint")}>
-      <ul className="capacities">
-        {colleagues.map(({ id, name }) => (
-          <Capacity
-            key={`${id} ${own.get(id) ?? ""}`}
-            agent={{ id, name }}
-            saved={own.get(id) ?? ""}
-            usual={routing.capacity}
-          />
-        ))}
-      </ul>
+      <Loaded query={colleagues}>
+        {(data) => (
+          <ul className="capacities">
+            {data.map(({ id, name }) => (
+              <Capacity key={id} agent={{ id, name }} saved={own.get(id) ?? ""} usual={routing.capacity} />
+            ))}
+          </ul>
+        )}
+      </Loaded>
     </Section>
   );
 }
@@ -45,21 +46,22 @@ function Capacity({
   const refusal = useRefusal(texts, refusals);
   const tell = useSaved();
   const queries = useQueryClient();
-  const [text, setText] = useState(saved);
+  const form = useForm({ text: saved });
+  const { text } = form.value;
   const [bad, setBad] = useState(false);
   const save = useMutation({
-    mutationFn: (capacity: number | undefined) => saveCapacity(agent.id, capacity),
-    onSuccess: async () => {
+    mutationFn: (written: string) => saveCapacity(agent.id, numberIn(written, ranges.capacity)),
+    onSuccess: async (_, written) => {
+      form.settle({ text: written }, { text: written.trim() });
       tell();
       await queries.invalidateQueries({ queryKey: routingKey });
     },
   });
   const leave = (): void => {
-    const number = numberIn(text, ranges.capacity);
-    const fits = text.trim() === "" || number !== undefined;
+    const fits = text.trim() === "" || numberIn(text, ranges.capacity) !== undefined;
     setBad(!fits);
     if (fits && text.trim() !== saved && !save.isPending) {
-      save.mutate(number);
+      save.mutate(text);
     }
   };
   const label = t("capacityOf", { name: agent.name });
@@ -76,7 +78,7 @@ function Capacity({
         aria-invalid={problem !== undefined}
         placeholder={String(usual)}
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => form.change({ text: event.currentTarget.value })}
         onBlur={leave}
         onKeyDown={({ key }) => (key === "Enter" ? leave() : undefined)}
       />

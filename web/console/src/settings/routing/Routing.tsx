@@ -1,16 +1,16 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState, type ReactElement } from "react";
-import { useTexts, useWords } from "../../shell/words";
+import { useTexts } from "../../shell/words";
 import { SelectField, TextField } from "../form/fields";
 import { Loaded } from "../form/Loaded";
 import { SaveBar } from "../form/SaveBar";
 import { Section } from "../form/Section";
-import { useForm } from "../form/useForm";
-import { useSaving } from "../form/useSaving";
-import { refusalText } from "../problems";
-import { loadRouting, routingKey, saveRouting, type Routing as Settings } from "./api";
+import { useDraft } from "../form/useDraft";
+import { useSaving, type Page } from "../form/useSaving";
+import type { PageProps } from "../pages";
+import { loadRouting, routingKey, saveRouting, type Routing as Settings, type RoutingRules } from "./api";
 import { Capacities } from "./Capacities";
-import { faultsOf, ranges, read, write, type NumberField } from "./rules";
+import { faultsOf, ranges, read, write, type NumberField, type Written } from "./rules";
 import { Teams } from "./Teams";
 import { texts, type TextKey } from "./texts";
 import "./routing.css";
@@ -21,29 +21,41 @@ const hints: Readonly<Record<NumberField, TextKey>> = {
   away: "awayHint",
 };
 
+const page: Page<Settings, Written, RoutingRules> = {
+  key: routingKey,
+  load: loadRouting,
+  save: saveRouting,
+  write,
+  read,
+};
+
 /// Who gets a new conversation, the teams, and how many each agent takes.
-export function Routing(): ReactElement {
+export function Routing({ account }: PageProps): ReactElement {
   const routing = useQuery({ queryKey: routingKey, queryFn: loadRouting, refetchOnWindowFocus: "always" });
   return (
     <div>
-      <Loaded query={routing}>{(data) => <RulesForm settings={data} />}</Loaded>
+      <Loaded query={routing}>{(data) => <RulesForm settings={data} owner={account.agent.id} />}</Loaded>
       <Teams />
       {routing.data === undefined ? null : <Capacities routing={routing.data} />}
     </div>
   );
 }
 
-function RulesForm({ settings }: { readonly settings: Settings }): ReactElement {
-  const words = useWords();
+function RulesForm({
+  settings,
+  owner,
+}: {
+  readonly settings: Settings;
+  readonly owner: string;
+}): ReactElement {
   const t = useTexts(texts);
-  const form = useForm(write(settings));
+  const form = useDraft(write(settings), { page: "routing", owner });
   const [faults, setFaults] = useState<readonly NumberField[]>([]);
-  const save = useSaving(routingKey, saveRouting);
+  const save = useSaving(page, form);
   const submit = (): void => {
     setFaults(faultsOf(form.value));
-    const rules = read(form.value);
-    if (rules !== undefined && !save.isPending) {
-      save.mutate(rules);
+    if (read(form.value) !== undefined) {
+      save.send(form.value);
     }
   };
   const automatic = form.value.mode === "least_loaded";
@@ -83,10 +95,11 @@ function RulesForm({ settings }: { readonly settings: Settings }): ReactElement 
       <SaveBar
         dirty={form.dirty}
         saving={save.isPending}
-        problem={save.error === null ? undefined : refusalText(save.error, words)}
+        problem={save.problem}
         onReset={() => {
           setFaults([]);
           form.reset();
+          save.forget();
         }}
       />
     </form>

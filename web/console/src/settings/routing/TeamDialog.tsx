@@ -1,9 +1,10 @@
 import type { Team } from "@chask/client";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState, type ReactElement } from "react";
-import { teamsKey, useColleagues } from "../../inbox/useDesk";
+import { colleaguesQuery, teamsKey } from "../../inbox/useDesk";
 import { useTexts } from "../../shell/words";
 import { ConfirmDialog } from "../form/ConfirmDialog";
+import { Loaded } from "../form/Loaded";
 import { TextField } from "../form/fields";
 import { useRefusal } from "../useRefusal";
 import { saveTeam } from "./api";
@@ -56,24 +57,28 @@ function Members({
   readonly onChange: (members: readonly string[]) => void;
 }): ReactElement {
   const t = useTexts(texts);
-  const colleagues = useColleagues();
+  const colleagues = useQuery(colleaguesQuery);
   return (
     <fieldset className="team-members">
       <legend className="field-label">{t("members")}</legend>
-      {colleagues.map(({ id, name }) => (
-        <label key={id} className="team-member">
-          <input
-            type="checkbox"
-            checked={chosen.includes(id)}
-            onChange={(event) =>
-              onChange(
-                event.currentTarget.checked ? [...chosen, id] : chosen.filter((member) => member !== id),
-              )
-            }
-          />
-          <bdi className="cut">{name}</bdi>
-        </label>
-      ))}
+      <Loaded query={colleagues}>
+        {(data) =>
+          data.map(({ id, name }) => (
+            <label key={id} className="team-member">
+              <input
+                type="checkbox"
+                checked={chosen.includes(id)}
+                onChange={(event) =>
+                  onChange(
+                    event.currentTarget.checked ? [...chosen, id] : chosen.filter((member) => member !== id),
+                  )
+                }
+              />
+              <bdi className="cut">{name}</bdi>
+            </label>
+          ))
+        }
+      </Loaded>
     </fieldset>
   );
 }

@@ -1,11 +1,12 @@
 import type { Team } from "@chask/client";
 import { ActionIcon, Button } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Pencil, Plus, Trash2 } from "lucide-react";
 import { useState, type ReactElement } from "react";
-import { teamsKey, useColleagues, useTeams } from "../../inbox/useDesk";
+import { teamsKey, teamsQuery, useColleagues } from "../../inbox/useDesk";
 import { useTexts } from "../../shell/words";
 import { ConfirmDialog } from "../form/ConfirmDialog";
+import { Loaded } from "../form/Loaded";
 import { Section } from "../form/Section";
 import { useRefusal } from "../useRefusal";
 import { deleteTeam } from "./api";
@@ -20,7 +21,7 @@ type Asked =
 /// The teams, and the ways to make, change and dissolve them.
 export function Teams(): ReactElement {
   const t = useTexts(texts);
-  const teams = useTeams();
+  const teams = useQuery(teamsQuery);
   const [asked, setAsked] = useState<Asked>();
   const close = (): void => setAsked(undefined);
   return (
@@ -33,12 +34,18 @@ export function Teams(): ReactElement {
         </Button>
       }
     >
-      {teams.length === 0 ? <p className="section-hint">{t("noTeams")}</p> : null}
-      <ul className="teams">
-        {teams.map((team) => (
-          <TeamRow key={team.id} team={team} onAsk={(what) => setAsked({ what, team })} />
-        ))}
-      </ul>
+      <Loaded query={teams}>
+        {(data) => (
+          <>
+            {data.length === 0 ? <p className="section-hint">{t("noTeams")}</p> : null}
+            <ul className="teams">
+              {data.map((team) => (
+                <TeamRow key={team.id} team={team} onAsk={(what) => setAsked({ what, team })} />
+              ))}
+            </ul>
+          </>
+        )}
+      </Loaded>
       {asked?.what === "new" ? <TeamDialog onClose={close} /> : null}
       {asked?.what === "edit" ? <TeamDialog team={asked.team} onClose={close} /> : null}
       {asked?.what === "remove" ? <Removal team={asked.team} onClose={close} /> : null}

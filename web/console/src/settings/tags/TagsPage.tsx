@@ -6,10 +6,9 @@ import { useState, type ReactElement } from "react";
 import { tagsKey } from "../../inbox/useDesk";
 import { api } from "../../shell/client";
 import { useTexts, useWords } from "../../shell/words";
-import { ProblemAlert } from "../form/SaveBar";
+import { Loaded } from "../form/Loaded";
 import { Section } from "../form/Section";
 import { useRefusal } from "../useRefusal";
-import { PageSkeleton } from "../PageSkeleton";
 import { DeleteTag, RenameTag } from "./TagDialogs";
 import { refusals, texts } from "./texts";
 import "./tags.css";
@@ -26,9 +25,9 @@ export function TagsPage(): ReactElement {
   return (
     <div>
       <Section title={t("title")} hint={t("hint")}>
-        <ProblemAlert text={refusal(tags.error)} />
-        {tags.isPending ? <PageSkeleton /> : null}
-        {tags.data === undefined ? null : <List tags={tags.data} onDeed={setDeed} />}
+        <Loaded query={tags} refusal={refusal}>
+          {(data) => <List tags={data} onDeed={setDeed} />}
+        </Loaded>
       </Section>
       {deed?.kind === "rename" ? <RenameTag tag={deed.tag} tags={tags.data ?? []} onClose={close} /> : null}
       {deed?.kind === "delete" ? <DeleteTag tag={deed.tag} onClose={close} /> : null}

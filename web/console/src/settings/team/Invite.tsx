@@ -12,6 +12,7 @@ import { roleLabels, texts as common } from "../texts";
 import { useRefusal } from "../useRefusal";
 import { invite, type MadeInvitation } from "./api";
 import { refusals, texts } from "./texts";
+import { useOpener } from "../../shell/useOpener";
 
 /// Asks whom to invite, then hands the link over.
 export function Invite({
@@ -91,6 +92,7 @@ function Link({
   readonly made: MadeInvitation;
   readonly onClose: () => void;
 }): ReactElement {
+  useOpener();
   const t = useTexts(texts);
   const word = useTexts(common);
   return (

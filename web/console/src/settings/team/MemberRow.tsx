@@ -12,15 +12,17 @@ import { roleLabels, texts as common } from "../texts";
 import { useRefusal } from "../useRefusal";
 import { changeMember, endSessions, resetFactor, type Member } from "./api";
 import { MemberActions, type Deed } from "./MemberActions";
+import { RoleChoice } from "./RoleChoice";
 import { refusals, texts } from "./texts";
 
 /// One of the people, and what the reader may do about him.
 export function MemberRow({ member, self }: { readonly member: Member; readonly self: Agent }): ReactElement {
   const words = useWords();
   const t = useTexts(texts);
+  const word = useTexts(common);
   const [asked, setAsked] = useState<"disable" | "resetFactor">();
-  const act = useDeed(member);
   const own = member.id === self.id;
+  const act = useDeed(member, own);
   const mayTouch = covers(self.role, "owner") || member.role !== "owner";
   const begin = (deed: Deed): void =>
     deed === "disable" || deed === "resetFactor" ? setAsked(deed) : act.run(deed);
@@ -41,7 +43,11 @@ export function MemberRow({ member, self }: { readonly member: Member; readonly 
         </span>
       </td>
       <td>
-        <RoleChoice member={member} self={self} enabled={mayTouch && !member.disabled} onChoose={act.give} />
+        {mayTouch && !member.disabled ? (
+          <RoleChoice member={member} self={self} onChoose={act.give} />
+        ) : (
+          word(roleLabels[member.role])
+        )}
         {act.problem === undefined ? null : (
           <p className="team-problem" role="alert">
             {act.problem}
@@ -75,60 +81,36 @@ export function MemberRow({ member, self }: { readonly member: Member; readonly 
   );
 }
 
-function RoleChoice({
-  member,
-  self,
-  enabled,
-  onChoose,
-}: {
-  readonly member: Member;
-  readonly self: Agent;
-  readonly enabled: boolean;
-  readonly onChoose: (role: Role) => void;
-}): ReactElement {
-  const t = useTexts(texts);
-  const word = useTexts(common);
-  const roles = (["owner", "admin", "agent"] as const).filter((role) => covers(self.role, role));
-  if (!enabled) {
-    return <>{word(roleLabels[member.role])}</>;
-  }
-  return (
-    <select
-      className="team-role"
-      aria-label={t("roleOf", { name: member.name })}
-      value={member.role}
-      onChange={(event) => {
-        const chosen = roles.find((role) => role === event.currentTarget.value);
-        if (chosen !== undefined) {
-          onChoose(chosen);
-        }
-      }}
-    >
-      {roles.map((role) => (
-        <option key={role} value={role}>
-          {word(roleLabels[role])}
-        </option>
-      ))}
-    </select>
-  );
-}
-
 interface Acting {
   readonly run: (deed: Deed) => void;
   readonly give: (role: Role) => void;
   readonly problem: string | undefined;
 }
 
-function useDeed(member: Member): Acting {
+function useDeed(member: Member, own: boolean): Acting {
   const t = useTexts(texts);
+  const word = useTexts(common);
   const refusal = useRefusal(texts, refusals);
   const show = useNotices();
   const queries = useQueryClient();
   const again = async (): Promise<void> => queries.invalidateQueries({ queryKey: ["team"] });
   const deed = useMutation({ mutationFn: (what: Deed) => carryOut(what, member.id), onSettled: again });
   const role = useMutation({
-    mutationFn: (next: Role) => changeMember(member.id, { role: next }),
-    onSettled: again,
+    mutationFn: ({ next }: { readonly next: Role; readonly before?: Role }) =>
+      changeMember(member.id, { role: next }),
+    onSuccess: (_, { next, before }) => {
+      if (before !== undefined && !own) {
+        show({
+          text: t("roleGiven", { name: member.name, role: word(roleLabels[next]) }),
+          action: { label: t("undo"), run: () => role.mutate({ next: before }) },
+        });
+      }
+    },
+    // One's own role decides what the console shows.
+    onSettled: async () => {
+      await (own ? queries.invalidateQueries({ queryKey: ["session"] }) : undefined);
+      await again();
+    },
   });
   return {
     run: (what) =>
@@ -136,7 +118,7 @@ function useDeed(member: Member): Acting {
         onSuccess: () =>
           what === "endSessions" ? show({ text: t("ended", { name: member.name }) }) : undefined,
       }),
-    give: (next) => role.mutate(next),
+    give: (next) => role.mutate({ next, before: member.role }),
     problem: refusal(deed.error ?? role.error),
   };
 }

@@ -4,6 +4,7 @@ import type { ReactElement } from "react";
 import { fullTime } from "../../shell/format";
 import { useNotices } from "../../shell/Notices";
 import { useTexts, useWords } from "../../shell/words";
+import { LoadProblem } from "../form/LoadProblem";
 import { ProblemAlert } from "../form/SaveBar";
 import { Section } from "../form/Section";
 import { roleLabels, texts as common } from "../texts";
@@ -27,7 +28,8 @@ export function OpenInvitations(): ReactElement {
   });
   return (
     <Section title={t("open")} hint={t("openHint")}>
-      <ProblemAlert text={refusal(open.error ?? end.error)} />
+      <LoadProblem of={[open]} refusal={refusal} />
+      <ProblemAlert text={refusal(end.error)} />
       {open.data?.length === 0 ? <p>{t("noneOpen")}</p> : null}
       <ul className="team-invitations">
         {(open.data ?? []).map((invitation) => (

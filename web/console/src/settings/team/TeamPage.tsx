@@ -3,11 +3,10 @@ import { useQuery } from "@tanstack/react-query";
 import { UserPlus } from "lucide-react";
 import { useState, type ReactElement } from "react";
 import { useTexts } from "../../shell/words";
-import { ProblemAlert } from "../form/SaveBar";
+import { Loaded } from "../form/Loaded";
 import { Section } from "../form/Section";
 import { covers, type PageProps } from "../pages";
 import { useRefusal } from "../useRefusal";
-import { PageSkeleton } from "../PageSkeleton";
 import { team } from "./api";
 import { FactorRule } from "./FactorRule";
 import { Invite } from "./Invite";
@@ -34,28 +33,28 @@ export function TeamPage({ account }: PageProps): ReactElement {
           </Button>
         }
       >
-        <ProblemAlert text={refusal(people.error)} />
-        {people.isPending ? <PageSkeleton /> : null}
-        {people.data === undefined ? null : (
-          <table className="table team-table">
-            <thead>
-              <tr>
-                <th scope="col">{t("name")}</th>
-                <th scope="col">{t("role")}</th>
-                <th scope="col">{t("factor")}</th>
-                <th scope="col">{t("seen")}</th>
-                <th scope="col">
-                  <span className="visually-hidden">{t("actions")}</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {people.data.members.map((member) => (
-                <MemberRow key={member.id} member={member} self={agent} />
-              ))}
-            </tbody>
-          </table>
-        )}
+        <Loaded query={people} refusal={refusal}>
+          {(data) => (
+            <table className="table team-table">
+              <thead>
+                <tr>
+                  <th scope="col">{t("name")}</th>
+                  <th scope="col">{t("role")}</th>
+                  <th scope="col">{t("factor")}</th>
+                  <th scope="col">{t("seen")}</th>
+                  <th scope="col">
+                    <span className="visually-hidden">{t("actions")}</span>
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {data.members.map((member) => (
+                  <MemberRow key={member.id} member={member} self={agent} />
+                ))}
+              </tbody>
+            </table>
+          )}
+        </Loaded>
       </Section>
       <OpenInvitations />
       {people.data !== undefined && covers(agent.role, "owner") ? (

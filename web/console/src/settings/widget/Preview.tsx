@@ -13,7 +13,7 @@ const settled = 250;
 const page = "/console/preview";
 
 /// What the widget would be told by the server; as `GET /v1/widget/settings` answers.
-function settingsOf(wanted: WidgetLook, name: string): unknown {
+function settingsOf(wanted: WidgetLook, name: string, closed: boolean): unknown {
   const { mode, primaryColor, position, avatarUrl, look, texts: words, features } = wanted;
   return {
     organization: { id: "preview", name },
@@ -22,8 +22,21 @@ function settingsOf(wanted: WidgetLook, name: string): unknown {
     attachments: { enabled: true, accept: ["image/*"], maxSize: 1, maxCount: 1 },
     limits: { contentCodePoints: 10_000 },
     features: { typing: features.typing, readReceipts: features.readReceipts, rating: features.rating },
-    look: { ...look, whenClosed: "write", texts: words, ...(avatarUrl === undefined ? {} : { avatarUrl }) },
+    look: {
+      ...look,
+      texts: words,
+      ...(avatarUrl === undefined ? {} : { avatarUrl }),
+      ...(closed ? { openings: [{ from: tomorrowAt(9), to: tomorrowAt(18) }] } : {}),
+    },
   };
+}
+
+/// ISO 8601, by the clock of this browser.
+function tomorrowAt(hour: number): string {
+  const time = new Date();
+  time.setDate(time.getDate() + 1);
+  time.setHours(hour, 0, 0, 0);
+  return time.toISOString();
 }
 
 /// The real widget with what stands in the form. It runs in a frame without an origin that nothing gets out of: what it
@@ -44,12 +57,14 @@ export function Preview({
   const [mode, setMode] = useState<"light" | "dark">("light");
   const [device, setDevice] = useState<"desktop" | "phone">("desktop");
   const [open, setOpen] = useState(true);
+  const [closed, setClosed] = useState(false);
+  const hidden = closed && look.look.whenClosed === "hide";
   const shown = look.mode === "auto" ? mode : look.mode;
   const wish = JSON.stringify({
-    settings: settingsOf(look, organization.name),
+    settings: settingsOf(look, organization.name, closed),
     locale: language,
     mode: shown,
-    open,
+    open: open && !hidden,
   });
   return (
     <aside className="widget-preview" aria-label={t("preview")}>
@@ -83,6 +98,15 @@ export function Preview({
           ]}
           onChange={(chosen) => setOpen(chosen === "open")}
         />
+        <Choice
+          label={t("hours")}
+          value={closed ? "closed" : "open"}
+          options={[
+            ["open", t("hoursOpen")],
+            ["closed", t("hoursClosed")],
+          ]}
+          onChange={(chosen) => setClosed(chosen === "closed")}
+        />
         <SelectField
           label={t("previewLanguage")}
           name="previewLanguage"
@@ -92,6 +116,7 @@ export function Preview({
         />
       </div>
       <Frame key={device} wish={wish} device={device} title={t("preview")} />
+      {hidden ? <p className="section-hint">{t("closedHide")}</p> : null}
       <p className="section-hint">{t("previewHint")}</p>
     </aside>
   );

@@ -1,16 +1,16 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState, type ReactElement } from "react";
-import { useTexts, useWords } from "../../shell/words";
+import { useTexts } from "../../shell/words";
 import { Check } from "../form/Check";
 import { SelectField } from "../form/fields";
-import { ProblemAlert, SaveBar } from "../form/SaveBar";
+import { LoadProblem } from "../form/LoadProblem";
+import { SaveBar } from "../form/SaveBar";
 import { Section } from "../form/Section";
 import { useDraft } from "../form/useDraft";
 import type { Form } from "../form/useForm";
-import { useSaving } from "../form/useSaving";
+import { useSaving, type Page } from "../form/useSaving";
 import { loadOrganization, organizationKey, type OrganizationSettings } from "../organization/api";
 import type { PageProps } from "../pages";
-import { refusalText } from "../problems";
 import { PageSkeleton } from "../PageSkeleton";
 import { loadWidget, saveWidget, widgetKey, type Language, type WidgetLook } from "./api";
 import { faultsOf, read, write, type Faults, type Written } from "./form";
@@ -21,15 +21,21 @@ import { texts } from "./texts";
 import { TextFields } from "./TextFields";
 import "./widget.css";
 
+const page: Page<WidgetLook, Written, WidgetLook> = {
+  key: widgetKey,
+  load: loadWidget,
+  save: saveWidget,
+  write,
+  read,
+};
+
 /// How the widget looks, what it says and what it shows, beside the widget itself.
 export function Widget({ account }: PageProps): ReactElement {
-  const words = useWords();
   const widget = useQuery({ queryKey: widgetKey, queryFn: loadWidget });
   const organization = useQuery({ queryKey: organizationKey, queryFn: loadOrganization });
-  const failure = widget.error ?? organization.error;
   return (
     <div className="wide">
-      <ProblemAlert text={failure === null ? undefined : refusalText(failure, words)} />
+      <LoadProblem of={[widget, organization]} />
       {widget.isPending || organization.isPending ? <PageSkeleton /> : null}
       {widget.data === undefined || organization.data === undefined ? null : (
         <WidgetForm look={widget.data} organization={organization.data} owner={account.agent.id} />
@@ -47,21 +53,21 @@ function WidgetForm({
   readonly organization: OrganizationSettings;
   readonly owner: string;
 }): ReactElement {
-  const words = useWords();
   const t = useTexts(texts);
   const form = useDraft(write(look), { page: "widget", owner });
   const [faults, setFaults] = useState<Faults>({});
   const [language, setLanguage] = useState<Language>(() => firstOf(organization));
-  const save = useSaving(widgetKey, saveWidget);
+  const save = useSaving(page, form);
   const submit = (): void => {
     const found = faultsOf(form.value);
     setFaults(found);
     setLanguage(found.questions ?? language);
-    if (Object.keys(found).length === 0 && !save.isPending) {
-      save.mutate(read(form.value));
+    if (Object.keys(found).length === 0) {
+      save.send(form.value);
     }
   };
-  const faulty = Object.keys(faults).length > 0 ? t("faults") : undefined;
+  const shown: Faults = save.concerns("avatarUrl") ? { avatarUrl: "refusedPicture", ...faults } : faults;
+  const marked = Object.keys(shown).length > 0;
   return (
     <div className="widget-page">
       <form
@@ -71,7 +77,7 @@ function WidgetForm({
           submit();
         }}
       >
-        <LookFields form={form} faults={faults} />
+        <LookFields form={form} faults={shown} />
         <TextFields
           form={form}
           language={language}
@@ -84,9 +90,10 @@ function WidgetForm({
           sticky
           dirty={form.dirty}
           saving={save.isPending}
-          problem={save.error === null ? faulty : refusalText(save.error, words)}
+          problem={marked ? t("faults") : save.problem}
           onReset={() => {
             form.reset();
+            save.forget();
             setFaults({});
           }}
         />

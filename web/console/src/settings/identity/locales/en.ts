@@ -23,7 +23,7 @@ export const en = {
   revoke: "Revoke",
   revokeTitle: "Revoke this secret?",
   revokeText: "Tokens signed with it are refused at once. Make a new one first and use it on your server.",
-  newSecret: "The new secret",
+  newSecret: "The new secret {id}",
   newSecretHint: "Copy it now: it is never shown again. It belongs on your server, never in a page.",
   explain: "Explain a token",
   explainHint: "Paste a token to see, check by check, whether it holds. Nothing is stored.",

@@ -27,7 +27,7 @@ export const es: Readonly<Record<TextKey, string>> = {
   revokeTitle: "¿Revocar este secreto?",
   revokeText:
     "Los tokens firmados con él se rechazan de inmediato. Antes crea uno nuevo y úsalo en tu servidor.",
-  newSecret: "El nuevo secreto",
+  newSecret: "El nuevo secreto {id}",
   newSecretHint: "Cópialo ahora: no se vuelve a mostrar. Va en tu servidor, nunca en una página.",
   explain: "Explicar un token",
   explainHint: "Pega un token para ver, paso a paso, si es válido. No se guarda nada.",

@@ -28,7 +28,7 @@ export const ptBR: Readonly<Record<TextKey, string>> = {
   revokeTitle: "Revogar este segredo?",
   revokeText:
     "Os tokens assinados com ele são recusados na hora. Antes crie um novo e use-o no seu servidor.",
-  newSecret: "O novo segredo",
+  newSecret: "O novo segredo {id}",
   newSecretHint: "Copie agora: ele não aparece de novo. O lugar dele é o seu servidor, nunca uma página.",
   explain: "Explicar um token",
   explainHint: "Cole um token para ver, passo a passo, se ele vale. Nada fica guardado.",

@@ -3,9 +3,11 @@ export const en = {
   where: "These choices hold for you on this browser. Make them again on each device you work with.",
   kinds: "What you are told of",
   kindsHint:
-    "Each message is told once, however many tabs are open, and never while you look at its conversation.",
+    "Everything is told once, however many tabs are open, never while you look at its conversation, and not what you did yourself.",
   "kind.mine": "Messages in conversations that are yours",
   "kind.unassigned": "Messages in conversations that nobody has",
+  "kind.assigned": "Conversations that are assigned to you",
+  "kind.woken": "Your conversations whose snooze ends",
   "kind.mentions": "Notes that mention you",
   browser: "Browser notifications",
   browserHint: "They appear outside of this window too. A click on one opens the conversation.",

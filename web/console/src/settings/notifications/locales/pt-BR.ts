@@ -5,9 +5,11 @@ export const ptBR: Readonly<Record<TextKey, string>> = {
     "O que você escolher aqui vale para você neste navegador. Repita em cada dispositivo em que trabalha.",
   kinds: "Do que você é avisado",
   kindsHint:
-    "Cada mensagem é avisada uma única vez, não importa quantas abas estejam abertas, e nunca enquanto você olha a conversa.",
+    "Tudo é avisado uma única vez, não importa quantas abas estejam abertas, nunca enquanto você olha a conversa, e não o que você mesmo fez.",
   "kind.mine": "Mensagens em conversas suas",
   "kind.unassigned": "Mensagens em conversas sem agente",
+  "kind.assigned": "Conversas que são atribuídas a você",
+  "kind.woken": "Conversas suas cujo adiamento termina",
   "kind.mentions": "Notas que mencionam você",
   browser: "Notificações do navegador",
   browserHint: "Elas aparecem também fora desta janela. Um clique abre a conversa.",

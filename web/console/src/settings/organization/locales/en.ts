@@ -18,6 +18,7 @@ export const en = {
   closedUntil: "Closed now, until {time} of your clock.",
   closedForLong: "Closed now, and not open within the next two months.",
   timeZone: "Time zone",
+  zoneHint: "The days and hours of your reports, and your opening hours, are those of this place.",
   timeZoneHint: "Write a city, such as Lima, and choose.",
   timeThere: "It is {time} there now.",
   from: "From",

@@ -19,6 +19,7 @@ export const es: Readonly<Record<TextKey, string>> = {
   closedUntil: "Cerrado ahora, hasta el {time} de tu reloj.",
   closedForLong: "Cerrado ahora, y no abre en los próximos dos meses.",
   timeZone: "Zona horaria",
+  zoneHint: "Los días y las horas de tus informes, y tu horario de atención, son los de este lugar.",
   timeZoneHint: "Escribe una ciudad, por ejemplo Lima, y elige.",
   timeThere: "Allí son las {time}.",
   from: "Desde",

@@ -19,6 +19,7 @@ export const ptBR: Readonly<Record<TextKey, string>> = {
   closedUntil: "Fechado agora, até {time} do seu relógio.",
   closedForLong: "Fechado agora, e não abre nos próximos dois meses.",
   timeZone: "Fuso horário",
+  zoneHint: "Os dias e as horas dos seus relatórios, e o seu horário de atendimento, são os deste lugar.",
   timeZoneHint: "Escreva uma cidade, por exemplo Lima, e escolha.",
   timeThere: "Lá são {time}.",
   from: "Das",

@@ -13,6 +13,12 @@ export const en = {
   noFactor: "Password only",
   actions: "Actions",
   roleOf: "Role of {name}",
+  roleGiven: "New role of {name}: {role}",
+  undo: "Undo",
+  ownRoleTitle: "Give up your own role?",
+  ownRoleText:
+    "You become: {role}. You can do less from then on, and only somebody else can give your present role back to you.",
+  ownRole: "Give up my role",
   more: "Actions for {name}",
   disable: "Disable",
   enable: "Enable",

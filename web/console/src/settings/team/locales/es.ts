@@ -14,6 +14,12 @@ export const es: Readonly<Record<TextKey, string>> = {
   noFactor: "Solo contraseña",
   actions: "Acciones",
   roleOf: "Rol de {name}",
+  roleGiven: "Nuevo rol de {name}: {role}",
+  undo: "Deshacer",
+  ownRoleTitle: "¿Dejar tu propio rol?",
+  ownRoleText:
+    "Pasas a ser: {role}. Desde entonces puedes hacer menos, y solo otra persona puede devolverte el rol que tienes ahora.",
+  ownRole: "Dejar mi rol",
   more: "Acciones para {name}",
   disable: "Desactivar",
   enable: "Activar",

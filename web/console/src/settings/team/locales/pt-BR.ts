@@ -14,6 +14,12 @@ export const ptBR: Readonly<Record<TextKey, string>> = {
   noFactor: "Só senha",
   actions: "Ações",
   roleOf: "Função de {name}",
+  roleGiven: "Nova função de {name}: {role}",
+  undo: "Desfazer",
+  ownRoleTitle: "Deixar a sua própria função?",
+  ownRoleText:
+    "Você passa a ser: {role}. A partir daí, você pode fazer menos, e só outra pessoa pode devolver a função que você tem agora.",
+  ownRole: "Deixar minha função",
   more: "Ações para {name}",
   disable: "Desativar",
   enable: "Ativar",

@@ -60,6 +60,9 @@ export const en = {
   state: "Window",
   windowOpen: "Open",
   windowClosed: "Button only",
+  hours: "Opening hours",
+  hoursOpen: "Somebody answers",
+  hoursClosed: "Closed",
   previewLanguage: "Language of the preview",
   embed: "In your page",
   embedHint: "Put it into every page that is to show the chat, before </body>.",
@@ -71,6 +74,8 @@ export const en = {
   faults: "Something is not right yet. Look at the marked fields.",
   badColor: "Write a colour such as #3b5bdb.",
   badPicture: "Write an address that begins with https://.",
+  refusedPicture:
+    "The server does not take this address. Write spaces and special characters in it like %20.",
   badOffset: "Write a number from 0 to 400.",
   badRadius: "Write a number from 0 to 32.",
   badQuestions: "At most four questions, each of at most 120 characters.",

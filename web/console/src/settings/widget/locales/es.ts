@@ -61,6 +61,9 @@ export const es: Readonly<Record<TextKey, string>> = {
   state: "Ventana",
   windowOpen: "Abierta",
   windowClosed: "Solo el botón",
+  hours: "Horario de atención",
+  hoursOpen: "Alguien atiende",
+  hoursClosed: "Cerrado",
   previewLanguage: "Idioma de la vista previa",
   embed: "En tu página",
   embedHint: "Ponlo en cada página que deba mostrar el chat, antes de </body>.",
@@ -72,6 +75,8 @@ export const es: Readonly<Record<TextKey, string>> = {
   faults: "Falta corregir algo. Mira los campos marcados.",
   badColor: "Escribe un color, por ejemplo #3b5bdb.",
   badPicture: "Escribe una dirección que empiece con https://.",
+  refusedPicture:
+    "El servidor no acepta esta dirección. Escribe los espacios y caracteres especiales como %20.",
   badOffset: "Escribe un número de 0 a 400.",
   badRadius: "Escribe un número de 0 a 32.",
   badQuestions: "Hasta cuatro preguntas, de hasta 120 caracteres cada una.",

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { decodeFilters, withFilter } from "./savedFilters";
-import { countOf, filterOf } from "./views";
+import { countOf, filterOf } from "../inbox/views";
+import { isShown } from "./api";
+import { decodeFilters } from "./local";
 
 test("kept filters come back, and what does not fit is left out", () => {
   const kept = JSON.stringify([
@@ -14,10 +15,11 @@ test("kept filters come back, and what does not fit is left out", () => {
   expect(decodeFilters(null)).toEqual([]);
 });
 
-test("a filter of the same name takes the place of the one before", () => {
-  const first = { name: "Today", shown: { view: "mine" } } as const;
-  const second = { name: "Today", shown: { view: "unassigned" } } as const;
-  expect(withFilter([first], second)).toEqual([second]);
+test("the filter that is shown is told apart from others, whatever the case of its tag", () => {
+  const filter = { view: "all", tag: "Refund", team: "7" } as const;
+  expect(isShown(filter, { view: "all", tag: "refund", team: "7" })).toBe(true);
+  expect(isShown(filter, { view: "all", tag: "refund" })).toBe(false);
+  expect(isShown(filter, { view: "mine", tag: "refund", team: "7" })).toBe(false);
 });
 
 test("a view is narrowed by tag and colleague, and what is resolved is not counted", () => {
@@ -27,7 +29,7 @@ test("a view is narrowed by tag and colleague, and what is resolved is not count
     tag: "vip",
     assignee: "7",
   });
-  const counts = { mine: 1, unassigned: 2, open: 3, snoozed: 4, mentions: 5 };
+  const counts = { mine: 1, unassigned: 2, open: 3, snoozed: 4, mentions: 5, unread: 6 };
   expect(countOf("all", counts)).toBe(3);
   expect(countOf("mentions", counts)).toBe(5);
   expect(countOf("resolved", counts)).toBeUndefined();

@@ -1,0 +1,27 @@
+/// What somebody has changed since `start`, upon what has come of it elsewhere: field by field, also of fields within a
+/// field; a list is one field. All three have the same fields.
+export function merged<T extends object>(mine: T, start: T, theirs: T): T {
+  const result = { ...theirs };
+  for (const name in theirs) {
+    if (Object.hasOwn(theirs, name)) {
+      result[name] = mergedField(mine[name], start[name], theirs[name]);
+    }
+  }
+  return result;
+}
+
+function mergedField<V>(mine: V, start: V, theirs: V): V {
+  if (hasFields(mine) && hasFields(start) && hasFields(theirs)) {
+    return merged(mine, start, theirs);
+  }
+  return same(mine, start) ? theirs : mine;
+}
+
+function hasFields<V>(value: V): value is V & object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/// Whether two states of a form are the same.
+export function same(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

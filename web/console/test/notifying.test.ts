@@ -1,0 +1,92 @@
+import { describe, expect, test } from "vitest";
+import { axeFindings } from "../../../scripts/axe.ts";
+import { useStage, type Stage } from "./console.ts";
+
+/// A browser that was not asked yet, and answers as it is told to.
+function unasked(answer: NotificationPermission): string {
+  return `window.Notification = class extends EventTarget {
+    static permission = "default";
+    static async requestPermission() { return (Notification.permission = "${answer}"); }
+  };`;
+}
+
+async function offered({ page, signIn }: Stage, name: string, answer: NotificationPermission = "granted") {
+  await page.addInitScript(unasked(answer));
+  await signIn();
+  const nudge = page.getByRole("region", { name });
+  await nudge.waitFor();
+  return nudge;
+}
+
+describe.each([
+  { locale: "en-US", colorScheme: "light", name: "Know when somebody writes" },
+  { locale: "es-BO", colorScheme: "dark", name: "Entérate cuando alguien escribe" },
+  { locale: "pt-BR", colorScheme: "light", name: "Saiba quando alguém escrever" },
+] as const)("in $locale, $colorScheme", ({ name, ...look }) => {
+  const stage = useStage(look);
+
+  test("notifications are offered below the list, and axe finds nothing", async () => {
+    const nudge = await offered(stage(), name);
+    expect(await nudge.getByRole("button").count()).toBe(2);
+    expect(await axeFindings(stage().page)).toEqual([]);
+  });
+});
+
+describe("on a desk", () => {
+  const stage = useStage();
+  const name = "Know when somebody writes";
+
+  test("who does not want notifications is not offered them again, and his focus stays in the column", async () => {
+    const nudge = await offered(stage(), name);
+    const { page } = stage();
+    await nudge.getByRole("button", { name: "Not now" }).focus();
+    await page.keyboard.press("Enter");
+    await nudge.waitFor({ state: "detached" });
+    expect(await page.evaluate(() => document.activeElement?.closest("nav") !== null)).toBe(true);
+    await page.reload();
+    await page.locator(".inbox-list").waitFor();
+    await page.waitForLoadState("networkidle");
+    expect(await nudge.count()).toBe(0);
+  });
+
+  test.each(["granted", "denied"] as const)("once it is %s, nothing is offered", async (answer) => {
+    const nudge = await offered(stage(), name, answer);
+    await nudge.getByRole("button", { name: "Allow notifications" }).click();
+    await nudge.waitFor({ state: "detached" });
+    expect(await stage().page.evaluate("Notification.permission")).toBe(answer);
+  });
+
+  test("a browser that has closed its question without an answer is asked again", async () => {
+    const nudge = await offered(stage(), name, "default");
+    await nudge.getByRole("button", { name: "Allow notifications" }).click();
+    expect(await nudge.isVisible()).toBe(true);
+  });
+
+  test("each of the sounds is played when it is chosen, and none is another's", async () => {
+    const { page, signIn, goto } = stage();
+    await page.addInitScript(`
+      window.played = [];
+      const start = OscillatorNode.prototype.start;
+      OscillatorNode.prototype.start = function (at) {
+        window.played.push(this.type + " " + this.frequency.value);
+        return start.call(this, at);
+      };`);
+    await signIn();
+    await goto("#/settings/notifications");
+    const played: unknown[] = [];
+    for (const [sound, tones] of [
+      ["Drop", 1],
+      ["Knock", 2],
+      ["Chime", 2],
+    ] as const) {
+      // oxlint-disable no-await-in-loop -- one after the other
+      await page.getByText(sound, { exact: true }).click();
+      await page.waitForFunction(`window.played.length === ${tones}`);
+      played.push(await page.evaluate("window.played.splice(0).join()"));
+      // oxlint-enable no-await-in-loop
+    }
+    await page.getByText("None", { exact: true }).click();
+    expect(await page.evaluate("window.played.length")).toBe(0);
+    expect(new Set(played).size).toBe(3);
+  });
+});
