@@ -141,8 +141,9 @@ train() {
     waited=$((waited + 1))
   done
   url=$(sed -n 's|.*\(http://[^ ]*\)/demo/.*|\1|p' "$LOGS/archive.log" | head -n 1)
+  password=$(sed -n 's|^ *Password *\([^ ]*\).*|\1|p' "$LOGS/archive.log" | head -n 1)
   visited=0
-  node_modules/.bin/node scripts/visit.ts "$url" || visited=$?
+  node_modules/.bin/node scripts/visit.ts "$url" "$password" || visited=$?
   kill -TERM "$server" 2>/dev/null || true
   wait "$server"
   ended=$?

@@ -1,83 +1,6 @@
-# ./chask test and ./chask format. Sourced by ./chask.
-#
-# A suite is one command with its own log. A failing suite never hides the ones after it; the summary names them all.
+# ./chask test and ./chask format: which suites there are, and what each does. Sourced by ./chask.
 
-RESULTS="$STATE/results"
-
-# suite NAME COUNTER COMMAND…: COUNTER says how its tests are counted (count_one, count_vitest FILE, count_surefire).
-suite() {
-  name=$1
-  counter=$2
-  shift 2
-  is_wanted "$name" || return 0
-  began=$(date +%s)
-  printf '\n== %s\n' "$name"
-  rm -rf "$STATE/reports/$name"
-  mkdir -p "$STATE/reports/$name"
-  if (cd "$HOME_FOLDER" && "$@") >"$LOGS/test-$name.log" 2>&1; then
-    outcome=passed
-  else
-    outcome=failed
-    tail -n 200 "$LOGS/test-$name.log"
-  fi
-  counts=$("$counter" "$STATE/reports/$name" "$outcome")
-  seconds=$(($(date +%s) - began))
-  printf '%s|%s|%s|%s\n' "$name" "$outcome" "$counts" "$seconds" >>"$RESULTS"
-  printf '   %s %s in %s s\n' "$name" "$outcome" "$seconds"
-}
-
-# Without names given, every suite is wanted.
-is_wanted() {
-  [ -z "$WANTED" ] && return 0
-  case " $WANTED " in
-    *" $1 "*) return 0 ;;
-  esac
-  return 1
-}
-
-# A suite that is one check: "passed failed".
-count_one() {
-  if [ "$2" = passed ]; then echo "1 0"; else echo "0 1"; fi
-}
-
-# Sums what counted, and counts a failure of the runner itself (no report, or a failure outside any test) as one.
-settle() {
-  if [ "$3" = failed ] && [ "$2" -eq 0 ]; then
-    echo "$1 1"
-  elif [ "$3" = passed ] && [ "$1" -eq 0 ]; then
-    echo "0 1"
-  else
-    echo "$1 $2"
-  fi
-}
-
-count_vitest() {
-  passed=0
-  failed=0
-  for report in "$1"/*.json; do
-    [ -f "$report" ] || continue
-    passed=$((passed + $(json_number numPassedTests "$report")))
-    failed=$((failed + $(json_number numFailedTests "$report")))
-  done
-  settle "$passed" "$failed" "$2"
-}
-
-json_number() {
-  value=$(tr ',{' '\n\n' <"$2" | sed -n "s/^ *\"$1\": *\([0-9]*\).*/\1/p" | head -n 1)
-  echo "${value:-0}"
-}
-
-count_surefire() {
-  # shellcheck disable=SC2046 # two numbers
-  settle $(cat "$HOME_FOLDER"/${MODULE:-*}/target/surefire-reports/TEST-*.xml 2>/dev/null | awk '
-    function number(name) { return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3) + 0 : 0 }
-    /<testsuite / { heading = 1 }
-    heading {
-      tests += number("tests"); bad += number("errors") + number("failures"); skipped += number("skipped")
-      if (/>/) heading = 0
-    }
-    END { print tests - bad - skipped, bad + 0 }') "$2"
-}
+. "$HOME_FOLDER/scripts/suite.sh"
 
 # Shared with `./chask test --long`, which takes an hour more.
 FAULTS="--cycles 5 --seeds 200 --ids 1000"
@@ -110,16 +33,18 @@ test_all() {
   await_beside
   # Alone: they also judge how soon a server is back, and whether anybody noticed that it was away.
   suite faults count_faults test_faults F1,F2,F3
-  suite planted count_planted test_planted
   if [ -n "$LONG" ]; then
+    suite planted count_planted test_planted
+    suite reports count_reports test_reports
+    if is_wanted reports; then sed -n 's/^report: /   /p' "$LOGS/test-reports.log"; fi
     test_injuries
-    suite browser count_vitest test_browser
   else
-    prepare_both
+    prepare_injuries
     beside test_injuries
-    suite browser count_vitest test_browser
+    suite planted count_planted test_planted
     await_beside
   fi
+  suite browser count_vitest test_browser
   print_summary
 }
 
@@ -157,15 +82,14 @@ test_pages() {
   suite java-style count_one check_java_style
 }
 
-# These judge what is left when all is calm again, however long that takes; the browser's tests leave them a core.
+# These judge what is left when all is calm again, however long that takes; so do the planted bugs.
 test_injuries() {
   suite injuries count_faults test_faults F5,F7,F9,F15
 }
 
-# Made before, not by both at once. What fails here fails again in the suite that needs it.
-prepare_both() {
+# Made before, not by two Mavens at once. What fails here fails again in the suite that needs it.
+prepare_injuries() {
   if is_wanted injuries; then (build_server && build_archive && build_bench) || true; fi
-  if is_wanted browser; then (build_archive) || true; fi
 }
 
 test_workspaces() {
@@ -260,6 +184,17 @@ test_planted() {
   maven test -pl server,bench -P without-checks -Dgroups=planted -DexcludedGroups= -Dsurefire.failIfNoSpecifiedTests=false
 }
 
+# How long the reports take over a million messages. Judged here alone: a busy machine would fail it.
+test_reports() {
+  rm -rf server/target/surefire-reports
+  LOUDNESS=info maven test -pl server -P without-checks -Dtest=ReportBenchmark
+}
+
+count_reports() {
+  MODULE=server
+  count_surefire "$@"
+}
+
 count_planted() {
   MODULE=bench
   count_surefire "$@"
@@ -287,26 +222,6 @@ count_faults() {
 test_browser() {
   build_archive
   npm run test:e2e --workspace @chask/e2e -- --reporter=default --reporter=json --outputFile.json="$STATE/reports/browser/report.json"
-}
-
-print_summary() {
-  printf '\nSuite              passed failed  seconds\n'
-  total_passed=0
-  total_failed=0
-  while IFS='|' read -r name outcome counts seconds; do
-    passed=${counts% *}
-    failed=${counts#* }
-    total_passed=$((total_passed + passed))
-    total_failed=$((total_failed + failed))
-    if [ "$outcome" = failed ] && [ "$failed" -eq 0 ]; then total_failed=$((total_failed + 1)); fi
-    printf '%-18s %6s %6s %8s\n' "$name" "$passed" "$failed" "$seconds"
-  done <"$RESULTS"
-  printf '%s s in all; logs in target/chask/logs\n' "$(($(date +%s) - all_began))"
-  if [ $((total_passed + total_failed)) -eq 0 ]; then
-    fail "There is no suite called $WANTED."
-  fi
-  printf '%s passed, %s failed\n' "$total_passed" "$total_failed"
-  [ "$total_failed" -eq 0 ]
 }
 
 format_all() {

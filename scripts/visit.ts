@@ -1,16 +1,23 @@
 /**
- * `node scripts/visit.ts URL`: what the first visitor of a server's demo page does, so that a server that is being
- * prepared for quick starts has done it: whether it is ready, the pages, a session, a stream, one message.
+ * `node scripts/visit.ts URL PASSWORD`: what the first visitor of a server's demo page does, and the agent who signs in
+ * then, so that a server that is being prepared for quick starts has done it: whether it is ready, the pages, a session, a
+ * stream, one message; the agent's session, list and ticket. The password is the one that the server's first start prints.
  */
 import { once } from "node:events";
 
-const origin = process.argv[2];
-if (origin === undefined) {
-  throw new Error("Name the server: node scripts/visit.ts http://localhost:8080");
+const [origin, password] = process.argv.slice(2);
+if (origin === undefined || password === undefined) {
+  throw new Error("Name server and password: node scripts/visit.ts http://localhost:8080 …");
 }
 
-async function ask(path: string, init: RequestInit = {}): Promise<unknown> {
-  const headers = { Origin: String(origin), "Content-Type": "application/json" };
+interface Asked {
+  readonly method?: "POST";
+  readonly body?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+async function ask(path: string, init: Asked = {}): Promise<unknown> {
+  const headers = { Origin: String(origin), "Content-Type": "application/json", ...init.headers };
   const answer = await fetch(new URL(path, origin), { ...init, headers });
   if (!answer.ok) {
     throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
@@ -71,3 +78,12 @@ await after(stream, "welcome", {
 await after(stream, "sent");
 stream.close();
 await once(stream, "close");
+
+const signedIn = await ask("/v1/sessions", {
+  method: "POST",
+  body: JSON.stringify({ email: "agent@localhost", password }),
+});
+const headers = { Authorization: `Bearer ${String(member(signedIn, "token"))}` };
+await ask("/v1/conversations?status=open&snoozed=false", { headers });
+await ask("/v1/inbox/counts", { headers });
+await ask("/v1/stream/tickets", { method: "POST", headers });

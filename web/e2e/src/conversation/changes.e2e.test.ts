@@ -223,3 +223,23 @@ test("text that would run is text in an edit and in a quote, on every side", asy
     expect(await page.locator("[onerror], [onload], img[src='x']").count()).toBe(0);
   }
 });
+
+test("a menu that is opened for the first time without a network opens, and the quote outlives a reload", async () => {
+  const { visitor, desks } = await twoDesks(fixture(), "Do you repair boots?");
+  const [ada] = desks;
+  // Parts are loaded one after the other; this one is what answers a message.
+  await ada.waitForFunction(() =>
+    performance.getEntriesByType("resource").some(({ name }) => name.includes("/Subject-")),
+  );
+  await ada.waitForLoadState("networkidle");
+  await ada.context().setOffline(true);
+  await pick(ada, "Do you repair boots?", "Reply to this");
+  await boxOf(ada).fill("We do");
+  await ada.context().setOffline(false);
+  await ada.locator(".banner").waitFor({ state: "detached" });
+
+  await ada.reload();
+  await expect.poll(() => boxOf(ada).inputValue()).toBe("We do");
+  await boxOf(ada).press("Enter");
+  await visitor.dialog.locator(".row.agent .quote", { hasText: "Do you repair boots?" }).waitFor();
+});

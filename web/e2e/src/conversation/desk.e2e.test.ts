@@ -15,9 +15,27 @@ test("of two agents who claim at once one has the conversation, and both console
   await expect.poll(async () => new Set(await Promise.all(desks.map(holder))).size).toBe(1);
 });
 
+test("who claims a moment too late is told who was quicker, and sees it", async () => {
+  const {
+    desks: [ada, grace],
+  } = await twoDesks(fixture(), "Only one may");
+  const granted = ada.waitForResponse((answer) => answer.url().endsWith("/assignee") && answer.ok());
+  // Her wish is on its way while the other one is granted.
+  await grace.route("**/assignee", async (route) => {
+    await granted;
+    await route.continue();
+  });
+  await grace.getByRole("button", { name: "Claim" }).click();
+  await ada.getByRole("button", { name: "Claim" }).click();
+  const notice = grace.locator(".notice", { hasText: /was quicker and has this conversation/u });
+  await notice.waitFor();
+  await expect.poll(async () => (await holder(grace)) === (await holder(ada))).toBe(true);
+  expect(await notice.innerText()).toContain(String(await holder(ada)).replace("Assigned to ", ""));
+});
+
 /** Who has the conversation, as the desk says. */
 async function holder(desk: Page): Promise<string | undefined> {
-  const label = await desk.getByRole("button", { name: /^Assigned to/u }).getAttribute("aria-label");
+  const label = await desk.getByRole("button", { name: /^Assigned to/u }).getAttribute("title");
   return label?.replace(" (you)", "");
 }
 

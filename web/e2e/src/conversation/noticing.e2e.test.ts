@@ -2,7 +2,9 @@ import type { BrowserContext, Page } from "playwright-core";
 import { expect, inject, test } from "vitest";
 
 import { useFixture, visit } from "../harness/fixture.ts";
-import { list, number, text } from "../harness/json.ts";
+import { onlyConversation, signIn } from "../harness/agent.ts";
+import { addColleague } from "../harness/desks.ts";
+import { list, number, record, text } from "../harness/json.ts";
 import { createOrganization, type Organization } from "../harness/server.ts";
 
 const fixture = useFixture();
@@ -11,16 +13,16 @@ const patient = { timeout: 15_000 };
 /** What a page has asked the browser to show and to play is written down; the screen and the loudspeaker are not ours. */
 const witness = `
 const shown = [];
-window.witness = { shown, tones: 0, asked: 0 };
+window.witness = { shown, tones: 0, asked: 0, closed: 0 };
 window.Notification = class extends EventTarget {
   static permission = "default";
   static async requestPermission() { window.witness.asked += 1; return (Notification.permission = "granted"); }
-  constructor(title, { body } = {}) {
+  constructor(title, { body, tag, renotify } = {}) {
     super();
-    shown.push({ title, body: body ?? "" });
+    shown.push({ title, body: body ?? "", tag: tag ?? "", renotify: renotify === true });
     window.witness.click = () => this.dispatchEvent(new Event("click"));
   }
-  close() {}
+  close() { window.witness.closed += 1; }
 };
 const start = OscillatorNode.prototype.start;
 OscillatorNode.prototype.start = function (...when) { window.witness.tones += 1; return start.apply(this, when); };
@@ -32,9 +34,9 @@ interface Desk {
   readonly organization: Organization;
 }
 
-/** A console that was allowed to notify, before the list of a new organization. */
-async function attentiveDesk(): Promise<Desk> {
-  const organization = await createOrganization(inject("data"), fixture().host.origin);
+/** A console that was allowed to notify, on its page of notifications, of an agent whom the server sees. */
+async function attentiveDesk(who?: Organization): Promise<Desk> {
+  const organization = who ?? (await createOrganization(inject("data"), fixture().host.origin));
   const context = await fixture().browser.newContext({ locale: "en-US" });
   await context.addInitScript(witness);
   const page = await context.newPage();
@@ -43,6 +45,7 @@ async function attentiveDesk(): Promise<Desk> {
   await page.getByLabel("Password", { exact: true }).fill(organization.password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.locator(".inbox-list").waitFor();
+  await page.getByRole("button", { name: /^Account of .*, Online$/u }).waitFor();
   expect(await page.evaluate("witness.asked")).toBe(0);
   await page.goto(`${fixture().baseUrl}/console/#/settings/notifications`);
   await page.getByRole("button", { name: "Allow notifications" }).click();
@@ -50,8 +53,12 @@ async function attentiveDesk(): Promise<Desk> {
   return { page, context, organization };
 }
 
+async function notificationsIn(page: Page): Promise<readonly unknown[]> {
+  return list({ shown: await page.evaluate("witness.shown") }, "shown");
+}
+
 async function shownIn(page: Page): Promise<readonly string[]> {
-  return list({ shown: await page.evaluate("witness.shown") }, "shown").map(
+  return (await notificationsIn(page)).map(
     (one) => `${text(one, "title").replace(/ \w{4}$/u, "")}: ${text(one, "body")}`,
   );
 }
@@ -81,6 +88,12 @@ test("a visitor's message is shown and heard once over two tabs, and a click on 
   await visitor.send("Hello?");
   await expect.poll(both, patient).toContain("Visitor: Hello?");
   expect(await both()).toHaveLength(2);
+  // The second takes the place of the first, which is no longer on the screen: it has to come up.
+  expect((await Promise.all([page, other].map(notificationsIn))).flat()).toEqual(
+    Array.from({ length: 2 }, () =>
+      expect.objectContaining({ tag: expect.stringMatching(/^chask\../u), renotify: true }),
+    ),
+  );
   const last = (await shownIn(page)).includes("Visitor: Hello?") ? page : other;
   await last.evaluate("witness.click()");
   await last.locator(".bubble", { hasText: "Hello?" }).waitFor();
@@ -114,6 +127,69 @@ test("what is looked at is not told; without the preview a notification keeps th
   await expect.poll(() => shownIn(page), patient).toHaveLength(2);
   expect(await shownIn(page)).toEqual(["Visitor: New message", "Visitor: New message"]);
 });
+
+/** Changes something in the name of an agent, who does it elsewhere. */
+async function put(who: Organization, path: string, body: unknown): Promise<void> {
+  const { token } = await signIn(fixture().baseUrl, who);
+  const answer = await fetch(fixture().baseUrl + path, {
+    method: "PUT",
+    headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  expect(answer.status).toBe(200);
+}
+
+test("what a colleague gives to an agent, and what wakes up again, is told; what he does himself is not", async () => {
+  const { page, organization } = await attentiveDesk();
+  const colleague = await addColleague(organization);
+  const visitor = await visit(fixture(), { organization });
+  await visitor.open();
+  await visitor.send("Is anybody there?");
+  await expect.poll(() => shownIn(page), patient).toEqual(["Visitor: Is anybody there?"]);
+  const agent = await signIn(fixture().baseUrl, organization);
+  const { id } = await onlyConversation(agent);
+  const me = text(record(await agent.get("/v1/sessions/current"))["agent"], "id");
+  await put(organization, `/v1/conversations/${id}/assignee`, { agent: me, expected: null });
+  await put(colleague, `/v1/conversations/${id}/assignee`, { agent: null, expected: me });
+  await put(colleague, `/v1/conversations/${id}/assignee`, { agent: me, expected: null });
+  const given = "Assigned to you: Visitor: Is anybody there?";
+  await expect.poll(() => shownIn(page), patient).toEqual(["Visitor: Is anybody there?", given]);
+  await put(organization, `/v1/conversations/${id}/snooze`, {
+    until: new Date(Date.now() + 2000).toISOString(),
+  });
+  const woken = "Snooze ended: Visitor: Is anybody there?";
+  await expect.poll(() => shownIn(page), patient).toEqual(["Visitor: Is anybody there?", given, woken]);
+  // Somebody else's from now on: it goes off the screen.
+  expect(await page.evaluate("witness.closed")).toBe(0);
+  await put(colleague, `/v1/conversations/${id}/assignee`, { agent: null, expected: me });
+  await expect.poll(() => page.evaluate("witness.closed"), patient).toBe(1);
+});
+
+test("of what the routing gives out only the one is told who gets it", async () => {
+  const organization = await createOrganization(inject("data"), fixture().host.origin);
+  await put(organization, "/v1/settings/routing", {
+    mode: "least_loaded",
+    capacity: 1,
+    awayAfterMinutes: 10,
+  });
+  const desks = await Promise.all([organization, await addColleague(organization)].map(attentiveDesk));
+  for (const words of ["First question", "Second question"]) {
+    // oxlint-disable-next-line no-await-in-loop -- the second is the other one's, because the first has no room left
+    const visitor = await visit(fixture(), { organization });
+    // oxlint-disable-next-line no-await-in-loop -- see above
+    await visitor.open();
+    // oxlint-disable-next-line no-await-in-loop -- see above
+    await visitor.send(words);
+    // oxlint-disable-next-line no-await-in-loop -- see above
+    await expect.poll(() => shownOn(desks), patient).toContain(`Assigned to you: Visitor: ${words}`);
+  }
+  const told = await Promise.all(desks.map(({ page }) => shownIn(page)));
+  expect(told.map(({ length }) => length)).toEqual([1, 1]);
+});
+
+async function shownOn(desks: readonly Desk[]): Promise<readonly string[]> {
+  return (await Promise.all(desks.map(({ page }) => shownIn(page)))).flat();
+}
 
 /** Runs in the page: a zone whose clock is far from midnight. */
 function zoneAtNoon(): string {

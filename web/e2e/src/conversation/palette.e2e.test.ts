@@ -49,7 +49,7 @@ test("with the keyboard alone an agent opens, claims, tags, snoozes and resolves
     .waitFor();
   await command(desk, "wake", /^Wake now/u);
   await command(desk, "resolve", /^Resolve or reopen/u);
-  await desk.locator(".notice", { hasText: /resolved\.$|resolved\.Undo$/u }).waitFor();
+  await desk.locator(".notice", { hasText: /resolved\.(?:Undo|$)/u }).waitFor();
   await command(desk, "block", /^Block the visitor/u);
   const blocked = desk.locator(".notice", { hasText: "is blocked" });
   await blocked.getByRole("button", { name: "Undo" }).click();
@@ -63,6 +63,28 @@ test("with the keyboard alone an agent opens, claims, tags, snoozes and resolves
   const help = desk.getByRole("dialog", { name: "Keyboard shortcuts" });
   await help.waitFor();
   expect(await help.getByRole("heading").allInnerTexts()).toContain("In a conversation");
+});
+
+test("the palette leads to the reports, and changes presence, language, appearance and the visitor's panel; then out", async () => {
+  const { desk } = await deskWithVisitor("Where is my parcel");
+  await desk.keyboard.press("j");
+  const panel = desk.getByRole("complementary", { name: "Visitor" });
+  await panel.waitFor();
+  await command(desk, "visitor data", /^Show or hide the visitor/u);
+  await panel.waitFor({ state: "detached" });
+  await command(desk, "seen away", /^You are seen as: Away/u);
+  await desk.getByRole("button", { name: /^Account of .*, Away$/u }).waitFor();
+  await command(desk, "appearance dark", /^Appearance: Dark/u);
+  await expect.poll(() => desk.locator("html[data-mantine-color-scheme=dark]").count()).toBe(1);
+  await command(desk, "reports", /^Reports/u);
+  await desk.getByRole("heading", { name: "Reports" }).waitFor();
+  await command(desk, "portugu", /^Language: Português/u);
+  await desk.getByRole("heading", { name: "Relatórios" }).waitFor();
+  await desk.keyboard.press("Control+k");
+  await desk.getByRole("combobox").fill("sair");
+  await desk.getByRole("option", { name: "Sair", exact: true }).click();
+  await desk.getByRole("textbox", { name: "E-mail" }).waitFor();
+  expect(await desk.evaluate("document.documentElement.lang")).toBe("pt-BR");
 });
 
 test("a search hit leads to its message far up in the thread, and shows it", async () => {

@@ -5,9 +5,11 @@ import { signIn } from "../harness/agent.ts";
 import { signInToConsole } from "../harness/console.ts";
 import { addColleague, second } from "../harness/desks.ts";
 import { useFixture, visit } from "../harness/fixture.ts";
+import { list, text } from "../harness/json.ts";
 import { createOrganization, type Organization } from "../harness/server.ts";
 
 const fixture = useFixture();
+const patient = { timeout: 15_000 };
 
 async function setPage(desk: Page, name: string): Promise<void> {
   await desk.goto(`${fixture().baseUrl}/console/#/settings/${name}`);
@@ -44,7 +46,12 @@ async function setCapacity(organization: Organization, capacity: number): Promis
   expect(answer.status).toBe(200);
 }
 
-test("three visitors who write at once are given to two agents, and the third waits until one has room", async () => {
+async function reply(desk: Page, words: string): Promise<void> {
+  await desk.getByRole("textbox", { name: /^Reply to/u }).fill(words);
+  await desk.keyboard.press("Enter");
+}
+
+test("three visitors who write at once are given to two agents, the third when one has room, and all are answered once", async () => {
   const organization = await createOrganization(inject("data"), fixture().host.origin);
   const colleague = await addColleague(organization);
   await setCapacity(organization, 1);
@@ -56,7 +63,7 @@ test("three visitors who write at once are given to two agents, and the third wa
   await Promise.all(
     desks.map(async (desk) => {
       await desk.locator(".view", { hasText: "Mine" }).click();
-      await expect.poll(() => desk.locator("a.inbox-row").count()).toBe(1);
+      await expect.poll(() => desk.locator("a.inbox-row").count(), patient).toBe(1);
     }),
   );
   const mine = await Promise.all(desks.map((desk) => desk.locator(".inbox-row-preview").innerText()));
@@ -66,21 +73,46 @@ test("three visitors who write at once are given to two agents, and the third wa
     throw new Error("there are two desks");
   }
   await ada.locator(".view", { hasText: "Unassigned" }).click();
-  await expect.poll(() => ada.locator("a.inbox-row").count()).toBe(1);
+  await expect.poll(() => ada.locator("a.inbox-row").count(), patient).toBe(1);
   const waits = await ada.locator(".inbox-row-preview").innerText();
   expect(mine).not.toContain(waits);
-  // Room again: the waiting one is given out, and the thread tells how.
   await ada.locator(".view", { hasText: "Mine" }).click();
-  await ada.locator("a.inbox-row").click();
+  await Promise.all(
+    desks.map(async (desk, place) => {
+      await desk.locator("a.inbox-row").click();
+      await desk.locator(".bubble", { hasText: mine[place] ?? "" }).waitFor();
+      await reply(desk, `Answer to ${mine[place]}`);
+      await desk.locator(".bubble", { hasText: "Answer to" }).waitFor();
+    }),
+  );
+  // Room again: the waiting one is given out, and the thread tells how.
   await ada.getByText("Given to", { exact: false }).waitFor();
   await ada.getByRole("button", { name: "Resolve" }).click();
   await ada.getByRole("link", { name: new RegExp(waits, "u") }).click();
   await ada.locator(".work-event", { hasText: "automatically" }).waitFor();
-  await ada.getByRole("textbox", { name: /^Reply to/u }).fill("Here I am");
-  await ada.keyboard.press("Enter");
-  const asked = visitors[Number(waits.replace(/\D/gu, "")) - 1];
-  await asked?.dialog.getByText("Here I am", { exact: true }).waitFor();
-  expect(await asked?.dialog.innerText()).not.toContain("automatically");
+  await reply(ada, `Answer to ${waits}`);
+  // Everybody has his own answer, once, and nothing else.
+  await Promise.all(
+    visitors.map(async (visitor, place) => {
+      const words = `Answer to Question ${place + 1}`;
+      await visitor.dialog.getByText(words, { exact: true }).waitFor();
+      const received = (await visitor.calls("onMessageReceived")).map(({ argument }) =>
+        text(argument, "content"),
+      );
+      expect(received).toEqual([words]);
+      expect(await visitor.dialog.locator(".bubble").allInnerTexts()).toHaveLength(2);
+      expect(await visitor.dialog.innerText()).not.toContain("automatically");
+    }),
+  );
+  const agent = await signIn(fixture().baseUrl, organization);
+  const conversations = [
+    ...(await agent.conversations()),
+    ...list(await agent.get("/v1/conversations?status=resolved"), "conversations"),
+  ];
+  const stored = await Promise.all(conversations.map((one) => agent.messages(text(one, "id"))));
+  expect(stored.map((messages) => messages.map((one) => text(one, "content")).join()).toSorted()).toEqual(
+    [1, 2, 3].map((number) => `Question ${number},Answer to Question ${number}`),
+  );
 });
 
 test("what an agent chooses is seen by his colleague and by visitors, and stays across a reload", async () => {

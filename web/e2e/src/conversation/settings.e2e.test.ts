@@ -63,6 +63,12 @@ test("what is set in the console is what the widget on a page shows, and the pre
   await preview.getByRole("button", { name: "Enviar" }).waitFor();
   await desk.getByLabel("Device").getByText("Phone").click();
   await preview.getByRole("button", { name: "Enviar" }).waitFor();
+  await desk.getByLabel("Opening hours", { exact: true }).getByText("Closed").click();
+  await preview.getByText(/^Volvemos:/u).waitFor();
+  await desk.locator("select[name=whenClosed]").selectOption("hide");
+  await desk.locator(".widget-preview").getByText("The button is hidden").waitFor();
+  await preview.locator(".launcher").waitFor({ state: "hidden" });
+  await desk.locator("select[name=whenClosed]").selectOption("write");
   const agent = await signIn(fixture().baseUrl, organization);
   expect(await agent.conversations()).toEqual([]);
   expect(JSON.stringify(await agent.get("/v1/settings/keys"))).not.toContain("lastUsedAt");
@@ -91,6 +97,17 @@ test("changes that were not saved are kept while somebody looks elsewhere, and c
     .toBe("Half a title");
   await desk.getByRole("button", { name: "Discard changes" }).click();
   expect(await desk.getByLabel("Title", { exact: true }).inputValue()).toBe("");
+});
+
+test("who is always open sets a time zone, and the reports go by it", async () => {
+  const organization = await shop();
+  const desk = await settings(organization, "organization");
+  await desk.getByLabel("Time zone").fill("Asia/Tokyo");
+  await save(desk);
+  await desk.getByText("Always open.").waitFor();
+  await desk.goto(`${fixture().baseUrl}/console/#/reports`);
+  await desk.getByText("Days and hours of Asia/Tokyo, the organization’s time zone.").waitFor();
+  expect(await desk.getByText("this browser’s time zone").count()).toBe(0);
 });
 
 test("outside the opening hours the widget says when somebody is back", async () => {

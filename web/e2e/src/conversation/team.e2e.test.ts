@@ -76,11 +76,11 @@ test("somebody is invited, joins, sets up a second factor, signs in with it, and
   const again = await desk(browser);
   await signIn(again, email, password);
   await again.getByLabel("Code").fill("000000");
-  await again.getByRole("button", { name: "Sign in" }).click();
+  await again.getByRole("button", { name: "Sign in", exact: true }).click();
   await again.getByText("This code does not count").waitFor();
   expect(await again.getByRole("alert").filter({ hasText: "This code" }).count()).toBe(1);
   await again.getByLabel("Code").fill(totp(secret, 1));
-  await again.getByRole("button", { name: "Sign in" }).click();
+  await again.getByRole("button", { name: "Sign in", exact: true }).click();
   await again.locator(".organization").waitFor();
   await again.locator(".account-button").click();
   await again.getByRole("link", { name: "Settings" }).click();

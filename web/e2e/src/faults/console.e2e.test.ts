@@ -1,12 +1,11 @@
 import type { Page } from "playwright-core";
 import { afterEach, expect, test } from "vitest";
 
-import { signIn } from "../harness/agent.ts";
+import { onlyConversation, signIn } from "../harness/agent.ts";
 import { signInToConsole } from "../harness/console.ts";
-import { useFixture } from "../harness/fixture.ts";
+import { useFixture, visit } from "../harness/fixture.ts";
 import { text } from "../harness/json.ts";
 import { type ChaskServer, createOrganization, startServer } from "../harness/server.ts";
-import { bareVisitor } from "../harness/visitor.ts";
 
 const fixture = useFixture();
 const patient = { timeout: 40_000 };
@@ -31,15 +30,16 @@ async function claimInVain(desk: Page, notice: RegExp): Promise<void> {
   expect(await desk.getByRole("button", { name: /^Assigned to/u }).count()).toBe(0);
 }
 
-test("an agent who is offline, and whose server restarts, is told so; replies are kept and sent, wishes are taken back", async () => {
+test("an agent who is offline, and whose server restarts, is told so; nothing of either side is lost, wishes are taken back", async () => {
   const { browser, host } = fixture();
   server = await startServer();
   const { data, baseUrl } = server;
   const organization = await createOrganization(data, host.origin);
-  const conversation = await (
-    await bareVisitor(baseUrl, organization, host.origin)
-  ).post("Is anybody there?");
-  const desk = await signInToConsole({ baseUrl, browser, host, organization }, organization);
+  const own = { baseUrl, browser, host, organization };
+  const visitor = await visit(own);
+  await visitor.open();
+  await visitor.send("Is anybody there?");
+  const desk = await signInToConsole(own, organization);
   await desk.getByRole("link", { name: /Is anybody there/u }).click();
   await desk.locator(".bubble", { hasText: "Is anybody there?" }).waitFor();
 
@@ -47,25 +47,38 @@ test("an agent who is offline, and whose server restarts, is told so; replies ar
   await desk.locator(".banner", { hasText: "You are offline. Replies are kept" }).waitFor(patient);
   await write(desk, "I write without a network");
   await claimInVain(desk, /^You are offline\. Check your network/u);
+  await visitor.send("I wrote while you had no network");
+  await visitor.called("onMessageSent", 2);
   await desk.context().setOffline(false);
   const sent = desk.locator(".message", { hasText: "I write without a network" });
-  await sent.getByText("Sent", { exact: true }).waitFor(patient);
+  await sent.getByText(/^(Sent|Delivered|Read)$/u).waitFor(patient);
   await desk.locator(".banner").waitFor({ state: "detached" });
+  await desk.locator(".bubble", { hasText: "I wrote while you had no network" }).waitFor(patient);
 
   await server.stop("SIGKILL");
   await desk.locator(".banner", { hasText: "Connection lost. Reconnecting" }).waitFor(patient);
   await write(desk, "I write without a server");
   await claimInVain(desk, /^The server does not answer\. Try again/u);
+  await visitor.send("I wrote while there was no server");
   server = await startServer({ data, port: Number(new URL(baseUrl).port) });
   const later = desk.locator(".message", { hasText: "I write without a server" });
-  await later.getByText("Sent", { exact: true }).waitFor(patient);
+  await later.getByText(/^(Sent|Delivered|Read)$/u).waitFor(patient);
+  await desk.locator(".bubble", { hasText: "I wrote while there was no server" }).waitFor(patient);
+  await visitor.dialog.getByText("I write without a server", { exact: true }).waitFor(patient);
   await desk.locator(".banner").waitFor({ state: "detached" });
 
   const agent = await signIn(baseUrl, organization);
-  const stored = await agent.messages(conversation);
-  expect(stored.map((message) => text(message, "content"))).toEqual([
+  const { id } = await onlyConversation(agent);
+  const stored = (await agent.messages(id)).map((message) => text(message, "content"));
+  expect(stored.slice(0, 3)).toEqual([
     "Is anybody there?",
+    "I wrote while you had no network",
     "I write without a network",
-    "I write without a server",
   ]);
+  // What waited for the server came in either order, each once.
+  expect(stored.slice(3).toSorted()).toEqual([
+    "I write without a server",
+    "I wrote while there was no server",
+  ]);
+  expect(await desk.locator(".bubble").count()).toBe(5);
 }, 150_000);

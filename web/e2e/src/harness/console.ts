@@ -10,6 +10,13 @@ export async function sendAtOnce(context: BrowserContext): Promise<void> {
   } catch {}`);
 }
 
+/** These agents have been asked for notifications long ago: what offers them has tests of its own. */
+export async function askedBefore(context: BrowserContext): Promise<void> {
+  await context.addInitScript(
+    `Object.defineProperty(Notification, "permission", { get: () => "denied", configurable: true });`,
+  );
+}
+
 /** The console of an organization's agent, signed in, in a browser of its own. */
 export async function signInToConsole(
   fixture: Fixture,
@@ -23,6 +30,7 @@ export async function signInToConsole(
   if (!undoSend) {
     await sendAtOnce(context);
   }
+  await askedBefore(context);
   const desk = await context.newPage();
   await desk.goto(`${fixture.baseUrl}/console/`);
   await desk.getByLabel("Email").fill(organization.email);

@@ -21,6 +21,7 @@ export async function twoDesks(
   fixture: Fixture,
   words: string,
 ): Promise<{
+  readonly organization: Organization;
   readonly visitor: Awaited<ReturnType<typeof visit>>;
   readonly desks: readonly [Page, Page];
 }> {
@@ -39,5 +40,5 @@ export async function twoDesks(
       await desk.locator(".bubble", { hasText: words }).waitFor();
     }),
   );
-  return { visitor, desks: [ada, grace] };
+  return { organization, visitor, desks: [ada, grace] };
 }

@@ -1,33 +1,18 @@
 /**
  * Measures the console before 10,000 conversations, with the processor slowed down four times: how long from signing in
- * to a list that can be used, and the longest task while the whole list is scrolled through. Prints the figures; ends
- * with 1 when one is over its limit. Run it after `./chask build`: `npm run measure:inbox -w @chask/e2e`.
+ * to a list that can be used, and the longest task while the whole list is scrolled through. Does so several times, each
+ * in a new browser, prints every figure, and ends with 1 when a median is over its limit: one run says too much of what
+ * else the machine was doing. The last time a trace tells the processor's time of the busiest task; tracing costs a core of
+ * its own, so that time counts for nothing else. Run it after `./chask build`: `npm run measure:inbox -w @chask/e2e`.
  */
 import type { Page } from "playwright-core";
-import { launchChromium } from "../../../../scripts/chromium.ts";
 import { type SeededServer, withSeededServer } from "./server.ts";
+import { median, slowdown, withList } from "./slowed.ts";
 
 const conversations = Number(process.env["CONVERSATIONS"] ?? 10_000);
-const slowdown = 4;
+const runs = Number(process.env["RUNS"] ?? 5);
 const longestTask = 50;
 const longestStart = 1_000;
-
-/** Milliseconds from the press of the button to the first row that is there to be clicked. */
-async function signIn(page: Page, { baseUrl, email, password }: SeededServer): Promise<number> {
-  await page.goto(`${baseUrl}/console/`);
-  await page.locator("input[name=email]").fill(email);
-  await page.locator("input[name=password]").fill(password);
-  return page.evaluate(async () => {
-    const begun = performance.now();
-    document.querySelector<HTMLButtonElement>("button[type=submit]")?.click();
-    await new Promise<void>((resolve) => {
-      const look = (): void =>
-        document.querySelector("a.inbox-row") === null ? void requestAnimationFrame(look) : resolve();
-      look();
-    });
-    return performance.now() - begun;
-  });
-}
 
 interface Scrolled {
   readonly rows: number;
@@ -84,32 +69,44 @@ function busiestTask(trace: Buffer): number {
     .reduce((most, { tdur = 0 }) => Math.max(most, tdur / 1_000), 0);
 }
 
-async function measure(server: SeededServer): Promise<boolean> {
-  const browser = await launchChromium();
-  try {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    const devtools = await page.context().newCDPSession(page);
-    await devtools.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
-    const start = await signIn(page, server);
-    // What follows the first view is loaded now, the thread's part at last.
-    await page.waitForFunction(() =>
-      performance.getEntriesByType("resource").some(({ name }) => name.includes("/ConversationView-")),
-    );
-    await page.waitForLoadState("networkidle");
+interface Measured extends Scrolled {
+  /** Milliseconds from signing in to the list. */
+  readonly start: number;
+}
+
+function measureOnce(server: SeededServer): Promise<Measured> {
+  return withList(server, async (page, start) => ({ start, ...(await scroll(page)) }));
+}
+
+function measureWork(server: SeededServer): Promise<number> {
+  return withList(server, async (page, _, browser) => {
     await browser.startTracing(page, { categories: ["toplevel", "__metadata"] });
-    const { rows, longest, over } = await scroll(page);
-    const busiest = busiestTask(await browser.stopTracing());
-    console.log(`processor slowed down   ${slowdown} times`);
-    console.log(`sign-in to usable list  ${Math.round(start)} ms (limit ${longestStart})`);
-    console.log(`rows scrolled through   ${rows}`);
-    console.log(`longest task            ${Math.round(longest)} ms (limit ${longestTask}), ${over} over it`);
-    console.log(
-      `its processor time      ${Math.round(busiest)} ms at most, what other programs took left out`,
-    );
-    return start <= longestStart && over === 0;
-  } finally {
-    await browser.close();
+    await scroll(page);
+    return busiestTask(await browser.stopTracing());
+  });
+}
+
+async function measure(server: SeededServer): Promise<boolean> {
+  const measured: Measured[] = [];
+  for (let run = 0; run < runs; run++) {
+    // oxlint-disable-next-line no-await-in-loop -- two at once would measure each other
+    measured.push(await measureOnce(server));
   }
+  const all = (figure: (one: Measured) => number): string =>
+    measured.map((one) => Math.round(figure(one))).join(", ");
+  console.log(`processor slowed down   ${slowdown} times`);
+  console.log(`sign-in to usable list  ${all(({ start }) => start)} ms (limit ${longestStart})`);
+  console.log(`rows scrolled through   ${all(({ rows }) => rows)}`);
+  console.log(`longest task            ${all(({ longest }) => longest)} ms (limit ${longestTask})`);
+  console.log(`tasks over the limit    ${all(({ over }) => over)}`);
+  const busiest = Math.round(await measureWork(server));
+  console.log(
+    `most processor time     ${busiest} ms a task while it is traced, what other programs took left out`,
+  );
+  return (
+    median(measured.map(({ start }) => start)) <= longestStart &&
+    median(measured.map(({ over }) => over)) === 0
+  );
 }
 
 process.exitCode = (await withSeededServer("Measure", conversations, measure)) ? 0 : 1;

@@ -5,128 +5,102 @@
  */
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { askedBefore } from "../harness/console.ts";
 import { launchChromium } from "../../../../scripts/chromium.ts";
-import { aboveTheConversation, secondFactor } from "./dialogs.ts";
+import type { Organization } from "../harness/server.ts";
+import { drawer, inbox, lost, offline, thread } from "../views/desk.ts";
+import { doors } from "../views/doors.ts";
+import { furnish, type Furnished } from "../views/furnish.ts";
+import { beginnings, reports, settings } from "../views/settings.ts";
+import { looks, type Look, type View, walk } from "../views/view.ts";
 import { root, type SeededServer, withSeededServer } from "./server.ts";
 
 const sizes = {
   desktop: { width: 1440, height: 900 },
-  tablet: { width: 1024, height: 768 },
+  tablet: { width: 820, height: 1180 },
   phone: { width: 390, height: 844 },
 } as const;
-const schemes = ["light", "dark"] as const;
-const locales = ["en", "es", "pt-BR"] as const;
+type Size = keyof typeof sizes;
+const schemes = ["light", "dark"];
+const locales = ["en", "es", "pt-BR"];
 
 const [folder, ...wanted] = process.argv.slice(2);
 
-interface Look {
-  readonly size: keyof typeof sizes;
-  readonly scheme: (typeof schemes)[number];
-  readonly locale: (typeof locales)[number];
-}
-
-function looks(): readonly Look[] {
-  return (["desktop", "tablet", "phone"] as const)
-    .flatMap((size) => schemes.flatMap((scheme) => locales.map((locale) => ({ size, scheme, locale }))))
-    .filter((look) => among(sizes, look.size) && among(schemes, look.scheme) && among(locales, look.locale));
-}
-
 /** Whether it is wanted: named, or none of its kind is. */
-function among(kind: object, one: string): boolean {
-  const names: readonly string[] = Array.isArray(kind) ? kind : Object.keys(kind);
-  return wanted.includes(one) || !names.some((name) => wanted.includes(name));
+function among(kind: readonly string[], one: string): boolean {
+  return wanted.includes(one) || !kind.some((name) => wanted.includes(name));
 }
 
-async function take(page: Page, look: Look, view: string): Promise<void> {
-  const only = wanted.filter(
-    (word) => ![...Object.keys(sizes), ...schemes, ...locales].some((name) => name === word),
-  );
-  if (only.length === 0 || only.some((word) => view.startsWith(word))) {
-    const file = `${view}-${look.size}-${look.scheme}-${look.locale}.png`;
+function wornIn({ name }: View): readonly Look[] {
+  const kinds: readonly string[] = [...Object.keys(sizes), ...schemes, ...locales];
+  const views = wanted.filter((word) => !kinds.includes(word));
+  return views.length === 0 || views.some((word) => name.startsWith(word))
+    ? looks.filter(({ scheme, locale }) => among(schemes, scheme) && among(locales, locale))
+    : [];
+}
+
+async function take(page: Page, size: Size, views: readonly View[]): Promise<void> {
+  await walk(page, views, wornIn, async ({ name }, { scheme, locale }) => {
+    const file = `${name}-${size}-${scheme}-${locale}.png`;
     await page.screenshot({ path: join(output, file), animations: "disabled", caret: "hide" });
     console.log(file);
-  }
+  });
 }
 
-/** Goes to an address within the console, and waits until nothing is being loaded. */
-async function go(page: Page, address: string): Promise<void> {
-  await page.evaluate((hash) => {
-    window.location.hash = hash;
-  }, address);
-  await page.waitForLoadState("networkidle");
-  const busy = page.locator("[aria-busy=true]");
-  while ((await busy.count()) > 0) {
-    // oxlint-disable-next-line no-await-in-loop -- one skeleton after the other
-    await busy.first().waitFor({ state: "hidden" });
-  }
-}
-
-async function inbox(page: Page, look: Look): Promise<void> {
-  await take(page, look, "inbox");
-  const row = page.locator("a.inbox-row").nth(2);
-  await go(page, (await row.getAttribute("href")) ?? "#/");
-  await page.locator(".thread .bubble").first().waitFor();
-  await take(page, look, "conversation");
-  await aboveTheConversation(page, (view) => take(page, look, view));
-}
-
-/** Whatever the console's own menu lists, so that a new page is in the pictures too. */
-async function settings(page: Page, look: Look, password: string): Promise<void> {
-  await go(page, "#/settings");
-  await take(page, look, "settings");
-  const pages = await page
-    .locator("a[href^='#/settings/']")
-    .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
-  for (const address of new Set(pages)) {
-    // oxlint-disable-next-line no-await-in-loop -- one window
-    await go(page, address);
-    // oxlint-disable-next-line no-await-in-loop
-    await take(page, look, address.replace("#/", "").replace("/", "-"));
-  }
-  await go(page, "#/settings/account");
-  await secondFactor(page, password, (view) => take(page, look, view));
-}
-
-async function signIn(page: Page, { baseUrl, email, password }: SeededServer): Promise<void> {
+async function signIn(
+  context: BrowserContext,
+  baseUrl: string,
+  { email, password }: Organization,
+): Promise<Page> {
+  const page = await context.newPage();
   await page.goto(`${baseUrl}/console/`);
   await page.locator("input[name=email]").fill(email);
   await page.locator("input[name=password]").fill(password);
   await page.locator("button[type=submit]").click();
-  await page.locator("a.inbox-row").first().waitFor();
+  await page.locator(".inbox-list").waitFor();
+  return page;
 }
 
-async function walk(browser: Browser, server: SeededServer, look: Look): Promise<void> {
-  const options: BrowserContextOptions = {
-    viewport: sizes[look.size],
-    colorScheme: look.scheme,
-    locale: look.locale,
-    hasTouch: look.size === "phone",
+interface Shops {
+  readonly server: SeededServer;
+  readonly furnished: Furnished;
+  /** With nothing in it. */
+  readonly fresh: Organization;
+}
+
+async function shoot(browser: Browser, size: Size, { server, furnished, fresh }: Shops): Promise<void> {
+  const { baseUrl, organization } = server;
+  const context = async (): Promise<BrowserContext> => {
+    const made = await browser.newContext({
+      viewport: sizes[size],
+      locale: "en",
+      hasTouch: size === "phone",
+    });
+    await askedBefore(made);
+    return made;
   };
-  const context = await browser.newContext(options);
-  try {
-    const page = await context.newPage();
-    await page.goto(`${server.baseUrl}/console/`);
-    await page.locator("input[name=email]").waitFor();
-    await take(page, look, "sign-in");
-    await signIn(page, server);
-    await inbox(page, look);
-    await go(page, "#/reports");
-    await take(page, look, "reports");
-    await page.locator(".said").scrollIntoViewIfNeeded();
-    await take(page, look, "reports-satisfaction");
-    await settings(page, look, server.password);
-  } finally {
-    await context.close();
-  }
+  const outside = await (await context()).newPage();
+  await outside.goto(`${baseUrl}/console/`);
+  await take(outside, size, doors(furnished));
+  await take(await signIn(await context(), baseUrl, fresh), size, beginnings);
+  const desk = await signIn(await context(), baseUrl, organization);
+  await take(desk, size, [...inbox, ...thread(furnished.conversation)]);
+  await take(desk, size, [...(size === "desktop" ? [] : [drawer]), offline, lost, ...reports]);
+  await take(desk, size, await settings(desk, organization.password));
+  await Promise.all(browser.contexts().map((each) => each.close()));
 }
 
-async function walkAll(server: SeededServer): Promise<void> {
+async function shootAll(server: SeededServer): Promise<void> {
+  const furnished = await furnish(server.baseUrl, server.organization, server.baseUrl);
+  const fresh = await server.create("Panadería Sol");
   const browser = await launchChromium();
   try {
-    for (const look of looks()) {
-      // oxlint-disable-next-line no-await-in-loop -- one browser after the other
-      await walk(browser, server, look);
+    for (const size of ["desktop", "tablet", "phone"] as const) {
+      if (among(Object.keys(sizes), size)) {
+        // oxlint-disable-next-line no-await-in-loop -- one size after the other
+        await shoot(browser, size, { server, furnished, fresh });
+      }
     }
   } finally {
     await browser.close();
@@ -138,4 +112,4 @@ if (folder === undefined) {
 }
 const output = resolve(process.env["INIT_CWD"] ?? root, folder);
 await mkdir(output, { recursive: true });
-await withSeededServer("Northwind Outfitters", 400, walkAll);
+await withSeededServer("Northwind Outfitters", 400, shootAll);
