@@ -13,6 +13,8 @@ import { alternatesOf, linksOf, visitorOf, unsettled, wideTables, type Visitor }
 
 const dist = path.join(import.meta.dirname, "../dist");
 const mostBytes = 120_000;
+/** Pictures load when they come near, one by one. */
+const mostPictureBytes = 60_000;
 const languages = [
   {
     folder: "",
@@ -97,6 +99,7 @@ describe.each(languages)("in $lang", ({ folder, lang, search, switchTo, copied, 
       expect(foreign).toEqual([]);
       expect(reader.bytes()).toBeGreaterThan(10_000);
       expect(reader.bytes()).toBeLessThanOrEqual(mostBytes);
+      expect(reader.pictureBytes()).toBeLessThanOrEqual(mostPictureBytes);
       await page.setViewportSize({ width: 700, height: 844 });
       expect(await wideTables(page)).toEqual([]);
       await page.setViewportSize({ width: 390, height: 844 });

@@ -9,7 +9,10 @@ export interface Visitor {
   readonly visit: (address: string) => Promise<void>;
   readonly complaints: string[];
   readonly foreign: string[];
+  /** Of everything but the search and the pictures. */
   readonly bytes: () => number;
+  /** Of the heaviest picture. */
+  readonly pictureBytes: () => number;
 }
 
 /** The search's own files: its window is fetched while the reader reads, and is no part of a page's weight. */
@@ -30,13 +33,22 @@ export async function visitorOf(
   await network.send("Network.enable");
   await network.send("Network.setCacheDisabled", { cacheDisabled: true });
   const ofSearch = new Set<string>();
+  const pictures = new Set<string>();
+  let heaviest = 0;
   network.on("Network.requestWillBeSent", ({ requestId, request }) => {
     if (searchParts.test(request.url)) {
       ofSearch.add(requestId);
     }
+    if (/\/docs\/images\//u.test(request.url)) {
+      pictures.add(requestId);
+    }
   });
   network.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
-    bytes += ofSearch.has(requestId) ? 0 : encodedDataLength;
+    if (pictures.has(requestId)) {
+      heaviest = Math.max(heaviest, encodedDataLength);
+    } else if (!ofSearch.has(requestId)) {
+      bytes += encodedDataLength;
+    }
   });
   page.on("console", (message) => {
     if (message.type() === "error") {
@@ -51,11 +63,12 @@ export async function visitorOf(
   });
   const visit = async (address: string): Promise<void> => {
     bytes = 0;
+    heaviest = 0;
     complaints.length = 0;
     foreign.length = 0;
     await page.goto(`${site.origin}/docs/${address}`);
   };
-  return { page, visit, complaints, foreign, bytes: () => bytes };
+  return { page, visit, complaints, foreign, bytes: () => bytes, pictureBytes: () => heaviest };
 }
 
 /** Tables that would have to be scrolled sideways to be read whole. */
