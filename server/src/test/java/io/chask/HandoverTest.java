@@ -134,4 +134,33 @@ final class HandoverTest {
                         .count("select count(*) from conversation_work where assignee_id = '" + grace + "'"))
                 .isZero();
     }
+
+    /// The order of steps that two owners' requests took by chance: one holds the agent and then names the owner.
+    @Test
+    void whoeverGivesSomethingMeanwhileIsWaitedForByWhoDisables() {
+        try (var database = Database.open(server.database().owner(), DatabaseRole.APPLICATION, 1)) {
+            var disabled = database.inOrganization(shop.id(), handle -> {
+                handle.execute("select from agent where id = ? for share", grace);
+                var waiting = CompletableFuture.runAsync(() -> disable(grace));
+                awaitWaiting();
+                handle.execute(
+                        "insert into work_event (organization_id, conversation_id, kind, actor_id) values (?, ?, ?, ?)",
+                        shop.id(),
+                        conversation,
+                        "assigned",
+                        shop.agentId());
+                return waiting;
+            });
+            disabled.join();
+        }
+        assertThat(unassigned()).contains(conversation.toString());
+    }
+
+    private void awaitWaiting() {
+        while (server.database().count("""
+                select count(*) from pg_stat_activity
+                where datname = current_database() and wait_event_type = 'Lock' and query like 'update agent%'""") == 0) {
+            Thread.onSpinWait();
+        }
+    }
 }

@@ -30,10 +30,11 @@ public final class Team {
             order by a.disabled_at is not null, a.name, a.id
             """;
 
-    /// Locked, so that two owners cannot lower each other at once.
+    /// Locked, so that two owners cannot lower each other at once; not so that nobody could refer to them meanwhile:
+    /// whoever gives a conversation to the agent who is being changed is waited for, and writes down who gave it.
     private static final String OWNERS = """
             select id from agent where organization_id = :organization and role = 'owner' and disabled_at is null
-            for update
+            for no key update
             """;
 
     private final Database database;

@@ -12,12 +12,15 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /// A fresh, migrated database for a test class, on one real embedded PostgreSQL a JVM. Close it after the class.
 public final class TestDatabase implements AutoCloseable {
 
     private static final String TEMPLATE = "chask_template";
+    private static final Set<String> FOLLOWING = Set.of(
+            "first_response", "report_progress", "report_quarter", "resolution", "search_entry", "search_progress");
 
     private final String name;
     private final ConnectionDetails owner;
@@ -84,13 +87,17 @@ public final class TestDatabase implements AutoCloseable {
         }
     }
 
-    /// Every row of every table that an organization has, as text, as the owner.
+    /// Every row of every table that an organization has, as text, as the owner; but not what is counted and indexed beside
+    /// the messages, which may still be on its way (ADR 0011, ADR 0016).
     public String content(UUID organization) {
         var tables = rows("select attrelid::regclass::text from pg_attribute join pg_class c on c.oid = attrelid"
                 + " where attname = 'organization_id' and c.relkind = 'r' and not attisdropped"
                 + " and c.relnamespace = 'public'::regnamespace order by 1");
         var content = new StringBuilder();
         for (var table : tables) {
+            if (FOLLOWING.contains(table)) {
+                continue;
+            }
             content.append(table).append('\n');
             rows("select t::text from " + table + " t where organization_id = '" + organization + "' order by 1")
                     .forEach(row -> content.append(row).append('\n'));
