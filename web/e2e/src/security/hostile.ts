@@ -1,5 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
+import { loaded } from "../views/view.ts";
 
 /** Texts that would run, or lead to what runs, if anything read them as more than text (XSSSET of the design). */
 export const markup: readonly string[] = [
@@ -67,7 +68,7 @@ export async function openEverySetting(desk: Page, seen: (page: string) => Promi
     // oxlint-disable-next-line no-await-in-loop
     await desk.locator(`.settings-nav a[href='${page}'][aria-current=page]`).waitFor();
     // oxlint-disable-next-line no-await-in-loop
-    await desk.locator(".settings-skeleton").waitFor({ state: "detached" });
+    await loaded(desk);
     // oxlint-disable-next-line no-await-in-loop
     await seen(page);
   }

@@ -103,13 +103,16 @@ export async function escape(desk: Page): Promise<void> {
 
 export const dialog = "[role=dialog]";
 
+/** A dialog has its name a moment after its content. */
+const named = `${dialog}:is([aria-labelledby], [aria-label])`;
+
 /** What opens a dialog by a button, and leaves it by Escape. */
 export function dialogOf(name: string, open: (desk: Page) => Promise<unknown>, shown: string): View {
   return {
     name,
     open: async (desk) => {
       await open(desk);
-      await desk.locator(`${dialog} ${shown}`).first().waitFor();
+      await desk.locator(`${named} ${shown}`).first().waitFor();
     },
     close: leave,
     within: dialog,
