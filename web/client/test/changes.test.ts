@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { createAgentClient } from "../src/index";
 import type { AgentClient, ChatMessage } from "../src/index";
+import { clientIn } from "./support/agent";
 import { openTab } from "./support/browser";
 import { world } from "./support/visitor";
 import type { Visitor, World } from "./support/visitor";
@@ -32,14 +32,7 @@ function shown({ client }: Visitor): readonly ChatMessage[] {
 }
 
 async function agentOf({ clock, server, id }: Talk): Promise<AgentClient> {
-  const client = createAgentClient({
-    baseUrl: "https://chat.example.com",
-    name: "console/0.1.0",
-    credentials: { kind: "cookie" },
-    agentId: "agent",
-    describe: (code, reason) => `${code} ${reason}`,
-    environment: openTab({ clock, network: server, seed: 99 }).environment,
-  });
+  const client = clientIn(openTab({ clock, network: server, seed: 99 }));
   await Promise.all([client.start(), clock.advance(1_000)]);
   client.watch(id);
   await clock.advance(1_000);

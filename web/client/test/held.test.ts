@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { createAgentClient } from "../src/index";
 import type { AgentClient } from "../src/index";
+import { clientIn } from "./support/agent";
 import { fakeProfile, openTab } from "./support/browser";
 import type { Profile, Tab } from "./support/browser";
 import { world } from "./support/visitor";
@@ -16,15 +16,7 @@ let seed = 40;
 function agentIn({ clock, server }: World, profile: Profile): Agent {
   seed += 1;
   const tab = openTab({ clock, network: server, profile, seed });
-  const client = createAgentClient({
-    baseUrl: "https://chat.example.com",
-    name: "console/0.1.0",
-    credentials: { kind: "cookie" },
-    agentId: "agent",
-    describe: (code, reason) => `${code} ${reason}`,
-    environment: tab.environment,
-  });
-  return { client, tab };
+  return { client: clientIn(tab), tab };
 }
 
 /** A visitor who has written once, and an agent who looks at his conversation. */

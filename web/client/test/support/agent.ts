@@ -15,9 +15,9 @@ export interface Agent {
   readonly signedOut: number[];
 }
 
-export function agentIn({ clock, server }: World): Agent {
-  const tab = openTab({ clock, network: server, seed: 99 });
-  const client = createAgentClient({
+/** The client of the console of `agent`. */
+export function clientIn(tab: Tab): AgentClient {
+  return createAgentClient({
     baseUrl: "https://chat.example.com",
     name: "console/0.1.0",
     credentials: { kind: "cookie" },
@@ -25,6 +25,11 @@ export function agentIn({ clock, server }: World): Agent {
     describe: (code, reason) => `${code} ${reason}`,
     environment: tab.environment,
   });
+}
+
+export function agentIn({ clock, server }: World): Agent {
+  const tab = openTab({ clock, network: server, seed: 99 });
+  const client = clientIn(tab);
   const agent: Agent = { client, tab, errors: [], received: [], statuses: [], signedOut: [] };
   client.on("error", (error) => agent.errors.push(error));
   client.on("messageReceived", ({ preview }) => agent.received.push(preview));

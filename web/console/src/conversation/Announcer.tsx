@@ -1,8 +1,12 @@
 import type { ChatMessage } from "@chask/client";
 import { useState, type ReactElement } from "react";
 import { useWords } from "../shell/words";
+import { newestStored, saidSince } from "./stored";
 
-/// Says a visitor's new message to assistive technology, once. History that loads is not said.
+/// More than that is read in the thread. The log would grow for as long as the conversation is open.
+const most = 5;
+
+/// Says each new message of a visitor to assistive technology, once. History that loads is not said.
 export function Announcer({
   messages,
   name,
@@ -11,18 +15,17 @@ export function Announcer({
   readonly name: string;
 }): ReactElement {
   const { t } = useWords();
-  const newest = messages.at(-1);
-  const [atFirst] = useState(newest?.id);
-  const said = newest !== undefined && newest.id !== atFirst && newest.sender === "user" ? newest : undefined;
+  const [atFirst] = useState(() => newestStored(messages)?.id);
+  const said = saidSince(messages, atFirst).slice(-most);
   return (
     <div className="visually-hidden" role="log" aria-live="polite">
-      {said === undefined ? null : (
-        <p key={said.id}>
-          {said.content === ""
+      {said.map(({ id, content }) => (
+        <p key={id}>
+          {content === ""
             ? t("conversation.incomingFile", { name })
-            : t("conversation.incoming", { name, text: said.content })}
+            : t("conversation.incoming", { name, text: content })}
         </p>
-      )}
+      ))}
     </div>
   );
 }

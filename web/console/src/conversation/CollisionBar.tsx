@@ -3,6 +3,7 @@ import { Users } from "lucide-react";
 import type { ReactElement, RefObject } from "react";
 import { useTexts } from "../shell/words";
 import { texts } from "./texts";
+import { scrollerIn } from "./useKeepEnd";
 import type { Collision } from "./useCollision";
 import "./viewers.css";
 
@@ -51,7 +52,7 @@ export function CollisionBar({
 
 /// What the colleague writes will stand at the end of the thread.
 function toEnd(): void {
-  const scroller = document.querySelector<HTMLElement>(".thread [data-virtuoso-scroller]");
+  const scroller = scrollerIn(document.querySelector(".thread"));
   scroller?.scrollTo({ top: scroller.scrollHeight });
   scroller?.focus();
 }

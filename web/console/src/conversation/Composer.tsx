@@ -35,7 +35,7 @@ export function Composer({
   };
   useEffect(
     () =>
-      drafts.onRestore(id, () => {
+      drafts.onAsk(id, () => {
         chooseNote(drafts, id, false);
         setAsked((before) => before + 1);
       }),

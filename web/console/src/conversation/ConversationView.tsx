@@ -13,7 +13,7 @@ import { Composer } from "./Composer";
 import { isUnknown, useDetails } from "./details";
 import { DropZone } from "./DropZone";
 import { NotFound } from "./NotFound";
-import { useMentions, usePlace } from "./mentions";
+import { useUnseenMentions, usePlace } from "./unseenMentions";
 import { Thread } from "./Thread";
 import { ThreadHeader } from "./ThreadHeader";
 import { texts } from "./texts";
@@ -60,7 +60,7 @@ export function ConversationView({
   const work = useWork(id, stored, agentName);
   const [asides, loads] = useAsides(id, stored);
   useHeldLeft(id, name);
-  const mentions = useMentions(id, stored, asides.notes);
+  const mentions = useUnseenMentions(id, stored, asides.notes);
   const place = usePlace(at, mentions);
   useEffect(() => client.watch(id), [client, id]);
   useViewing(id);

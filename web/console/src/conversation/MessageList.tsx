@@ -4,12 +4,13 @@ import { Virtuoso, type ListRange, type VirtuosoHandle } from "react-virtuoso";
 import { useAgentId, useClient, useClientState } from "../shell/client";
 import { useNow } from "../shell/now";
 import { useShortcuts } from "../shell/shortcuts";
+import { useLostFocus } from "../shell/useLostFocus";
 import { useWords } from "../shell/words";
 import type { Asides } from "./asides";
 import { takeUp } from "./drafts";
 import { useDrafts } from "./DraftsProvider";
 import { EventRow } from "./EventRow";
-import type { Mentions } from "./mentions";
+import type { UnseenMentions } from "./unseenMentions";
 import { MessageRow } from "./MessageRow";
 import { NoteRow } from "./NoteRow";
 import { quoteFor } from "./quote";
@@ -18,7 +19,7 @@ import { ThreadTrouble, useTrouble } from "./ThreadTrouble";
 import { initialBeginning, nextBeginning, threadItems, withAsides, type ThreadEntry } from "./threadItems";
 import { ToEnd } from "./ToEnd";
 import { useJump } from "./useJump";
-import { endPixels, useKeepEnd } from "./useKeepEnd";
+import { endPixels, scrollerIn, useKeepEnd } from "./useKeepEnd";
 import { useSighted, useWay } from "./useWays";
 import { WaysUp } from "./WaysUp";
 
@@ -48,7 +49,7 @@ interface ListContext {
   readonly led: string | undefined;
   readonly jump: (id: string) => void;
   /// The notes that mention the agent and that he has not seen.
-  readonly unseen: Mentions["unseen"];
+  readonly unseen: UnseenMentions["unseen"];
   /// Something that the agent should see is in sight.
   readonly onSight: (id: string) => void;
 }
@@ -68,7 +69,7 @@ export function MessageList({
   readonly at: string | undefined;
   readonly thread: Conversation;
   readonly asides: Asides;
-  readonly mentions: Mentions;
+  readonly mentions: UnseenMentions;
   readonly name: string;
 }): ReactElement {
   const { t } = useWords();
@@ -95,9 +96,11 @@ export function MessageList({
   useVisible(id, place === "end");
   useKeepEnd(column);
   const loadOlder = useCallback(() => void client.loadHistory(id), [client, id]);
-  const follow = useCallback((end: boolean) => (end || isOwnNew(items) ? "auto" : false), [items]);
+  const follow = useFollow(items);
+  // A message that is sent again or deleted takes its buttons with it.
+  const focus = useLostFocus(() => scrollerIn(column.current)?.focus());
   return (
-    <section ref={column} className="thread" aria-label={t("conversation.messages", { name })}>
+    <section ref={column} className="thread" aria-label={t("conversation.messages", { name })} {...focus}>
       <Virtuoso<ThreadEntry, ListContext>
         ref={list}
         className="thread-list"
@@ -244,9 +247,23 @@ function scrollToEnd(list: VirtuosoHandle | null): void {
   list?.scrollToIndex({ ...veryEnd, behavior: "auto" });
 }
 
-function isOwnNew(items: readonly ThreadEntry[]): boolean {
+/// Whether the list goes to its end as something has come: from the end, and once with each message of one's own.
+function useFollow(items: readonly ThreadEntry[]): (atEnd: boolean) => "auto" | false {
+  const own = ownOnItsWay(items);
+  const followed = useRef(own);
+  return useCallback(
+    (atEnd) => {
+      const isNew = own !== undefined && own !== followed.current;
+      followed.current = own;
+      return atEnd || isNew ? "auto" : false;
+    },
+    [own],
+  );
+}
+
+function ownOnItsWay(items: readonly ThreadEntry[]): string | undefined {
   const newest = items.at(-1)?.item?.message;
-  return newest?.sender === "agent" && newest.status === "sending";
+  return newest?.sender === "agent" && newest.status === "sending" ? newest.id : undefined;
 }
 
 /// The agent sees the end of the thread: the client marks it read while the page is seen and focused too.

@@ -43,9 +43,9 @@ export function ReplyForm({
     drafts.change(id, (present) => written(present, text));
     reply.typing(text);
   };
-  useEffect(() => drafts.onRestore(id, () => box.current?.focus()), [drafts, id, box]);
+  useEffect(() => drafts.onAsk(id, () => box.current?.focus()), [drafts, id, box]);
   const now = inHand(draft);
-  const subject = useSubject(id, box);
+  const subject = useSubject(id);
   const slash = useSlash({ conversation: id, agentName, box, text: now.text, onText: write });
   return (
     <>
@@ -85,19 +85,11 @@ function quotedName({ replyTo }: ReplyDraft, visitor: string, own: string): stri
   return replyTo?.sender === "user" ? visitor : (replyTo?.author?.name ?? own);
 }
 
-/// The message that is edited or answered: taken up, the text box has the focus.
-function useSubject(
-  id: string,
-  box: RefObject<HTMLTextAreaElement | null>,
-): { readonly shown: boolean; readonly leave: () => boolean } {
+/// The message that is edited or answered.
+function useSubject(id: string): { readonly shown: boolean; readonly leave: () => boolean } {
   const { editing, replyTo } = useDraft(id);
   const drafts = useDrafts();
   const about = editing?.messageId ?? replyTo?.id;
-  useEffect(() => {
-    if (about !== undefined) {
-      box.current?.focus();
-    }
-  }, [about, box]);
   const leave = (): boolean => {
     if (about !== undefined) {
       drafts.change(id, withoutSubject);

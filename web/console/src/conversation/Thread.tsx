@@ -3,7 +3,7 @@ import type { ReactElement } from "react";
 import { useWords } from "../shell/words";
 import { Announcer } from "./Announcer";
 import type { Asides } from "./asides";
-import type { Mentions } from "./mentions";
+import type { UnseenMentions } from "./unseenMentions";
 import { MessageList } from "./MessageList";
 import { ThreadSkeleton } from "./ThreadSkeleton";
 import { ThreadTrouble, useTrouble } from "./ThreadTrouble";
@@ -23,7 +23,7 @@ export function Thread({
   readonly at: string | undefined;
   readonly thread: Conversation | undefined;
   readonly asides: Asides;
-  readonly mentions: Mentions;
+  readonly mentions: UnseenMentions;
   readonly name: string;
 }): ReactElement {
   const { t } = useWords();

@@ -1,9 +1,8 @@
 import type { WidgetError } from "@chask/client";
 import { useState, type ReactElement } from "react";
 import { useClient, useClientState } from "../shell/client";
-import { RetryButton } from "../shell/LoadFailure";
-import { problemText } from "../shell/problems";
-import { useTexts, useWords } from "../shell/words";
+import { LoadFailure } from "../shell/LoadFailure";
+import { useTexts } from "../shell/words";
 import { texts } from "./texts";
 
 /// Why messages of a conversation are not there; nothing when they are, or are on their way for the first time.
@@ -21,7 +20,6 @@ export function ThreadTrouble({
   readonly error: WidgetError;
   readonly missing: "notLoaded" | "earlierNotLoaded";
 }): ReactElement {
-  const words = useWords();
   const t = useTexts(texts);
   const client = useClient();
   const [asking, setAsking] = useState(false);
@@ -34,11 +32,8 @@ export function ThreadTrouble({
       .finally(() => setAsking(false));
   };
   return (
-    <div className="thread-trouble" role="alert">
-      <p>
-        {t(missing)} {problemText(error, words)}
-      </p>
-      <RetryButton isFetching={asking} onRetry={ask} />
+    <div className="thread-trouble">
+      <LoadFailure what={t(missing)} error={error} isFetching={asking} onRetry={ask} />
     </div>
   );
 }

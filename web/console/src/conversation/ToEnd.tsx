@@ -2,6 +2,7 @@ import type { ChatMessage } from "@chask/client";
 import { ArrowDown } from "lucide-react";
 import { useState, type ReactElement } from "react";
 import { useWords } from "../shell/words";
+import { newestStored, saidSince } from "./stored";
 
 /// Leads to the end, and tells how many messages of the visitor have come there since the agent left it.
 export function ToEnd({
@@ -12,9 +13,8 @@ export function ToEnd({
   readonly onClick: () => void;
 }): ReactElement {
   const words = useWords();
-  const [leftAt] = useState(messages.at(-1)?.id);
-  const since = messages.slice(messages.findIndex((message) => message.id === leftAt) + 1);
-  const count = since.filter((message) => message.sender === "user").length;
+  const [leftAt] = useState(() => newestStored(messages)?.id);
+  const count = saidSince(messages, leftAt).length;
   return (
     <button type="button" className="to-end" onClick={onClick}>
       {count === 0

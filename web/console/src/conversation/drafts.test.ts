@@ -61,8 +61,8 @@ describe("a draft", () => {
   test("that is put back stands before what was begun since, and is told", () => {
     const drafts = createDrafts(undefined, "ada");
     const told: string[] = [];
-    drafts.onRestore("a", () => told.push("a"));
-    drafts.onRestore("b", () => told.push("b"));
+    drafts.onAsk("a", () => told.push("a"));
+    drafts.onAsk("b", () => told.push("b"));
     drafts.change("a", (draft) => ({ ...draft, text: "Second" }));
     drafts.restore("a", { text: "First", uploads: [upload({ kind: "ready", attachment })] });
     expect(drafts.get("a").text).toBe("First\nSecond");
@@ -74,9 +74,9 @@ describe("a draft", () => {
     const drafts = createDrafts(undefined, "ada");
     const told: string[] = [];
     drafts.restore("a", { text: "First", uploads: [] });
-    drafts.onRestore("b", () => told.push("b"));
-    drafts.onRestore("a", () => told.push("a"));
-    drafts.onRestore("a", () => told.push("late"));
+    drafts.onAsk("b", () => told.push("b"));
+    drafts.onAsk("a", () => told.push("a"));
+    drafts.onAsk("a", () => told.push("late"));
     expect(told).toEqual(["a"]);
   });
 

@@ -8,8 +8,10 @@ export interface Drafts {
   readonly subscribe: (listener: () => void) => () => void;
   /// Puts back what was sent and taken back, before what has been begun since.
   readonly restore: (conversation: string, draft: ReplyDraft) => void;
-  /// Tells that the draft was put back; also who comes for it only then, where nobody was there.
-  readonly onRestore: (conversation: string, listener: () => void) => () => void;
+  /// Asks for the box of what has been put back or taken up here.
+  readonly ask: (conversation: string) => void;
+  /// Tells that the box is asked for; also who comes for it only then, where nobody was there.
+  readonly onAsk: (conversation: string, listener: () => void) => () => void;
   /// Another tab has kept something, or forgotten it: then `kept` is null.
   readonly follow: (key: string | null, kept: string | null) => void;
   /// Forgets every draft: the agent has signed out.
@@ -29,8 +31,8 @@ export function createDrafts(
   const drafts = kept.load();
   const typed = new Map<string, number>();
   const listeners = new Set<() => void>();
-  const restored = new Set<{ readonly conversation: string; readonly listener: () => void }>();
-  /// Put back while nobody was there to be told.
+  const places = new Set<{ readonly conversation: string; readonly listener: () => void }>();
+  /// Asked for while nobody was there to be told.
   const awaited = new Set<string>();
   const tell = (): void => listeners.forEach((listener) => listener());
   const change: Drafts["change"] = (conversation, by) => {
@@ -43,24 +45,28 @@ export function createDrafts(
     kept.change(conversation, before, after);
     tell();
   };
+  const ask: Drafts["ask"] = (conversation) => {
+    const there = [...places].filter((place) => place.conversation === conversation);
+    if (there.length === 0) {
+      awaited.add(conversation);
+    }
+    there.forEach(({ listener }) => listener());
+  };
   return {
     get: (conversation) => drafts.get(conversation) ?? emptyDraft,
     change,
     restore: (conversation, draft) => {
       change(conversation, (begun) => withBefore(begun, draft));
-      const there = [...restored].filter((place) => place.conversation === conversation);
-      if (there.length === 0) {
-        awaited.add(conversation);
-      }
-      there.forEach(({ listener }) => listener());
+      ask(conversation);
     },
-    onRestore: (conversation, listener) => {
+    ask,
+    onAsk: (conversation, listener) => {
       const place = { conversation, listener };
-      restored.add(place);
+      places.add(place);
       if (awaited.delete(conversation)) {
         listener();
       }
-      return () => restored.delete(place);
+      return () => places.delete(place);
     },
     subscribe: (listener) => {
       listeners.add(listener);
@@ -119,12 +125,13 @@ export function chooseNote(drafts: Pick<Drafts, "change">, conversation: string,
   drafts.change(noteKey(conversation), (note) => ({ ...note, chosen: chosen || undefined }));
 }
 
-/// Begins an edit or an answer. Both are for the visitor: the composer must not go on with a note.
+/// Begins an edit or an answer, and goes to its box. Both are for the visitor: the composer must not go on with a note.
 export function takeUp(
-  drafts: Pick<Drafts, "change">,
+  drafts: Pick<Drafts, "change" | "ask">,
   conversation: string,
   change: (draft: ReplyDraft) => ReplyDraft,
 ): void {
   chooseNote(drafts, conversation, false);
   drafts.change(conversation, change);
+  drafts.ask(conversation);
 }

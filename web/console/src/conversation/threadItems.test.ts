@@ -86,6 +86,16 @@ describe("the messages of a thread", () => {
     });
     expect(items.map(({ newestOwn }) => newestOwn)).toEqual([false, true, false]);
   });
+
+  test("that look as before keep their identity when older ones come before them", () => {
+    const [oldest, older, newer, newest] = [message({}), message({}), message({}), message({})];
+    const before = threadItems([newer, newest], { agentId: "ada", complete: false });
+    const after = threadItems([oldest, older, newer, newest], { agentId: "ada", complete: true });
+    expect(after[3]).toBe(before[1]);
+    // It was the first, whose name stands above it.
+    expect(after[2]).not.toBe(before[0]);
+    expect(after[2]?.first).toBe(false);
+  });
 });
 
 describe("the beginning of the virtual list", () => {

@@ -82,7 +82,15 @@ function entryOf(aside: Aside, before: ThreadEntry | undefined): ThreadEntry {
 /// What stands before it may have told the day already.
 function unlessDayStands(item: ThreadItem, before: ThreadEntry | undefined): ThreadItem {
   const told = before?.aside !== undefined && daysBetween(before.aside.at, item.message.timestamp) === 0;
-  return told && item.newDay ? { ...item, newDay: false } : item;
+  return told && item.newDay ? withoutDay(item) : item;
+}
+
+const dayless = new WeakMap<ThreadItem, ThreadItem>();
+
+function withoutDay(item: ThreadItem): ThreadItem {
+  const known = dayless.get(item) ?? { ...item, newDay: false };
+  dayless.set(item, known);
+  return known;
 }
 
 const groupMilliseconds = 5 * 60_000;
@@ -96,27 +104,72 @@ export interface ThreadLook {
 }
 
 /// Messages in the order to show, with days and groups. While older ones can still be loaded, the first message gets no
-/// day: the one before it may be of the same.
+/// day: the one before it may be of the same. Whatever looks as before keeps its identity: a page of older messages, a
+/// tick or somebody's typing draws no other row anew.
 export function threadItems(
   messages: readonly ChatMessage[],
   { agentId, complete, firstUnread }: ThreadLook,
 ): readonly ThreadItem[] {
   const newestOwn = messages.findLast((message) => message.sender === "agent")?.id;
-  return messages.map((message, place) => {
-    const before = messages[place - 1];
-    const after = messages[place + 1];
-    const last = after === undefined || !sameGroup(message, after, agentId);
-    return {
-      message,
-      begins: before === undefined && complete,
-      newDay: before === undefined ? complete : isNewDay(before, message),
-      first: before === undefined || !sameGroup(before, message, agentId),
-      last,
-      ticked: message.sender === "agent" && !last && message.status !== after.status,
+  return messages.map((message, place) =>
+    itemOf(message, {
+      before: messages[place - 1],
+      after: messages[place + 1],
+      complete: complete && place === 0,
+      agentId,
       newestOwn: message.id === newestOwn,
       unreadBegins: message.id === firstUnread,
-    };
-  });
+    }),
+  );
+}
+
+/// All that the look of a message depends on, besides itself.
+interface Surroundings {
+  readonly before: ChatMessage | undefined;
+  readonly after: ChatMessage | undefined;
+  /// It is the first of a thread that is loaded up to its beginning.
+  readonly complete: boolean;
+  readonly agentId: string;
+  readonly newestOwn: boolean;
+  readonly unreadBegins: boolean;
+}
+
+const made = new WeakMap<ChatMessage, { readonly around: Surroundings; readonly item: ThreadItem }>();
+
+function itemOf(message: ChatMessage, around: Surroundings): ThreadItem {
+  const known = made.get(message);
+  if (known !== undefined && isSame(known.around, around)) {
+    return known.item;
+  }
+  const item = lookOf(message, around);
+  made.set(message, { around, item });
+  return item;
+}
+
+function isSame(one: Surroundings, other: Surroundings): boolean {
+  return (
+    one.before === other.before &&
+    one.after === other.after &&
+    one.complete === other.complete &&
+    one.agentId === other.agentId &&
+    one.newestOwn === other.newestOwn &&
+    one.unreadBegins === other.unreadBegins
+  );
+}
+
+function lookOf(message: ChatMessage, around: Surroundings): ThreadItem {
+  const { before, after, complete, agentId, newestOwn, unreadBegins } = around;
+  const last = after === undefined || !sameGroup(message, after, agentId);
+  return {
+    message,
+    begins: complete,
+    newDay: before === undefined ? complete : isNewDay(before, message),
+    first: before === undefined || !sameGroup(before, message, agentId),
+    last,
+    ticked: message.sender === "agent" && !last && message.status !== after.status,
+    newestOwn,
+    unreadBegins,
+  };
 }
 
 function isNewDay(before: ChatMessage, after: ChatMessage): boolean {

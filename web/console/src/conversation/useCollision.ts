@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useAgentId, useClientState } from "../shell/client";
 import { useDraft } from "./DraftsProvider";
+import { newestStored } from "./stored";
 import { useViewers } from "./viewing";
 
 /// A colleague is about to say, or has just said, something where this agent has a draft.
@@ -38,12 +39,12 @@ function useForeignAnswer(
     ({ sender, author }) => sender === "agent" && author !== undefined && author.id !== agentId,
   );
   const loaded = thread !== undefined && thread.history !== "unknown" && thread.messages.length > 0;
-  const [known, setKnown] = useState(newest?.id);
-  // While nothing is written, and until the thread is there, whatever stands in it is known.
-  if (!(writes && loaded) && known !== newest?.id) {
-    setKnown(newest?.id);
+  const until = (loaded ? newestStored(thread.messages)?.timestamp.getTime() : undefined) ?? 0;
+  const [known, setKnown] = useState({ until, loaded });
+  // While nothing is written, and when the thread comes, whatever stands in it is known.
+  if (!(writes && known.loaded) && (known.until !== until || known.loaded !== loaded)) {
+    setKnown({ until, loaded });
   }
-  return newest === undefined || newest.id === known || !writes
-    ? undefined
-    : { id: newest.id, name: newest.author?.name ?? "" };
+  const isNew = writes && known.loaded && (newest?.timestamp.getTime() ?? 0) > known.until;
+  return newest === undefined || !isNew ? undefined : { id: newest.id, name: newest.author?.name ?? "" };
 }

@@ -1,33 +1,28 @@
-import { useEffect, useRef, type FocusEvent, type RefObject } from "react";
+import { useRef, type FocusEvent, type RefObject } from "react";
+import { useLostFocus } from "./useLostFocus";
 
 /// For an element whose buttons come and go: when the one that has the focus goes, as a tag that is taken off does, the
-/// one in its place gets it. Otherwise who works by keyboard would begin again at the top of the page.
+/// one in its place gets it.
 export function useKeptFocus<T extends HTMLElement>(): {
   readonly ref: RefObject<T | null>;
   readonly onFocus: (event: FocusEvent) => void;
   readonly onBlur: (event: FocusEvent) => void;
 } {
   const ref = useRef<T>(null);
-  const inside = useRef(false);
   const place = useRef(0);
-  useEffect(() => {
-    if (inside.current && document.activeElement === document.body) {
-      const left = controls(ref.current);
-      left[Math.min(place.current, left.length - 1)]?.focus();
-    }
+  const lost = useLostFocus(() => {
+    const left = controls(ref.current);
+    left[Math.min(place.current, left.length - 1)]?.focus();
   });
   return {
     ref,
-    onFocus: ({ target }) => {
-      inside.current = true;
+    onFocus: (event) => {
+      lost.onFocus(event);
       // What has opened from a button stands elsewhere in the page: the button's place is kept then.
-      const at = controls(ref.current).findIndex((control) => control === target);
+      const at = controls(ref.current).findIndex((control) => control === event.target);
       place.current = at < 0 ? place.current : at;
     },
-    // An element that is taken away may say so by an event as well.
-    onBlur: ({ target }) => {
-      inside.current = !target.isConnected;
-    },
+    onBlur: lost.onBlur,
   };
 }
 

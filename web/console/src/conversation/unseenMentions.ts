@@ -7,7 +7,7 @@ import { whenSeen } from "../shell/seen";
 import { notesKey } from "./notes";
 
 /// The notes of a conversation that mention this agent and that he has not seen.
-export interface Mentions {
+export interface UnseenMentions {
   readonly unseen: readonly Note[];
   /// This note has been before him.
   readonly see: (note: string) => void;
@@ -18,7 +18,11 @@ const most = 500;
 
 const none: readonly Note[] = [];
 
-export function useMentions(id: string, work: Work | undefined, notes: readonly Note[]): Mentions {
+export function useUnseenMentions(
+  id: string,
+  work: Work | undefined,
+  notes: readonly Note[],
+): UnseenMentions {
   const mentioned = work?.mentioned === true && notes.length >= Math.min(work.notes, most);
   const unseen = useMemo(() => (mentioned ? notes.filter((note) => note.unseen) : none), [mentioned, notes]);
   const told = useRef(new Set<string>());
@@ -60,7 +64,7 @@ function useTell(id: string): (note: string) => Promise<void> {
 }
 
 /// What the address leads to: a message or a note, or the first note that mentioned the agent when he came.
-export function usePlace(at: string | undefined, { unseen }: Mentions): string | undefined {
+export function usePlace(at: string | undefined, { unseen }: UnseenMentions): string | undefined {
   const [mention, setMention] = useState<string>();
   const first = unseen[0]?.id;
   if (at === mentionPlace && mention === undefined && first !== undefined) {

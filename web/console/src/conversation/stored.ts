@@ -1,0 +1,15 @@
+import type { ChatMessage } from "@chask/client";
+
+/// The newest message that the server has. One's own that is on its way stands last, whatever comes before it meanwhile.
+export function newestStored(messages: readonly ChatMessage[]): ChatMessage | undefined {
+  return messages.findLast(({ status }) => status !== "sending" && status !== "failed");
+}
+
+/// What the visitor has written since that message was the newest; since the beginning without one. Nothing where it is
+/// not there any more: the thread was loaded anew, and what is new in it cannot be told.
+export function saidSince(messages: readonly ChatMessage[], id: string | undefined): readonly ChatMessage[] {
+  const place = messages.findIndex((message) => message.id === id);
+  return id !== undefined && place < 0
+    ? []
+    : messages.slice(place + 1).filter(({ sender }) => sender === "user");
+}

@@ -1,0 +1,118 @@
+import type { Locator, Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { hold, useStage } from "./console.ts";
+import { longTalk } from "./standin/talks.ts";
+
+const stage = useStage();
+
+function bubble(page: Page, text: string): Locator {
+  return page.locator(".bubble").getByText(text, { exact: true });
+}
+
+/// Replies wait for 5 seconds, as they do unless an agent has switched it off.
+async function waitingReplies(page: Page): Promise<void> {
+  await page.addInitScript("localStorage['chask.console.preferences'] = '{}'");
+}
+
+/// Until that is shown: the list may still be on its way to a reply.
+async function scrollUp(page: Page, pixels: number, shown: string): Promise<void> {
+  await page.locator(".thread-list").hover();
+  const scrolled = async (): Promise<number> => {
+    await page.mouse.wheel(0, -pixels);
+    return page.getByText(shown).count();
+  };
+  await expect.poll(scrolled, { timeout: 10_000 }).toBeGreaterThan(0);
+}
+
+const colleague = { id: "0d4bd4a8-7c1f-4d51-a1c4-0d1f6c2b7b11", name: "Linus", kind: "human" } as const;
+
+test("a reply that waits does not take who reads further up to the end when something comes", async () => {
+  const { page, openConversation, server } = stage();
+  await waitingReplies(page);
+  await openConversation(longTalk(server, 130));
+  await bubble(page, "message number 130").waitFor();
+  const held = hold();
+  server.bend.holdPages = held.until;
+  await page.getByRole("textbox", { name: "Reply to Grace" }).fill("One moment");
+  await page.keyboard.press("Enter");
+  await page.locator(".held-line").waitFor();
+  await scrollUp(page, 20_000, "Loading earlier messages");
+  const before = await bubble(page, "message number 85").boundingBox();
+  held.release();
+  await bubble(page, "message number 80").waitFor();
+  const shift = async (): Promise<number> => {
+    const after = await bubble(page, "message number 85").boundingBox();
+    return Math.abs((after?.y ?? 0) - (before?.y ?? 1000));
+  };
+  await expect.poll(shift, { timeout: 3_000 }).toBeLessThan(2);
+});
+
+test("what the visitor writes while a reply waits is said to assistive technology, and counted", async () => {
+  const { page, openConversation, server } = stage();
+  await waitingReplies(page);
+  const conversation = longTalk(server, 45);
+  await openConversation(conversation);
+  await page.getByRole("textbox", { name: "Reply to Grace" }).fill("One moment");
+  await page.keyboard.press("Enter");
+  await page.locator(".held-line").waitFor();
+  await scrollUp(page, 1_500, "To the latest message");
+  server.write(conversation, "Are you there?");
+  server.write(conversation, "Hello?");
+  await page.getByText("2 new messages").waitFor();
+  const log = page.getByRole("log");
+  await log.getByText("Are you there?").waitFor({ state: "attached" });
+  await log.getByText("Hello?").waitFor({ state: "attached" });
+  expect(await log.locator("p").count()).toBe(2);
+});
+
+test("what a colleague answered last week warns nobody who comes back to his draft, only what comes now", async () => {
+  const { page, openConversation, server } = stage();
+  const conversation = server.world.open({ name: "Grace" }, "Hi");
+  server.world.append(conversation, { sender: "agent", content: "Last week", author: colleague });
+  await openConversation(conversation);
+  await bubble(page, "Last week").waitFor();
+  await page.getByRole("textbox", { name: "Reply to Grace" }).fill("My draft");
+  await page.reload();
+  await bubble(page, "Last week").waitFor();
+  await page.getByText("My draft").first().waitFor();
+  expect(await page.locator(".collision").count()).toBe(0);
+  server.world.append(conversation, { sender: "agent", content: "Just now", author: colleague });
+  server.stream.announce(conversation);
+  await page.getByText("Linus has just answered.").waitFor();
+});
+
+test("a quote that was begun takes no focus when its conversation is come to, so that its keys go on", async () => {
+  const { page, openConversation, server } = stage();
+  const alan = server.world.open({ name: "Alan" }, "Hello");
+  const grace = server.world.open({ name: "Grace" }, "Hi");
+  await openConversation(grace);
+  await bubble(page, "Hi").waitFor();
+  await page.keyboard.press("q");
+  const box = page.getByRole("textbox", { name: "Reply to Grace" });
+  await box.and(page.locator(":focus")).waitFor();
+  await page.getByRole("link", { name: /Alan/u }).click();
+  await bubble(page, "Hello").waitFor();
+  await page.keyboard.press("j");
+  await box.waitFor();
+  await page.locator(".composer-subject").waitFor();
+  await page.keyboard.press("k");
+  await page.getByRole("textbox", { name: "Reply to Alan" }).waitFor();
+  expect(page.url()).toContain(alan.id);
+});
+
+test("when a message that was not sent goes, the thread has the focus that its buttons had", async () => {
+  const { page, openConversation, server } = stage();
+  const conversation = server.world.open({ name: "Grace" }, "Hi");
+  await openConversation(conversation);
+  const scroller = page.locator(".thread-list").and(page.locator(":focus"));
+  for (const way of ["Retry", "Delete"]) {
+    server.world.refuseNext = "CONTENT_TOO_LONG";
+    await page.getByRole("textbox").fill(`To be ended by ${way}`);
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: way }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByText("Not sent").waitFor({ state: "detached" });
+    await scroller.waitFor();
+  }
+  expect(conversation.messages.map(({ content }) => content)).toEqual(["Hi", "To be ended by Retry"]);
+});
