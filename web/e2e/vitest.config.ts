@@ -7,6 +7,8 @@ const config: ViteUserConfig = defineConfig({
     globalSetup: ["src/harness/global.ts"],
     setupFiles: ["src/harness/complaints.ts"],
     maxWorkers: 2,
+    // Machines are slow at times; a test that awaits what comes soon costs no time.
+    expect: { poll: { timeout: 15_000 } },
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

@@ -48,7 +48,7 @@ test("a note whose answer is lost is stored once by the retry, and what was type
   await noteBox(page).press("Shift+Enter");
   await noteBox(page).pressSequentially("and the key is here");
   held.release();
-  await expect.poll(() => noteBox(page).inputValue(), { timeout: 10_000 }).toBe("and the key is here");
+  await expect.poll(() => noteBox(page).inputValue()).toBe("and the key is here");
   await page.locator(".note", { hasText: "The till is in the cellar" }).waitFor();
   expect(conversation.notes).toHaveLength(1);
 });

@@ -104,7 +104,7 @@ test("older messages load above without moving what is read", async () => {
     return Math.abs((after?.y ?? 0) - (before?.y ?? 1000));
   };
   // The list measures what it has put above in the frame after it.
-  await expect.poll(shift, { timeout: 5000 }).toBeLessThan(2);
+  await expect.poll(shift).toBeLessThan(2);
 });
 
 test("the thread scrolls up to where it began", async () => {
@@ -155,10 +155,10 @@ test("a conversation is resolved and taken back", async () => {
   await openConversation(conversation);
   await page.getByRole("button", { name: "Resolve" }).click();
   await page.getByRole("button", { name: "Reopen" }).waitFor();
-  expect(conversation.status).toBe("resolved");
+  await expect.poll(() => conversation.status).toBe("resolved");
   await page.getByRole("button", { name: "Undo" }).click();
   await page.getByRole("button", { name: "Resolve" }).waitFor();
-  expect(conversation.status).toBe("open");
+  await expect.poll(() => conversation.status).toBe("open");
 });
 
 test("a part that is no longer on the server asks for a reload instead of leaving the page blank", async () => {

@@ -136,7 +136,7 @@ test("j and k walk through the list, r writes, e resolves, ? helps, and none of 
   await page.keyboard.press("Escape");
   await page.keyboard.press("e");
   await page.getByRole("button", { name: "Reopen" }).waitFor();
-  expect(older.status).toBe("resolved");
+  await expect.poll(() => older.status).toBe("resolved");
   await page.keyboard.press("?");
   await page.getByRole("dialog", { name: "Keyboard shortcuts" }).waitFor();
 });

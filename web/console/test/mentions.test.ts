@@ -5,7 +5,6 @@ import type { StandIn } from "./standin/standin.ts";
 import type { StandInConversation } from "./standin/world.ts";
 
 const stage = useStage();
-const patient = { timeout: 10_000 };
 
 /// A talk with notes that mention the agent after these of its messages.
 function talk(
@@ -55,8 +54,8 @@ test("the list of mentions leads to the note, however far up it stands, and it i
   await page.locator(".filter-choice", { hasText: "Mentions of me" }).click();
   await page.locator("a.inbox-row").click();
   await note(page, "Look at this").waitFor();
-  await expect.poll(() => isInSight(note(page, "Look at this")), patient).toBe(true);
-  await expect.poll(() => unseen(conversation), patient).toEqual([]);
+  await expect.poll(() => isInSight(note(page, "Look at this"))).toBe(true);
+  await expect.poll(() => unseen(conversation)).toEqual([]);
   await page.getByTitle("A note mentions you").waitFor({ state: "detached" });
 });
 
@@ -65,13 +64,13 @@ test("who opens a conversation otherwise is shown the way to each note that ment
   const conversation = talk(server, 60, { 2: "First", 30: "Second", 59: "Third" });
   await openConversation(conversation);
   await note(page, "Third").waitFor();
-  await expect.poll(() => unseen(conversation), patient).toEqual(["First", "Second"]);
+  await expect.poll(() => unseen(conversation)).toEqual(["First", "Second"]);
   await wayTo(page).click();
-  await expect.poll(() => isInSight(note(page, "First")), patient).toBe(true);
-  await expect.poll(() => unseen(conversation), patient).toEqual(["Second"]);
+  await expect.poll(() => isInSight(note(page, "First"))).toBe(true);
+  await expect.poll(() => unseen(conversation)).toEqual(["Second"]);
   await wayTo(page).click();
-  await expect.poll(() => isInSight(note(page, "Second")), patient).toBe(true);
-  await expect.poll(() => unseen(conversation), patient).toEqual([]);
+  await expect.poll(() => isInSight(note(page, "Second"))).toBe(true);
+  await expect.poll(() => unseen(conversation)).toEqual([]);
   await wayTo(page).waitFor({ state: "detached" });
 });
 
@@ -80,7 +79,7 @@ test("the address of a note leads to it", async () => {
   const conversation = talk(server, 130, { 20: "Look at this" });
   await signIn(`#/conversations/${conversation.id}/${conversation.notes[0]?.id ?? ""}`);
   await note(page, "Look at this").and(page.locator('[data-found="true"]')).waitFor();
-  await expect.poll(() => isInSight(note(page, "Look at this")), patient).toBe(true);
+  await expect.poll(() => isInSight(note(page, "Look at this"))).toBe(true);
 });
 
 const granted = `window.Notification = class extends EventTarget {
@@ -117,5 +116,5 @@ test("a note that is in sight of nobody stays unseen, and is seen when somebody 
   await page.waitForTimeout(1_000);
   expect(unseen(conversation)).toEqual(["Look at this"]);
   await page.evaluate("window.looked = true; window.dispatchEvent(new Event('focus'))");
-  await expect.poll(() => unseen(conversation), patient).toEqual([]);
+  await expect.poll(() => unseen(conversation)).toEqual([]);
 });

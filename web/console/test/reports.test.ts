@@ -215,8 +215,7 @@ describe.each([{ locale: "en-US" }, { locale: "es-BO" }, { locale: "pt-BR" }])(
       const { page, goto, signIn } = stage();
       await signIn();
       // A chart takes the width of its place a moment after it is drawn.
-      const wholeLabels = (): Promise<void> =>
-        expect.poll(() => page.evaluate(faultyLabels), { timeout: 15_000 }).toEqual([]);
+      const wholeLabels = (): Promise<void> => expect.poll(() => page.evaluate(faultyLabels)).toEqual([]);
       let days = 30;
       const spread = { count: 3, median: 130, p90: 130_000 };
       await page.route("**/v1/reports/conversations?*", (route) => {

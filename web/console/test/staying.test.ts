@@ -6,8 +6,6 @@ import { longTalk } from "./standin/talks.ts";
 import { colleague, type StandInConversation } from "./standin/world.ts";
 
 const stage = useStage();
-const patient = { timeout: 10_000 };
-
 const busy = {
   status: 503,
   contentType: "application/problem+json",
@@ -100,11 +98,11 @@ test("a note that is written while the notes are asked for is shown with the oth
     await route.fulfill({ response: answer }).catch(() => undefined);
   });
   writeNote(server, conversation, "The second");
-  await expect.poll(() => asked, patient).toBe(1);
+  await expect.poll(() => asked).toBe(1);
   writeNote(server, conversation, "The third");
   await page.waitForTimeout(200);
   held.release();
-  await page.locator(".note", { hasText: "The third" }).waitFor(patient);
+  await page.locator(".note", { hasText: "The third" }).waitFor();
   expect(await page.locator(".note").count()).toBe(3);
 });
 
@@ -132,6 +130,6 @@ test("after a lost connection also a conversation outside the list shows who has
   await page.getByRole("button", { name: "Claim" }).waitFor();
   conversation.assignee = colleague;
   server.stream.cut(1012);
-  await page.getByRole("button", { name: `Assigned to ${colleague.name}` }).waitFor(patient);
+  await page.getByRole("button", { name: `Assigned to ${colleague.name}` }).waitFor();
   expect(await page.locator(".inbox-row").count()).toBe(0);
 });

@@ -21,7 +21,7 @@ async function scrollUp(page: Page, pixels: number, shown: string): Promise<void
     await page.mouse.wheel(0, -pixels);
     return page.getByText(shown).count();
   };
-  await expect.poll(scrolled, { timeout: 10_000 }).toBeGreaterThan(0);
+  await expect.poll(scrolled).toBeGreaterThan(0);
 }
 
 const colleague = { id: "0d4bd4a8-7c1f-4d51-a1c4-0d1f6c2b7b11", name: "Linus", kind: "human" } as const;
@@ -44,7 +44,7 @@ test("a reply that waits does not take who reads further up to the end when some
     const after = await bubble(page, "message number 85").boundingBox();
     return Math.abs((after?.y ?? 0) - (before?.y ?? 1000));
   };
-  await expect.poll(shift, { timeout: 3_000 }).toBeLessThan(2);
+  await expect.poll(shift).toBeLessThan(2);
 });
 
 test("what the visitor writes while a reply waits is said to assistive technology, and counted", async () => {

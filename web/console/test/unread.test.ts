@@ -5,7 +5,6 @@ import type { StandIn } from "./standin/standin.ts";
 import type { StandInConversation } from "./standin/world.ts";
 
 const stage = useStage();
-const patient = { timeout: 10_000 };
 
 function bubble(page: Page, text: string): Locator {
   return page.locator(".bubble").getByText(text, { exact: true });
@@ -56,7 +55,7 @@ test("who comes back to a conversation is shown where what he missed begins, and
   await go({ page }, first);
   await bubble(page, "missed 20").waitFor();
   await wayUp(page).click();
-  await expect.poll(() => belowLine(page), patient).toBe("missed 1");
+  await expect.poll(() => belowLine(page)).toBe("missed 1");
   await wayUp(page).waitFor({ state: "detached" });
 });
 
@@ -76,13 +75,15 @@ test("who has looked elsewhere finds the line above what came meanwhile, and non
   await bubble(page, "missed 20").waitFor();
   await lookBack(page);
   await wayUp(page).click();
-  await expect.poll(() => belowLine(page), patient).toBe("missed 1");
+  await expect.poll(() => belowLine(page)).toBe("missed 1");
   await wayUp(page).waitFor({ state: "detached" });
 
   await lookAway(page);
   server.write(conversation, "Once more");
+  // The list is told after the thread.
+  await page.locator("a.inbox-row", { hasText: "Once more" }).waitFor();
   await lookBack(page);
-  await expect.poll(() => belowLine(page), patient).toBe("Once more");
+  await expect.poll(() => belowLine(page)).toBe("Once more");
 });
 
 test("what comes before his eyes gets no line", async () => {
@@ -107,7 +108,7 @@ test("five long messages have a way to the first of them, and a short one that i
   const short = server.world.open({ name: "Linus" }, "one", "two");
   await openConversation(conversation);
   await wayUp(page).click();
-  await expect.poll(() => belowLine(page), patient).toBe("long 1");
+  await expect.poll(() => belowLine(page)).toBe("long 1");
   await wayUp(page).waitFor({ state: "detached" });
   await go({ page }, short);
   await page.locator(".unread-line").waitFor();
@@ -123,5 +124,5 @@ test("more than a hundred unread messages have their line above the first, howev
   await openConversation(conversation);
   await bubble(page, "message 160").waitFor();
   await wayUp(page).click();
-  await expect.poll(() => belowLine(page), patient).toBe("message 11");
+  await expect.poll(() => belowLine(page)).toBe("message 11");
 });

@@ -98,7 +98,8 @@ describe.each(looks)("in $locale, $colorScheme", (look) => {
     const { page, signIn } = stage();
     await signIn();
     await page.keyboard.press("?");
-    await page.getByRole("dialog").waitFor();
+    // It has its name a moment after its content.
+    await page.locator("[role=dialog][aria-labelledby]").waitFor();
     expect(await seriousFindings(page)).toEqual([]);
   });
 });

@@ -10,7 +10,6 @@ import { createOrganization } from "../harness/server.ts";
 import { bareVisitor } from "../harness/visitor.ts";
 
 const fixture = useFixture();
-const patient = { timeout: 15_000 };
 
 function replyBox(desk: Page): Locator {
   return desk.getByRole("textbox", { name: /^Reply to/u });
@@ -50,7 +49,7 @@ test("files that are dropped or pasted while a note or an edit is written are re
   await sent.hover();
   await sent.getByRole("button", { name: "Actions for this message" }).click();
   await ada.getByRole("button", { name: "Edit", exact: true }).click();
-  await expect.poll(() => replyBox(ada).inputValue(), patient).toBe("Not at all");
+  await expect.poll(() => replyBox(ada).inputValue()).toBe("Not at all");
   for (const kind of ["drop", "paste"] as const) {
     // oxlint-disable-next-line no-await-in-loop
     await hand(ada, kind, ".composer textarea", ["secret.txt"]);
@@ -73,22 +72,22 @@ test("a reply and a note that were begun come through a reload, into another tab
   await chooseNote(ada);
   await ada.keyboard.type("Half a note");
   await ada.reload();
-  await expect.poll(() => noteBox(ada).inputValue(), patient).toBe("Half a note");
+  await expect.poll(() => noteBox(ada).inputValue()).toBe("Half a note");
   await ada.getByText("Reply", { exact: true }).click();
   expect(await replyBox(ada).inputValue()).toBe("Half a reply");
 
   const other = await ada.context().newPage();
   await other.goto(ada.url());
-  await expect.poll(() => replyBox(other).inputValue(), patient).toBe("Half a reply");
+  await expect.poll(() => replyBox(other).inputValue()).toBe("Half a reply");
   await replyBox(other).fill("The whole reply");
-  await expect.poll(() => replyBox(ada).inputValue(), patient).toBe("The whole reply");
+  await expect.poll(() => replyBox(ada).inputValue()).toBe("The whole reply");
 
   const context = ada.context();
   const address = ada.url();
   await Promise.all([ada.close(), other.close()]);
   const later = await context.newPage();
   await later.goto(address);
-  await expect.poll(() => replyBox(later).inputValue(), patient).toBe("The whole reply");
+  await expect.poll(() => replyBox(later).inputValue()).toBe("The whole reply");
   await replyBox(later).press("Enter");
   await later.locator(".bubble", { hasText: "The whole reply" }).waitFor();
   await later.reload();
@@ -152,7 +151,7 @@ test("the list of mentions leads to the note above everything that was written s
   await grace.locator("a.inbox-row").click();
   const note = grace.locator(".note", { hasText: "Do you know" });
   await note.waitFor();
-  await expect.poll(() => isInSight(note), patient).toBe(true);
+  await expect.poll(() => isInSight(note)).toBe(true);
   await mark.waitFor({ state: "detached" });
 });
 
@@ -170,7 +169,7 @@ test("the way to what is unread leads to its first message", async () => {
   await desk.getByRole("button", { name: "To the first unread message" }).click();
   const first = desk.locator(".bubble", { hasText: "Message 1 of many" });
   await first.waitFor();
-  await expect.poll(() => isInSight(first), patient).toBe(true);
+  await expect.poll(() => isInSight(first)).toBe(true);
   await desk.locator(".unread-line").waitFor();
   await desk.getByRole("button", { name: "To the first unread message" }).waitFor({ state: "detached" });
 });
@@ -198,7 +197,7 @@ test("who comes back to a conversation is led to the first message that he misse
   await desk.getByRole("button", { name: "To the first unread message" }).click();
   const first = desk.locator(".unread-line + .message .bubble").getByText("Missed 1", { exact: true });
   await first.waitFor();
-  await expect.poll(() => isInSight(first), patient).toBe(true);
+  await expect.poll(() => isInSight(first)).toBe(true);
 });
 
 async function isInSight(part: Locator): Promise<boolean> {
@@ -219,7 +218,7 @@ test("an emoji is put where the caret stands, and reaches the visitor", async ()
   await ada.getByRole("button", { name: "Emojis" }).click();
   await ada.getByRole("searchbox").and(ada.locator(".emoji-search")).fill("rocket");
   await ada.keyboard.press("Enter");
-  await expect.poll(() => replyBox(ada).inputValue(), patient).toBe("Yes 🚀!");
+  await expect.poll(() => replyBox(ada).inputValue()).toBe("Yes 🚀!");
   await replyBox(ada).and(ada.locator(":focus")).waitFor();
   await ada.keyboard.press("Enter");
   await visitor.dialog.getByText("Yes 🚀!", { exact: true }).waitFor();

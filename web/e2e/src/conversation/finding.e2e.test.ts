@@ -40,12 +40,12 @@ test("a name and a matter find the conversation, though no message has both", as
     { name: "Alan", says: ["A refund, please"] },
   ]);
   const desk = await signInToConsole(fixture(), organization);
-  await expect.poll(() => found(desk, "maria refund"), { timeout: 15_000 }).toHaveLength(1);
+  await expect.poll(() => found(desk, "maria refund")).toHaveLength(1);
   const hit = desk.locator(".search-row");
   await hit.locator("mark", { hasText: "María" }).waitFor();
   await hit.locator("mark", { hasText: "refund" }).waitFor();
-  await expect.poll(() => found(desk, "7731 refunds"), { timeout: 15_000 }).toHaveLength(1);
-  await expect.poll(() => found(desk, "alan 7731"), { timeout: 15_000 }).toHaveLength(0);
+  await expect.poll(() => found(desk, "7731 refunds")).toHaveLength(1);
+  await expect.poll(() => found(desk, "alan 7731")).toHaveLength(0);
   await found(desk, "maria refund");
   await hit.click();
   await desk.locator(".bubble", { hasText: "I would like a refund" }).waitFor();

@@ -12,7 +12,10 @@ function section(page: Locator, title: string): Locator {
 }
 
 async function resolve(desk: Page): Promise<void> {
+  // The console shows the wish at once; what the visitor does next must come after it.
+  const answered = desk.waitForResponse((answer) => answer.request().method() === "PATCH" && answer.ok());
   await desk.getByRole("button", { name: "Resolve", exact: true }).click();
+  await answered;
   await desk.getByRole("button", { name: "Reopen", exact: true }).waitFor();
 }
 

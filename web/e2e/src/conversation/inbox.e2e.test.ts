@@ -7,7 +7,6 @@ import { createOrganization } from "../harness/server.ts";
 import { bareVisitor } from "../harness/visitor.ts";
 
 const fixture = useFixture();
-const patient = { timeout: 15_000 };
 
 /** A console, and what makes a new visitor write there. */
 async function desk(): Promise<{ readonly page: Page; readonly write: (words: string) => Promise<unknown> }> {
@@ -46,7 +45,7 @@ test("the list that was chosen is lit over its own rows beside the settings, and
   await claim(page, "Whose am I?");
   await page.locator(".view", { hasText: "Mine" }).click();
   const mine = ["Mine", "Whose am I?"];
-  await expect.poll(() => listed(page), patient).toEqual(mine);
+  await expect.poll(() => listed(page)).toEqual(mine);
   await leadTo(page, "#/settings/account");
   await page.locator(".settings-page").waitFor();
   await leadTo(page, "#/");
@@ -66,18 +65,18 @@ test("the title counts what is one's own or nobody's, whatever list is shown, be
   const { page, write } = await desk();
   await write("First");
   await write("Second");
-  await expect.poll(() => page.title(), patient).toContain("(2)");
+  await expect.poll(() => page.title()).toContain("(2)");
   await claim(page, "First");
-  await expect.poll(() => page.title(), patient).toContain("(1)");
+  await expect.poll(() => page.title()).toContain("(1)");
   await leadTo(page, "#/");
   await page.locator(".view", { hasText: "Mine" }).click();
-  await expect.poll(() => listed(page), patient).toEqual(["Mine", "First"]);
+  await expect.poll(() => listed(page)).toEqual(["Mine", "First"]);
   await write("Third");
-  await expect.poll(() => page.title(), patient).toBe("(2) Conversations · Chask");
+  await expect.poll(() => page.title()).toBe("(2) Conversations · Chask");
   await leadTo(page, "#/settings/account");
   await write("Fourth");
-  await expect.poll(() => page.title(), patient).toBe("(3) My account · Chask");
+  await expect.poll(() => page.title()).toBe("(3) My account · Chask");
   await leadTo(page, "#/reports");
   await write("Fifth");
-  await expect.poll(() => page.title(), patient).toBe("(4) Reports · Chask");
+  await expect.poll(() => page.title()).toBe("(4) Reports · Chask");
 });

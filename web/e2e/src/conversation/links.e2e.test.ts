@@ -9,7 +9,9 @@ import type { WidgetPage } from "../harness/page.ts";
 import { type ChaskServer, createOrganization, startServer } from "../harness/server.ts";
 
 const fixture = useFixture();
-const lifetime = 3_000;
+
+/** The server counts whole seconds: long enough for a tab to open, however slow the machine. */
+const lifetime = 8_000;
 
 interface Talk {
   readonly visitor: WidgetPage;
@@ -32,7 +34,7 @@ async function talk(server: ChaskServer): Promise<Talk> {
   await desk.getByRole("link", { name: /My lamp/u }).click();
   await desk.locator(".attachment-image img").waitFor();
   await visitor.dialog.locator(".bubble .file").nth(1).waitFor();
-  await new Promise((resolve) => setTimeout(resolve, 2 * lifetime));
+  await new Promise((resolve) => setTimeout(resolve, lifetime + 1_500));
   return { visitor, desk };
 }
 

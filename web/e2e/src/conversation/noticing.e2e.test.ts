@@ -8,7 +8,6 @@ import { list, number, record, text } from "../harness/json.ts";
 import { createOrganization, type Organization } from "../harness/server.ts";
 
 const fixture = useFixture();
-const patient = { timeout: 15_000 };
 
 /** What a page has asked the browser to show and to play is written down; the screen and the loudspeaker are not ours. */
 const witness = `
@@ -83,10 +82,10 @@ test("a visitor's message is shown and heard once over two tabs, and a click on 
   await visitor.open();
   await visitor.send("Is anybody there?");
   const both = async (): Promise<readonly string[]> => (await Promise.all([page, other].map(shownIn))).flat();
-  await expect.poll(both, patient).toEqual(["Visitor: Is anybody there?"]);
-  await expect.poll(() => tonesIn([page, other]), patient).toBe(2);
+  await expect.poll(both).toEqual(["Visitor: Is anybody there?"]);
+  await expect.poll(() => tonesIn([page, other])).toBe(2);
   await visitor.send("Hello?");
-  await expect.poll(both, patient).toContain("Visitor: Hello?");
+  await expect.poll(both).toContain("Visitor: Hello?");
   expect(await both()).toHaveLength(2);
   // The second takes the place of the first, which is no longer on the screen: it has to come up.
   expect((await Promise.all([page, other].map(notificationsIn))).flat()).toEqual(
@@ -107,13 +106,13 @@ test("what is looked at is not told; without the preview a notification keeps th
   const visitor = await visit(fixture(), { organization });
   await visitor.open();
   await visitor.send("A secret");
-  await expect.poll(() => shownIn(page), patient).toEqual(["Visitor: New message"]);
+  await expect.poll(() => shownIn(page)).toEqual(["Visitor: New message"]);
   await page.evaluate("witness.click()");
   await page.locator(".bubble", { hasText: "A secret" }).waitFor();
   await page.bringToFront();
   await visitor.send("Another one");
   await page.locator(".bubble", { hasText: "Another one" }).waitFor();
-  await expect.poll(() => page.title(), patient).not.toContain("(");
+  await expect.poll(() => page.title()).not.toContain("(");
   await page.evaluate("location.hash = '#/settings/notifications'");
   await page.getByRole("switch", { name: "Keep quiet every day" }).click();
   await page.getByLabel("From", { exact: true }).fill("00:00");
@@ -121,10 +120,10 @@ test("what is looked at is not told; without the preview a notification keeps th
   // The one minute a day that is not quiet must not be now: another zone is on another minute of the day.
   await page.getByLabel("Time zone").selectOption(await page.evaluate(zoneAtNoon));
   await visitor.send("In the night");
-  await expect.poll(() => page.title(), patient).toContain("(1)");
+  await expect.poll(() => page.title()).toContain("(1)");
   await page.getByRole("switch", { name: "Keep quiet every day" }).click();
   await visitor.send("In the day");
-  await expect.poll(() => shownIn(page), patient).toHaveLength(2);
+  await expect.poll(() => shownIn(page)).toHaveLength(2);
   expect(await shownIn(page)).toEqual(["Visitor: New message", "Visitor: New message"]);
 });
 
@@ -145,7 +144,7 @@ test("what a colleague gives to an agent, and what wakes up again, is told; what
   const visitor = await visit(fixture(), { organization });
   await visitor.open();
   await visitor.send("Is anybody there?");
-  await expect.poll(() => shownIn(page), patient).toEqual(["Visitor: Is anybody there?"]);
+  await expect.poll(() => shownIn(page)).toEqual(["Visitor: Is anybody there?"]);
   const agent = await signIn(fixture().baseUrl, organization);
   const { id } = await onlyConversation(agent);
   const me = text(record(await agent.get("/v1/sessions/current"))["agent"], "id");
@@ -153,16 +152,16 @@ test("what a colleague gives to an agent, and what wakes up again, is told; what
   await put(colleague, `/v1/conversations/${id}/assignee`, { agent: null, expected: me });
   await put(colleague, `/v1/conversations/${id}/assignee`, { agent: me, expected: null });
   const given = "Assigned to you: Visitor: Is anybody there?";
-  await expect.poll(() => shownIn(page), patient).toEqual(["Visitor: Is anybody there?", given]);
+  await expect.poll(() => shownIn(page)).toEqual(["Visitor: Is anybody there?", given]);
   await put(organization, `/v1/conversations/${id}/snooze`, {
-    until: new Date(Date.now() + 2000).toISOString(),
+    until: new Date(Date.now() + 6_000).toISOString(),
   });
   const woken = "Snooze ended: Visitor: Is anybody there?";
-  await expect.poll(() => shownIn(page), patient).toEqual(["Visitor: Is anybody there?", given, woken]);
+  await expect.poll(() => shownIn(page)).toEqual(["Visitor: Is anybody there?", given, woken]);
   // Somebody else's from now on: it goes off the screen.
   expect(await page.evaluate("witness.closed")).toBe(0);
   await put(colleague, `/v1/conversations/${id}/assignee`, { agent: null, expected: me });
-  await expect.poll(() => page.evaluate("witness.closed"), patient).toBe(1);
+  await expect.poll(() => page.evaluate("witness.closed")).toBe(1);
 });
 
 test("of what the routing gives out only the one is told who gets it", async () => {
@@ -181,7 +180,7 @@ test("of what the routing gives out only the one is told who gets it", async () 
     // oxlint-disable-next-line no-await-in-loop -- see above
     await visitor.send(words);
     // oxlint-disable-next-line no-await-in-loop -- see above
-    await expect.poll(() => shownOn(desks), patient).toContain(`Assigned to you: Visitor: ${words}`);
+    await expect.poll(() => shownOn(desks)).toContain(`Assigned to you: Visitor: ${words}`);
   }
   const told = await Promise.all(desks.map(({ page }) => shownIn(page)));
   expect(told.map(({ length }) => length)).toEqual([1, 1]);

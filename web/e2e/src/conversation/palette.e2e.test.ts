@@ -7,7 +7,6 @@ import { useFixture, visit } from "../harness/fixture.ts";
 import { createOrganization, type Organization } from "../harness/server.ts";
 
 const fixture = useFixture();
-const patient = { timeout: 15_000 };
 
 async function deskWithVisitor(
   words: string,
@@ -102,12 +101,12 @@ test("a search hit leads to its message far up in the thread, and shows it", asy
       await desk.getByRole("combobox", { name: "Go to, or do" }).fill("needle");
       await Promise.all([desk.waitForResponse(/\/v1\/search\?/u), desk.keyboard.type(" lies")]);
       return hit.count();
-    }, patient)
+    })
     .toBeGreaterThan(0);
   await hit.last().click();
   const found = desk.locator("[data-found=true] .bubble", { hasText: "The needle lies here" });
   await found.waitFor();
-  await expect.poll(() => found.evaluate(isInSight), patient).toBe(true);
+  await expect.poll(() => found.evaluate(isInSight)).toBe(true);
   await desk.locator(".day", { hasText: "Today" }).first().waitFor();
 }, 120_000);
 

@@ -9,7 +9,6 @@ import { list, text } from "../harness/json.ts";
 import { createOrganization, type Organization } from "../harness/server.ts";
 
 const fixture = useFixture();
-const patient = { timeout: 15_000 };
 
 async function setPage(desk: Page, name: string): Promise<void> {
   await desk.goto(`${fixture().baseUrl}/console/#/settings/${name}`);
@@ -63,7 +62,7 @@ test("three visitors who write at once are given to two agents, the third when o
   await Promise.all(
     desks.map(async (desk) => {
       await desk.locator(".view", { hasText: "Mine" }).click();
-      await expect.poll(() => desk.locator("a.inbox-row").count(), patient).toBe(1);
+      await expect.poll(() => desk.locator("a.inbox-row").count()).toBe(1);
     }),
   );
   const mine = await Promise.all(desks.map((desk) => desk.locator(".inbox-row-preview").innerText()));
@@ -73,7 +72,7 @@ test("three visitors who write at once are given to two agents, the third when o
     throw new Error("there are two desks");
   }
   await ada.locator(".view", { hasText: "Unassigned" }).click();
-  await expect.poll(() => ada.locator("a.inbox-row").count(), patient).toBe(1);
+  await expect.poll(() => ada.locator("a.inbox-row").count()).toBe(1);
   const waits = await ada.locator(".inbox-row-preview").innerText();
   expect(mine).not.toContain(waits);
   await ada.locator(".view", { hasText: "Mine" }).click();

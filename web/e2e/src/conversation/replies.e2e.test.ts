@@ -86,7 +86,7 @@ test("a tag gets another name on its conversations, and is found by it", async (
   await desk.getByRole("row", { name: /^repayment 1/u }).waitFor();
   await go(desk, String(thread));
   await desk.getByRole("button", { name: "Remove tag repayment" }).waitFor();
-  await expect.poll(() => found(desk, "repay"), { timeout: 15_000 }).toContain("repayment");
+  await expect.poll(() => found(desk, "repay")).toContain("repayment");
 });
 
 /** What the search shows; asked anew each time, for words are indexed a moment later. */

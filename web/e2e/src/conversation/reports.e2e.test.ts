@@ -51,7 +51,7 @@ async function fileOf(desk: Page, title: string): Promise<readonly string[]> {
   return (await readFile(await (await coming).path(), "utf8")).trimEnd().split("\r\n");
 }
 
-/** What the tiles say, once everything is counted. */
+/** The reports of a week, once everything is counted: the server does so beside its work. */
 async function reports(desk: Page): Promise<void> {
   await desk.goto(`${fixture().baseUrl}/console/#/reports/7`);
   await expect
@@ -59,11 +59,12 @@ async function reports(desk: Page): Promise<void> {
       async () => {
         await desk.reload();
         await desk.locator(".report-card").nth(6).waitFor();
-        return desk.locator(".funnel-figure strong").allInnerTexts();
+        const tiles = await desk.locator(".report-tile strong").allInnerTexts();
+        return [...(await desk.locator(".funnel-figure strong").allInnerTexts()), ...tiles.slice(0, 2)];
       },
-      { timeout: 20_000 },
+      { timeout: 30_000 },
     )
-    .toEqual(["1", "1", "1"]);
+    .toEqual(["1", "1", "1", "1", "1"]);
 }
 
 test("what visitors and agents did, and how content they were, is in the reports and in their files, once", async () => {
@@ -82,23 +83,19 @@ test("what visitors and agents did, and how content they were, is in the reports
     { score: 5, comment: "Quick, and friendly" },
   ]);
   await reports(desk);
-  await expect
-    .poll(async () => {
-      const tiles = await desk.locator(".report-tile strong").allInnerTexts();
-      return [...tiles.slice(0, 2), tiles.at(-1)];
-    })
-    .toEqual(["1", "1", "100%"]);
+  await expect.poll(() => desk.locator(".report-tile strong").last().innerText()).toBe("100%");
   await desk.locator(".said", { hasText: "Quick, and friendly" }).waitFor();
   const conversations = await fileOf(desk, "Conversations");
   // Marked, so that spreadsheets read every letter.
   expect(conversations[0]).toBe("\uFEFFday,opened,resolved");
   expect(conversations).toHaveLength(8);
-  expect(conversations.at(-1)).toMatch(/^\d{4}-\d\d-\d\d,1,1$/u);
+  // Today, unless it has become another day meanwhile.
+  expect(conversations.filter((line) => /^\d{4}-\d\d-\d\d,1,1$/u.test(line))).toHaveLength(1);
   const satisfaction = await fileOf(desk, "Satisfaction");
   expect(satisfaction[0]).toBe(
     "\uFEFFday,ratings,satisfied_share,average,score_1,score_2,score_3,score_4,score_5",
   );
-  expect(satisfaction.at(-1)).toMatch(/^\d{4}-\d\d-\d\d,1,1,5,0,0,0,0,1$/u);
+  expect(satisfaction.filter((line) => /^\d{4}-\d\d-\d\d,1,1,5,0,0,0,0,1$/u.test(line))).toHaveLength(1);
 });
 
 test("a rating is kept through a reload, and asked for anew when a conversation is resolved again", async () => {

@@ -92,9 +92,7 @@ test("changes that were not saved are kept while somebody looks elsewhere, and c
   await desk.getByRole("link", { name: "Team", exact: true }).click();
   await desk.getByText("Your changes are kept, not saved.").waitFor();
   await desk.getByRole("button", { name: "Go back" }).click();
-  await expect
-    .poll(() => desk.getByLabel("Title", { exact: true }).inputValue(), { timeout: 10_000 })
-    .toBe("Half a title");
+  await expect.poll(() => desk.getByLabel("Title", { exact: true }).inputValue()).toBe("Half a title");
   await desk.getByRole("button", { name: "Discard changes" }).click();
   expect(await desk.getByLabel("Title", { exact: true }).inputValue()).toBe("");
 });
@@ -176,7 +174,7 @@ test("a key is replaced, kept and revoked, and an origin that is removed comes b
   await dialog.getByLabel("When").selectOption("0");
   await dialog.getByLabel(/^Write/u).fill(organization.apiKey.slice(-4));
   await dialog.getByRole("button", { name: "Revoke now" }).click();
-  await expect.poll(() => desk.locator(".key").count(), { timeout: 10_000 }).toBe(1);
+  await expect.poll(() => desk.locator(".key").count()).toBe(1);
   const visitor = await visit(fixture(), { organization });
   expect(JSON.stringify(await visitor.called("onError"))).toContain("KEY_REVOKED");
 });

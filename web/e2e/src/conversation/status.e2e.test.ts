@@ -8,8 +8,6 @@ import { createOrganization } from "../harness/server.ts";
 import { bareVisitor } from "../harness/visitor.ts";
 
 const fixture = useFixture();
-const patient = { timeout: 15_000 };
-
 const parcel = "Where is my parcel?";
 const other = "Are you open on Sunday?";
 
@@ -61,7 +59,7 @@ test("what a colleague makes of the status while the agent is elsewhere, or with
   await change(grace, "Reopen");
   await ada.context().setOffline(false);
   await ada.locator(".banner").waitFor({ state: "detached", timeout: 40_000 });
-  await expect.poll(() => shown(ada), patient).toBe("Resolve");
+  await expect.poll(() => shown(ada)).toBe("Resolve");
 }, 120_000);
 
 test("who replies, resolves and goes on at once finds the conversation resolved when he returns", async () => {

@@ -8,7 +8,6 @@ import { createOrganization } from "../harness/server.ts";
 import { bareVisitor } from "../harness/visitor.ts";
 
 const fixture = useFixture();
-const patient = { timeout: 15_000 };
 
 interface Trouble {
   readonly name: string;
@@ -103,18 +102,18 @@ test.for(troubles)(
     for (const [name, { make, undone }] of Object.entries(wishes)) {
       // oxlint-disable no-await-in-loop -- one wish after the other
       const answered = Promise.race([
-        desk.waitForEvent("requestfailed", { predicate: asked, ...patient }),
-        desk.waitForEvent("requestfinished", { predicate: asked, ...patient }),
+        desk.waitForEvent("requestfailed", { predicate: asked }),
+        desk.waitForEvent("requestfinished", { predicate: asked }),
       ]);
       await make(desk);
       await answered;
-      await expect.poll(() => undone(desk), { ...patient, message: name }).toBe(true);
-      await desk.locator(".notice", { hasText: trouble.notice }).waitFor(patient);
+      await expect.poll(() => undone(desk), { message: name }).toBe(true);
+      await desk.locator(".notice", { hasText: trouble.notice }).waitFor();
       // oxlint-enable no-await-in-loop
     }
     await trouble.end(desk);
     await Promise.all([desk.waitForResponse(/\/notes$/u), desk.keyboard.press("Enter")]);
-    await desk.locator(".note", { hasText: "Not lost" }).waitFor(patient);
+    await desk.locator(".note", { hasText: "Not lost" }).waitFor();
     const agent = await signIn(baseUrl, organization);
     const { id } = await onlyConversation(agent);
     const stored = JSON.stringify(await agent.get(`/v1/conversations/${id}`));

@@ -6,8 +6,6 @@ import { useFixture, visit } from "../harness/fixture.ts";
 import { createOrganization, type Organization } from "../harness/server.ts";
 
 const fixture = useFixture();
-const patient = { timeout: 15_000 };
-
 const nowhere = "nothing has the focus";
 
 /** Runs in the page: what is wrong with the place of the focus, or nothing. */
@@ -158,7 +156,7 @@ test("by keyboard alone an agent chooses a view, searches, picks an emoji, and l
   await to(desk, desk.locator(".emoji-picker td button").nth(8), "ArrowDown");
   await desk.keyboard.press("Enter");
   const box = desk.getByRole("textbox", { name: /^Reply to/u });
-  await expect.poll(() => box.inputValue(), patient).not.toBe("");
+  await expect.poll(() => box.inputValue()).not.toBe("");
   await box.and(desk.locator(":focus")).waitFor();
   await through(desk, box, "Control+k");
   await throughDialog(desk, desk.getByRole("button", { name: "Block visitor" }));

@@ -39,7 +39,7 @@ function isAlive(pid: number): boolean {
 test("a first start prints where everything is and the first agent's sign-in, a second one does not repeat it", async () => {
   const first = await start();
   // The server answers a moment before it has told so.
-  await expect.poll(first.output, { timeout: 10_000 }).toContain("shown only this once");
+  await expect.poll(first.output).toContain("shown only this once");
   for (const path of ["/demo", "/console/", "/docs/"]) {
     expect(first.output()).toContain(`${new URL(first.baseUrl).port}${path}`);
     expect((await fetch(first.baseUrl + path)).status).toBe(200);
@@ -55,7 +55,7 @@ test("a first start prints where everything is and the first agent's sign-in, a 
   await first.stop();
 
   const second = await start({ data: first.data });
-  await expect.poll(second.output, { timeout: 10_000 }).toContain("/docs/");
+  await expect.poll(second.output).toContain("/docs/");
   await second.stop();
   expect(second.output()).not.toContain(password);
 });

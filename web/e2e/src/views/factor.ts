@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { totp } from "../harness/totp.ts";
-import { dialog, type View } from "./view.ts";
+import { dialog, named, type View } from "./view.ts";
 
 /** The second factor of the one who is signed in, on his page of the settings: set up, its codes, and off again. */
 export function secondFactor(password: string): readonly View[] {
@@ -29,7 +29,7 @@ export function secondFactor(password: string): readonly View[] {
       name: "settings-factor-codes",
       open: async (desk) => {
         await confirm(desk, totp(secret, 0));
-        const codes = desk.locator(`${dialog} textarea[rows='10']`);
+        const codes = desk.locator(`${named} textarea[rows='10']`);
         await codes.waitFor();
         code = (await codes.inputValue()).split("\n")[0] ?? "";
       },
@@ -48,7 +48,7 @@ export function secondFactor(password: string): readonly View[] {
       name: "settings-factor-off",
       open: async (desk) => {
         await desk.locator(buttons).nth(1).click();
-        await desk.locator(`${dialog} input[name=password]`).waitFor();
+        await desk.locator(`${named} input[name=password]`).waitFor();
       },
       close: async (desk) => {
         await desk.locator(`${dialog} input[name=password]`).fill(password);

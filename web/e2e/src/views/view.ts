@@ -104,7 +104,7 @@ export async function escape(desk: Page): Promise<void> {
 export const dialog = "[role=dialog]";
 
 /** A dialog has its name a moment after its content. */
-const named = `${dialog}:is([aria-labelledby], [aria-label])`;
+export const named: string = `${dialog}:is([aria-labelledby], [aria-label])`;
 
 /** What opens a dialog by a button, and leaves it by Escape. */
 export function dialogOf(name: string, open: (desk: Page) => Promise<unknown>, shown: string): View {

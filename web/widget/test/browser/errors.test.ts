@@ -30,7 +30,7 @@ test("a server that is away is one CONNECTION_ERROR, and the widget starts when 
   world.model.refusal = { status: 503, code: "CONNECTION_ERROR", reason: "UNAVAILABLE" };
   const { page } = await world.visit();
   await called(page, "onError");
-  await expect.poll(() => world.model.requests.length, { timeout: 10_000 }).toBeGreaterThan(3);
+  await expect.poll(() => world.model.requests.length).toBeGreaterThan(3);
   world.model.refusal = undefined;
   await called(page, "onReady");
   expect(await calls(page, "onError")).toMatchObject([

@@ -16,8 +16,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// What an agent had is nobody's once he is disabled, so that somebody else takes it.
+@Timeout(60)
 final class HandoverTest {
 
     private final RunningServer server = RunningServer.shared();

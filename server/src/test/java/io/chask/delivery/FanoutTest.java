@@ -113,7 +113,7 @@ class FanoutTest {
 
     /// The last row once the pace has let everything through.
     private static JsonNode settled(TestConnection agent) throws InterruptedException {
-        return agent.untilQuiet(Duration.ofMillis(1_300)).stream()
+        return agent.untilQuiet(Duration.ofMillis(3_000)).stream()
                 .filter(frame -> frame.path("type").asString().equals("inbox"))
                 .reduce((_, last) -> last)
                 .orElseThrow();
@@ -126,7 +126,7 @@ class FanoutTest {
         for (int each = 0; each < 500; each++) {
             store.post(conversation, visitor(), "message " + each);
         }
-        var rows = agent.untilQuiet(Duration.ofMillis(1_500));
+        var rows = agent.untilQuiet(Duration.ofMillis(3_000));
         assertThat(rows).hasSizeLessThan(5);
         assertThat(rows.getLast().path("lastSequence").asInt()).isEqualTo(500);
         assertThat(rows.getLast().path("unread").asInt()).isEqualTo(100);
@@ -148,7 +148,7 @@ class FanoutTest {
         assertThat(device.expect("receipt").path("ownRead").asInt()).isEqualTo(4);
         store.marks.raise(new Mark(conversation, new Author.Agent(UUID.randomUUID()), 3, 2));
         store.marks.raise(new Mark(conversation, new Author.Agent(ada), 5, 1));
-        var seenByVisitor = device.untilQuiet(Duration.ofMillis(1_500)).getLast();
+        var seenByVisitor = device.untilQuiet(Duration.ofMillis(3_000)).getLast();
         assertThat(seenByVisitor.path("delivered").asInt()).isEqualTo(5);
         assertThat(seenByVisitor.path("read").asInt()).isEqualTo(2);
         assertThat(watcher.untilQuiet(QUIET))

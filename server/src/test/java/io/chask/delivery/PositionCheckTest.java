@@ -108,7 +108,7 @@ class PositionCheckTest {
         assertThat(receipt.path("delivered").asLong()).isEqualTo(3);
         assertThat(receipt.path("read").asLong()).isEqualTo(2);
 
-        agent.untilQuiet(Duration.ofMillis(1_300));
+        agent.untilQuiet(Duration.ofMillis(3_000));
         store.changeStatus(conversation, new Author.Agent(UUID.randomUUID()), ConversationStatus.RESOLVED);
         here.check.look();
         assertThat(agent.expect("inbox").path("status").asString()).isEqualTo("resolved");
@@ -124,7 +124,7 @@ class PositionCheckTest {
         var agent = watcher(here);
         store.fill(conversation, 3);
         store.marks.raise(new Mark(conversation, new Author.Visitor(store.visitor), 3, 3));
-        device.untilQuiet(Duration.ofMillis(1_300));
+        device.untilQuiet(Duration.ofMillis(3_000));
         agent.untilQuiet(QUIET);
         here.check.look();
 
