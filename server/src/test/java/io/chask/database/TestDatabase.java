@@ -87,7 +87,8 @@ public final class TestDatabase implements AutoCloseable {
         }
     }
 
-    /// Every row of every table that an organization has, as text, as the owner; but not what is counted and indexed beside
+    /// Every row of every table that an organization has, as text, as the owner; but not what is counted and indexed
+    /// beside
     /// the messages, which may still be on its way (ADR 0011, ADR 0016).
     public String content(UUID organization) {
         var tables = rows("select attrelid::regclass::text from pg_attribute join pg_class c on c.oid = attrelid"

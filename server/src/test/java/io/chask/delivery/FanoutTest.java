@@ -100,23 +100,15 @@ class FanoutTest {
         for (int each = 0; each < 3; each++) {
             store.post(conversation, visitor(), "Hi");
         }
-        assertThat(settled(adas).path("unread").asInt()).isEqualTo(3);
+        adas.expectRow("unread", 3);
         store.marks.raise(new Mark(conversation, new Author.Agent(ada), 3, 3));
-        assertThat(settled(adas).path("unread").asInt()).isZero();
+        adas.expectRow("unread", 0);
         store.post(conversation, visitor(), "again");
-        assertThat(settled(adas).path("unread").asInt()).isEqualTo(1);
-        assertThat(settled(others).path("unread").asInt()).isEqualTo(4);
+        adas.expectRow("unread", 1);
+        others.expectRow("unread", 4);
         store.post(conversation, new Author.Agent(ada), "reply");
-        assertThat(settled(others).path("lastSequence").asInt()).isEqualTo(5);
-        assertThat(settled(adas).path("unread").asInt()).isEqualTo(1);
-    }
-
-    /// The last row once the pace has let everything through.
-    private static JsonNode settled(TestConnection agent) throws InterruptedException {
-        return agent.untilQuiet(Duration.ofMillis(3_000)).stream()
-                .filter(frame -> frame.path("type").asString().equals("inbox"))
-                .reduce((_, last) -> last)
-                .orElseThrow();
+        others.expectRow("lastSequence", 5);
+        assertThat(adas.expectRow("lastSequence", 5).path("unread").asInt()).isEqualTo(1);
     }
 
     @Test
@@ -126,7 +118,7 @@ class FanoutTest {
         for (int each = 0; each < 500; each++) {
             store.post(conversation, visitor(), "message " + each);
         }
-        var rows = agent.untilQuiet(Duration.ofMillis(3_000));
+        var rows = agent.untilQuiet(Duration.ofSeconds(3));
         assertThat(rows).hasSizeLessThan(5);
         assertThat(rows.getLast().path("lastSequence").asInt()).isEqualTo(500);
         assertThat(rows.getLast().path("unread").asInt()).isEqualTo(100);
@@ -148,7 +140,7 @@ class FanoutTest {
         assertThat(device.expect("receipt").path("ownRead").asInt()).isEqualTo(4);
         store.marks.raise(new Mark(conversation, new Author.Agent(UUID.randomUUID()), 3, 2));
         store.marks.raise(new Mark(conversation, new Author.Agent(ada), 5, 1));
-        var seenByVisitor = device.untilQuiet(Duration.ofMillis(3_000)).getLast();
+        var seenByVisitor = device.untilQuiet(Duration.ofSeconds(3)).getLast();
         assertThat(seenByVisitor.path("delivered").asInt()).isEqualTo(5);
         assertThat(seenByVisitor.path("read").asInt()).isEqualTo(2);
         assertThat(watcher.untilQuiet(QUIET))

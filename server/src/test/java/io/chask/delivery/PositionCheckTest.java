@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 /// What nobody was told of is told by the next check. The other node is on a bus of its own, which is as good as dead.
 class PositionCheckTest {
@@ -53,7 +52,7 @@ class PositionCheckTest {
         here.blind = true;
         store.post(conversation, visitor, "two");
         // The row of the list is told all the same, after the failure.
-        await(agent, "lastSequence", 2);
+        agent.expectRow("lastSequence", 2);
         here.blind = false;
         here.check.look();
 
@@ -70,7 +69,7 @@ class PositionCheckTest {
         agent.expect("message");
         here.blind = true;
         store.post(conversation, visitor, "two");
-        await(agent, "lastSequence", 2);
+        agent.expectRow("lastSequence", 2);
         here.blind = false;
         store.post(conversation, visitor, "three");
 
@@ -108,7 +107,7 @@ class PositionCheckTest {
         assertThat(receipt.path("delivered").asLong()).isEqualTo(3);
         assertThat(receipt.path("read").asLong()).isEqualTo(2);
 
-        agent.untilQuiet(Duration.ofMillis(3_000));
+        agent.untilQuiet(Duration.ofSeconds(3));
         store.changeStatus(conversation, new Author.Agent(UUID.randomUUID()), ConversationStatus.RESOLVED);
         here.check.look();
         assertThat(agent.expect("inbox").path("status").asString()).isEqualTo("resolved");
@@ -124,19 +123,11 @@ class PositionCheckTest {
         var agent = watcher(here);
         store.fill(conversation, 3);
         store.marks.raise(new Mark(conversation, new Author.Visitor(store.visitor), 3, 3));
-        device.untilQuiet(Duration.ofMillis(3_000));
+        device.untilQuiet(Duration.ofSeconds(3));
         agent.untilQuiet(QUIET);
         here.check.look();
 
         assertThat(device.untilQuiet(QUIET)).isEmpty();
         assertThat(agent.untilQuiet(QUIET)).isEmpty();
-    }
-
-    private static JsonNode await(TestConnection connection, String member, long value) throws InterruptedException {
-        var row = connection.expect("inbox");
-        while (row.path(member).asLong() != value) {
-            row = connection.expect("inbox");
-        }
-        return row;
     }
 }

@@ -75,6 +75,15 @@ final class TestConnection implements Connection {
         }
     }
 
+    /// The first row of the list in which that member has that value: rows come at a pace, some of them behind.
+    JsonNode expectRow(String member, long value) throws InterruptedException {
+        var row = expect("inbox");
+        while (row.path(member).asLong() != value) {
+            row = expect("inbox");
+        }
+        return row;
+    }
+
     /// What has come until nothing comes for so long.
     List<JsonNode> untilQuiet(Duration quiet) throws InterruptedException {
         var all = new ArrayList<JsonNode>();
