@@ -1,5 +1,4 @@
 import type { ChatMessage } from "@chask/client";
-import { Ellipsis } from "lucide-react";
 import { Suspense, useEffect, useRef, useState, type ReactElement } from "react";
 import { part } from "../shell/part";
 import { useWords } from "../shell/words";
@@ -28,9 +27,7 @@ export function MessageActions({ message }: { readonly message: ChatMessage }): 
       aria-haspopup="dialog"
       aria-expanded={open}
       onClick={() => setOpen(!open)}
-    >
-      <Ellipsis size={16} aria-hidden="true" />
-    </button>
+    />
   );
   return open ? (
     <Suspense fallback={target}>
