@@ -19,8 +19,10 @@ record IdentificationTable(Handle handle, UUID organization) {
               user_id = :userId, name = coalesce(:name, name), email = coalesce(:email, email),
               phone = coalesce(:phone, phone), avatar_url = coalesce(:avatarUrl, avatar_url),
               locale = coalesce(:claimedLocale, :locale, locale),
-              last_seen_at = now(), api_key_id = :apiKey, page_url = coalesce(:pageUrl, page_url),
-              page_title = coalesce(:pageTitle, page_title), page_referrer = coalesce(:pageReferrer, page_referrer)
+              last_seen_at = now(), api_key_id = :apiKey, user_agent = coalesce(:userAgent, user_agent),
+              page_url = coalesce(:pageUrl, page_url),
+              page_title = case when cast(:pageUrl as text) is null then page_title else :pageTitle end,
+              page_referrer = case when cast(:pageUrl as text) is null then page_referrer else :pageReferrer end
             where organization_id = :organization and id = :id
             """;
 
@@ -119,6 +121,7 @@ record IdentificationTable(Handle handle, UUID organization) {
                 .bind("claimedLocale", identity.locale())
                 .bind("locale", arrival.locale())
                 .bind("apiKey", arrival.apiKey())
+                .bind("userAgent", arrival.userAgent())
                 .bind("pageUrl", arrival.page().url())
                 .bind("pageTitle", arrival.page().title())
                 .bind("pageReferrer", arrival.page().referrer())

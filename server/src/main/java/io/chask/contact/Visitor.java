@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// Somebody who writes from a host page.
 ///
 /// @param apiKey id of the key of the page he was last seen on
-/// @param userAgent of the browser he was first seen with
+/// @param userAgent of the browser he was last seen with
 /// @param blockedAt when an agent blocked him
 /// @param verification who he is by an identity token; null: nothing of him is verified
 public record Visitor(

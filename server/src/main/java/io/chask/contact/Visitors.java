@@ -19,10 +19,10 @@ public final class Visitors {
 
     private static final String SEEN = """
             update visitor set last_seen_at = now(), api_key_id = :apiKey,
-              locale = coalesce(:locale, locale),
+              locale = coalesce(:locale, locale), user_agent = coalesce(:userAgent, user_agent),
               page_url = coalesce(:pageUrl, page_url),
-              page_title = coalesce(:pageTitle, page_title),
-              page_referrer = coalesce(:pageReferrer, page_referrer)
+              page_title = case when cast(:pageUrl as text) is null then page_title else :pageTitle end,
+              page_referrer = case when cast(:pageUrl as text) is null then page_referrer else :pageReferrer end
             where organization_id = :organization and id = :id
             returning *
             """;
@@ -78,12 +78,15 @@ public final class Visitors {
         });
     }
 
+    /// Title and referrer are those of the address, also where it has none: one of another visit would be a lie beside
+    /// it.
     private static Visitor seen(Handle handle, Visitor visitor, Arrival arrival) {
         return handle.createQuery(SEEN)
                 .bind("organization", visitor.organization())
                 .bind("id", visitor.id())
                 .bind("apiKey", arrival.apiKey())
                 .bind("locale", arrival.locale())
+                .bind("userAgent", arrival.userAgent())
                 .bind("pageUrl", arrival.page().url())
                 .bind("pageTitle", arrival.page().title())
                 .bind("pageReferrer", arrival.page().referrer())

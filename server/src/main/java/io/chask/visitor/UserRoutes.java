@@ -6,7 +6,6 @@ import io.chask.attachment.Uploader;
 import io.chask.attachment.Uploader.Side;
 import io.chask.contact.Arrival;
 import io.chask.contact.Identified;
-import io.chask.contact.Page;
 import io.chask.contact.Person;
 import io.chask.contact.Visitor;
 import io.chask.contact.Visitors;
@@ -66,7 +65,7 @@ final class UserRoutes {
         }
         var visitor = guest.visitor();
         var key = visitor.apiKey() == null ? guest.tenant().keys().getFirst().id() : visitor.apiKey();
-        var arrival = new Arrival(key, null, Page.UNKNOWN, visitor.userAgent());
+        var arrival = new Arrival(key, null, visitor.page(), visitor.userAgent());
         return identifying.identify(visitor.organization(), guest.token(), token.asString(), arrival);
     }
 
