@@ -54,13 +54,15 @@ describe("the reports", () => {
     );
   });
 
-  test("what visitors said is a list, and a file without formulas", async () => {
+  test("what visitors said is a list, and a file of all of it without formulas", async () => {
     const { page, goto, signIn } = stage();
     await signIn();
     await goto("#/reports");
     await page.locator(".said", { hasText: "=1+1, slow" }).waitFor();
     expect(await page.locator(".said strong").allInnerTexts()).toEqual(["2 of 5", "5 of 5"]);
-    await page.getByText("Of 1,200 ratings the newest 2,").waitFor();
+    await page
+      .getByText("Of 4 ratings the newest 2, with the visitors’ own words. The CSV has all of them.")
+      .waitFor();
     const coming = page.waitForEvent("download");
     await page.getByRole("button", { name: "Download “What visitors said” as CSV" }).click();
     expect(await readFile(await (await coming).path(), "utf8")).toBe(
@@ -68,9 +70,31 @@ describe("the reports", () => {
         "\uFEFFtime,score,comment,visitor,tags,conversation",
         `2026-11-25T10:00:00Z,2,"'=1+1, slow",'@Ada,'-late; billing,018f3c5e-7a10-7c3e-9b1a-0c6f5d2e4a01`,
         "2026-11-25T10:00:00Z,5,,,,018f3c5e-7a10-7c3e-9b1a-0c6f5d2e4a02",
+        "2026-11-25T10:00:00Z,1,older 1,,,018f3c5e-7a10-7c3e-9b1a-0c6f5d2e4a02",
+        "2026-11-25T10:00:00Z,2,older 2,,,018f3c5e-7a10-7c3e-9b1a-0c6f5d2e4a02",
         "",
       ].join("\r\n"),
     );
+  });
+
+  test("a file that cannot be had whole is not made, and the page says why", async () => {
+    const { page, goto, signIn } = stage();
+    await signIn();
+    await page.route(/cursor=2/u, (route) =>
+      route.fulfill({ status: 503, json: { reason: "BUSY" }, contentType: "application/problem+json" }),
+    );
+    await goto("#/reports");
+    await page.locator(".said").waitFor();
+    let files = 0;
+    page.on("download", () => (files += 1));
+    const button = page.getByRole("button", { name: "Download “What visitors said” as CSV" });
+    await button.click();
+    await page.locator(".notice", { hasText: "The server is busy" }).waitFor();
+    expect(files).toBe(0);
+    await page.unroute(/cursor=2/u);
+    const coming = page.waitForEvent("download");
+    await button.click();
+    expect((await coming).suggestedFilename()).toMatch(/^chask-ratings-/u);
   });
 
   test("a report that does not come takes no other away, and can be asked for again", async () => {

@@ -9,7 +9,9 @@ import {
   type ReactElement,
   type ReactNode,
 } from "react";
-import { useTexts } from "../shell/words";
+import { refusalText } from "../settings/problems";
+import { useNotices } from "../shell/Notices";
+import { useTexts, useWords } from "../shell/words";
 import { csv, download } from "./csv";
 import type { Range } from "./range";
 import { texts } from "./texts";
@@ -34,6 +36,7 @@ export function Card<Row>({
   file,
   range,
   rows,
+  all = () => Promise.resolve(rows),
   columns,
   keyOf = (row) => columns[0]?.show(row) ?? "",
   empty,
@@ -45,6 +48,8 @@ export function Card<Row>({
   readonly file: string;
   readonly range: Range;
   readonly rows: readonly Row[];
+  /// Those of the file, where the page shows only some.
+  readonly all?: () => Promise<readonly Row[]>;
   readonly columns: readonly Column<Row>[];
   /// Tells its rows apart; the first column does when left out.
   readonly keyOf?: (row: Row) => string;
@@ -56,14 +61,16 @@ export function Card<Row>({
   const heading = useId();
   const [asTable, setAsTable] = useState(false);
   const outdated = useContext(Outdated);
-  const save = (): void =>
+  const save = async (): Promise<void> => {
+    const whole = await all();
     download(
       `chask-${file}-${range.from}-${range.to}.csv`,
       csv(
         columns.map(({ id }) => id),
-        rows.map((row) => columns.map(({ value }) => value(row))),
+        whole.map((row) => columns.map(({ value }) => value(row))),
       ),
     );
+  };
   return (
     <section className="report-card" aria-labelledby={heading} aria-busy={outdated}>
       <header className="report-head">
@@ -81,21 +88,48 @@ export function Card<Row>({
           >
             {t(asTable ? "asChart" : "asTable")}
           </Button>
-          <Button
-            size="xs"
-            variant="default"
-            leftSection={<Download size={16} />}
-            aria-label={t("csvOf", { title })}
-            onClick={save}
-          >
-            {t("csv")}
-          </Button>
+          <SaveButton title={title} onSave={save} />
         </div>
       </header>
       {asTable ? <Figures title={title} rows={rows} columns={columns} keyOf={keyOf} /> : null}
       {!asTable && empty ? <p className="report-none">{t("none")}</p> : null}
       {!asTable && !empty ? children : null}
     </section>
+  );
+}
+
+/// Says why a file could not be had: one that lacks something would be taken for whole.
+function SaveButton({
+  title,
+  onSave,
+}: {
+  readonly title: string;
+  readonly onSave: () => Promise<void>;
+}): ReactElement {
+  const words = useWords();
+  const t = useTexts(texts);
+  const show = useNotices();
+  const [saving, setSaving] = useState(false);
+  const save = async (): Promise<void> => {
+    setSaving(true);
+    try {
+      await onSave();
+    } catch (thrown) {
+      show({ text: refusalText(thrown, words) });
+    }
+    setSaving(false);
+  };
+  return (
+    <Button
+      size="xs"
+      variant="default"
+      leftSection={<Download size={16} />}
+      aria-label={t("csvOf", { title })}
+      aria-disabled={saving}
+      onClick={saving ? undefined : () => void save()}
+    >
+      {t("csv")}
+    </Button>
   );
 }
 

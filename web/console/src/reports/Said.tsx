@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import { conversationHref } from "../shell/route";
 import { useTexts, useWords } from "../shell/words";
 import { amount } from "./amounts";
-import type { GivenRating, GivenRatings } from "./api";
+import { allRatings, type GivenRating, type GivenRatings } from "./api";
 import { Card } from "./Card";
 import type { Range } from "./range";
 import { texts } from "./texts";
@@ -11,11 +11,12 @@ import "./said.css";
 /// What visitors said, one by one. Their names and words are foreign text: shown as text, and in the file no formula.
 export function Said({
   range,
-  given: { ratings: rows, total },
+  given,
 }: {
   readonly range: Range;
   readonly given: GivenRatings;
 }): ReactElement {
+  const { ratings: rows, total } = given;
   const { locale } = useWords();
   const t = useTexts(texts);
   const when = (timestamp: string): string =>
@@ -33,6 +34,7 @@ export function Said({
       file="ratings"
       range={range}
       rows={rows}
+      all={() => allRatings(range, given)}
       keyOf={({ conversation, timestamp }) => conversation + timestamp}
       empty={rows.length === 0}
       columns={[

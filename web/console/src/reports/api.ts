@@ -58,10 +58,11 @@ export interface GivenRating {
   readonly tags: readonly string[];
 }
 
-/// The newest of a period, and how many there are.
+/// The newest of a period, how many there are, and where the others begin.
 export interface GivenRatings {
   readonly ratings: readonly GivenRating[];
   readonly total: number;
+  readonly next?: string;
 }
 
 /// A period's figures: of its days or hours, of the whole, and of as many days before.
@@ -119,18 +120,34 @@ export async function satisfactionReport(range: Range): Promise<Report<Satisfact
   return { rows: report.days, total: report.total, before: report.before };
 }
 
-export async function givenRatings(range: Range): Promise<GivenRatings> {
+export async function givenRatings(range: Range, cursor?: string): Promise<GivenRatings> {
   const { report } = await ask(
-    asked("ratings", range),
-    shape({ report: shape({ ratings: listOf(given), total: count }) }),
+    asked("ratings", range, cursor === undefined ? {} : { cursor }),
+    shape({ report: shape({ ratings: listOf(given), total: count }, { next: text }) }),
   );
   return report;
+}
+
+/// The same with all that follow; nothing when one of them does not come.
+export async function allRatings(
+  range: Range,
+  { ratings, next }: GivenRatings,
+): Promise<readonly GivenRating[]> {
+  const all = [...ratings];
+  for (let cursor = next; cursor !== undefined;) {
+    // oxlint-disable-next-line no-await-in-loop -- each page tells where the next begins
+    const page = await givenRatings(range, cursor);
+    all.push(...page.ratings);
+    cursor = page.next;
+  }
+  return all;
 }
 
 function asked(
   name: string,
   { from, to, timeZone }: Range,
+  more: Readonly<Record<string, string>> = {},
 ): { readonly method: "GET"; readonly path: string } {
-  const query = new URLSearchParams({ from, to, timeZone });
+  const query = new URLSearchParams({ from, to, timeZone, ...more });
   return { method: "GET", path: `/v1/reports/${name}?${query}` };
 }

@@ -24,7 +24,7 @@ export function isListed(conversation: StandInConversation, query: URLSearchPara
 
 /// The answers about an agent's desk as a whole; undefined for another route.
 export function deskAnswer(route: string, url: URL, world: World): Answer | undefined {
-  const report = reportAnswer(route);
+  const report = reportAnswer(route, url.searchParams);
   if (report !== undefined) {
     return report;
   }

@@ -21,8 +21,18 @@ const ratings = [
   },
 ];
 
+/// All but the newest two stand on pages of their own.
+function ratingsAfter(cursor: string | null): object {
+  const older = Number(cursor ?? 0);
+  return {
+    ratings: older === 0 ? ratings : [{ ...ratings[1], score: older, comment: `older ${older}` }],
+    total: 4,
+    next: older < 2 ? String(older + 1) : null,
+  };
+}
+
 /// The reports as openapi.yaml says, whatever the period.
-export function reportAnswer(route: string): Answer | undefined {
+export function reportAnswer(route: string, query: URLSearchParams): Answer | undefined {
   switch (route) {
     case "GET /v1/reports/conversations": {
       const days = [
@@ -49,7 +59,7 @@ export function reportAnswer(route: string): Answer | undefined {
       };
     }
     case "GET /v1/reports/ratings":
-      return { status: 200, json: { report: { ratings, total: 1200 } } };
+      return { status: 200, json: { report: ratingsAfter(query.get("cursor")) } };
     default:
       return undefined;
   }

@@ -60,8 +60,7 @@ export const en = {
   shareBefore: "{share} in the {days} days before",
   said: "What visitors said",
   saidHint: "The ratings of the period, with the visitors’ own words.",
-  saidSome:
-    "Of {total} ratings the newest {shown}, with the visitors’ own words. Choose a shorter period for the others.",
+  saidSome: "Of {total} ratings the newest {shown}, with the visitors’ own words. The CSV has all of them.",
   someone: "Visitor",
   time: "Time",
   score: "Score",

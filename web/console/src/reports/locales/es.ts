@@ -65,7 +65,7 @@ export const es: Readonly<Record<TextKey, string>> = {
   said: "Lo que dijeron los visitantes",
   saidHint: "Las valoraciones del período, con las palabras de los visitantes.",
   saidSome:
-    "De {total} valoraciones, las {shown} más recientes, con las palabras de los visitantes. Elige un período más corto para ver las demás.",
+    "De {total} valoraciones, las {shown} más recientes, con las palabras de los visitantes. El CSV las tiene todas.",
   someone: "Visitante",
   time: "Hora",
   score: "Valoración",

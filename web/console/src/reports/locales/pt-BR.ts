@@ -64,7 +64,7 @@ export const ptBR: Readonly<Record<TextKey, string>> = {
   said: "O que os visitantes disseram",
   saidHint: "As avaliações do período, com as palavras dos visitantes.",
   saidSome:
-    "De {total} avaliações, as {shown} mais recentes, com as palavras dos visitantes. Escolha um período mais curto para ver as demais.",
+    "De {total} avaliações, as {shown} mais recentes, com as palavras dos visitantes. O CSV tem todas.",
   someone: "Visitante",
   time: "Hora",
   score: "Nota",

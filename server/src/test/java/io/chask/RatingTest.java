@@ -2,6 +2,9 @@ package io.chask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,15 +99,50 @@ final class RatingTest {
         assertThat(ratings.at("/0/tags").toString()).isEqualTo("[\"Billing\",\"late\"]");
     }
 
+    private void rateOften(String when) {
+        server.database().execute("""
+                insert into rating (organization_id, conversation_id, resolution, score, comment, rated_at)
+                select '%s', '%s', n, 3, n, %s from generate_series(1000, 1500) n
+                """.formatted(shop.id(), conversation, when));
+    }
+
     @Test
     void ofManyRatingsTheNewestAreListedAndAllAreCounted() {
-        server.database().execute("""
-                insert into rating (organization_id, conversation_id, resolution, score, rated_at)
-                select '%s', '%s', n, 3, now() - interval '1 s' * n from generate_series(1000, 1500) n
-                """.formatted(shop.id(), conversation));
+        rateOften("now() - interval '1 s' * n");
         var report = agent.get("/v1/reports/ratings").expect(200).json().at("/report");
         assertThat(report.at("/ratings").size()).isEqualTo(500);
         assertThat(report.at("/total").asInt()).isEqualTo(501);
+    }
+
+    @Test
+    void manyRatingsAreReadPageByPageEachOnceAlsoThoseOfOneMoment() {
+        rateOften("now() - interval '1 hour'");
+        var seen = new ArrayList<String>();
+        var cursor = "";
+        do {
+            var report =
+                    agent.get("/v1/reports/ratings" + cursor).expect(200).json().at("/report");
+            report.at("/ratings").forEach(each -> seen.add(each.at("/comment").asString()));
+            assertThat(report.at("/total").asInt()).isEqualTo(501);
+            cursor = "?cursor=" + report.at("/next").asString("");
+        } while (!cursor.equals("?cursor="));
+        assertThat(seen).hasSize(501).doesNotHaveDuplicates();
+    }
+
+    private Answer after(String place) {
+        var cursor = Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(StandardCharsets.UTF_8));
+        return agent.get("/v1/reports/ratings?cursor=" + cursor);
+    }
+
+    @Test
+    void aCursorThatIsNoneIsRefused() {
+        agent.get("/v1/reports/ratings?cursor=!").expectProblem(400, "SEND_ERROR", "INVALID_FIELD");
+        for (var at :
+                List.of("", "now", "+1000000000-12-31T23:59:59Z", "+999999999-12-31T23:59:59Z", "-0001-01-01T00:00Z")) {
+            after(at + "|" + conversation + "|1").expectProblem(400, "SEND_ERROR", "INVALID_FIELD");
+        }
+        after("2026-11-26T00:00:00Z||1").expectProblem(400, "SEND_ERROR", "INVALID_FIELD");
+        after("2026-11-26T00:00:00Z|" + conversation + "|1").expect(200);
     }
 
     @Test

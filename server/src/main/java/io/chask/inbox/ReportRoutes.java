@@ -1,5 +1,6 @@
 package io.chask.inbox;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.chask.api.AgentAccess;
 import io.chask.api.Tenants;
 import io.chask.edge.Problem;
@@ -62,9 +63,13 @@ final class ReportRoutes {
         return answer(request, reports::satisfaction);
     }
 
-    /// @param ratings the newest
-    /// @param total   how many there are
-    record GivenRatings(List<Given> ratings, long total) {}
+    /// `next` is there even when it is null: the contract says so.
+    ///
+    /// @param total how many there are in the whole period
+    record GivenRatings(
+            List<Given> ratings,
+            long total,
+            @JsonInclude @Nullable String next) {}
 
     record Given(
             Instant timestamp,
@@ -77,18 +82,21 @@ final class ReportRoutes {
     /// `GET /v1/reports/ratings`
     Response ratings(Request request) {
         return answer(request, (organization, period) -> {
-            var given = ratings.of(organization, period);
+            var after = request.query("cursor").map(RatingCursor::parse).orElse(null);
+            var given = ratings.of(organization, period, after);
             return new GivenRatings(
-                    given.newest().stream().map(ReportRoutes::told).toList(), given.total());
+                    given.entries().stream().map(ReportRoutes::told).toList(),
+                    given.total(),
+                    given.next() == null ? null : RatingCursor.after(given.next()));
         });
     }
 
     private static Given told(RatingList.Entry entry) {
         return new Given(
-                entry.at(),
+                entry.place().at(),
                 entry.rating().score(),
                 entry.rating().comment(),
-                entry.conversation().value(),
+                entry.place().conversation(),
                 entry.visitor(),
                 entry.tags());
     }
