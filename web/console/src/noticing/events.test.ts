@@ -42,6 +42,18 @@ test("without a wish to hear of assignments, the message of what is given is tol
   expect(await room.settle()).toEqual(["chime", "mine: Hello?"]);
 });
 
+test("what is taken back from the agent who was told of it, or given back, is no news to him", async () => {
+  const tabs = [room.openTab(), room.openTab()];
+  room.events = [eventOf({ kind: "routed" })];
+  tabs.forEach((tab) => tab.hear(rowOf({ assignee: me, events: 1 }), since));
+  await room.settle();
+  tabs.forEach((tab) => tab.hear(rowOf({ events: 2 }), since));
+  expect(await room.settle()).toEqual(["chime", "assigned: Hello?"]);
+  const later = new Date("2026-01-16T12:06:00Z");
+  tabs.forEach((tab) => tab.hear(rowOf({ events: 2, lastSequence: 8, timestamp: later }), since));
+  expect(await room.settle()).toEqual(["chime", "assigned: Hello?", "chime", "unassigned: Hello?"]);
+});
+
 test("what the agent takes himself is not told", async () => {
   room.settings = { ...room.settings, kinds: { ...room.settings.kinds, unassigned: false } };
   room.events = [eventOf({ actor: me })];

@@ -7,6 +7,8 @@ export type ToldRow = Omit<InboxRow, "typing">;
 export interface News {
   /// The same in every tab.
   readonly key: string;
+  /// The key of what is no news any more once this was told.
+  readonly covers?: string;
   readonly kind: Kind;
   readonly row: ToldRow;
   /// The note that mentions him.
@@ -15,7 +17,8 @@ export interface News {
 
 /// The visitor's message that a row tells of, if the agent wants to hear of it. What was written before this console was
 /// there, or has been read, is no news. That nobody had the conversation when it was told is part of the key: whoever
-/// gets it afterwards is told that it is his.
+/// gets it afterwards is told that it is his. Who was told of it as his own is not told again when he has it no more. The
+/// time is the message's own: the last sequence also counts what is edited and deleted, and would ring for that.
 export function newMessage(
   row: ToldRow,
   since: Date,
@@ -24,9 +27,12 @@ export function newMessage(
 ): News | undefined {
   const kind = kindOf(row, agentId);
   const isNew = row.sender === "user" && row.unread > 0 && row.timestamp.getTime() > since.getTime();
-  return isNew && row.status === "open" && kind !== undefined && wanted[kind]
-    ? { key: `${kind}:${row.id}:${row.lastSequence}`, kind, row }
-    : undefined;
+  if (!isNew || row.status !== "open" || kind === undefined || !wanted[kind]) {
+    return undefined;
+  }
+  const message = `${row.id}:${row.timestamp.getTime()}`;
+  const news = { key: `${kind}:${message}`, kind, row };
+  return kind === "mine" ? { ...news, covers: `unassigned:${message}` } : news;
 }
 
 function kindOf({ assignee }: ToldRow, agentId: string): "mine" | "unassigned" | undefined {

@@ -32,6 +32,17 @@ test("a row that is told again for another reason is no news", async () => {
   expect(await room.settle()).toHaveLength(2);
 });
 
+test("a message that was told is no news again when a colleague edits or deletes one of his own", async () => {
+  const tab = room.openTab();
+  tab.hear(rowOf(), since);
+  await room.settle();
+  tab.hear(rowOf({ lastSequence: 8 }), since);
+  await room.settle();
+  tab.hear(rowOf({ sender: "agent", lastSequence: 9, timestamp: new Date("2026-01-16T12:02:00Z") }), since);
+  tab.hear(rowOf({ lastSequence: 10 }), since);
+  expect(await room.settle()).toEqual(["chime", "unassigned: Hello?"]);
+});
+
 test.each([
   ["what was written before", rowOf({ timestamp: since })],
   ["a colleague's conversation", rowOf({ assignee: { id: "ben", name: "Ben" } })],

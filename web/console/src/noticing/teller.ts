@@ -67,7 +67,11 @@ export function createTeller(options: TellerOptions): Teller {
   const quiet = (): boolean => isQuiet(settings().quiet, options.now());
 
   const gather = (news: News): void => {
-    if (heard(news.key) || quiet()) {
+    const known = heard(news.key);
+    if (news.covers !== undefined) {
+      heard(news.covers);
+    }
+    if (known || quiet()) {
       return;
     }
     if (gathered.length === 0) {
