@@ -4,7 +4,7 @@ import { useEffect } from "react";
 import { api, useClientState } from "../shell/client";
 
 /// The page a visitor is on changes while he writes.
-const refreshMilliseconds = 30_000;
+export const refreshMilliseconds = 30_000;
 
 export function detailsKey(id: string): readonly ["conversation", string] {
   return ["conversation", id];

@@ -1,12 +1,13 @@
 import type { ConversationDetails } from "@chask/client";
-import { useQuery } from "@tanstack/react-query";
-import type { ReactElement } from "react";
+import { useQuery, type UseQueryResult } from "@tanstack/react-query";
+import { useEffect, useRef, type ReactElement } from "react";
 import { fullTime } from "../../shell/format";
 import { LoadFailure } from "../../shell/LoadFailure";
 import { conversationHref } from "../../shell/route";
 import { useTexts, useWords } from "../../shell/words";
+import { refreshMilliseconds } from "../details";
 import { safeHref } from "../links";
-import { loadHistory, type EarlierConversation } from "./api";
+import { loadHistory, type EarlierConversation, type History } from "./api";
 import { texts, type TextKey } from "./texts";
 import { stretches, type Stretch } from "./timeline";
 import "./history.css";
@@ -14,27 +15,25 @@ import "./history.css";
 /// Earlier conversations of the visitor, and what he did.
 export function VisitorHistory({ details }: { readonly details: ConversationDetails }): ReactElement | null {
   const t = useTexts(texts);
-  const { visitor, id, lastSequence, status } = details;
-  // A new message is a new event, and so is a change of status.
-  const history = useQuery({
-    queryKey: ["visitor-history", visitor.id, id, lastSequence, status],
-    queryFn: () => loadHistory(visitor.id),
-    placeholderData: (before) => before,
-  });
+  const history = useHistory(details);
+  const failure =
+    history.error === null ? null : (
+      <LoadFailure
+        what={t("failed")}
+        error={history.error}
+        isFetching={history.isFetching}
+        onRetry={() => void history.refetch()}
+      />
+    );
   if (history.data === undefined) {
-    return history.error === null ? null : (
+    return failure === null ? null : (
       <section className="visitor-group">
         <h3>{t("timeline")}</h3>
-        <LoadFailure
-          what={t("failed")}
-          error={history.error}
-          isFetching={history.isFetching}
-          onRetry={() => void history.refetch()}
-        />
+        {failure}
       </section>
     );
   }
-  const earlier = history.data.conversations.filter((one) => one.id !== id);
+  const earlier = history.data.conversations.filter((one) => one.id !== details.id);
   const told = stretches(history.data.timeline);
   return (
     <>
@@ -49,6 +48,7 @@ export function VisitorHistory({ details }: { readonly details: ConversationDeta
       </section>
       <section className="visitor-group">
         <h3>{t("timeline")}</h3>
+        {failure}
         {told.length === 0 ? <p className="visitor-none">{t("nothing")}</p> : null}
         <ol className="history-list">
           {told.map((stretch) => (
@@ -58,6 +58,26 @@ export function VisitorHistory({ details }: { readonly details: ConversationDeta
       </section>
     </>
   );
+}
+
+/// Asked for again with the details, for what only the server can tell, and when these tell that something has happened:
+/// another page, a message, a rating, a change of status. The panel says one thing then, not two.
+function useHistory({ visitor, lastSequence, status, work }: ConversationDetails): UseQueryResult<History> {
+  const history = useQuery({
+    queryKey: ["visitor-history", visitor.id],
+    queryFn: () => loadHistory(visitor.id),
+    refetchInterval: refreshMilliseconds,
+  });
+  const { refetch } = history;
+  const told = [visitor.id, visitor.lastSeenAt?.getTime(), lastSequence, status, work.events].join(" ");
+  const known = useRef(told);
+  useEffect(() => {
+    if (known.current !== told) {
+      known.current = told;
+      void refetch();
+    }
+  }, [told, refetch]);
+  return history;
 }
 
 function Earlier({ conversation }: { readonly conversation: EarlierConversation }): ReactElement {
