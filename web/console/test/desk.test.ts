@@ -142,6 +142,22 @@ test("tags are typed, shown and taken off", async () => {
   await expect.poll(() => conversation.tags).toEqual([]);
 });
 
+test("a tag that is half typed waits while the agent is in another window", async () => {
+  const { page, openConversation, server } = stage();
+  const conversation = server.world.open({ name: "Grace" }, "Hi");
+  await openConversation(conversation);
+  await page.getByRole("button", { name: "Add tag" }).click();
+  const box = page.locator(".tag-input");
+  await box.fill("refu");
+  // As browsers do: the box is told that it loses the focus, and stays the active element of its window.
+  await box.dispatchEvent("focusout");
+  await box.and(page.locator(":focus")).waitFor();
+  await page.keyboard.type("nd");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Remove tag refund" }).waitFor();
+  await expect.poll(() => conversation.tags).toEqual(["refund"]);
+});
+
 test("a note stands between the messages, mentions a colleague, and is no reply", async () => {
   const { page, openConversation, server } = stage();
   const conversation = server.world.open({ name: "Grace" }, "Hi");

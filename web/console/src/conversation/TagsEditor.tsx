@@ -6,7 +6,8 @@ import { useWords } from "../shell/words";
 import type { WorkChange } from "./useWork";
 
 /// The tags of a conversation: each can be taken off, and new ones are typed, with those of the organization offered. A
-/// typed one is taken also when the box is left by mouse or Tab; Escape drops it.
+/// typed one is taken also when the box is left by mouse or Tab; Escape drops it. A word half typed waits while the agent
+/// is in another window.
 export function TagsEditor({
   change,
   tags,
@@ -89,7 +90,12 @@ function NewTag({
         value={name}
         onChange={({ currentTarget }) => setName(currentTarget.value)}
         onKeyDown={press}
-        onBlur={() => end(name.trim())}
+        // The window loses the focus with its box in it: the box is the active element still.
+        onBlur={({ currentTarget }) => {
+          if (document.activeElement !== currentTarget) {
+            end(name.trim());
+          }
+        }}
       />
       <datalist id={list}>
         {known
