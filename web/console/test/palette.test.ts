@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { useStage } from "./console.ts";
+import { hold, useStage } from "./console.ts";
 
 const stage = useStage();
 
@@ -42,6 +42,39 @@ test("what a command of the palette gives the focus to keeps it, and another com
   const search = page.locator(".search-input");
   await search.and(page.locator(":focus")).waitFor();
   expect(await search.inputValue()).toBe("search hi");
+});
+
+test("what was found for other words is not offered, and for words that go on not to be chosen", async () => {
+  const { page, signIn, server } = stage();
+  const conversation = server.world.open({ name: "Grace" }, "My orchid is blue");
+  await signIn();
+  await page.keyboard.press("Control+k");
+  const field = page.locator(".palette-input:focus");
+  const hit = page.getByRole("option", { name: /My orchid is/u });
+  await field.fill("orchid");
+  await hit.and(page.locator('[aria-disabled="false"]')).waitFor();
+  await field.fill("b");
+  expect(await hit.count()).toBe(0);
+  await field.fill("orchid");
+  await hit.and(page.locator('[aria-disabled="false"]')).waitFor();
+  const held = hold();
+  await page.route(/\/v1\/search\?/u, async (route) => {
+    await held.until;
+    await route.continue();
+  });
+  const asked = page.waitForRequest(/q=orchid\+is/u);
+  await field.fill("orchid is");
+  await asked;
+  await hit.and(page.locator('[aria-disabled="true"]')).waitFor();
+  await hit.dispatchEvent("click");
+  await page.keyboard.press("ArrowUp");
+  await page.getByRole("option", { selected: true, name: /^Search all messages for/u }).waitFor();
+  expect(page.url()).not.toContain(conversation.id);
+  held.release();
+  await hit.and(page.locator('[aria-disabled="false"]')).waitFor();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(`**/#/conversations/${conversation.id}/*`);
 });
 
 test("who leaves the list of keys is where he was, also by the palette and the account's menu", async () => {

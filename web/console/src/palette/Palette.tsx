@@ -48,8 +48,9 @@ function Chooser({
   const [typed, setTyped] = useState("");
   const [chosen, setChosen] = useState(0);
   const items = usePaletteItems(typed, account);
-  const at = Math.min(chosen, items.length - 1);
-  const current = items[at];
+  const choosable = items.filter(({ outdated }) => outdated !== true);
+  const at = Math.min(chosen, choosable.length - 1);
+  const current = choosable[at];
   const run = (item: Item | undefined): void => {
     if (item !== undefined) {
       onClose();
@@ -57,11 +58,11 @@ function Chooser({
     }
   };
   const press = (event: KeyboardEvent): void => {
-    const next = stepOf(event.key, at, items.length);
+    const next = stepOf(event.key, at, choosable.length);
     if (next !== undefined) {
       event.preventDefault();
       setChosen(next);
-      document.getElementById(optionId(list, items[next]))?.scrollIntoView({ block: "nearest" });
+      document.getElementById(optionId(list, choosable[next]))?.scrollIntoView({ block: "nearest" });
     } else if (event.key === "Enter" && !event.nativeEvent.isComposing) {
       event.preventDefault();
       run(current);
@@ -177,9 +178,10 @@ function Option({
       id={id}
       role="option"
       aria-selected={current}
+      aria-disabled={item.outdated === true}
       className="palette-option"
       onMouseDown={(event) => event.preventDefault()}
-      onClick={onChoose}
+      onClick={item.outdated === true ? undefined : onChoose}
     >
       <span className="palette-words">
         <bdi className="cut">{item.label}</bdi>

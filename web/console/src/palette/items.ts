@@ -23,6 +23,8 @@ export interface Item {
   readonly keys?: string;
   /// Shown before anything is typed.
   readonly first: boolean;
+  /// It is of words that were typed before, and keeps its place until those of the new ones come: not to be chosen.
+  readonly outdated?: boolean;
   readonly run: () => void;
 }
 

@@ -112,40 +112,51 @@ function useBlocking(): Stock["setBlocked"] {
   }, [words, show, queries]);
 }
 
-/// What the server finds for the words, and the way to all of it.
+/// Less is not looked for.
+const fewestLetters = 2;
+
+/// Whether one is the other, typed further: what was found for it stays in its place until the answer.
+function goesOn(one: string, other: string): boolean {
+  return one.startsWith(other) || other.startsWith(one);
+}
+
+/// What the server finds for the words, and the way to all of it. What it found for others is not to be chosen.
 function useFound(typed: string, { words, t, press }: Stock): readonly Item[] {
-  const asked = useSettled(typed.trim(), typingMilliseconds);
+  const wanted = typed.trim();
+  const asked = useSettled(wanted, typingMilliseconds);
   const search = useQuery({
     queryKey: ["palette", asked],
-    queryFn: () => api.search(asked),
-    enabled: asked.length > 1,
+    queryFn: async () => ({ of: asked, hits: (await api.search(asked)).hits }),
+    enabled: asked.length >= fewestLetters,
     placeholderData: (before) => before,
   });
   return useMemo(() => {
-    if (typed.trim() === "") {
+    if (wanted === "") {
       return [];
     }
-    const hits = (search.data?.hits ?? []).map(({ conversation, message }): Item => ({
+    const shown = wanted.length >= fewestLetters && goesOn(search.data?.of ?? "", wanted);
+    const hits = (shown ? (search.data?.hits ?? []) : []).map(({ conversation, message }): Item => ({
       id: `hit.${conversation.id}`,
       group: "search",
       label: visitorName(conversation.visitor, words),
       hint: message?.segments.map(({ text }) => text).join("") ?? "",
       first: false,
+      outdated: search.data?.of !== wanted,
       run: () => go(conversationHref(conversation.id, message?.id)),
     }));
     const whole: Item = {
       id: "search",
       group: "search",
-      label: t("searchFor", { words: typed.trim() }),
+      label: t("searchFor", { words: wanted }),
       keys: "/",
       first: false,
       run: () => {
         if (!canRun("/")) {
           go(inboxHref);
         }
-        press("/", typed.trim());
+        press("/", wanted);
       },
     };
     return [whole, ...hits];
-  }, [typed, search.data, words, t, press]);
+  }, [wanted, search.data, words, t, press]);
 }
