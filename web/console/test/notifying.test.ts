@@ -90,3 +90,38 @@ describe("on a desk", () => {
     expect(new Set(played).size).toBe(3);
   });
 });
+
+/// Allowed to notify, and refuses to make a notification, as browsers of phones do without a service worker.
+const refusing = `window.Notification = class extends EventTarget {
+  static permission = "granted";
+  constructor() { super(); throw new TypeError("Illegal constructor"); }
+};`;
+const cannot = "This browser cannot show notifications of the console.";
+
+describe("on a phone", () => {
+  const stage = useStage({ viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true });
+
+  test("a browser that is allowed to notify and cannot is offered no switches for it", async () => {
+    const { page, signIn, goto } = stage();
+    await page.addInitScript(refusing);
+    await signIn();
+    await goto("#/settings/notifications");
+    await page.getByText(cannot).waitFor();
+    expect(await page.getByRole("switch", { name: "Show notifications" }).count()).toBe(0);
+    expect(await page.getByRole("button", { name: "Show one now" }).count()).toBe(0);
+  });
+});
+
+describe("on a desk where the browser refuses", () => {
+  const stage = useStage();
+
+  test("the settings say so once it was tried", async () => {
+    const { page, signIn, goto } = stage();
+    await page.addInitScript(refusing);
+    await signIn();
+    await goto("#/settings/notifications");
+    await page.getByRole("button", { name: "Show one now" }).click();
+    await page.getByText(cannot).waitFor();
+    expect(await page.getByRole("switch", { name: "Show notifications" }).count()).toBe(0);
+  });
+});

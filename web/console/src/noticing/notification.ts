@@ -7,6 +7,20 @@ export interface Shown {
   readonly tag: string;
 }
 
+let refused = false;
+
+/// Whether this browser shows what a page notifies of. Those of phones have a word for it, are allowed it, and refuse to
+/// make one. To make one is the only way to know that, and elsewhere it would be seen: there it is learnt by the first.
+export function canNotify(): boolean {
+  if (!("Notification" in window)) {
+    return false;
+  }
+  if (!refused && !window.matchMedia("(hover: hover)").matches) {
+    showNotification({ title: "", href: "", tag: "try" })();
+  }
+  return !refused;
+}
+
 /// Shows it, unless the browser refuses.
 ///
 /// @returns takes it off the screen
@@ -29,6 +43,7 @@ export function showNotification({ title, body, href, tag }: Shown): () => void 
     return () => notification.close();
   } catch {
     // Browsers of phones show notifications of installed applications only.
+    refused = true;
     return () => undefined;
   }
 }

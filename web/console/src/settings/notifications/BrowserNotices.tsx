@@ -1,17 +1,20 @@
 import { Alert, Button, Switch } from "@mantine/core";
 import { Info } from "lucide-react";
 import { useState, type ReactElement } from "react";
-import { showNotification } from "../../noticing/notification";
+import { canNotify, showNotification } from "../../noticing/notification";
 import type { NoticeSettings } from "../../noticing/settings";
 import { settingsHref } from "../../shell/route";
 import { useTexts } from "../../shell/words";
 import { Section } from "../form/Section";
 import { texts } from "./texts";
 
-type Permission = NotificationPermission | "missing";
+type Permission = NotificationPermission | "missing" | "refused";
 
 function permission(): Permission {
-  return "Notification" in window ? Notification.permission : "missing";
+  if (!("Notification" in window)) {
+    return "missing";
+  }
+  return canNotify() ? Notification.permission : "refused";
 }
 
 /// The browser's own notifications: asked for by the button only, because a browser asks once.
@@ -31,13 +34,15 @@ export function BrowserNotices({
   return (
     <Section title={t("browser")} hint={t("browserHint")}>
       {may === "granted" ? (
-        <Granted settings={settings} change={change} />
+        <Granted settings={settings} change={change} onTried={() => setMay(permission())} />
       ) : (
         <NotYet may={may} onAsk={() => void ask()} />
       )}
     </Section>
   );
 }
+
+const reasons = { denied: "denied", missing: "missing", refused: "refused" } as const;
 
 function NotYet({
   may,
@@ -50,16 +55,18 @@ function NotYet({
   return may === "default" ? (
     <Button onClick={onAsk}>{t("allow")}</Button>
   ) : (
-    <Alert icon={<Info size={20} />}>{t(may === "denied" ? "denied" : "missing")}</Alert>
+    <Alert icon={<Info size={20} />}>{t(reasons[may])}</Alert>
   );
 }
 
 function Granted({
   settings,
   change,
+  onTried,
 }: {
   readonly settings: NoticeSettings;
   readonly change: (part: Partial<NoticeSettings>) => void;
+  readonly onTried: () => void;
 }): ReactElement {
   const t = useTexts(texts);
   return (
@@ -79,14 +86,15 @@ function Granted({
       <Button
         variant="default"
         className="notify-try"
-        onClick={() =>
+        onClick={() => {
           showNotification({
             title: t("tryTitle"),
             body: t("tryBody"),
             href: settingsHref("notifications"),
             tag: "try",
-          })
-        }
+          });
+          onTried();
+        }}
       >
         {t("try")}
       </Button>

@@ -15,6 +15,8 @@ export const en = {
   denied:
     "This browser blocks notifications from here. Allow them in the browser’s settings for this site, then reload the page.",
   missing: "This browser shows no notifications here. They need an address that begins with https://.",
+  refused:
+    "This browser cannot show notifications of the console. Use one on a computer; sounds can be heard here too.",
   show: "Show notifications",
   preview: "Show what was written",
   previewHint: "Switch it off if others can see your screen.",

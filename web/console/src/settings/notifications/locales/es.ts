@@ -18,6 +18,8 @@ export const es: Readonly<Record<TextKey, string>> = {
     "Este navegador bloquea las notificaciones de este sitio. Permítelas en la configuración del navegador y recarga la página.",
   missing:
     "Este navegador no muestra notificaciones aquí. Hace falta una dirección que empiece con https://.",
+  refused:
+    "Este navegador no puede mostrar notificaciones de la consola. Usa uno en una computadora; los sonidos también se oyen aquí.",
   show: "Mostrar notificaciones",
   preview: "Mostrar lo que se escribió",
   previewHint: "Desactívalo si otras personas ven tu pantalla.",

@@ -17,6 +17,8 @@ export const ptBR: Readonly<Record<TextKey, string>> = {
   denied:
     "Este navegador bloqueia as notificações deste site. Permita-as nas configurações do navegador e recarregue a página.",
   missing: "Este navegador não mostra notificações aqui. É preciso um endereço que comece com https://.",
+  refused:
+    "Este navegador não consegue mostrar notificações do console. Use um no computador; os sons também tocam aqui.",
   show: "Mostrar notificações",
   preview: "Mostrar o que foi escrito",
   previewHint: "Desative se outras pessoas veem a sua tela.",
