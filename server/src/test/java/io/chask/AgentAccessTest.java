@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chask.audit.Actor;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -197,6 +198,13 @@ final class AgentAccessTest {
         assertThat(second.at("/conversations/0/id")).isEqualTo(oldest.toString());
         assertThat(second.json().at("/next").isNull()).isTrue();
         agent.get("/v1/conversations?cursor=x").expectProblem(400, "SEND_ERROR", "INVALID_FIELD");
+        agent.get("/v1/conversations?cursor=" + cursor("+999999999-01-01T00:00:00Z|" + oldest))
+                .expectProblem(400, "SEND_ERROR", "INVALID_FIELD");
         agent.get("/v1/conversations?status=closed").expectProblem(400, "SEND_ERROR", "INVALID_FIELD");
+    }
+
+    /// A cursor that somebody has made himself, of a year that no database knows.
+    private static String cursor(String text) {
+        return Base64.getUrlEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 }
