@@ -106,7 +106,7 @@ describe("while a list does not come", () => {
     await page.unroute(/\/v1\/(teams|colleagues)$/u);
     await page.getByRole("dialog").getByRole("button", { name: "Try again" }).click();
     await page.getByRole("dialog").getByLabel("Grace Hopper").waitFor();
-    await page.getByRole("button", { name: "Cancel" }).click();
+    await page.getByRole("button", { name: "Close" }).click();
     await page.getByRole("button", { name: "Try again" }).click();
     await page.getByText("No teams yet.").waitFor();
   });

@@ -36,7 +36,8 @@ const isAnswer: Guard<{
 /// Of the query for them.
 export const repliesKey: readonly string[] = ["replies"];
 
-async function loadReplies(): Promise<Replies> {
+/// They as they are now.
+export async function loadReplies(): Promise<Replies> {
   const answer = await ask({ method: "GET", path: "/v1/replies" }, isAnswer);
   return {
     ...answer,

@@ -3,7 +3,7 @@ import type { Account } from "../account/AccountGate";
 import { Boundary } from "./Boundary";
 import { useNotices } from "./Notices";
 import { part } from "./part";
-import { useControlK, useShortcuts } from "./shortcuts";
+import { hasDialog, useControlK, useShortcuts } from "./shortcuts";
 import { useWords } from "./words";
 
 const Palette = part(async () => (await import("../palette/Palette")).Palette);
@@ -16,7 +16,12 @@ export function PaletteHost({ account }: { readonly account: Account }): ReactEl
   const show = useNotices();
   const [shown, setShown] = useState<"palette" | "help">();
   const close = (): void => setShown(undefined);
-  useControlK(() => setShown((present) => (present === "palette" ? undefined : "palette")));
+  useControlK(() => {
+    // Over another dialog it would be closed together with that by one Escape.
+    if (shown !== undefined || !hasDialog()) {
+      setShown(shown === "palette" ? undefined : "palette");
+    }
+  });
   useShortcuts({ "?": () => setShown("help") });
   const excuse = (): void => {
     close();

@@ -69,6 +69,11 @@ function isForShortcuts(event: KeyboardEvent): boolean {
   return !(target instanceof Element) || target.closest(typing) === null;
 }
 
+/// Whether something stands over the page and keeps the focus until it is left.
+export function hasDialog(): boolean {
+  return document.querySelector("[role=dialog][aria-modal=true]") !== null;
+}
+
 /// Runs at Ctrl+K or ⌘K, inside of text boxes too, where a single key cannot.
 export function useControlK(run: () => void): void {
   const latest = useRef(run);

@@ -33,8 +33,6 @@ export function deskAnswer(route: string, url: URL, world: World): Answer | unde
       return { status: 200, json: counts(world) };
     case "GET /v1/colleagues":
       return { status: 200, json: { colleagues: people.map((each) => ({ ...each, presence: "online" })) } };
-    case "GET /v1/teams":
-      return { status: 200, json: { teams: world.teams.map((team) => ({ ...team, members: [] })) } };
     case "GET /v1/search":
       return { status: 200, json: { hits: search(url.searchParams.get("q") ?? "", world), next: null } };
     default:

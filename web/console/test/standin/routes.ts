@@ -5,8 +5,9 @@ import { deskAnswer, isListed, workAnswer } from "./desk.ts";
 import { filterAnswer } from "./filters.ts";
 import { historyOf } from "./history.ts";
 import { explanation } from "./identity.ts";
+import { listAnswer } from "./lists.ts";
 import { settingAnswer } from "./settings.ts";
-import { teamAnswer } from "./team.ts";
+import { teamAnswer, teamsAnswer } from "./team.ts";
 import { wordingAnswer } from "./wording.ts";
 import { agent, password, type StandInConversation, type World } from "./world.ts";
 
@@ -95,17 +96,13 @@ async function signedIn(route: string, url: URL, request: IncomingMessage, signe
     }
     case "GET /v1/account":
       return { status: 200, json: ownAccount };
-    case "GET /v1/account/sessions":
-      return { status: 200, json: { sessions: ownSessions } };
     case "POST /v1/account/totp":
       return {
         status: 201,
         json: { secret, uri: `otpauth://totp/Chask%3Aada%40example.com?secret=${secret}` },
       };
-    case "GET /v1/invitations":
-      return { status: 200, json: { invitations } };
     case "GET /v1/audit":
-      return { status: 200, json: { entries: auditEntries(), next: null } };
+      return { status: 200, json: { entries: auditEntries(url.searchParams), next: null } };
     case "POST /v1/identity/explanations":
       return { status: 200, json: explanation };
     case "GET /v1/conversations":
@@ -119,6 +116,8 @@ async function signedIn(route: string, url: URL, request: IncomingMessage, signe
       await (url.searchParams.has("before") ? bend.holdPages : undefined);
       return (
         deskAnswer(route, url, world) ??
+        listAnswer(route, world.lists) ??
+        (await teamsAnswer(route, world, () => bodyOf(request))) ??
         (await teamAnswer(route, world.people, () => bodyOf(request))) ??
         (await settingAnswer(route, world.settings, () => bodyOf(request))) ??
         (await filterAnswer(route, world, () => bodyOf(request))) ??
@@ -130,8 +129,6 @@ async function signedIn(route: string, url: URL, request: IncomingMessage, signe
 
 const secret = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
 
-const earlier = "2026-11-20T10:00:00.000Z";
-
 const ownAccount = {
   name: agent.name,
   email: agent.email,
@@ -139,40 +136,19 @@ const ownAccount = {
   secondFactor: { enabled: false, recoveryCodes: 0, required: false },
 };
 
-const firefox = "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0";
-const session = { createdAt: earlier, lastSeenAt: earlier, address: "198.51.100.7", userAgent: firefox };
-
-const ownSessions = [
-  { ...session, id: randomUUID(), current: true },
-  { ...session, id: randomUUID(), userAgent: "", current: false },
-];
-
-const invitations = [
-  {
-    id: randomUUID(),
-    email: "nina@example.com",
-    role: "agent",
-    locale: "es",
-    invitedBy: agent.name,
-    createdAt: earlier,
-    expiresAt: "2026-11-27T10:00:00.000Z",
-  },
-];
-
-function auditEntries(): readonly unknown[] {
+function auditEntries(query: URLSearchParams): readonly unknown[] {
   const line = { at: "2026-11-25T10:00:00.000Z", hash: "0".repeat(64), details: {} };
   const subject = { kind: "agent", id: randomUUID(), name: "Grace" };
-  return [
-    {
-      ...line,
-      number: 2,
-      action: "agent.added",
-      actor: { kind: "agent", id: agent.id, name: agent.name },
-      subject,
-      details: { role: "agent" },
-    },
+  const byAgent = { kind: "agent", id: agent.id, name: agent.name };
+  const all = [
+    { ...line, number: 2, action: "agent.added", actor: byAgent, subject, details: { role: "agent" } },
     { ...line, number: 1, action: "of.tomorrow", actor: { kind: "command_line" }, subject },
   ];
+  const actor = query.get("actor");
+  const action = query.get("action");
+  return all
+    .filter((each) => actor === null || ("id" in each.actor && each.actor.id === actor))
+    .filter((each) => action === null || each.action === action);
 }
 
 function listPage(url: URL, world: World): Answer {

@@ -28,6 +28,9 @@ export async function settingAnswer(
   if (made !== undefined) {
     return { status: 201, json: made };
   }
+  if (method === "DELETE" && take(path, pages)) {
+    return { status: 204 };
+  }
   const agent = /^PUT \/v1\/team\/([^/]+)\/capacity$/u.exec(route)?.[1];
   if (agent !== undefined) {
     append(pages, "/v1/settings/routing", "capacities", { agent, ...(await body()) });
@@ -62,6 +65,20 @@ function make(path: string, pages: Map<string, Body>): object | undefined {
     return { id: at.id, secret: "s".repeat(43) };
   }
   return undefined;
+}
+
+/// Takes a key or secret away; false for another path.
+function take(path: string, pages: Map<string, Body>): boolean {
+  const [, from, list, id = ""] = /^(.+?)\/?(keys|secrets)\/([^/]+)$/u.exec(path) ?? [];
+  const at = list === "keys" ? "/v1/settings/keys" : from;
+  const page = at === undefined ? undefined : pages.get(at);
+  const before: unknown = page?.[list ?? ""];
+  if (at === undefined || !Array.isArray(before)) {
+    return false;
+  }
+  const left = before.filter((each) => !JSON.stringify(each).includes(id));
+  pages.set(at, { ...page, [list ?? ""]: left });
+  return true;
 }
 
 function append(pages: Map<string, Body>, path: string, list: string, item: object): void {

@@ -12,6 +12,14 @@ export interface StandInMember {
   secondFactor: boolean;
 }
 
+/// A group of them.
+export interface StandInTeam {
+  readonly id: string;
+  readonly name: string;
+  /// Their ids; not given: none.
+  readonly members?: readonly string[];
+}
+
 /// The people beside the one who is signed in.
 export function people(agent: Pick<StandInMember, "id" | "name" | "email">): StandInMember[] {
   const { id, name, email } = agent;
@@ -50,4 +58,30 @@ export async function teamAnswer(
   member.role = typeof role === "string" ? role : member.role;
   member.disabled = typeof disabled === "boolean" ? disabled : member.disabled;
   return { status: 204 };
+}
+
+/// The answers about the organization's teams; undefined for another route.
+export async function teamsAnswer(
+  route: string,
+  world: { teams: readonly StandInTeam[] },
+  body: () => Promise<Readonly<Record<string, unknown>>>,
+): Promise<Answer | undefined> {
+  const [, method, asked] = /^(\w+) \/v1\/teams(?:\/([^/]+))?$/u.exec(route) ?? [];
+  if (method === undefined) {
+    return undefined;
+  }
+  if (method === "GET") {
+    return { status: 200, json: { teams: world.teams.map((team) => ({ members: [], ...team })) } };
+  }
+  const id = asked ?? randomUUID();
+  const others = world.teams.filter((team) => team.id !== id);
+  if (method === "DELETE") {
+    world.teams = others;
+    return { status: 204 };
+  }
+  const { name, members } = await body();
+  const ids = Array.isArray(members) ? members.map(String) : [];
+  const team = { id, name: String(name), members: ids };
+  world.teams = [...others, team].toSorted((one, other) => one.name.localeCompare(other.name));
+  return { status: asked === undefined ? 201 : 200, json: team };
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Inbox, Receipt, Send, Sent, Trouble, WireAttachment, WireMessage } from "@chask/wire";
+import { lists, type ListedThing } from "./lists.ts";
 import { settingPages } from "./settings.ts";
-import { people, type StandInMember } from "./team.ts";
+import { people, type StandInMember, type StandInTeam } from "./team.ts";
 import type { StandInReply } from "./wording.ts";
 
 /// What a visitor is known by, in the words of openapi.yaml.
@@ -62,7 +63,9 @@ export class World {
   readonly attachments: Map<string, WireAttachment> = new Map();
   replies: readonly StandInReply[] = [];
   readonly filters: Map<string, Readonly<Record<string, unknown>>> = new Map();
-  teams: readonly { readonly id: string; readonly name: string }[] = [];
+  teams: readonly StandInTeam[] = [];
+  /// Lists of which one is taken at a time, by their paths.
+  readonly lists: Map<string, readonly ListedThing[]> = lists(agent.name);
   readonly tagIds: Map<string, string> = new Map();
   /// Of the organization; the first one is signed in.
   readonly people: readonly StandInMember[] = people(agent);

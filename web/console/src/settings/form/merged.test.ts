@@ -15,6 +15,14 @@ test("fields within a field are changed by two people at once", () => {
   expect(merged(mine, start, theirs).texts).toEqual({ en: { title: "Hello" }, es: { title: "Buenas" } });
 });
 
+test("of a set, what each has put in and taken out is put in and taken out", () => {
+  const before: Readonly<Record<string, true | undefined>> = { ben: true, eve: true };
+  const mine = { ...before, eve: undefined, dan: true as const };
+  const theirs = { ben: true as const, carla: true as const, eve: true as const };
+  const both = merged<typeof before>(mine, before, theirs);
+  expect(Object.keys(both).filter((name) => both[name])).toEqual(["ben", "carla", "dan"]);
+});
+
 test("a list is one field: two people's lists are not mixed", () => {
   const mine = { ...start, languages: ["en", "es"] };
   const theirs = { ...start, languages: ["en", "pt-BR"] };

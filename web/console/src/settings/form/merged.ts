@@ -1,9 +1,10 @@
 /// What somebody has changed since `start`, upon what has come of it elsewhere: field by field, also of fields within a
-/// field; a list is one field. All three have the same fields.
+/// field; a list is one field. A field that one of them lacks is undefined there.
 export function merged<T extends object>(mine: T, start: T, theirs: T): T {
   const result = { ...theirs };
-  for (const name in theirs) {
-    if (Object.hasOwn(theirs, name)) {
+  const all = { ...mine, ...theirs };
+  for (const name in all) {
+    if (Object.hasOwn(all, name)) {
       result[name] = mergedField(mine[name], start[name], theirs[name]);
     }
   }

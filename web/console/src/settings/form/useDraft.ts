@@ -5,16 +5,23 @@ import { useTexts } from "../../shell/words";
 import { texts } from "../texts";
 import { useForm, type Changes, type Form } from "./useForm";
 
-/// What was written and not saved, by its page and by who wrote it; with what the server had then.
+/// What was written and not saved, by who wrote it and where; with what the server had then.
 const drafts = new Map<string, Changes<object>>();
 
-/// A form whose changes are not lost: who leaves the page finds them when he comes back, and is offered the way; who
-/// closes the window is asked by the browser.
-export function useDraft<T extends object>(
-  saved: T,
-  { page, owner }: { readonly page: string; readonly owner: string },
-): Form<T> {
-  const key = `${owner} ${page}`;
+/// Where a form stands.
+interface Place {
+  /// Of the settings.
+  readonly page: string;
+  /// Who writes.
+  readonly owner: string;
+  /// Of the page, where the form stands in one: its name, and what opens it anew.
+  readonly dialog?: { readonly name: string; readonly open: () => void };
+}
+
+/// A form whose changes are not lost: who leaves the page, or closes the dialog, finds them when he comes back, and is
+/// offered the way; who closes the window is asked by the browser.
+export function useDraft<T extends object>(saved: T, { page, owner, dialog }: Place): Form<T> {
+  const key = [owner, page, dialog?.name].join(" ");
   const [kept] = useState(() => draftOf(key, saved));
   const form = useForm(saved, kept);
   const show = useNotices();
@@ -27,11 +34,12 @@ export function useDraft<T extends object>(
       drafts.set(key, { start, value });
     }
     leave.current = (): void => {
-      if (dirty && window.location.hash !== settingsHref(page)) {
-        show({
-          text: t("form.kept"),
-          action: { label: t("form.back"), run: () => window.location.assign(settingsHref(page)) },
-        });
+      if (dirty && (dialog !== undefined || window.location.hash !== settingsHref(page))) {
+        const run = (): void => {
+          window.location.assign(settingsHref(page));
+          dialog?.open();
+        };
+        show({ text: t("form.kept"), action: { label: t("form.back"), run } });
       }
     };
   });

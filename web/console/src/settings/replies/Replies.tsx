@@ -14,6 +14,7 @@ import { matching } from "../../replies/match";
 import { textFor } from "../../replies/variables";
 import { newId } from "../../shell/newId";
 import { useNotices } from "../../shell/Notices";
+import { useKeptFocus } from "../../shell/useKeptFocus";
 import { useTexts, useWords } from "../../shell/words";
 import { Loaded } from "../form/Loaded";
 import { Section } from "../form/Section";
@@ -28,6 +29,7 @@ export function RepliesPage({ account }: PageProps): ReactElement {
   const t = useTexts(texts);
   const refusal = useRefusal(texts, refusals);
   const replies = useReplies();
+  const kept = useKeptFocus<HTMLDivElement>();
   const [edited, setEdited] = useState<CannedReply>();
   const { agent } = account;
   const keeps = covers(agent.role, "admin");
@@ -37,7 +39,7 @@ export function RepliesPage({ account }: PageProps): ReactElement {
     </Button>
   );
   return (
-    <div className="wide">
+    <div className="wide" {...kept}>
       <Section title={t("title")} hint={t("hint")} aside={keeps ? add : undefined}>
         <Loaded query={replies} refusal={refusal}>
           {(data) => <List replies={data} onEdit={keeps ? setEdited : undefined} />}
@@ -46,8 +48,9 @@ export function RepliesPage({ account }: PageProps): ReactElement {
       {edited === undefined || replies.data === undefined ? null : (
         <ReplyDialog
           reply={edited}
-          locales={replies.data.locales}
+          replies={replies.data}
           subjects={{ agentName: agent.name, organizationName: agent.organizationName }}
+          place={{ owner: agent.id, open: () => setEdited(edited) }}
           onClose={() => setEdited(undefined)}
         />
       )}

@@ -35,7 +35,7 @@ export function Routing({ account }: PageProps): ReactElement {
   return (
     <div>
       <Loaded query={routing}>{(data) => <RulesForm settings={data} owner={account.agent.id} />}</Loaded>
-      <Teams />
+      <Teams owner={account.agent.id} />
       {routing.data === undefined ? null : <Capacities routing={routing.data} />}
     </div>
   );

@@ -1,51 +1,87 @@
 import type { Team } from "@chask/client";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState, type ReactElement } from "react";
+import { useQuery } from "@tanstack/react-query";
+import type { ReactElement } from "react";
 import { colleaguesQuery, teamsKey } from "../../inbox/useDesk";
+import { api } from "../../shell/client";
 import { useTexts } from "../../shell/words";
-import { ConfirmDialog } from "../form/ConfirmDialog";
+import { DraftDialog } from "../form/DraftDialog";
 import { Loaded } from "../form/Loaded";
 import { TextField } from "../form/fields";
+import { useDraft } from "../form/useDraft";
+import { useMergedSave, type Member } from "../form/useMergedSave";
 import { useRefusal } from "../useRefusal";
 import { saveTeam } from "./api";
 import { refusals, texts } from "./texts";
 
 const longestName = 60;
 
+/// By the ids of agents, so that each is a field of its own: two who change a team at once take nobody out or in again.
+type MemberSet = Readonly<Record<string, true | undefined>>;
+
+interface Written {
+  readonly name: string;
+  readonly members: MemberSet;
+}
+
+function write({ name, members }: Pick<Team, "name" | "members">): Written {
+  return { name, members: Object.fromEntries(members.map((id) => [id, true] as const)) };
+}
+
+function memberOf(id: string | undefined): Member<Written> {
+  return {
+    key: teamsKey,
+    latest: async () => {
+      const now = id === undefined ? undefined : (await api.listTeams()).find((team) => team.id === id);
+      return now === undefined ? undefined : write(now);
+    },
+    save: async ({ name, members }) => {
+      const wish = { name: name.trim(), members: Object.keys(members).filter((one) => members[one]) };
+      return write(await saveTeam({ ...(id === undefined ? {} : { id }), ...wish }));
+    },
+  };
+}
+
 /// Makes a team, or changes one: its name and who is in it.
 export function TeamDialog({
   team,
+  place,
   onClose,
 }: {
+  /// As the server has it; a new one has none.
   readonly team?: Team;
+  /// Who writes, and what opens the dialog anew.
+  readonly place: { readonly owner: string; readonly open: () => void };
   readonly onClose: () => void;
 }): ReactElement {
   const t = useTexts(texts);
   const refusal = useRefusal(texts, refusals);
-  const queries = useQueryClient();
-  const [name, setName] = useState(team?.name ?? "");
-  const [members, setMembers] = useState<readonly string[]>(team?.members ?? []);
-  const save = useMutation({
-    mutationFn: saveTeam,
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: teamsKey });
-      onClose();
-    },
+  const { owner, open } = place;
+  const form = useDraft(write(team ?? { name: "", members: [] }), {
+    page: "routing",
+    owner,
+    dialog: { name: team?.id ?? "new", open },
   });
-  const wish = { ...(team === undefined ? {} : { id: team.id }), name: name.trim(), members };
+  const save = useMergedSave(memberOf(team?.id), form, onClose);
+  const { value, change } = form;
   return (
-    <ConfirmDialog
+    <DraftDialog
       title={team === undefined ? t("newTeam") : t("editTitle", { name: team.name })}
-      action={t(team === undefined ? "create" : "save")}
-      disabled={name.trim() === ""}
-      busy={save.isPending}
+      label={t(team === undefined ? "create" : "save")}
+      form={form}
+      save={save}
       problem={refusal(save.error)}
-      onConfirm={() => save.mutate(wish)}
       onClose={onClose}
     >
-      <TextField label={t("teamName")} name="team" maxLength={longestName} value={name} onChange={setName} />
-      <Members chosen={members} onChange={setMembers} />
-    </ConfirmDialog>
+      <TextField
+        label={t("teamName")}
+        name="team"
+        required
+        maxLength={longestName}
+        value={value.name}
+        onChange={(name) => change({ name })}
+      />
+      <Members chosen={value.members} onChange={(members) => change({ members })} />
+    </DraftDialog>
   );
 }
 
@@ -53,8 +89,8 @@ function Members({
   chosen,
   onChange,
 }: {
-  readonly chosen: readonly string[];
-  readonly onChange: (members: readonly string[]) => void;
+  readonly chosen: MemberSet;
+  readonly onChange: (members: MemberSet) => void;
 }): ReactElement {
   const t = useTexts(texts);
   const colleagues = useQuery(colleaguesQuery);
@@ -67,11 +103,9 @@ function Members({
             <label key={id} className="team-member">
               <input
                 type="checkbox"
-                checked={chosen.includes(id)}
+                checked={chosen[id] === true}
                 onChange={(event) =>
-                  onChange(
-                    event.currentTarget.checked ? [...chosen, id] : chosen.filter((member) => member !== id),
-                  )
+                  onChange({ ...chosen, [id]: event.currentTarget.checked ? true : undefined })
                 }
               />
               <bdi className="cut">{name}</bdi>

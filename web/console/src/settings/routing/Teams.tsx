@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Pencil, Plus, Trash2 } from "lucide-react";
 import { useState, type ReactElement } from "react";
 import { teamsKey, teamsQuery, useColleagues } from "../../inbox/useDesk";
+import { useKeptFocus } from "../../shell/useKeptFocus";
 import { useTexts } from "../../shell/words";
 import { ConfirmDialog } from "../form/ConfirmDialog";
 import { Loaded } from "../form/Loaded";
@@ -19,37 +20,46 @@ type Asked =
   | { readonly what: "remove"; readonly team: Team };
 
 /// The teams, and the ways to make, change and dissolve them.
-export function Teams(): ReactElement {
+///
+/// `owner` is who does.
+export function Teams({ owner }: { readonly owner: string }): ReactElement {
   const t = useTexts(texts);
   const teams = useQuery(teamsQuery);
   const [asked, setAsked] = useState<Asked>();
+  const kept = useKeptFocus<HTMLDivElement>();
   const close = (): void => setAsked(undefined);
+  const place = { owner, open: () => setAsked(asked) };
+  const now = ({ id }: Team): Team | undefined => teams.data?.find((team) => team.id === id);
   return (
-    <Section
-      title={t("teams")}
-      hint={t("teamsHint")}
-      aside={
-        <Button leftSection={<Plus size={18} />} onClick={() => setAsked({ what: "new" })}>
-          {t("newTeam")}
-        </Button>
-      }
-    >
-      <Loaded query={teams}>
-        {(data) => (
-          <>
-            {data.length === 0 ? <p className="section-hint">{t("noTeams")}</p> : null}
-            <ul className="teams">
-              {data.map((team) => (
-                <TeamRow key={team.id} team={team} onAsk={(what) => setAsked({ what, team })} />
-              ))}
-            </ul>
-          </>
-        )}
-      </Loaded>
-      {asked?.what === "new" ? <TeamDialog onClose={close} /> : null}
-      {asked?.what === "edit" ? <TeamDialog team={asked.team} onClose={close} /> : null}
-      {asked?.what === "remove" ? <Removal team={asked.team} onClose={close} /> : null}
-    </Section>
+    <div {...kept}>
+      <Section
+        title={t("teams")}
+        hint={t("teamsHint")}
+        aside={
+          <Button leftSection={<Plus size={18} />} onClick={() => setAsked({ what: "new" })}>
+            {t("newTeam")}
+          </Button>
+        }
+      >
+        <Loaded query={teams}>
+          {(data) => (
+            <>
+              {data.length === 0 ? <p className="section-hint">{t("noTeams")}</p> : null}
+              <ul className="teams">
+                {data.map((team) => (
+                  <TeamRow key={team.id} team={team} onAsk={(what) => setAsked({ what, team })} />
+                ))}
+              </ul>
+            </>
+          )}
+        </Loaded>
+        {asked?.what === "new" ? <TeamDialog place={place} onClose={close} /> : null}
+        {asked?.what === "edit" ? (
+          <TeamDialog team={now(asked.team) ?? asked.team} place={place} onClose={close} />
+        ) : null}
+        {asked?.what === "remove" ? <Removal team={asked.team} onClose={close} /> : null}
+      </Section>
+    </div>
   );
 }
 
