@@ -48,7 +48,15 @@ export function SearchField({
         onKeyDown={press}
       />
       {words === "" ? null : (
-        <ActionIcon size={24} aria-label={t("search.clear")} onClick={() => onChange("")}>
+        <ActionIcon
+          size={24}
+          aria-label={t("search.clear")}
+          onClick={() => {
+            onChange("");
+            // The button goes, and would take the focus with it.
+            field.current?.focus();
+          }}
+        >
           <X size={16} />
         </ActionIcon>
       )}

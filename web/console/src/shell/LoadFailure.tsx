@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { RotateCw } from "lucide-react";
-import type { ReactElement } from "react";
+import { useRef, type ReactElement } from "react";
+import { useRegionAfter } from "./focusRegion";
 import { problemText } from "./problems";
 import { useWords } from "./words";
 import "./loadFailure.css";
@@ -32,11 +33,15 @@ export function LoadFailure({
   );
 }
 
-/// Not disabled for the browser while it asks: it would lose the focus by having been pressed.
+/// Not disabled for the browser while it asks: it would lose the focus by having been pressed. When it goes because all has
+/// come, the focus goes to what stands around it.
 export function RetryButton({ isFetching, onRetry }: RetryProps): ReactElement {
   const { t } = useWords();
+  const button = useRef<HTMLButtonElement>(null);
+  useRegionAfter(button);
   return (
     <Button
+      ref={button}
       variant="default"
       size="xs"
       leftSection={<RotateCw size={16} />}

@@ -1,8 +1,9 @@
 import { useRef, type FocusEvent, type RefObject } from "react";
+import { focusRegion } from "./focusRegion";
 import { useLostFocus } from "./useLostFocus";
 
 /// For an element whose buttons come and go: when the one that has the focus goes, as a tag that is taken off does, the
-/// one in its place gets it.
+/// one in its place gets it, and the element itself when none is left.
 export function useKeptFocus<T extends HTMLElement>(): {
   readonly ref: RefObject<T | null>;
   readonly onFocus: (event: FocusEvent) => void;
@@ -12,7 +13,12 @@ export function useKeptFocus<T extends HTMLElement>(): {
   const place = useRef(0);
   const lost = useLostFocus(() => {
     const left = controls(ref.current);
-    left[Math.min(place.current, left.length - 1)]?.focus();
+    const next = left[Math.min(place.current, left.length - 1)];
+    if (next !== undefined) {
+      next.focus();
+    } else if (ref.current !== null) {
+      focusRegion(ref.current);
+    }
   });
   return {
     ref,

@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { useState, type ReactElement } from "react";
 import { useNotices } from "../../shell/Notices";
+import { useKeptFocus } from "../../shell/useKeptFocus";
 import { useTexts } from "../../shell/words";
 import { Loaded } from "../form/Loaded";
 import { ProblemAlert } from "../form/SaveBar";
@@ -47,6 +48,7 @@ function KeyList({
 }): ReactElement {
   const t = useTexts(texts);
   const show = useNotices();
+  const kept = useKeptFocus<HTMLDivElement>();
   const explain = useRefusal(texts, { TOO_MANY_KEYS: "tooMany", NOT_FOUND: "gone" });
   const [wish, setWish] = useState<Wish>();
   const add = useMutation({
@@ -67,43 +69,45 @@ function KeyList({
     show({ text: said });
   };
   return (
-    <Section
-      title={t("keys")}
-      hint={t("keysHint")}
-      aside={
-        <Button
-          variant="default"
-          leftSection={<Plus size={16} />}
-          aria-disabled={add.isPending}
-          onClick={once(add.isPending, add.mutate)}
-        >
-          {t("add")}
-        </Button>
-      }
-    >
-      <ProblemAlert text={explain(add.error ?? keep.error)} />
-      <ul className="keys">
-        {keys.map((key) => (
-          <KeyRow
-            key={key.id}
-            shown={key}
-            onReplace={() => setWish({ deed: "replace", key })}
-            onRevoke={() => setWish({ deed: "revoke", key })}
-            onKeep={() => keep.mutate(key.id)}
+    <div {...kept}>
+      <Section
+        title={t("keys")}
+        hint={t("keysHint")}
+        aside={
+          <Button
+            variant="default"
+            leftSection={<Plus size={16} />}
+            aria-disabled={add.isPending}
+            onClick={once(add.isPending, add.mutate)}
+          >
+            {t("add")}
+          </Button>
+        }
+      >
+        <ProblemAlert text={explain(add.error ?? keep.error)} />
+        <ul className="keys">
+          {keys.map((key) => (
+            <KeyRow
+              key={key.id}
+              shown={key}
+              onReplace={() => setWish({ deed: "replace", key })}
+              onRevoke={() => setWish({ deed: "revoke", key })}
+              onKeep={() => keep.mutate(key.id)}
+            />
+          ))}
+        </ul>
+        {keys.length === 0 ? <p>{t("none")}</p> : null}
+        {wish?.deed === "replace" ? (
+          <Replace
+            replaced={wish.key}
+            onDone={() => void done(t("replaced"))}
+            onClose={() => setWish(undefined)}
           />
-        ))}
-      </ul>
-      {keys.length === 0 ? <p>{t("none")}</p> : null}
-      {wish?.deed === "replace" ? (
-        <Replace
-          replaced={wish.key}
-          onDone={() => void done(t("replaced"))}
-          onClose={() => setWish(undefined)}
-        />
-      ) : null}
-      {wish?.deed === "revoke" ? (
-        <Revoke doomed={wish.key} onDone={(said) => void done(said)} onClose={() => setWish(undefined)} />
-      ) : null}
-    </Section>
+        ) : null}
+        {wish?.deed === "revoke" ? (
+          <Revoke doomed={wish.key} onDone={(said) => void done(said)} onClose={() => setWish(undefined)} />
+        ) : null}
+      </Section>
+    </div>
   );
 }

@@ -5,6 +5,7 @@ import type { ReactElement } from "react";
 
 import { fullTime } from "../../shell/format";
 import { useNotices } from "../../shell/Notices";
+import { useKeptFocus } from "../../shell/useKeptFocus";
 import { useTexts, useWords } from "../../shell/words";
 import { LoadProblem } from "../form/LoadProblem";
 import { ProblemAlert } from "../form/SaveBar";
@@ -22,6 +23,7 @@ export function Sessions(): ReactElement {
   const refusal = useRefusal(texts, refusals);
   const show = useNotices();
   const queries = useQueryClient();
+  const kept = useKeptFocus<HTMLDivElement>();
   const sessions = useQuery({ queryKey: key, queryFn: ownSessions });
   const again = async (): Promise<void> => queries.invalidateQueries({ queryKey: key });
   const end = useMutation({ mutationFn: endSession, onSettled: again });
@@ -32,25 +34,27 @@ export function Sessions(): ReactElement {
   });
   const listed = sessions.data ?? [];
   return (
-    <Section
-      title={t("sessions")}
-      hint={t("sessionsHint")}
-      aside={
-        listed.length > 1 ? (
-          <Button variant="default" onClick={() => endOthers.mutate()}>
-            {t("endOthers")}
-          </Button>
-        ) : null
-      }
-    >
-      <LoadProblem of={[sessions]} refusal={refusal} />
-      <ProblemAlert text={refusal(end.error ?? endOthers.error)} />
-      <ul className="me-sessions">
-        {listed.map((session) => (
-          <Session key={session.id} session={session} onEnd={() => end.mutate(session.id)} />
-        ))}
-      </ul>
-    </Section>
+    <div {...kept}>
+      <Section
+        title={t("sessions")}
+        hint={t("sessionsHint")}
+        aside={
+          listed.length > 1 ? (
+            <Button variant="default" onClick={() => endOthers.mutate()}>
+              {t("endOthers")}
+            </Button>
+          ) : null
+        }
+      >
+        <LoadProblem of={[sessions]} refusal={refusal} />
+        <ProblemAlert text={refusal(end.error ?? endOthers.error)} />
+        <ul className="me-sessions">
+          {listed.map((session) => (
+            <Session key={session.id} session={session} onEnd={() => end.mutate(session.id)} />
+          ))}
+        </ul>
+      </Section>
+    </div>
   );
 }
 

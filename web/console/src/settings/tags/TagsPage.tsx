@@ -5,6 +5,7 @@ import { Pencil, Trash2 } from "lucide-react";
 import { useState, type ReactElement } from "react";
 import { tagsKey } from "../../inbox/useDesk";
 import { api } from "../../shell/client";
+import { useKeptFocus } from "../../shell/useKeptFocus";
 import { useTexts, useWords } from "../../shell/words";
 import { Loaded } from "../form/Loaded";
 import { Section } from "../form/Section";
@@ -20,10 +21,11 @@ export function TagsPage(): ReactElement {
   const t = useTexts(texts);
   const refusal = useRefusal(texts, refusals);
   const tags = useQuery({ queryKey: tagsKey, queryFn: api.listTags, refetchOnMount: "always" });
+  const kept = useKeptFocus<HTMLDivElement>();
   const [deed, setDeed] = useState<Deed>();
   const close = (): void => setDeed(undefined);
   return (
-    <div>
+    <div {...kept}>
       <Section title={t("title")} hint={t("hint")}>
         <Loaded query={tags} refusal={refusal}>
           {(data) => <List tags={data} onDeed={setDeed} />}

@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ReactElement } from "react";
 import { fullTime } from "../../shell/format";
 import { useNotices } from "../../shell/Notices";
+import { useKeptFocus } from "../../shell/useKeptFocus";
 import { useTexts, useWords } from "../../shell/words";
 import { LoadProblem } from "../form/LoadProblem";
 import { ProblemAlert } from "../form/SaveBar";
@@ -20,6 +21,7 @@ export function OpenInvitations(): ReactElement {
   const refusal = useRefusal(texts, refusals);
   const show = useNotices();
   const queries = useQueryClient();
+  const kept = useKeptFocus<HTMLDivElement>();
   const open = useQuery({ queryKey: key, queryFn: invitations, refetchOnWindowFocus: "always" });
   const end = useMutation({
     mutationFn: revoke,
@@ -27,16 +29,18 @@ export function OpenInvitations(): ReactElement {
     onSettled: async () => queries.invalidateQueries({ queryKey: key }),
   });
   return (
-    <Section title={t("open")} hint={t("openHint")}>
-      <LoadProblem of={[open]} refusal={refusal} />
-      <ProblemAlert text={refusal(end.error)} />
-      {open.data?.length === 0 ? <p>{t("noneOpen")}</p> : null}
-      <ul className="team-invitations">
-        {(open.data ?? []).map((invitation) => (
-          <Row key={invitation.id} invitation={invitation} onRevoke={() => end.mutate(invitation.id)} />
-        ))}
-      </ul>
-    </Section>
+    <div {...kept}>
+      <Section title={t("open")} hint={t("openHint")}>
+        <LoadProblem of={[open]} refusal={refusal} />
+        <ProblemAlert text={refusal(end.error)} />
+        {open.data?.length === 0 ? <p>{t("noneOpen")}</p> : null}
+        <ul className="team-invitations">
+          {(open.data ?? []).map((invitation) => (
+            <Row key={invitation.id} invitation={invitation} onRevoke={() => end.mutate(invitation.id)} />
+          ))}
+        </ul>
+      </Section>
+    </div>
   );
 }
 
