@@ -1,13 +1,14 @@
 import { Button } from "@mantine/core";
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useState, type ReactElement } from "react";
 import { fullTime } from "../../shell/format";
 import { useTexts, useWords } from "../../shell/words";
 import { SelectField } from "../form/fields";
 import { LoadProblem } from "../form/LoadProblem";
 import { auditPage, type AuditEntry, type Filter } from "./api";
-import { isRole, roleLabels, texts as settingsTexts } from "../texts";
-import { actions, detailNames, detailValues, texts } from "./texts";
+import { team } from "../team/api";
+import { detailsOf } from "./details";
+import { actions, texts } from "./texts";
 import "./audit.css";
 
 /// The audit log, newest first.
@@ -49,7 +50,7 @@ function Filters({
   readonly onChange: (filter: Filter) => void;
 }): ReactElement {
   const t = useTexts(texts);
-  const people = new Map(entries.flatMap(({ actor }) => (actor.id ? [[actor.id, actor.name ?? ""]] : [])));
+  const people = usePeople(entries);
   return (
     <div className="audit-filters">
       <SelectField
@@ -74,6 +75,20 @@ function Filters({
       />
     </div>
   );
+}
+
+/// Who may have done something, by their ids: everybody of the organization, whatever the filter leaves in the log. Who was
+/// met in it once stays, so that a chosen one can be seen and left also when the people do not come.
+function usePeople(entries: readonly AuditEntry[]): ReadonlyMap<string, string> {
+  const everybody = useQuery({ queryKey: ["team"], queryFn: team });
+  const [met, setMet] = useState<ReadonlyMap<string, string>>(new Map());
+  const fresh = entries.flatMap(({ actor: { id, name = "" } }) =>
+    id === undefined || met.has(id) ? [] : [[id, name] as const],
+  );
+  if (fresh.length > 0) {
+    setMet(new Map([...met, ...fresh]));
+  }
+  return new Map([...(everybody.data?.members ?? []).map(({ id, name }) => [id, name] as const), ...met]);
 }
 
 function Lines({ entries }: { readonly entries: readonly AuditEntry[] }): ReactElement {
@@ -119,7 +134,7 @@ function Line({ entry }: { readonly entry: AuditEntry }): ReactElement {
         </bdi>
       </td>
       <td>
-        <Details details={entry.details} />
+        <Details entry={entry} />
       </td>
     </tr>
   );
@@ -136,25 +151,13 @@ function who({ kind, name, id }: AuditEntry["actor"], t: (key: "commandLine" | "
   }
 }
 
-function Details({ details }: { readonly details: AuditEntry["details"] }): ReactElement {
-  const t = useTexts(texts);
-  const role = useTexts(settingsTexts);
-  const nameOf = (name: string): string => {
-    const key = detailNames.find((known) => known === `name.${name}`);
-    return key === undefined ? name : t(key);
-  };
-  const valueOf = (value: string): string => {
-    const key = detailValues.find((known) => known === `value.${value}`);
-    if (key !== undefined) {
-      return t(key);
-    }
-    return isRole(value) ? role(roleLabels[value]) : value;
-  };
+function Details({ entry }: { readonly entry: AuditEntry }): ReactElement {
+  const words = useWords();
   return (
     <>
-      {Object.entries(details).map(([name, value]) => (
+      {detailsOf(entry, words).map(({ name, value }) => (
         <span key={name} className="audit-detail">
-          <span className="audit-detail-name">{nameOf(name)}</span> <bdi>{valueOf(value)}</bdi>
+          <span className="audit-detail-name">{name}</span> <bdi>{value}</bdi>
         </span>
       ))}
     </>

@@ -5,8 +5,8 @@ import { ptBR } from "./locales/pt-BR";
 
 export const texts: Texts<TextKey> = { en, es, "pt-BR": ptBR };
 
-/// The names of details that have words here, and the values. Others are what an admin wrote, or are shown as they are.
-export const detailNames: readonly TextKey[] = [
+/// What has words here of the details of lines. Others are what somebody wrote, or are shown as they are.
+export const detailTexts: readonly TextKey[] = [
   "name.by",
   "name.role",
   "name.from",
@@ -27,8 +27,18 @@ export const detailNames: readonly TextKey[] = [
   "name.awayAfterMinutes",
   "name.giveBackAfterMinutes",
   "name.members",
-];
-export const detailValues: readonly TextKey[] = [
+  "name.enabled",
+  "name.accept",
+  "name.maxSize",
+  "name.maxCount",
+  "name.quota",
+  "name.issuer",
+  "name.keys",
+  "name.changeMinutes",
+  "name.conversations",
+  "name.origins",
+  "value.manual",
+  "value.least_loaded",
   "value.password",
   "value.password, code",
   "value.invitation",
@@ -36,10 +46,24 @@ export const detailValues: readonly TextKey[] = [
   "value.wrong code",
   "value.disabled",
   "value.too many tries",
-  "value.manual",
-  "value.least_loaded",
   "value.true",
   "value.false",
+  "value.off",
+  "value.optional",
+  "value.enforced",
+  "none.capacity",
+  "none.giveBackAfterMinutes",
+  "none.quota",
+  "part.mode",
+  "part.primaryColor",
+  "part.position",
+  "part.texts",
+  "part.avatarUrl",
+  "part.typing",
+  "part.readReceipts",
+  "part.reopen",
+  "part.rating",
+  "part.look",
 ];
 
 /// Every action that has words here, in the order of the filter. One that is missing is shown by its code.
