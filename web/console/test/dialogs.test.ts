@@ -76,13 +76,15 @@ describe("what is written into a dialog", () => {
     await page.getByRole("button", { name: "Close" }).click();
     await goto("#/settings/account");
     await page.getByRole("heading", { name: "Profile" }).waitFor();
-    await goto("#/settings/replies");
-    await page.getByRole("button", { name: "New reply" }).click();
+    await page.getByRole("button", { name: "Go back" }).click();
     expect(await english(page).inputValue()).toBe("Good morning");
     await page.getByRole("button", { name: "Save" }).click();
     await gone(page);
     expect(server.world.replies).toMatchObject([{ name: "Hello", texts: { en: "Good morning" } }]);
     await page.getByText("Saved.").waitFor();
+    await goto("#/settings/account");
+    await page.getByRole("heading", { name: "Profile" }).waitFor();
+    await goto("#/settings/replies");
     await page.getByRole("button", { name: "New reply" }).click();
     expect(await english(page).inputValue()).toBe("");
   });

@@ -18,11 +18,14 @@ import { useKeptFocus } from "../../shell/useKeptFocus";
 import { useTexts, useWords } from "../../shell/words";
 import { Loaded } from "../form/Loaded";
 import { Section } from "../form/Section";
+import { useAsked } from "../form/useAsked";
 import { covers, type PageProps } from "../pages";
 import { useRefusal } from "../useRefusal";
 import { ReplyDialog } from "./ReplyDialog";
 import { refusals, texts } from "./texts";
 import "./replies.css";
+
+const reopened = new Set<CannedReply>();
 
 /// The organization's canned replies: every agent sees them, admins change them.
 export function RepliesPage({ account }: PageProps): ReactElement {
@@ -30,7 +33,7 @@ export function RepliesPage({ account }: PageProps): ReactElement {
   const refusal = useRefusal(texts, refusals);
   const replies = useReplies();
   const kept = useKeptFocus<HTMLDivElement>();
-  const [edited, setEdited] = useState<CannedReply>();
+  const { asked: edited, ask: setEdited, again } = useAsked(reopened);
   const { agent } = account;
   const keeps = covers(agent.role, "admin");
   const add = (
@@ -50,7 +53,7 @@ export function RepliesPage({ account }: PageProps): ReactElement {
           reply={edited}
           replies={replies.data}
           subjects={{ agentName: agent.name, organizationName: agent.organizationName }}
-          place={{ owner: agent.id, open: () => setEdited(edited) }}
+          place={{ owner: agent.id, open: again }}
           onClose={() => setEdited(undefined)}
         />
       )}

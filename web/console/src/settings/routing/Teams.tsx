@@ -2,13 +2,14 @@ import type { Team } from "@chask/client";
 import { ActionIcon, Button } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Pencil, Plus, Trash2 } from "lucide-react";
-import { useState, type ReactElement } from "react";
+import type { ReactElement } from "react";
 import { teamsKey, teamsQuery, useColleagues } from "../../inbox/useDesk";
 import { useKeptFocus } from "../../shell/useKeptFocus";
 import { useTexts } from "../../shell/words";
 import { ConfirmDialog } from "../form/ConfirmDialog";
 import { Loaded } from "../form/Loaded";
 import { Section } from "../form/Section";
+import { useAsked } from "../form/useAsked";
 import { useRefusal } from "../useRefusal";
 import { deleteTeam } from "./api";
 import { TeamDialog } from "./TeamDialog";
@@ -19,16 +20,18 @@ type Asked =
   | { readonly what: "edit"; readonly team: Team }
   | { readonly what: "remove"; readonly team: Team };
 
+const reopened = new Set<Asked>();
+
 /// The teams, and the ways to make, change and dissolve them.
 ///
 /// `owner` is who does.
 export function Teams({ owner }: { readonly owner: string }): ReactElement {
   const t = useTexts(texts);
   const teams = useQuery(teamsQuery);
-  const [asked, setAsked] = useState<Asked>();
+  const { asked, ask, again } = useAsked(reopened);
   const kept = useKeptFocus<HTMLDivElement>();
-  const close = (): void => setAsked(undefined);
-  const place = { owner, open: () => setAsked(asked) };
+  const close = (): void => ask(undefined);
+  const place = { owner, open: again };
   const now = ({ id }: Team): Team | undefined => teams.data?.find((team) => team.id === id);
   return (
     <div {...kept}>
@@ -36,7 +39,7 @@ export function Teams({ owner }: { readonly owner: string }): ReactElement {
         title={t("teams")}
         hint={t("teamsHint")}
         aside={
-          <Button leftSection={<Plus size={18} />} onClick={() => setAsked({ what: "new" })}>
+          <Button leftSection={<Plus size={18} />} onClick={() => ask({ what: "new" })}>
             {t("newTeam")}
           </Button>
         }
@@ -47,7 +50,7 @@ export function Teams({ owner }: { readonly owner: string }): ReactElement {
               {data.length === 0 ? <p className="section-hint">{t("noTeams")}</p> : null}
               <ul className="teams">
                 {data.map((team) => (
-                  <TeamRow key={team.id} team={team} onAsk={(what) => setAsked({ what, team })} />
+                  <TeamRow key={team.id} team={team} onAsk={(what) => ask({ what, team })} />
                 ))}
               </ul>
             </>
