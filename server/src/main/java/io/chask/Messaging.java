@@ -81,7 +81,7 @@ record Messaging(
         var marks = new PostgresMarks(database, foundation.writers(), MARK_PACE);
         var wire = new WireMessages(links, new PostgresAuthors(database), log);
         var subscriptions = new Subscriptions();
-        var sources = sources(database, log, marks, wire, tenants::showReadReceipts);
+        var sources = sources(database, log, marks, wire, tenants);
         var list = sources.list();
         var fanout = new Fanout(subscriptions, sources, new InProcessBus().join());
         var followers = Followers.of(foundation, writer, fanout);
@@ -106,11 +106,12 @@ record Messaging(
     }
 
     private static DeliverySources sources(
-            Database database, MessageLog log, Marks marks, WireMessages wire, ReadReceipts readReceipts) {
+            Database database, MessageLog log, Marks marks, WireMessages wire, Tenants tenants) {
+        ReadReceipts readReceipts = tenants::showReadReceipts;
         var list = new DiscreetConversationList(new PostgresConversationList(database), readReceipts);
         var profiles = new ContactProfiles(new Visitors(database));
         var works = new DeskViews(new Works(database), Clock.systemUTC());
-        return new DeliverySources(log, list, marks, readReceipts, wire, profiles, works);
+        return new DeliverySources(log, list, marks, readReceipts, tenants::showTyping, wire, profiles, works);
     }
 
     private static Corrections corrections(Database database, Announcer announcer) {

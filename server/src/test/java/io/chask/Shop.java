@@ -67,6 +67,10 @@ record Shop(RunningServer server, UUID id, ApiKey key, UUID agentId, String emai
     }
 
     static WidgetSettings settingsWithoutReadReceipts() {
+        return settings(true, false);
+    }
+
+    static WidgetSettings settings(boolean typing, boolean readReceipts) {
         var defaults = WidgetSettings.DEFAULT;
         return new WidgetSettings(
                 defaults.locales(),
@@ -75,8 +79,8 @@ record Shop(RunningServer server, UUID id, ApiKey key, UUID agentId, String emai
                 defaults.position(),
                 defaults.texts(),
                 defaults.avatarUrl(),
-                defaults.typing(),
-                false,
+                typing,
+                readReceipts,
                 defaults.reopen(),
                 defaults.rating(),
                 defaults.attachments(),

@@ -2,6 +2,7 @@ package io.chask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,40 @@ final class StatusTest {
                 .json();
         assertThat(row.at("/read").asLong()).isZero();
         assertThat(row.at("/ownRead").asLong()).isEqualTo(1);
+    }
+
+    /// The streams stay open while it is switched.
+    @Test
+    void whereTypingIsNotShownNeitherSideIsToldAsItIsSetNow() {
+        var quiet = RunningServer.shared().shop();
+        quiet.saveSettings(Shop.settings(false, true));
+        var writer = quiet.guest();
+        writer.post(conversation, "Hi").expect(201);
+        try (var visitor = writer.stream();
+                var agent = quiet.agentStream()) {
+            agent.watch(conversation, 0).await("sync");
+            var typing = Map.of("type", "typing", "conversation", conversation, "active", true);
+            visitor.send(typing).untilPong();
+            agent.send(typing).untilPong();
+            // A receipt comes behind what was told before.
+            agent.mark("read", conversation, 1);
+            receipt(visitor, "read", 1);
+            assertThat(visitor.heard()).doesNotContain("\"typing\"");
+            assertThat(agent.heard()).doesNotContain("\"typing\"");
+            quiet.saveSettings(Shop.settings(true, true));
+            untilTold(visitor, agent, typing, "user");
+            untilTold(agent, visitor, typing, "agent");
+        }
+    }
+
+    /// The server reads an organization again every two seconds.
+    private static void untilTold(StreamClient from, StreamClient to, Map<String, ?> typing, String side) {
+        var deadline = Instant.now().plusSeconds(20);
+        while (!to.heard().contains("\"from\":\"" + side + "\"")) {
+            assertThat(Instant.now()).isBefore(deadline);
+            from.send(typing).untilPong();
+            to.untilPong();
+        }
     }
 
     @Test

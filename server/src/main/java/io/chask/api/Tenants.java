@@ -44,6 +44,11 @@ public final class Tenants {
                 .orElse(false);
     }
 
+    /// Whether both sides of the organization's conversations are shown that the other is writing. May block.
+    public boolean showTyping(UUID organization) {
+        return find(organization).map(tenant -> tenant.settings().typing()).orElse(false);
+    }
+
     /// The organization; empty when there is none. May block.
     public Optional<Tenant> find(UUID organization) {
         // Not loaded inside the cache: its lock would pin the thread that waits for the database.

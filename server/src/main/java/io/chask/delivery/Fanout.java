@@ -44,6 +44,7 @@ public final class Fanout implements Announcer, AutoCloseable {
     private final ReceiptFeed receipts;
     private final InboxFeed inbox;
     private final PresenceFeed presence;
+    private final TypingFeed typing;
     private final Positions positions = new Positions();
     private volatile Consumer<ConversationId> renamed = _ -> {};
 
@@ -55,6 +56,7 @@ public final class Fanout implements Announcer, AutoCloseable {
         this.receipts = new ReceiptFeed(subscriptions, sources, PACE, threads, timer);
         this.inbox = new InboxFeed(subscriptions, sources, PACE, threads, timer);
         this.presence = new PresenceFeed(subscriptions, bus);
+        this.typing = new TypingFeed(subscriptions, sources.typingSigns());
         bus.listen(new RemoteSignals(this, subscriptions));
     }
 
@@ -183,7 +185,7 @@ public final class Fanout implements Announcer, AutoCloseable {
         renamed = listener;
     }
 
-    /// Somebody is typing, or has stopped: told to the other side, and to agents who watch.
+    /// Somebody is typing, or has stopped: told to the other side where that is shown, and to an agent's colleagues.
     ///
     /// @param visitor whose conversation it is
     /// @param name of an agent, as visitors may see it
@@ -191,21 +193,13 @@ public final class Fanout implements Announcer, AutoCloseable {
             Connection from, ConversationId conversation, UUID visitor, boolean active, @Nullable String name) {
         var side = from.reader() instanceof Author.Visitor ? Sender.USER : Sender.AGENT;
         var author = new TypingAuthor(side, from.id(), name);
-        typing(conversation, visitor, active, author);
+        typing.tell(conversation, visitor, active, author);
         bus.publish(new Bus.Signal.Typing(conversation, visitor, active, author));
     }
 
-    void typing(ConversationId conversation, UUID visitor, boolean active, TypingAuthor author) {
-        var frame =
-                FrameEncoder.encode(new ServerFrame.Typing(conversation.value(), active, author.from(), author.name()));
-        if (author.from() == Sender.AGENT) {
-            subscriptions.ofVisitor(conversation.organization(), visitor).forEach(receiver -> receiver.tell(frame));
-        }
-        for (var receiver : subscriptions.watchers(conversation)) {
-            if (!receiver.connection().id().equals(author.connection())) {
-                receiver.tell(frame);
-            }
-        }
+    /// Who is writing, as other nodes have it.
+    TypingFeed typing() {
+        return typing;
     }
 
     /// An agent looks at the conversation, writes in it, or has left it: told to his colleagues who watch it.
@@ -294,6 +288,7 @@ public final class Fanout implements Announcer, AutoCloseable {
     @Override
     public void close() {
         lanes.stop();
+        typing.close();
         timer.shutdownNow();
         threads.shutdownNow();
     }

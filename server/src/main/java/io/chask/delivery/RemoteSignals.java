@@ -17,7 +17,7 @@ final class RemoteSignals implements Bus.Listener {
                 fanout.advanced(advanced.conversation(), advanced.visitor(), advanced.lastSequence());
             case Bus.Signal.Changed changed -> fanout.changed(changed.conversation(), changed.visitor());
             case Bus.Signal.Typing typing ->
-                fanout.typing(typing.conversation(), typing.visitor(), typing.active(), typing.author());
+                fanout.typing().tell(typing.conversation(), typing.visitor(), typing.active(), typing.author());
             case Bus.Signal.Viewing viewing ->
                 subscriptions.viewing(viewing.conversation(), viewing.agent(), viewing.state());
             case Bus.Signal.Presence presence -> fanout.presence().heard(presence.organization());

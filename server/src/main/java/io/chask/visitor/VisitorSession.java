@@ -10,7 +10,6 @@ import io.chask.conversation.ConversationId;
 import io.chask.conversation.Draft;
 import io.chask.delivery.Subscription;
 import io.chask.edge.StreamSession;
-import io.chask.organization.WidgetSettings;
 import io.chask.wire.ClientFrame;
 import io.chask.wire.Reason;
 import io.chask.wire.ServerFrame.ConversationPosition;
@@ -36,7 +35,6 @@ final class VisitorSession implements StreamSession {
     private final SocketConnection connection;
     private final Subscription subscription;
     private final VisitorServices services;
-    private final WidgetSettings settings;
     private final Author.Visitor visitor;
     private final Set<UUID> own = ConcurrentHashMap.newKeySet();
     // Only counted where frames are handled one at a time.
@@ -50,12 +48,10 @@ final class VisitorSession implements StreamSession {
             SocketConnection connection,
             Subscription subscription,
             VisitorServices services,
-            WidgetSettings settings,
             List<ConversationPosition> positions) {
         this.connection = connection;
         this.subscription = subscription;
         this.services = services;
-        this.settings = settings;
         this.visitor = (Author.Visitor) connection.reader();
         positions.stream().limit(MOST_KNOWN).forEach(position -> own.add(position.id()));
     }
@@ -193,11 +189,7 @@ final class VisitorSession implements StreamSession {
     }
 
     private void tell(ClientFrame.Typing typing) {
-        if (settings.typing()) {
-            services.stream()
-                    .fanout()
-                    .typing(connection, id(typing.conversation()), visitor.id(), typing.active(), null);
-        }
+        services.stream().fanout().typing(connection, id(typing.conversation()), visitor.id(), typing.active(), null);
     }
 
     private void refuse(UUID ref, Reason reason, String message) {

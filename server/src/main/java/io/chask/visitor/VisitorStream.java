@@ -8,7 +8,6 @@ import io.chask.contact.Visitors;
 import io.chask.conversation.Author;
 import io.chask.edge.FrameSocket;
 import io.chask.edge.StreamEndpoint.Opening;
-import io.chask.organization.Tenant;
 import io.chask.organization.Token;
 import io.chask.wire.ClientFrame.Hello;
 import io.chask.wire.CloseCode;
@@ -42,23 +41,23 @@ public final class VisitorStream {
             return new Opening.Refused(CloseCode.ORIGIN_NOT_ALLOWED, Reason.ORIGIN_NOT_ALLOWED);
         }
         return switch (visitors.authenticate(token.get())) {
-            case Holder.Known known -> admit(socket, hello, tenant.get(), known);
+            case Holder.Known known -> admit(socket, hello, known);
             case Holder.Expired _ -> new Opening.Refused(CloseCode.TOKEN_EXPIRED, Reason.TOKEN_EXPIRED);
             case Holder.Unknown _ -> new Opening.Refused(CloseCode.REVOKED, Reason.TOKEN_INVALID);
         };
     }
 
-    private Opening admit(FrameSocket socket, Hello hello, Tenant tenant, Holder.Known known) {
+    private Opening admit(FrameSocket socket, Hello hello, Holder.Known known) {
         var visitor = known.visitor();
         if (visitor.blocked()) {
             return new Opening.Refused(CloseCode.BANNED, Reason.BANNED);
         }
         return services.streams().take(visitor.id()).isPresent()
                 ? new Opening.Refused(CloseCode.RATE_LIMITED, Reason.RATE_LIMITED)
-                : begin(socket, hello, tenant, known);
+                : begin(socket, hello, known);
     }
 
-    private Opening begin(FrameSocket socket, Hello hello, Tenant tenant, Holder.Known known) {
+    private Opening begin(FrameSocket socket, Hello hello, Holder.Known known) {
         var visitor = known.visitor();
         StreamServices stream = services.stream();
         var connection = connection(socket, known);
@@ -75,8 +74,7 @@ public final class VisitorStream {
             }
             subscription.release();
             opened = true;
-            return new Opening.Accepted(
-                    new VisitorSession(connection, subscription, services, tenant.settings(), positions));
+            return new Opening.Accepted(new VisitorSession(connection, subscription, services, positions));
         } finally {
             if (!opened) {
                 subscription.end();

@@ -166,6 +166,38 @@ class FanoutTest {
     }
 
     @Test
+    void typingThatIsNotShownReachesColleaguesOnlyAndNeverThroughAnotherNode() throws Exception {
+        var bus = new InProcessBus();
+        var shared = new MemoryStore();
+        try (var here = new TestNode(shared, bus.join());
+                var there = new TestNode(shared, bus.join())) {
+            var device = here.visitor();
+            var remoteDevice = there.visitor();
+            var watcher = here.agent(UUID.randomUUID());
+            var colleague = there.agent(UUID.randomUUID());
+            var conversation = shared.conversation();
+            here.subscription(watcher).watch(conversation.value());
+            here.subscription(watcher).release();
+            there.subscription(colleague).watch(conversation.value());
+            there.subscription(colleague).release();
+            here.showsTyping = false;
+            there.showsTyping = false;
+            here.fanout.typing(device, conversation, shared.visitor, true, null);
+            here.fanout.typing(watcher, conversation, shared.visitor, true, "Ada");
+            assertThat(colleague.untilQuiet(QUIET))
+                    .singleElement()
+                    .satisfies(
+                            frame -> assertThat(frame.path("from").asString()).isEqualTo("agent"));
+            for (var other : List.of(device, remoteDevice, watcher)) {
+                assertThat(other.untilQuiet(QUIET)).isEmpty();
+            }
+            there.showsTyping = true;
+            here.fanout.typing(watcher, conversation, shared.visitor, true, "Ada");
+            assertThat(remoteDevice.expect("typing").path("name").asString()).isEqualTo("Ada");
+        }
+    }
+
+    @Test
     void viewingIsToldToColleaguesWhoWatchAndToNobodyElse() throws Exception {
         var device = node.visitor();
         var watcher = node.agent(UUID.randomUUID());

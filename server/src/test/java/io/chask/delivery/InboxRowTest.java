@@ -34,6 +34,7 @@ final class InboxRowTest {
                 sources.list(),
                 sources.marks(),
                 sources.readReceipts(),
+                sources.typingSigns(),
                 sources.views(),
                 (organization, visitor) -> {
                     whileRead.run();

@@ -23,6 +23,8 @@ final class TestNode implements AutoCloseable {
     final PositionCheck check;
     /// While set, no message can be shown.
     volatile boolean blind;
+    /// Whether the organization shows who is writing.
+    volatile boolean showsTyping = true;
 
     TestNode(MemoryStore store, Bus bus) {
         this.store = store;
@@ -32,6 +34,7 @@ final class TestNode implements AutoCloseable {
                 store,
                 store.marks,
                 _ -> true,
+                _ -> showsTyping,
                 views,
                 (_, visitor) -> new ServerFrame.InboxVisitor(visitor, "Grace", null),
                 (conversation, _) ->
