@@ -11,10 +11,15 @@ export interface Hours {
 
 /** Milliseconds that a timer takes at most. */
 const longest = 2 ** 31 - 1;
+/** Milliseconds for which the server tells the openings: 14 days. */
+const told = 14 * 24 * 3_600_000;
 
 export function hoursOf(openings: Look["openings"], now: () => number = Date.now): Hours {
   const times = openings?.map(({ from, to }) => [Date.parse(from), Date.parse(to)] as const);
-  const isClosed = (): boolean => !!times && !times.some(([from, to]) => from <= now() && now() < to);
+  // Of what is later nothing is known: then the doors count as open.
+  const end = now() + told;
+  const isClosed = (): boolean =>
+    !!times && now() < end && !times.some(([from, to]) => from <= now() && now() < to);
   return {
     isClosed,
     opensAt: () => {
@@ -24,8 +29,8 @@ export function hoursOf(openings: Look["openings"], now: () => number = Date.now
     watch: (changed, ended) => {
       let timer: ReturnType<typeof setTimeout> | undefined;
       const wait = (): void => {
-        const next = times?.flat().find((time) => time > now());
-        if (next !== undefined && !ended.aborted) {
+        const next = times && Math.min(...[...times.flat(), end].filter((time) => time > now()));
+        if (next && next < Infinity && !ended.aborted) {
           timer = setTimeout(
             () => {
               changed();

@@ -50,7 +50,7 @@ export function adorn(host: Adorned): void {
   }
 }
 
-/** The words with the organization's own among them; a panel that offers questions. */
+/** The words with the organization's own among them; a panel that offers questions and follows the hours. */
 function chunksWith(host: Host, look: Look, hours: ReturnType<typeof hoursOf>): Chunks {
   const plain = host.chunks;
   let { locale } = host;
@@ -77,7 +77,17 @@ function chunksWith(host: Host, look: Look, hours: ReturnType<typeof hoursOf>): 
       const { mountPanel } = await plain("panel");
       return {
         mountPanel: (page: Host, session: Session): Panel => {
-          const panel = mountPanel(page, session);
+          const panel = mountPanel(page, {
+            ...session,
+            get locale() {
+              return session.locale;
+            },
+            // What the panel says of the hours changes with them, not with the client.
+            subscribe: (listener) => {
+              hours.watch(listener, page.signal);
+              return session.subscribe(listener);
+            },
+          });
           offerQuestions(page, session, look);
           return panel;
         },

@@ -74,3 +74,21 @@ test("outside the hours the window says when somebody is back, or the button is 
   await run(other.page, "ChaskWidget.open()");
   await box(other.page).waitFor();
 });
+
+test("what the window says of the hours changes when they do, while nothing else happens", async () => {
+  const now = Date.now();
+  const openings = [
+    { from: new Date(now - 3_600_000).toISOString(), to: new Date(now + 4_000).toISOString() },
+    { from: new Date(now + 7_000).toISOString(), to: new Date(now + 3_600_000).toISOString() },
+  ];
+  const { avatarUrl: _, ...plain } = look;
+  world.model.settings = { look: { ...plain, texts: { en: { subtitle: "Here for you" } }, openings } };
+  const { page } = await world.visit();
+  await run(page, "ChaskWidget.open()");
+  const said = dialog(page).locator(".head p");
+  await said.getByText("Here for you").waitFor();
+  await box(page).fill("A draft");
+  await said.getByText(/^Back /u).waitFor();
+  await said.getByText("Here for you").waitFor();
+  expect(await box(page).inputValue()).toBe("A draft");
+});

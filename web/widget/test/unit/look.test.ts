@@ -24,8 +24,13 @@ describe("the opening hours", () => {
     ["2026-11-25T14:00:00Z", false, undefined],
     ["2026-11-25T18:00:00Z", true, "2026-11-26T14:00:00.000Z"],
     ["2026-11-27T00:00:00Z", true, undefined],
+    ["2026-12-09T12:59:59Z", true, undefined],
+    // What follows the two weeks that the page was told of is not known.
+    ["2026-12-09T13:00:00Z", false, undefined],
   ])("at %s closed is %s, open again %s", (time, closed, opens) => {
-    const hours = hoursOf(openings, at(time));
+    let now = at("2026-11-25T13:00:00Z");
+    const hours = hoursOf(openings, () => now());
+    now = at(time);
     expect(hours.isClosed()).toBe(closed);
     expect(hours.opensAt()?.toISOString()).toBe(opens);
   });
@@ -34,17 +39,26 @@ describe("the opening hours", () => {
     expect(hoursOf(undefined).isClosed()).toBe(false);
   });
 
-  test("each change is told when it comes, until the widget is destroyed", () => {
+  test("each change is told when it comes, and the end of what is known", () => {
     vi.useFakeTimers({ now: new Date("2026-11-25T13:00:00Z") });
-    const stop = new AbortController();
     const seen: boolean[] = [];
     const hours = hoursOf(openings);
-    hours.watch(() => seen.push(hours.isClosed()), stop.signal);
+    hours.watch(() => seen.push(hours.isClosed()), new AbortController().signal);
     vi.advanceTimersByTime(6 * 60 * 60_000);
     expect(seen).toEqual([false, true]);
+    vi.advanceTimersByTime(14 * 24 * 60 * 60_000);
+    expect(seen).toEqual([false, true, false, true, false]);
+    vi.useRealTimers();
+  });
+
+  test("nothing is told any more once the widget is destroyed", () => {
+    vi.useFakeTimers({ now: new Date("2026-11-25T13:00:00Z") });
+    const stop = new AbortController();
+    const changed = vi.fn();
+    hoursOf(openings).watch(changed, stop.signal);
     stop.abort();
     vi.advanceTimersByTime(48 * 60 * 60_000);
-    expect(seen).toHaveLength(2);
+    expect(changed).not.toHaveBeenCalled();
     vi.useRealTimers();
   });
 });

@@ -1,6 +1,5 @@
 package io.chask.visitor;
 
-import io.chask.organization.OpeningHours;
 import io.chask.organization.OpeningHours.Opening;
 import io.chask.organization.Tenant;
 import io.chask.organization.WidgetLook;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// needs
 /// for it only there.
 ///
-/// @param openings the next times of open doors; absent where it is always open
+/// @param openings the times of open doors in the next two weeks; absent where it is always open
 record LookBody(
         int offsetX,
         int offsetY,
@@ -25,10 +24,8 @@ record LookBody(
         Map<String, WidgetTexts> texts,
         @Nullable List<Opening> openings) {
 
+    /// A page asks once and may stay open for long; it takes this number for its own (wire/openapi.yaml).
     private static final int DAYS = 14;
-
-    /// What a page that stays open for long may come upon.
-    private static final int MOST_OPENINGS = 6;
 
     /// Nothing where all is as it comes.
     static @Nullable LookBody of(Tenant tenant, Instant now) {
@@ -49,10 +46,6 @@ record LookBody(
                 look.whenClosed(),
                 settings.avatarUrl(),
                 settings.texts(),
-                hours == null ? null : next(hours, now));
-    }
-
-    private static List<Opening> next(OpeningHours hours, Instant now) {
-        return hours.openings(now, DAYS).stream().limit(MOST_OPENINGS).toList();
+                hours == null ? null : hours.openings(now, DAYS));
     }
 }
