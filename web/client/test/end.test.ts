@@ -131,7 +131,7 @@ test("destroyed in the middle of something, a client neither connects again nor 
   visitor.client.destroy();
   const requests = server.requests.length;
   const { client } = visitor;
-  client.newConversation();
+  client.choose();
   client.setTyping("018f3c5e-7a10-7c3e-9b1a-0c6f5d2e4a01", true);
   client.setVisibleConversation("018f3c5e-7a10-7c3e-9b1a-0c6f5d2e4a01");
   client.markAsRead();

@@ -12,9 +12,11 @@ written onLoaded setLabel epochChanged inherit watchPage counted drainWindow und
 isMissing failAll expire prefix advance isVisible source hung chance onCommitted onThread onChange
 onFailed onText onLost setVisibleConversation setOpen setLook currentConversationId isFocused openSocket
 randomBytes clearAll retryAfter isCommitted pingAfter reloads welcomed askFor fileTooLarge mark muted fresh
-arrived chosen choose holes changed nodes onRefused retryMessage deleteMessage newConversation markAsRead
+arrived chosen choose holes changed nodes onRefused retryMessage deleteMessage markAsRead
 refuseFile openChannel openUpload isBusy hello helloText unreachable fileEmpty noNetwork tooManyFiles
 contentTooLong tooFast away redirect tell report notSent newer
+committed current refine ended tabs listener refused live box loss describe prove wire lost settled link turn use
+node root why take names pause
 `;
 
 const letters = "abcdefghijklmnopqrsuwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";

@@ -18,7 +18,13 @@ export interface WidgetSettings {
     readonly maxCount: number;
   };
   readonly limits: { readonly contentCodePoints: number };
-  readonly features: { readonly typing: boolean; readonly readReceipts: boolean; readonly rating: boolean };
+  readonly features: {
+    readonly typing: boolean;
+    readonly readReceipts: boolean;
+    /** Whether a message opens a resolved conversation again; otherwise it begins a new one. */
+    readonly reopen: boolean;
+    readonly rating: boolean;
+  };
   /** Only where the organization has set something of it. */
   readonly look?: Look;
 }
@@ -34,7 +40,7 @@ export interface Look {
   readonly whenClosed: "write" | "hide";
   readonly avatarUrl?: string;
   readonly texts: Readonly<Partial<Record<Locale, OwnTexts>>>;
-  /** The next times at which somebody answers, ISO 8601; absent: always. */
+  /** The times of the next 14 days at which somebody answers, ISO 8601; absent: always. */
   readonly openings?: readonly { readonly from: string; readonly to: string }[];
 }
 

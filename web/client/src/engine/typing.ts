@@ -48,7 +48,7 @@ export function createTyping(
       timers.set(`heard:${conversation}`, FORGET_AFTER, () => forget(conversation));
       const { typing } = thread;
       if (typing?.from !== from || typing.name !== name) {
-        const next = { ...thread, typing: { from, ...(name === undefined ? {} : { name }) } };
+        const next = { ...thread, typing: { from, ...(name && { name }) } };
         book.set(next);
         onTyping(next, true);
       }

@@ -4,6 +4,7 @@ import { failing } from "../failure";
 import type { ToError } from "../failure";
 import { caught } from "../promise";
 import { unpend } from "../thread/change";
+import type { Entry } from "./entry";
 
 /** Who hands a failed message in once more. */
 export interface Again {
@@ -13,14 +14,18 @@ export interface Again {
   readonly toError: ToError;
 }
 
-/** Sends a failed message again, with the same id. */
-export function retry({ engine, tab, environment, toError }: Again, id: string): Promise<ChatMessage> {
+/** Sends a failed message again, with the same id, and to wherever `place` tells. */
+export function retry(
+  { engine, tab, environment, toError }: Again,
+  id: string,
+  place: (failed: Entry) => string = ({ conversation }) => conversation,
+): Promise<ChatMessage> {
   const entry = engine.outbox.get(id);
   if (!entry?.failed) {
     return caught(Promise.reject(toError({ ...failing("SEND_ERROR", "NOT_FOUND"), messageId: id })));
   }
   const { failed: _, ...again } = entry;
-  return engine.send({ ...again, tab, since: environment.now() });
+  return engine.send({ ...again, conversation: place(entry), tab, since: environment.now() });
 }
 
 /** Gives a failed message up; false when there is no such one. */

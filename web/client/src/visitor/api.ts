@@ -32,6 +32,8 @@ export interface VisitorOptions {
   readonly page?: () => { readonly url: string; readonly title: string; readonly referrer?: string };
   /** Asks for a session, with an identity token or without; looked at each time one begins or goes on. */
   readonly prove?: (post: (userToken?: string) => Promise<Answer>) => Promise<Answer>;
+  /** False: a resolved conversation takes no more messages, and the next one begins another. */
+  readonly reopen?: boolean | undefined;
   readonly describe: Describe;
   /** The reason why a file is not even uploaded; nothing leaves it to the server. */
   readonly refuseFile?: (file: File) => Promise<string | undefined>;
@@ -47,7 +49,10 @@ export interface VisitorState {
   readonly user: UserConfig;
   /** Newest activity first. Empty until there is a session. */
   readonly conversations: readonly Conversation[];
-  /** Where a message without a conversation goes. Client-made, so it exists before its first message does. */
+  /**
+   * The one to show: the chosen one, else the newest. A message without a conversation goes there, unless it takes no
+   * more. Client-made, so it exists before its first message does.
+   */
   readonly currentConversationId?: string;
   /** Over all conversations. */
   readonly unread: number;
@@ -107,12 +112,15 @@ export interface VisitorClient {
 
   /** Shows the message at once as `sending`; resolves when committed, rejects when failed. Connects if needed. */
   readonly sendMessage: (draft: Draft) => Promise<ChatMessage>;
-  /** Sends a failed message again, with the same id. */
+  /**
+   * Sends a failed message again, with the same id; elsewhere, if it failed because its conversation takes no more
+   * messages.
+   */
   readonly retryMessage: (messageId: string) => Promise<ChatMessage>;
   /** Removes a failed message for good. Does nothing for any other. */
   readonly deleteMessage: (messageId: string) => void;
-  /** A new, empty conversation, which becomes the current one; nothing is sent before its first message. */
-  readonly newConversation: () => string;
+  /** Makes a conversation the current one: without an id a new, empty one. Nothing is sent before its first message. */
+  readonly choose: (conversationId?: string) => void;
 
   /** Loads the newest page when nothing is loaded yet, else the page before the first message. */
   readonly loadHistory: (conversationId: string) => Promise<void>;

@@ -47,11 +47,7 @@ export function createVisitorClient(options: VisitorOptions): VisitorClient {
       return caught(later().then(({ retry }) => retry(core, id)));
     },
     deleteMessage: (id) => void caught(later().then(({ giveUp }) => giveUp(core, id))),
-    newConversation: () => {
-      const id = engine.newId();
-      store.choose(id);
-      return id;
-    },
+    choose: (id = engine.newId()) => store.choose(id),
     ask: core.sessions.ask,
     loadHistory: engine.loadHistory,
     setVisibleConversation: engine.reading.setVisible,
@@ -112,7 +108,7 @@ function send(core: Core, draft: Draft): Promise<ChatMessage> {
   const { engine, marks, store, sessions, named: texts, key, tab, environment } = core;
   const id = engine.newId();
   const { content, attachments = [], conversationId } = draft;
-  const undirected = conversationId === undefined && !store.facts().loaded;
+  const undirected = conversationId === undefined && !store.settled();
   if (undirected) {
     core.undirected.add(id);
   }

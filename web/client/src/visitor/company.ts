@@ -1,6 +1,7 @@
 import { listOf, shape } from "@chask/wire";
 import type { Stream } from "../link/stream";
-import { remove } from "../outbox/again";
+import type { ChatMessage } from "../contract";
+import { remove, retry as again } from "../outbox/again";
 import { adoptEntries, adoptFrom } from "../outbox/adopt";
 import { createSharedStream } from "../tabs/shared";
 import type { SharedOptions } from "../tabs/shared";
@@ -15,7 +16,20 @@ import { forgetSession } from "./forget";
 import { tellPages } from "./pages";
 import { shareEntry } from "./share";
 
-export { retry } from "../outbox/again";
+/** Sends a failed message again. Where its conversation takes no more messages it can only go elsewhere. */
+export function retry(core: Core, id: string): Promise<ChatMessage> {
+  const { marks, store } = core;
+  return again(core, id, ({ conversation, failed }) => {
+    if (failed?.reason !== "CONVERSATION_CLOSED") {
+      return conversation;
+    }
+    // The page may be older than the setting.
+    store.close();
+    const place = store.open(conversation);
+    void marks.advance(place, 0);
+    return place;
+  });
+}
 
 /** Gives a failed message up, in every tab. */
 export function giveUp(core: Core, id: string): void {

@@ -107,12 +107,12 @@ export function createCore(options: VisitorOptions, environment: Environment): C
           conversationId: id,
           from: "agent",
           active,
-          ...(typing?.name === undefined ? {} : { name: typing.name }),
+          ...(typing?.name && { name: typing.name }),
         }),
       onError: (error) => events.emit("error", error),
     },
   });
-  const store = createStore(engine.book, events, () => keptSession(texts, key)?.first, newId);
+  const store = createStore(engine.book, events, () => keptSession(texts, key)?.first, newId, options.reopen);
 
   const sessions = createSessions(
     { environment, named: texts, vault, key, ask, newId, first: store.first, visitor: options },

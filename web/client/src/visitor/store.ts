@@ -14,11 +14,20 @@ export interface Store {
   readonly touch: () => void;
   readonly getState: () => VisitorState;
   readonly subscribe: (listener: () => void) => Unsubscribe;
-  /** Where a message without a conversation goes: the chosen one, else the newest, else the first-to-be. */
   /** The id of a conversation that does not exist yet: the same until it does, or somebody logs out. */
   readonly first: () => string;
+  /**
+   * Where a message without a conversation goes: the one that is shown, if it takes messages. That is the chosen one,
+   * else the newest, else the first-to-be.
+   */
   readonly current: () => string;
+  /** This conversation or, if it takes no more messages, the newest that does, else a new one. */
+  readonly open: (conversation: string) => string;
+  /** Whether it is known which conversation is the current one. */
+  readonly settled: () => boolean;
   readonly choose: (conversation: string | undefined) => void;
+  /** Resolved conversations take no more messages. */
+  readonly close: () => void;
   /** Tells nobody of any later change. */
   readonly end: () => void;
   /** Back to knowing nothing. */
@@ -27,12 +36,16 @@ export interface Store {
 
 const NOBODY: Facts = { connection: "idle", user: {}, loaded: false };
 
-/** `kept` gives the id of a kept session's first conversation. */
+/**
+ * `kept` gives the id of a kept session's first conversation; `reopens`: resolved conversations take messages, which open
+ * them again.
+ */
 export function createStore(
   book: Book,
   events: Emitter<VisitorEvents>,
   kept: () => string | undefined,
   newId: () => string,
+  reopens: boolean = true,
 ): Store {
   const build = stateBuilder(book);
   let facts = NOBODY;
@@ -42,9 +55,17 @@ export function createStore(
   let unread = 0;
 
   const first = (): string => kept() ?? (provisional ??= newId());
-  const current = (): string => chosen ?? newest(book.all()) ?? first();
+  const shown = (): string | undefined => chosen ?? newest(book.all());
+  const settled = (): boolean => facts.loaded || !!chosen;
+  const takes = (id: string = ""): boolean => reopens || book.at(id).status === "open";
+  const open = (id: string): string => {
+    const place = [id, newest(book.all())].find(takes) ?? newId();
+    // What takes no more messages stays shown until something is written elsewhere.
+    chosen = [chosen].find(takes);
+    return place;
+  };
   const getState = (): VisitorState => {
-    state ??= build(facts, facts.loaded || chosen !== undefined ? current() : newest(book.all()));
+    state ??= build(facts, shown() ?? (facts.loaded ? first() : undefined));
     return state;
   };
   const notifier = createNotifier(() => {
@@ -68,12 +89,17 @@ export function createStore(
     touch,
     getState,
     first,
-    current,
+    current: () => open(shown() ?? first()),
+    open,
+    settled,
     subscribe: notifier.subscribe,
     end: notifier.end,
     choose: (conversation) => {
       chosen = conversation;
       touch();
+    },
+    close: () => {
+      reopens = false;
     },
     clear: () => {
       facts = NOBODY;

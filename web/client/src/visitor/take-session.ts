@@ -27,12 +27,13 @@ export async function takeSession(core: Core, session: Session): Promise<void> {
 }
 
 /** Where a message goes that was written before any conversation was known. */
-export function landing({ engine }: Core, session: Kept): string {
-  return newest(engine.book.all().filter(({ last }) => last > 0)) ?? session.first;
+export function landing({ engine, store }: Core, session: Kept): string {
+  return store.open(newest(engine.book.all().filter(({ last }) => last > 0)) ?? session.first);
 }
 
 /** Another visitor now: nothing of the former one may be sent or shown. */
-async function forget({ engine, vault, key }: Core): Promise<void> {
+async function forget({ engine, vault, key, store }: Core): Promise<void> {
+  store.choose(undefined);
   engine.stop(failing("AUTH_ERROR", "SESSION_EXPIRED"));
   await vault.clear(`${key}:out:`);
   await vault.clear(`${key}:mark:`);

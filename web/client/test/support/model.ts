@@ -55,6 +55,8 @@ export type Answer =
 /** The truth: what a server of PROTOCOL.md §1 keeps, with its rules and nothing else. */
 export class Model {
   readonly rows: Map<string, Row> = new Map();
+  /** Whether a visitor's message opens a resolved conversation again. */
+  reopens: boolean = true;
   epoch: string = "6b1d0c1e-5c1f-4f5b-9d59-0f3c8a5f1e77";
   readonly #clock: Clock;
 
@@ -75,6 +77,12 @@ export class Model {
     if (before !== undefined) {
       const same = before.content === draft.content && before.sender === draft.sender;
       return same ? { kind: "duplicate", message: before } : { kind: "refused", reason: "ID_CONFLICT" };
+    }
+    if (draft.sender === "user" && row.status === "resolved") {
+      if (!this.reopens) {
+        return { kind: "refused", reason: "CONVERSATION_CLOSED" };
+      }
+      row.status = "open";
     }
     const message: WireMessage = {
       id: draft.id,

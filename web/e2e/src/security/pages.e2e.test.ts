@@ -144,7 +144,7 @@ test("S29: answers that a page makes up are text to the widget, or it stays away
       texts: { en: { title: bad, greeting: bad, questions: [bad] } },
       openings: [{ from: bad, to: bad }],
     },
-    features: { typing: true, readReceipts: true, rating: true },
+    features: { typing: true, readReceipts: true, reopen: true, rating: true },
     attachments: { enabled: true, accept: [bad], maxSize: 1, maxCount: 1 },
   };
   const before = `<script>

@@ -78,7 +78,7 @@ export interface MessageDraft {
   readonly content?: string;
   /** Files uploaded before by `uploadFile`. */
   readonly attachments?: readonly Attachment[];
-  /** The conversation to write to. @default the newest open one, or a new one */
+  /** The conversation to write to. @default the one that is shown, which is the newest open one unless the visitor has chosen another; or a new one */
   readonly conversationId?: string;
 }
 

@@ -4,15 +4,14 @@ import { button, el } from "../panel/dom";
 import { extraWords } from "./words";
 
 /** All conversations of the visitor, the latest first, and the way to a new one. */
-export function createList(context: Context, choose: (id: string) => void): Element {
-  const { session } = context;
+export function createList(context: Context, choose: (id?: string) => void): Element {
   const words = extraWords(context.locale);
-  const { conversations } = session.client.getState();
+  const { conversations } = context.session.client.getState();
   return el(
     "div",
     { class: "list", role: "group", "aria-label": words.conversations },
     ...conversations.map((conversation) => entry(conversation, context, choose)),
-    button({ class: "new" }, () => choose(session.client.newConversation()), words.newConversation),
+    button({ class: "new" }, () => choose(), words.newConversation),
   );
 }
 

@@ -28,18 +28,10 @@ export interface Tray {
   clear(): void;
 }
 
-/**
- * @param conversation the conversation in sight; nothing yet means that the client chooses
- * @param thread files may be dropped there too
- */
-export function createComposer(
-  context: Context,
-  conversation: () => string | undefined,
-  thread: HTMLElement,
-): Composer {
+/** @param thread files may be dropped there too */
+export function createComposer(context: Context, thread: HTMLElement): Composer {
   const { words, session, host } = context;
   const { client } = session;
-  const { settings } = host;
   const { enabled, accept } = policyOf(host);
   let tray: Tray | undefined;
 
@@ -58,8 +50,9 @@ export function createComposer(
     box.rows = Math.max(1, Math.min(mostLines, Math.round((box.scrollHeight - 14) / 22)));
   };
   const typing = (active: boolean): void => {
-    const id = conversation();
-    if (id && settings?.features.typing) {
+    // Whether the team may see it is the server's to say: the settings that the page has may be old.
+    const id = client.getState().currentConversationId;
+    if (id) {
       client.setTyping(id, active);
     }
   };
@@ -69,12 +62,7 @@ export function createComposer(
     if (send.disabled) {
       return;
     }
-    const id = conversation();
-    void client.sendMessage({
-      content: box.value.trim(),
-      attachments: tray?.files() ?? [],
-      ...(id && { conversationId: id }),
-    });
+    void client.sendMessage({ content: box.value.trim(), attachments: tray?.files() ?? [] });
     box.value = "";
     tray?.clear();
     typing(false);

@@ -10,8 +10,6 @@ export interface Inside {
   readonly words: Catalogue;
   readonly nodes: readonly Node[];
   readonly box: HTMLTextAreaElement;
-  /** The conversation somebody has chosen; absent while the client chooses. */
-  readonly chosen: string | undefined;
   /** Brings all into line with the client's state. */
   update(open: boolean): void;
 }
@@ -20,20 +18,18 @@ export interface Inside {
 const cross = "M18 6 6 18M6 6l12 12";
 const chevron = "m15 18-6-6 6-6";
 
-/** @param former what was shown before in another language: the choice and the draft stay */
+/** @param former what was shown before in another language: the draft stays */
 export function createInside(context: Context, former?: Inside): Inside {
   const { words, session, host } = context;
   const { client } = session;
-  let chosen = former?.chosen;
   let list: Element | undefined;
   const asked = new Set<string>();
 
-  const shownId = (): string | undefined => chosen ?? client.getState().currentConversationId;
   let thread: ThreadView | undefined;
   let threadSoon = false;
   const greeting = el("div", { class: "greeting" }, el("h3", {}, words.hello), el("p", {}, words.helloText));
   const body = el("div", { class: "body" }, greeting);
-  const composer = createComposer(context, shownId, body);
+  const composer = createComposer(context, body);
   composer.box.value = former?.box.value ?? "";
   const banner = el("p", { class: "banner", role: "status", hidden: "" });
   const availability = el("p");
@@ -55,17 +51,22 @@ export function createInside(context: Context, former?: Inside): Inside {
     });
   }
 
-  function choose(id: string): void {
+  function choose(id?: string): void {
     list?.remove();
     list = undefined;
     body.hidden = composer.node.hidden = false;
-    chosen = id;
+    client.choose(id);
     update(true);
     composer.box.focus();
   }
 
-  function show(conversation: Conversation): void {
-    if (thread) {
+  /** Shows the current conversation, and gives it. */
+  function show(): Conversation | undefined {
+    const { conversations, currentConversationId } = client.getState();
+    const conversation = conversations.find(({ id }) => id === currentConversationId);
+    if (!conversation) {
+      body.replaceChildren(greeting);
+    } else if (thread) {
       // Put in anew it would forget how far it was scrolled.
       if (!thread.node.isConnected) {
         body.replaceChildren(thread.node);
@@ -75,25 +76,19 @@ export function createInside(context: Context, former?: Inside): Inside {
       threadSoon = true;
       later(context, "thread", ({ createThread }) => {
         thread = createThread(context);
-        show(client.getState().conversations.find(({ id }) => id === shownId()) ?? conversation);
+        show();
       });
     }
+    return conversation;
   }
 
   function update(open: boolean): void {
-    const state = client.getState();
-    const { conversations, connection, available, error } = state;
-    const id = shownId();
-    const conversation = conversations.find((one) => one.id === id);
+    const { conversations, connection, available, error, currentConversationId: id } = client.getState();
+    const conversation = show();
     back.hidden = !conversations.length || !!list;
     availability.textContent = available === false ? words.away : words.online;
     banner.textContent = connection === "offline" ? words.offline : (error?.message ?? "");
     banner.hidden = !error;
-    if (conversation) {
-      show(conversation);
-    } else {
-      body.replaceChildren(greeting);
-    }
     client.setVisibleConversation(open ? !list && id : null);
     if (connection !== "online") {
       asked.clear();
@@ -107,9 +102,6 @@ export function createInside(context: Context, former?: Inside): Inside {
     words,
     nodes: [head, banner, body, composer.node],
     box: composer.box,
-    get chosen() {
-      return chosen;
-    },
     update,
   };
 }

@@ -26,6 +26,7 @@ export async function startSession(host: Host): Promise<Session> {
     baseUrl: host.baseUrl,
     name: `widget/${version}`,
     locale,
+    reopen: host.settings?.features.reopen,
     page: () => ({ url: location.href, title: document.title, referrer: document.referrer }),
     prove: async (post) => (proving || getUserToken || user ? (await prover()).prove(post) : post()),
     describe: (code, reason) => extra?.describeFile(locale, reason) ?? describe(words, code, reason),

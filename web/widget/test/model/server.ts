@@ -137,7 +137,7 @@ const defaults = {
   theme: { mode: "auto", primaryColor: "#3b5bdb", position: "right" },
   attachments: { enabled: true, accept: ["image/*", "application/pdf"], maxSize: 10_000_000, maxCount: 10 },
   limits: { contentCodePoints: 10_000 },
-  features: { typing: true, readReceipts: true, rating: true },
+  features: { typing: true, readReceipts: true, reopen: true, rating: true },
 };
 
 function json(response: ServerResponse, body: object, status = 200): void {

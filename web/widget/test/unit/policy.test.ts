@@ -12,7 +12,7 @@ function host(page?: AttachmentsConfig, allowed: Partial<typeof server> = {}) {
     theme: { mode: "auto", primaryColor: "#3b5bdb", position: "right" },
     attachments: { ...server, ...allowed },
     limits: { contentCodePoints: 10_000 },
-    features: { typing: true, readReceipts: true, rating: true },
+    features: { typing: true, readReceipts: true, reopen: true, rating: true },
   };
   return {
     config: { apiKey: "k", organizationId: "o", ...(page && { attachments: page }) },

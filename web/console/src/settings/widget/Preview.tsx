@@ -21,7 +21,7 @@ function settingsOf(wanted: WidgetLook, name: string, closed: boolean): unknown 
     theme: { mode, primaryColor, position },
     attachments: { enabled: true, accept: ["image/*"], maxSize: 1, maxCount: 1 },
     limits: { contentCodePoints: 10_000 },
-    features: { typing: features.typing, readReceipts: features.readReceipts, rating: features.rating },
+    features,
     look: {
       ...look,
       texts: words,

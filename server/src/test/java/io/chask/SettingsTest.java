@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -115,6 +117,34 @@ final class SettingsTest {
         var from = Instant.parse(first.at("/from").stringValue());
         assertThat(Duration.between(from, Instant.parse(first.at("/to").stringValue())))
                 .isEqualTo(Duration.ofHours(15));
+    }
+
+    @Test
+    void theWidgetIsToldAllOpeningsOfTwoWeeks() {
+        var profile = profile();
+        var week = IntStream.rangeClosed(1, 7)
+                .boxed()
+                .flatMap(day -> Stream.of(
+                        Map.of("day", day, "from", "09:00", "to", "12:00"),
+                        Map.of("day", day, "from", "13:00", "to", "17:00")))
+                .toList();
+        profile.put("hours", Map.of("week", week, "daysOff", List.of()));
+        owner.put(ORGANIZATION, profile).expect(200);
+        var openings = settings().json().at("/look/openings");
+        var last = Instant.parse(openings.get(openings.size() - 1).at("/to").stringValue());
+        assertThat(openings.size()).isBetween(28, 30);
+        assertThat(last).isAfter(Instant.now().plus(Duration.ofDays(14)).minus(Duration.ofHours(16)));
+    }
+
+    @Test
+    void theWidgetIsToldWhetherMessagesOpenResolvedConversationsAgain() {
+        assertThat(settings().json().at("/features/reopen").asBoolean()).isTrue();
+        var closing = server.shop();
+        var widget = widget();
+        widget.put("features", Map.of("typing", true, "readReceipts", true, "reopen", false, "rating", true));
+        closing.agent().put(WIDGET, widget).expect(200);
+        var told = closing.page().get(closing.settings()).expect(200).json();
+        assertThat(told.at("/features/reopen").asBoolean(true)).isFalse();
     }
 
     @Test

@@ -26,7 +26,7 @@ record SettingsBody(
 
     record ContentLimits(int contentCodePoints) {}
 
-    record Features(boolean typing, boolean readReceipts, boolean rating) {}
+    record Features(boolean typing, boolean readReceipts, boolean reopen, boolean rating) {}
 
     static SettingsBody of(Tenant tenant, AttachmentPolicy attachments, Instant now) {
         var settings = tenant.settings();
@@ -37,7 +37,7 @@ record SettingsBody(
                 new Theme(settings.mode(), settings.primaryColor(), settings.position()),
                 new Files(attachments.enabled(), attachments.accept(), attachments.maxSize(), attachments.maxCount()),
                 new ContentLimits(Limits.VERSION_1.contentCodePoints()),
-                new Features(settings.typing(), settings.readReceipts(), settings.rating()),
+                new Features(settings.typing(), settings.readReceipts(), settings.reopen(), settings.rating()),
                 LookBody.of(tenant, now));
     }
 }
