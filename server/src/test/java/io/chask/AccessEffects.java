@@ -15,8 +15,8 @@ final class AccessEffects {
         this.cast = cast;
     }
 
-    /// Whether somebody else heard that this person was typing or viewing. A message that follows on the same way ends
-    /// the wait.
+    /// Whether somebody else heard that this person was typing or viewing. That both sides have stopped typing comes on
+    /// the same way, behind it, and ends the wait.
     String heard(String type, AccessRole role, UUID conversation) {
         try (var visitor = cast.guest(AccessRole.VISITOR).stream();
                 var agent = cast.stream(AccessRole.AGENT)) {
@@ -25,7 +25,9 @@ final class AccessEffects {
                 stream.send(AccessFrames.frame(type, conversation));
                 stream.send(AccessFrames.frame("catchup", UUID.randomUUID())).await("error");
             }
-            cast.guest(AccessRole.VISITOR).post(conversation, "and a message").expect(201);
+            var stopped = Map.of("type", "typing", "conversation", conversation, "active", false);
+            visitor.send(stopped);
+            agent.send(stopped);
             boolean visitorHeard = hears(visitor, type);
             boolean heard = hears(agent, type) || visitorHeard;
             return heard ? "heard" : "nothing";
@@ -35,8 +37,10 @@ final class AccessEffects {
     private static boolean hears(StreamClient stream, String type) {
         boolean[] heard = {false};
         stream.await(frame -> {
-            heard[0] |= frame.at("/type").asString().equals(type);
-            return frame.at("/type").asString().equals("message");
+            boolean end = frame.at("/type").asString().equals("typing")
+                    && !frame.at("/active").asBoolean();
+            heard[0] |= !end && frame.at("/type").asString().equals(type);
+            return end;
         });
         return heard[0];
     }
