@@ -4,9 +4,10 @@ import io.chask.conversation.Author.Agent;
 import io.chask.conversation.Author.Reader;
 import io.chask.conversation.ConversationId;
 import io.chask.conversation.ConversationList;
-import io.chask.conversation.ConversationStatus;
 import io.chask.conversation.ConversationSummary;
 import io.chask.conversation.InboxQuery;
+import io.chask.conversation.StatusResult;
+import io.chask.conversation.StatusWish;
 import io.chask.delivery.ReadReceipts;
 import java.util.Collection;
 import java.util.List;
@@ -64,7 +65,7 @@ public final class DiscreetConversationList implements ConversationList {
     }
 
     @Override
-    public Optional<UUID> changeStatus(ConversationId id, Agent by, ConversationStatus status) {
-        return list.changeStatus(id, by, status);
+    public StatusResult changeStatus(StatusWish wish) {
+        return list.changeStatus(wish);
     }
 }

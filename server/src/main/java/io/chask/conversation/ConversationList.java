@@ -29,8 +29,7 @@ public interface ConversationList {
     /// These conversations of the organization, in no order; unknown ones are absent.
     List<ConversationSummary> of(UUID organization, Collection<UUID> conversations, Agent agent);
 
-    /// Sets the status. A conversation resolved while the organization forbids reopening takes no more messages until
-    /// an agent opens it.
-    /// Gives the conversation's visitor when something changed; nothing when not, or when there is no such one.
-    Optional<UUID> changeStatus(ConversationId id, Agent by, ConversationStatus status);
+    /// Sets the status. A conversation resolved while the organization forbids reopening takes no more messages of its
+    /// visitor until an agent opens it.
+    StatusResult changeStatus(StatusWish wish);
 }

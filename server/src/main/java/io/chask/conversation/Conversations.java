@@ -63,11 +63,13 @@ public final class Conversations {
         return Optional.of(log.before(conversation, sequence, bounded(limit)));
     }
 
-    /// Resolves or opens a conversation; false if there is no such one. Blocks.
-    public boolean changeStatus(ConversationId conversation, Author.Agent agent, ConversationStatus status) {
-        Optional<UUID> visitor = list.changeStatus(conversation, agent, status);
-        visitor.ifPresent(id -> announcer.statusChanged(conversation, id, status));
-        return visitor.isPresent() || list.visible(conversation, agent);
+    /// Resolves or opens a conversation. Blocks.
+    public StatusResult changeStatus(StatusWish wish) {
+        StatusResult result = list.changeStatus(wish);
+        if (result instanceof StatusResult.Changed(UUID visitor)) {
+            announcer.statusChanged(wish.conversation(), visitor, wish.status());
+        }
+        return result;
     }
 
     private static int bounded(int limit) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// Conversations that rest until a time, or until the visitor writes. All methods block.
 public final class Snoozes {
@@ -16,10 +17,14 @@ public final class Snoozes {
     private static final String STATUS = """
             select status from conversation where organization_id = :organization and id = :conversation
             """;
+    // What the visitor writes while this runs is above what was seen, and wakes it.
     private static final String SNOOZE = """
             insert into conversation_work (organization_id, conversation_id, snoozed_until, snoozed_after)
-            select c.organization_id, c.id, :until, c.last_sequence from conversation c
+            select c.organization_id, c.id, :until, least(c.last_sequence, cast(:seen as bigint)) from conversation c
             where c.organization_id = :organization and c.id = :conversation
+              and not exists (select from message n
+                where n.organization_id = c.organization_id and n.conversation_id = c.id
+                  and n.sequence > cast(:seen as bigint) and n.sender = 'user' and n.target_id is null)
             on conflict (organization_id, conversation_id) do update
             set snoozed_until = excluded.snoozed_until, snoozed_after = excluded.snoozed_after
             """;
@@ -59,13 +64,25 @@ public final class Snoozes {
         DONE,
         /// Only what is open can rest.
         RESOLVED,
+        /// The visitor has written what the agent has not seen.
+        UNSEEN,
         UNKNOWN_CONVERSATION
     }
 
-    /// Lets the conversation rest until then.
+    /// A conversation shall rest until then.
     ///
-    /// @param by the agent who does so
-    public Result snooze(ConversationId conversation, Instant until, UUID by) {
+    /// @param seen the last sequence the agent has seen: with a visitor's message above it nothing rests; not
+    ///             compared when null
+    /// @param by   the agent who does so
+    public record Wish(
+            ConversationId conversation,
+            Instant until,
+            @Nullable Long seen,
+            UUID by) {}
+
+    /// Lets the conversation rest.
+    public Result snooze(Wish wish) {
+        var conversation = wish.conversation();
         return changes.make(conversation, handle -> {
             var status = bound(handle, STATUS, conversation);
             if (status.isEmpty()) {
@@ -74,14 +91,22 @@ public final class Snoozes {
             if (status.getFirst().equals("resolved")) {
                 return Outcome.same(Result.RESOLVED);
             }
-            handle.createUpdate(SNOOZE)
-                    .bind("organization", conversation.organization())
-                    .bind("conversation", conversation.value())
-                    .bind("until", Timestamp.from(until))
-                    .execute();
-            WorkLog.append(handle, conversation, new WorkEvent.Draft(Kind.SNOOZED, by, null, null, until, null));
+            if (written(handle, wish) == 0) {
+                return Outcome.same(Result.UNSEEN);
+            }
+            WorkLog.append(
+                    handle, conversation, new WorkEvent.Draft(Kind.SNOOZED, wish.by(), null, null, wish.until(), null));
             return Outcome.changed(Result.DONE);
         });
+    }
+
+    private static int written(Handle handle, Wish wish) {
+        return handle.createUpdate(SNOOZE)
+                .bind("organization", wish.conversation().organization())
+                .bind("conversation", wish.conversation().value())
+                .bind("until", Timestamp.from(wish.until()))
+                .bind("seen", wish.seen())
+                .execute();
     }
 
     private static List<String> bound(Handle handle, String sql, ConversationId conversation) {

@@ -9,6 +9,8 @@ import io.chask.conversation.ConversationId;
 import io.chask.conversation.ConversationList;
 import io.chask.conversation.ConversationSummary;
 import io.chask.conversation.Conversations;
+import io.chask.conversation.StatusResult;
+import io.chask.conversation.StatusWish;
 import io.chask.edge.Problem;
 import io.chask.edge.Refused;
 import io.chask.edge.Request;
@@ -46,7 +48,7 @@ final class ConversationRoutes {
             List<ConversationBody> conversations,
             @JsonInclude @Nullable String next) {}
 
-    record Change(@Nullable String status) {}
+    record Change(@Nullable String status, @Nullable Long seen) {}
 
     /// `GET /v1/conversations`
     Response list(Request request) {
@@ -78,14 +80,25 @@ final class ConversationRoutes {
         var agent = access.writer(request).session().agent();
         var id = new ConversationId(agent.organization(), request.pathId("id"));
         var reader = new Author.Agent(agent.id());
-        var wanted = request.json(Change.class).status();
+        var change = request.json(Change.class);
+        var wanted = change.status();
         if (wanted == null) {
             throw new Refused(Problem.field("status", "is missing"));
         }
-        if (!conversations.changeStatus(id, reader, ListQuery.status(wanted))) {
-            throw new Refused(Reason.NOT_FOUND);
+        var wish = new StatusWish(id, reader, ListQuery.status(wanted), seen(change.seen()));
+        return switch (conversations.changeStatus(wish)) {
+            case StatusResult.Changed _, StatusResult.Same _ -> answer(id, reader);
+            case StatusResult.Unseen _ -> throw new Refused(Reason.MESSAGE_UNSEEN);
+            case StatusResult.Unknown _ -> throw new Refused(Reason.NOT_FOUND);
+        };
+    }
+
+    /// The last sequence that the agent has seen, where a request tells it.
+    static @Nullable Long seen(@Nullable Long sent) {
+        if (sent != null && sent < 0) {
+            throw new Refused(Problem.field("seen", "must be a whole number from 0"));
         }
-        return answer(id, reader);
+        return sent;
     }
 
     /// The conversation as it is now.

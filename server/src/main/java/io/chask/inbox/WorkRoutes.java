@@ -5,6 +5,7 @@ import io.chask.conversation.Author;
 import io.chask.conversation.ConversationId;
 import io.chask.desk.Assignment;
 import io.chask.desk.Desk;
+import io.chask.desk.Snoozes;
 import io.chask.desk.TagName;
 import io.chask.edge.Problem;
 import io.chask.edge.Refused;
@@ -47,7 +48,7 @@ final class WorkRoutes {
             @Nullable String expected,
             @Nullable JsonNode expectedTeam) {}
 
-    record Snooze(@Nullable String until) {}
+    record Snooze(@Nullable String until, @Nullable Long seen) {}
 
     record TagChange(
             @Nullable List<@Nullable String> add, @Nullable List<@Nullable String> remove) {}
@@ -133,10 +134,15 @@ final class WorkRoutes {
     /// `PUT /v1/conversations/{id}/snooze`
     Response snooze(Request request) {
         var place = place(request);
-        var until = time(request.json(Snooze.class).until());
-        return switch (desk.snoozes()
-                .snooze(place.conversation(), until, place.agent().id())) {
+        var body = request.json(Snooze.class);
+        var wish = new Snoozes.Wish(
+                place.conversation(),
+                time(body.until()),
+                ConversationRoutes.seen(body.seen()),
+                place.agent().id());
+        return switch (desk.snoozes().snooze(wish)) {
             case DONE -> conversations.answer(place.conversation(), place.agent());
+            case UNSEEN -> throw new Refused(Reason.MESSAGE_UNSEEN);
             case RESOLVED -> throw new Refused(Reason.CONVERSATION_RESOLVED);
             case UNKNOWN_CONVERSATION -> throw new Refused(Reason.NOT_FOUND);
         };

@@ -9,6 +9,8 @@ import io.chask.conversation.ConversationStatus;
 import io.chask.conversation.ConversationSummary;
 import io.chask.conversation.InboxQuery;
 import io.chask.conversation.Receipt;
+import io.chask.conversation.StatusResult;
+import io.chask.conversation.StatusWish;
 import io.chask.database.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -40,30 +42,6 @@ public final class PostgresConversationList implements ConversationList {
     // Says what is always true: without it the partial index of the inbox is not considered.
     static final String FIRST = " and c.listed_at <= 'infinity'";
     static final String PAGE_ORDER = " order by c.listed_at desc, c.id desc limit :limit";
-    // What is resolved does not rest: opened again, it wants attention. A statement of its own, and the first: whoever
-    // changes a conversation's work locks that row first, and then the conversation.
-    private static final String WAKE = """
-            update conversation_work set snoozed_until = null, snoozed_after = null, kept_back = false
-            where organization_id = :organization and conversation_id = :conversation and :status = 'resolved'
-              and (snoozed_until is not null or kept_back)
-            """;
-    // The change is written down for the reports, and for the agents' thread.
-    private static final String CHANGE = """
-            with changed as (
-              update conversation c set status = :status, changed_at = clock_timestamp(),
-                locked = (:status = 'resolved'
-                  and not (select s.reopen from widget_settings s where s.organization_id = c.organization_id))
-              where c.organization_id = :organization and c.id = :conversation and c.status <> :status
-              returning c.visitor_id, c.last_sequence, c.changed_at),
-            noted as (
-              insert into status_change (organization_id, conversation_id, status, after_sequence, changed_at)
-              select :organization, :conversation, :status, last_sequence, changed_at from changed),
-            told as (
-              insert into work_event (organization_id, conversation_id, kind, actor_id)
-              select :organization, :conversation, case :status when 'open' then 'reopened' else 'resolved' end, :by
-              from changed)
-            select visitor_id from changed
-            """;
 
     private final Database database;
 
@@ -149,21 +127,9 @@ public final class PostgresConversationList implements ConversationList {
     }
 
     @Override
-    public Optional<UUID> changeStatus(ConversationId id, Agent by, ConversationStatus status) {
-        return database.inOrganization(id.organization(), handle -> {
-            handle.createUpdate(WAKE)
-                    .bind("organization", id.organization())
-                    .bind("conversation", id.value())
-                    .bind("status", status.wireName())
-                    .execute();
-            return handle.createQuery(CHANGE)
-                    .bind("organization", id.organization())
-                    .bind("conversation", id.value())
-                    .bind("status", status.wireName())
-                    .bind("by", by.id())
-                    .mapTo(UUID.class)
-                    .findOne();
-        });
+    public StatusResult changeStatus(StatusWish wish) {
+        return database.inOrganization(
+                wish.conversation().organization(), handle -> new StatusAttempt(handle, wish).run());
     }
 
     private static Query summaries(Handle handle, String sql, UUID organization, Reader reader) {

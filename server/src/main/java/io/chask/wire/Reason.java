@@ -57,6 +57,7 @@ public enum Reason {
     ASSIGNED_ELSEWHERE(SEND_ERROR, 409, "Somebody else has the conversation", false),
     MOVED_ELSEWHERE(SEND_ERROR, 409, "Another team has the conversation", false),
     CONVERSATION_RESOLVED(SEND_ERROR, 409, "Conversation resolved", false),
+    MESSAGE_UNSEEN(SEND_ERROR, 409, "The visitor has written meanwhile", false),
     CONVERSATION_OPEN(SEND_ERROR, 409, "Conversation not resolved", false),
     RATING_DISABLED(SEND_ERROR, 403, "Ratings disabled", false),
     AGENT_UNKNOWN(SEND_ERROR, 400, "Unknown agent", false),

@@ -17,6 +17,8 @@ import io.chask.conversation.MessageLog;
 import io.chask.conversation.Opening;
 import io.chask.conversation.PostResult;
 import io.chask.conversation.Receipt;
+import io.chask.conversation.StatusResult;
+import io.chask.conversation.StatusWish;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -165,9 +167,10 @@ final class MemoryStore implements MessageLog, ConversationList, Changes {
     }
 
     @Override
-    public synchronized Optional<UUID> changeStatus(ConversationId id, Author.Agent by, ConversationStatus status) {
-        statuses.put(id, status);
+    public synchronized StatusResult changeStatus(StatusWish wish) {
+        var id = wish.conversation();
+        statuses.put(id, wish.status());
         restated.add(new Restated(id, visitor, last(id), Instant.EPOCH));
-        return Optional.of(visitor);
+        return new StatusResult.Changed(visitor);
     }
 }

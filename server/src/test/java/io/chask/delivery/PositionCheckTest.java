@@ -6,6 +6,7 @@ import io.chask.conversation.Author;
 import io.chask.conversation.ConversationId;
 import io.chask.conversation.ConversationStatus;
 import io.chask.conversation.Mark;
+import io.chask.conversation.StatusWish;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -108,7 +109,8 @@ class PositionCheckTest {
         assertThat(receipt.path("read").asLong()).isEqualTo(2);
 
         agent.untilQuiet(Duration.ofSeconds(3));
-        store.changeStatus(conversation, new Author.Agent(UUID.randomUUID()), ConversationStatus.RESOLVED);
+        var by = new Author.Agent(UUID.randomUUID());
+        store.changeStatus(new StatusWish(conversation, by, ConversationStatus.RESOLVED, null));
         here.check.look();
         assertThat(agent.expect("inbox").path("status").asString()).isEqualTo("resolved");
         agent.untilQuiet(QUIET);

@@ -10,6 +10,7 @@ import io.chask.conversation.ConversationSummary;
 import io.chask.conversation.Conversations;
 import io.chask.conversation.InboxQuery;
 import io.chask.conversation.Receipt;
+import io.chask.conversation.StatusWish;
 import io.chask.conversation.WorkFilter;
 import io.chask.database.TestDatabase;
 import io.chask.database.WriterConnections;
@@ -197,7 +198,8 @@ final class PostgresMarksTest {
                     .toCompletableFuture()
                     .join();
         }
-        conversations.changeStatus(opened.getFirst(), new Author.Agent(busy.agent()), ConversationStatus.RESOLVED);
+        conversations.changeStatus(
+                new StatusWish(opened.getFirst(), new Author.Agent(busy.agent()), ConversationStatus.RESOLVED, null));
 
         List<ConversationId> seen = new java.util.ArrayList<>();
         List<ConversationSummary> page = page(busy, null);

@@ -148,7 +148,8 @@ final class PostgresMessageLogTest implements MessageLogContract {
     }
 
     private void change(Shop of, ConversationId conversation, ConversationStatus status) {
-        list.changeStatus(conversation, new io.chask.conversation.Author.Agent(of.agent()), status);
+        var agent = new io.chask.conversation.Author.Agent(of.agent());
+        list.changeStatus(new io.chask.conversation.StatusWish(conversation, agent, status, null));
     }
 
     private ConversationStatus status(ConversationId conversation) {

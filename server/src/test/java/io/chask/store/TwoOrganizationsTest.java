@@ -11,6 +11,8 @@ import io.chask.conversation.Draft;
 import io.chask.conversation.InboxQuery;
 import io.chask.conversation.Mark;
 import io.chask.conversation.PostResult.NotFound;
+import io.chask.conversation.StatusResult;
+import io.chask.conversation.StatusWish;
 import io.chask.conversation.WorkFilter;
 import io.chask.database.Database;
 import io.chask.database.DatabaseRole;
@@ -92,12 +94,12 @@ final class TwoOrganizationsTest {
     @Test
     void writesWithIdsOfBHaveNoEffect() {
         var answer = writer.append(new Draft(asked, UUID.randomUUID(), agentOfA, "into B", List.of()));
-        boolean changed = conversations.changeStatus(asked, agentOfA, ConversationStatus.RESOLVED);
+        var changed = conversations.changeStatus(new StatusWish(asked, agentOfA, ConversationStatus.RESOLVED, null));
         marks.raise(new Mark(asked, agentOfA, 1, 1));
         marks.flush();
 
         assertThat(answer.toCompletableFuture().join()).isEqualTo(new NotFound());
-        assertThat(changed).isFalse();
+        assertThat(changed).isEqualTo(new StatusResult.Unknown());
         assertThat(database.count("select count(*) from mark")).isZero();
         assertThat(log.after(messageOfB.conversation(), 0, 10)).hasSize(1);
         assertThat(list.find(messageOfB.conversation(), new Author.Agent(b.agent()))
