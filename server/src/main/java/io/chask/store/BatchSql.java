@@ -30,6 +30,7 @@ final class BatchSql {
     /// Sorts the drafts out, numbers and stores the new ones, raises their conversations, and tells each draft's
     /// outcome: the ordinals of
     /// [Outcome.Kind]. The conversations are locked, so a row's place (ctid) is stable and the raise needs no join.
+    /// Only visitors are kept out of a locked conversation; whoever writes else leaves it resolved.
     /// Of a message that was changed since, the first body is gone: its id, author and side tell a resent draft.
     static final String STORE = """
             with numbered as materialized (
@@ -50,7 +51,7 @@ final class BatchSql {
                         and (m.revision is not null or m.content = d.content
                           and m.attachments is not distinct from d.attachments::jsonb) then 1
                       else 2 end
-                    when c.locked then 3
+                    when c.locked and d.sender = 'user' then 3
                     else 0 end as outcome
                 from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[]) with ordinality
                   as d(organization_id, conversation_id, id, sender, author_id, content, attachments, place)

@@ -129,7 +129,7 @@ final class PostgresMessageLogTest implements MessageLogContract {
     }
 
     @Test
-    void whereReopeningIsForbiddenAResolvedConversationIsClosed() {
+    void whereReopeningIsForbiddenAResolvedConversationIsClosedToItsVisitor() {
         Shop strict = Shop.create(database);
         database.execute(
                 "update widget_settings set reopen = false where organization_id = '" + strict.organization() + "'");
@@ -140,8 +140,11 @@ final class PostgresMessageLogTest implements MessageLogContract {
         change(strict, conversation, ConversationStatus.RESOLVED);
 
         assertThat(post(fromVisitor(conversation, visitor, "more"))).isEqualTo(new Closed());
-        assertThat(post(strict.fromAgent(conversation, "more"))).isEqualTo(new Closed());
         assertThat(post(first)).isInstanceOf(Duplicate.class);
+        assertThat(stored(strict.fromAgent(conversation, "by the way")).opening())
+                .isEqualTo(Opening.NONE);
+        assertThat(status(conversation)).isEqualTo(ConversationStatus.RESOLVED);
+        assertThat(post(fromVisitor(conversation, visitor, "thanks again"))).isEqualTo(new Closed());
 
         change(strict, conversation, ConversationStatus.OPEN);
         assertThat(post(strict.fromAgent(conversation, "again"))).isInstanceOf(Stored.class);
