@@ -98,6 +98,10 @@ public final class Assignments {
             if (!active(handle, wish)) {
                 return Outcome.same(new UnknownAgent());
             }
+            if (Objects.equals(wish.to(), wish.expected())) {
+                // Nothing was done, so nothing is kept back from the routing or loses its place there.
+                return Outcome.same(refused(handle, wish.conversation(), wish.to()));
+            }
             int written = handle.createUpdate(ASSIGN)
                     .bind("organization", wish.conversation().organization())
                     .bind("conversation", wish.conversation().value())
@@ -107,9 +111,7 @@ public final class Assignments {
             if (written == 0) {
                 return Outcome.same(refused(handle, wish.conversation(), wish.to()));
             }
-            if (!Objects.equals(wish.to(), wish.expected())) {
-                WorkLog.append(handle, wish.conversation(), event(wish));
-            }
+            WorkLog.append(handle, wish.conversation(), event(wish));
             return Outcome.changed(new Assigned());
         });
     }

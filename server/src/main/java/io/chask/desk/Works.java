@@ -48,6 +48,10 @@ public final class Works {
             """;
     /// Does not rest. A condition on `conversation c` with its `conversation_work w`; binds `:now`.
     public static final String AWAKE = "(w.snoozed_until is null or not " + WorkSql.SNOOZED + ")";
+    /// Is not given out, because somebody took it from its agent by hand. A condition on an open conversation's
+    /// `conversation_work w`.
+    public static final String KEPT_BACK = WorkSql.KEPT_BACK;
+
     private static final String MENTIONED = """
             (select count(distinct m.conversation_id) from mention m
               where m.organization_id = :organization and m.agent_id = :agent and m.seen_at is null)

@@ -55,10 +55,10 @@ public final class Router {
     private static final String WAITING = """
             select c.id, w.team_id from conversation c
             left join conversation_work w on w.organization_id = c.organization_id and w.conversation_id = c.id
-            where %s and w.assignee_id is null and not coalesce(w.kept_back, false)
+            where %s and w.assignee_id is null and (w.kept_back is null or not %s)
               and (w.team_id is null or w.team_id = any(:teams))
             order by coalesce(w.assigned_at, c.created_at), c.id limit :most
-            """.formatted(OPEN);
+            """.formatted(OPEN, Works.KEPT_BACK);
     // The last condition is judged again under the row's lock, on what a quicker hand has committed meanwhile.
     // The agent is locked, so that he is not disabled before he has it: what he has is released then.
     private static final String GIVE = """
@@ -67,9 +67,9 @@ public final class Router {
             join agent a on a.organization_id = c.organization_id and a.id = :agent and a.disabled_at is null
             where c.organization_id = :organization and c.id = :conversation and c.status = 'open' for share of a
             on conflict (organization_id, conversation_id) do update set
-              assignee_id = excluded.assignee_id, assigned_at = excluded.assigned_at
-            where w.assignee_id is null and not w.kept_back and w.team_id is not distinct from cast(:team as uuid)
-            """;
+              assignee_id = excluded.assignee_id, assigned_at = excluded.assigned_at, kept_back = false
+            where w.assignee_id is null and not %s and w.team_id is not distinct from cast(:team as uuid)
+            """.formatted(Works.KEPT_BACK);
     private static final String GIVEN = """
             update agent_presence set routed_at = greatest(routed_at, :now)
             where organization_id = :organization and agent_id = :agent
