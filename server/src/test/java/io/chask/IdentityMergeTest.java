@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -168,6 +169,23 @@ final class IdentityMergeTest extends IdentityCase {
         assertThat(messages.size()).isEqualTo(expected);
         for (int at = 0; at < expected; at++) {
             assertThat(messages.at("/" + at + "/sequence").asInt()).isEqualTo(at + 1);
+        }
+    }
+
+    @Test
+    void anAgentWhoWatchedBeforeTheMergeIsSeenTypingAfterIt() {
+        mode("optional");
+        var first = identified("u-1");
+        var device = shop.guest();
+        var conversation = device.conversation(1);
+        try (var agent = shop.agentStream()) {
+            agent.watch(conversation, 0).await("sync");
+            session(device.token(), token("u-1")).expect(200);
+            try (var stream = first.stream()) {
+                agent.send(Map.of("type", "typing", "conversation", conversation, "active", true));
+                var typing = stream.await("typing");
+                assertThat(typing.at("/from").asString()).isEqualTo("agent");
+            }
         }
     }
 

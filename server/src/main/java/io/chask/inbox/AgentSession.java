@@ -74,11 +74,7 @@ final class AgentSession implements StreamSession {
                 services.conversations().read(id(read.conversation()), agent, read.sequence());
                 yield true;
             }
-            case ClientFrame.Typing typing
-            when visitors.containsKey(typing.conversation()) -> {
-                tell(typing, visitors.get(typing.conversation()));
-                yield true;
-            }
+            case ClientFrame.Typing typing -> isTold(typing);
             case ClientFrame.Viewing viewing
             when visitors.containsKey(viewing.conversation()) -> {
                 tell(viewing.conversation(), viewing.state());
@@ -87,6 +83,19 @@ final class AgentSession implements StreamSession {
             case ClientFrame.Presence(var idleSeconds) -> isActive(idleSeconds);
             default -> false;
         };
+    }
+
+    /// A visitor who is not here may have become another by being identified: he is looked up.
+    private boolean isTold(ClientFrame.Typing typing) {
+        var visitor = visitors.get(typing.conversation());
+        if (visitor == null
+                || services.subscriptions()
+                        .ofVisitor(connection.organization(), visitor)
+                        .isEmpty()) {
+            return false;
+        }
+        tell(typing, visitor);
+        return true;
     }
 
     private boolean isActive(long idleSeconds) {
@@ -108,7 +117,10 @@ final class AgentSession implements StreamSession {
             case ClientFrame.CatchUp catchUp ->
                 found(catchUp.conversation()).ifPresent(summary -> replay(summary, catchUp.after()));
             case ClientFrame.Typing typing ->
-                found(typing.conversation()).ifPresent(summary -> tell(typing, summary.visitor()));
+                found(typing.conversation()).ifPresent(summary -> {
+                    visitors.replace(typing.conversation(), summary.visitor());
+                    tell(typing, summary.visitor());
+                });
             case ClientFrame.Viewing viewing ->
                 found(viewing.conversation()).ifPresent(_ -> tell(viewing.conversation(), viewing.state()));
             default -> {
