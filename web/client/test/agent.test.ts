@@ -159,3 +159,37 @@ test("what a person does here is told at a pace, and the next hello tells how lo
   const hello = server.log.flatMap(({ frame }) => (frame.type === "hello" ? [frame] : [])).at(-1);
   expect(hello?.idleSeconds).toBeGreaterThanOrEqual(60);
 });
+
+test("a colleague who types, and stops, leaves it standing that the visitor types", async () => {
+  const { clock, server, agent, id } = await met();
+  agent.client.watch(id);
+  await clock.advance(1_000);
+  const shown = (): unknown => {
+    const { inbox, threads } = agent.client.getState();
+    return [inbox[0]?.typing, threads.get(id)?.typing];
+  };
+  server.tell({ type: "typing", conversation: id, active: true, from: "user" });
+  for (const active of [true, false]) {
+    server.tell({ type: "typing", conversation: id, active, from: "agent", name: "Grace" });
+  }
+  await clock.advance(1_000);
+  expect(shown()).toEqual([true, { from: "user" }]);
+  await clock.advance(6_000);
+  server.tell({ type: "typing", conversation: id, active: true, from: "agent", name: "Grace" });
+  await clock.advance(1_000);
+  expect(shown()).toEqual([false, undefined]);
+});
+
+test("what was seen is what the thread shows, and what the list tells of one that was never opened", async () => {
+  const { clock, agent, visitor, id } = await met();
+  expect([agent.client.lastSeen(id), agent.client.lastSeen("unknown")]).toEqual([1, undefined]);
+  void visitor.client.sendMessage({ content: "Anybody?" });
+  await clock.advance(1_000);
+  expect(agent.client.lastSeen(id)).toBe(2);
+  const leave = agent.client.watch(id);
+  await clock.advance(1_000);
+  leave();
+  void visitor.client.sendMessage({ content: "Hello?" });
+  await clock.advance(1_000);
+  expect(agent.client.lastSeen(id)).toBe(2);
+});

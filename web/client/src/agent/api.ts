@@ -149,8 +149,15 @@ export interface AgentApi {
   readonly currentAgent: () => Promise<Agent>;
   readonly signOut: () => Promise<void>;
   readonly getConversation: (conversationId: string) => Promise<ConversationDetails>;
-  /** Resolves or reopens. */
-  readonly setStatus: (conversationId: string, status: "open" | "resolved") => Promise<ConversationDetails>;
+  /**
+   * Resolves or reopens. With the last sequence that the agent has seen: not resolved, but `MESSAGE_UNSEEN`, when the
+   * visitor has written since.
+   */
+  readonly setStatus: (
+    conversationId: string,
+    status: "open" | "resolved",
+    seen?: number,
+  ) => Promise<ConversationDetails>;
   /**
    * Gives the conversation to an agent, or back to all. `ASSIGNED_ELSEWHERE` unless it still is whose `expected` says;
    * null means nobody.
@@ -174,8 +181,12 @@ export interface AgentApi {
   /** How this agent wants to be seen, until he chooses again. */
   readonly choosePresence: (choice: PresenceState) => Promise<void>;
   readonly listTeams: () => Promise<readonly Team[]>;
-  /** Lets it rest until then; null wakes it. */
-  readonly snooze: (conversationId: string, until: Date | null) => Promise<ConversationDetails>;
+  /** Lets it rest until then; null wakes it. `seen` as that of `setStatus`. */
+  readonly snooze: (
+    conversationId: string,
+    until: Date | null,
+    seen?: number,
+  ) => Promise<ConversationDetails>;
   readonly changeTags: (
     conversationId: string,
     change: { readonly add?: readonly string[]; readonly remove?: readonly string[] },
@@ -216,6 +227,11 @@ export interface AgentClient extends Holding {
 
   /** Full messages of this conversation in `threads` until the result is called. Counted: two calls need two ends. */
   readonly watch: (conversationId: string) => Unsubscribe;
+  /**
+   * The last sequence of what `threads` shows of this conversation, and of what `inbox` tells where it shows nothing;
+   * undefined where nothing is known.
+   */
+  readonly lastSeen: (conversationId: string) => number | undefined;
   /** The page before the first message; of a watched conversation that could not be loaded, the last page. */
   readonly loadHistory: (conversationId: string) => Promise<void>;
   /** Which thread a person can see, or null; marks it read while page and thread are seen. */

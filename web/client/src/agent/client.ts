@@ -3,8 +3,7 @@ import { browserEnvironment } from "../browser";
 import type { Connection, WidgetError } from "../contract";
 import { createEmitter } from "../emitter";
 import { createEngine, type Engine } from "../engine/engine";
-import { errorMaker } from "../failure";
-import type { Failure } from "../failure";
+import { errorMaker, type Failure } from "../failure";
 import { createTimers } from "../engine/timers";
 import { createLink } from "../link/link";
 import type { Stream } from "../link/stream";
@@ -26,7 +25,7 @@ import { answering } from "./entries";
 import { gathered } from "./gathered";
 import type { KeptRow } from "./inbox";
 import { createHeld, type Held } from "./held";
-import { createInboxList } from "./list";
+import { createInboxList, listMilliseconds } from "./list";
 import { agentRequests, isTicket } from "./rest";
 import { createReceipts } from "./receipts";
 import { createRenewing } from "./renewing";
@@ -35,9 +34,6 @@ import { createTroubles } from "./troubles";
 import { createUploads } from "./uploads";
 import { createViewers } from "./viewers";
 import { createWatching } from "./watching";
-
-/** How long frames of the list are gathered before they are shown: less than an eye sees. */
-const listMilliseconds = 40;
 
 /** Agents' tabs do not know of each other; sending what another tab also sends does no harm. */
 const inherit = (_tab: string, run: () => Promise<unknown>): void => void caught(run());
@@ -185,6 +181,9 @@ export function createAgentClient(options: AgentOptions): AgentClient {
       touchSoon();
     } else if (frame.type === "viewing") {
       viewers.onFrame(frame);
+    } else if (frame.type === "typing" && frame.from === "agent") {
+      // That a colleague writes is told by `viewing`: it would take the place of the visitor, who writes too.
+      return;
     }
     watching.onFrame(frame);
     engine.onFrame(frame);
@@ -261,6 +260,7 @@ export function createAgentClient(options: AgentOptions): AgentClient {
     noteActivity: activity.note,
     loadMoreInbox: () => caught(list.more()),
     watch: watching.watch,
+    lastSeen: watching.lastSeen,
     loadHistory: watching.load,
     setVisibleConversation: reading.setVisible,
     setTyping: engine.setTyping,

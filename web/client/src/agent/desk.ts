@@ -150,10 +150,10 @@ export function deskRequests(ask: Ask, promised: Promised): Desk {
         ask({ method: "PUT", path: "/v1/account/presence", body: { choice } }, nothing).then(() => undefined),
       ),
     listTeams: () => read("/v1/teams", isTeams).then(({ teams }) => teams),
-    snooze: (id, until) =>
+    snooze: (id, until, seen) =>
       until === null
         ? change("DELETE", id, "snooze")
-        : change("PUT", id, "snooze", { until: until.toISOString() }),
+        : change("PUT", id, "snooze", { until: until.toISOString(), seen }),
     changeTags: (id, tags) => change("PATCH", id, "tags", tags),
     listNotes: (id) => read(`${pathOf(id)}/notes`, isNotes).then(({ notes }) => notes.map(noteOf)),
     writeNote: (id, body) =>

@@ -11,6 +11,9 @@ import { isConversationPage } from "./rest";
 import { further, fromFirst } from "./tail";
 import type { Page } from "./tail";
 
+/** How long frames of the list are gathered before they are shown: less than an eye sees. */
+export const listMilliseconds = 40;
+
 export interface ListOptions {
   /** Whose list it is. */
   readonly agentId: string;

@@ -51,8 +51,10 @@ export function createAgentApi(options: AgentApiOptions): AgentApi {
         ).then(() => undefined),
       ),
     messagePolicy: () => promised(ask({ method: "GET", path: "/v1/settings/messages" }, isMessagePolicy)),
-    setStatus: (id, status) =>
-      promised(ask({ method: "PATCH", path: pathOf(id), body: { status } }, isConversation).then(detailsOf)),
+    setStatus: (id, status, seen) =>
+      promised(
+        ask({ method: "PATCH", path: pathOf(id), body: { status, seen } }, isConversation).then(detailsOf),
+      ),
     ...deskRequests(ask, promised),
   };
 }

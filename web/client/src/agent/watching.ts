@@ -11,7 +11,7 @@ import type { Ask } from "../rest";
 import { showFrom } from "../thread/change";
 import { beginning, withListed } from "../thread/listed";
 import type { Thread } from "../thread/thread";
-import type { ConversationDetails } from "./api";
+import type { AgentClient, ConversationDetails } from "./api";
 import { createMissed } from "./missed";
 import type { Missed, MissedOptions } from "./missed";
 import { isConversation, pathOf } from "./rest";
@@ -35,6 +35,7 @@ export interface WatchingOptions extends Omit<MissedOptions, "book"> {
 export interface Watching extends Pick<Missed, "seen" | "first"> {
   readonly watch: (conversation: string) => Unsubscribe;
   readonly isWatched: (conversation: string) => boolean;
+  readonly lastSeen: AgentClient["lastSeen"];
   /** Whether it is known where the thread stands; its messages may still have to come. */
   readonly isOpened: (conversation: string) => boolean;
   /** What is not there of it: the last page, or the one before what is held. */
@@ -194,6 +195,8 @@ export function createWatching(options: WatchingOptions): Watching {
       };
     },
     isWatched: (conversation) => watched.has(conversation),
+    lastSeen: (conversation) =>
+      opened.has(conversation) ? book.at(conversation).cursor : options.row(conversation)?.lastSequence,
     isOpened: (conversation) => opened.has(conversation),
     load: (conversation) =>
       watched.has(conversation) && !opened.has(conversation)
