@@ -24,7 +24,15 @@ export function AssigneeMenu({
   const team = change.work?.team;
   return (
     <>
-      <MenuChoice chosen={has === undefined} onChoose={() => (change.assign(undefined), onDone())}>
+      <MenuChoice
+        chosen={has === undefined}
+        onChoose={() => {
+          if (has !== undefined) {
+            change.assign(undefined);
+          }
+          onDone();
+        }}
+      >
         {t("work.nobody")}
       </MenuChoice>
       {colleagues.map(({ id, name }) => (

@@ -51,13 +51,14 @@ export function ConversationView({
   const panel = usePanel();
   const visitor = details.data?.visitor ?? row?.visitor;
   const name = visitor === undefined ? "" : visitorName(visitor, words);
-  const status = useStatusChange(
-    { id, name },
-    thread?.status ?? row?.status ?? details.data?.status ?? "open",
-  );
   const told = useClientState((state) => state.work.get(id));
   const stored = row ?? told ?? details.data?.work;
   const work = useWork(id, stored, agentName);
+  const status = useStatusChange(
+    { id, name },
+    thread?.status ?? row?.status ?? details.data?.status ?? "open",
+    work.work?.snoozedUntil,
+  );
   const [asides, loads] = useAsides(id, stored);
   useHeldLeft(id, name);
   const mentions = useUnseenMentions(id, stored, asides.notes);

@@ -22,7 +22,7 @@ export function NoteBox({
 }): ReactElement {
   const { t } = useWords();
   const colleagues = useColleagues();
-  const { text, put, ready, send } = useNote(id, colleagues);
+  const { text, put, ready, send } = useNote(id);
   const addFiles = useAddFiles(id);
   const box = useFocused(asked);
   useShortcuts({ n: () => box.current?.focus() });

@@ -1,5 +1,5 @@
-import type { Colleague } from "@chask/client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { colleaguesQuery } from "../inbox/useDesk";
 import { api } from "../shell/client";
 import { newId } from "../shell/newId";
 import { useNotices } from "../shell/Notices";
@@ -17,7 +17,7 @@ export interface NoteInHand {
   readonly send: () => void;
 }
 
-export function useNote(id: string, colleagues: readonly Colleague[]): NoteInHand {
+export function useNote(id: string): NoteInHand {
   const drafts = useDrafts();
   const key = noteKey(id);
   const { text } = useDraft(key);
@@ -31,7 +31,7 @@ export function useNote(id: string, colleagues: readonly Colleague[]): NoteInHan
       if (ready) {
         const tried = attempt(drafts.get(key), newId);
         drafts.change(key, (draft) => ({ ...draft, tried }));
-        write.mutate({ ...tried, mentions: mentioned(tried.content, colleagues) });
+        write.mutate(tried);
       }
     },
   };
@@ -55,7 +55,11 @@ function useWrite(id: string, onStored: (content: string) => void) {
   const show = useNotices();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (note: Parameters<typeof api.writeNote>[1]) => api.writeNote(id, note),
+    mutationFn: async (note: Tried) => {
+      // Where it is not known who is there, a note would be stored and the mentioned never told.
+      const colleagues = note.content.includes("@") ? await queries.fetchQuery(colleaguesQuery) : [];
+      return api.writeNote(id, { ...note, mentions: mentioned(note.content, colleagues) });
+    },
     onSuccess: (_, { content }) => {
       onStored(content);
       void queries.invalidateQueries({ queryKey: notesKey(id) });

@@ -23,6 +23,7 @@ export interface WorkChange {
 
 export function useWork(id: string, stored: Work | undefined, agentName: string): WorkChange {
   const agentId = useAgentId();
+  const client = useClient();
   const change = useWish(id);
   const wishes = usePendingWishes(id);
   const work = stored === undefined ? undefined : wishes.reduce(wished, stored);
@@ -32,7 +33,7 @@ export function useWork(id: string, stored: Work | undefined, agentName: string)
     assign: (to) => change.mutate({ kind: "assign", to, from }),
     move: (to) => change.mutate({ kind: "move", to, from, out: work?.team?.id }),
     claim: () => change.mutate({ kind: "assign", to: { id: agentId, name: agentName }, from }),
-    snooze: (until) => change.mutate({ kind: "snooze", until }),
+    snooze: (until) => change.mutate({ kind: "snooze", until, seen: client.lastSeen(id) }),
     addTag: (add) => change.mutate({ kind: "tag", add }),
     removeTag: (remove) => change.mutate({ kind: "untag", remove }),
   };

@@ -12,7 +12,12 @@ export type Wish =
       /// The team that it leaves, in the same eyes.
       readonly out: string | undefined;
     }
-  | { readonly kind: "snooze"; readonly until: Date | undefined }
+  | {
+      readonly kind: "snooze";
+      readonly until: Date | undefined;
+      /// The last message that the agent had seen when he wished.
+      readonly seen: number | undefined;
+    }
   | { readonly kind: "tag"; readonly add: string }
   | { readonly kind: "untag"; readonly remove: string };
 
@@ -23,7 +28,7 @@ export function carryOut(id: string, wish: Wish): Promise<ConversationDetails> {
     case "move":
       return api.moveToTeam(id, wish.to?.id ?? null, { agent: wish.from ?? null, team: wish.out ?? null });
     case "snooze":
-      return api.snooze(id, wish.until ?? null);
+      return api.snooze(id, wish.until ?? null, wish.seen);
     case "tag":
       return api.changeTags(id, { add: [wish.add] });
     case "untag":

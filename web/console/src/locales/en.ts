@@ -145,6 +145,7 @@ export const en = {
   "composer.modeNote": "Note",
   "problem.assigned": "Somebody else has this conversation by now. Look who has it and try again.",
   "problem.resolved": "This conversation is resolved. Reopen it first.",
+  "problem.unseen": "The visitor has just written. Read that first.",
   "problem.agentUnknown": "This colleague can no longer sign in. Choose another one.",
   "problem.moved": "This conversation is in another team by now. Look where it is and try again.",
   "problem.teamUnknown": "This team no longer exists. Choose another one.",

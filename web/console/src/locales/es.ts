@@ -151,6 +151,7 @@ export const es: Readonly<Record<Key, string>> = {
   "composer.modeNote": "Nota",
   "problem.assigned": "Otra persona ya tiene esta conversación. Mira quién la tiene e inténtalo de nuevo.",
   "problem.resolved": "Esta conversación está resuelta. Reábrela primero.",
+  "problem.unseen": "El visitante acaba de escribir. Lee eso primero.",
   "problem.agentUnknown": "Este colega ya no puede iniciar sesión. Elige otro.",
   "problem.moved": "Esta conversación ya está en otro equipo. Mira en cuál está e inténtalo de nuevo.",
   "problem.teamUnknown": "Este equipo ya no existe. Elige otro.",

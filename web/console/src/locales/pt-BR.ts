@@ -151,6 +151,7 @@ export const ptBR: Readonly<Record<Key, string>> = {
   "composer.modeNote": "Nota",
   "problem.assigned": "Outra pessoa já está com esta conversa. Veja com quem está e tente de novo.",
   "problem.resolved": "Esta conversa está resolvida. Reabra-a primeiro.",
+  "problem.unseen": "O visitante acabou de escrever. Leia isso primeiro.",
   "problem.agentUnknown": "Este colega não pode mais entrar. Escolha outro.",
   "problem.moved": "Esta conversa já está em outra equipe. Veja em qual está e tente de novo.",
   "problem.teamUnknown": "Esta equipe não existe mais. Escolha outra.",

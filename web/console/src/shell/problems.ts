@@ -25,6 +25,7 @@ const keys: ReadonlyMap<string, Key> = new Map<string, Key>([
   ["ASSIGNED_ELSEWHERE", "problem.assigned"],
   ["MOVED_ELSEWHERE", "problem.moved"],
   ["CONVERSATION_RESOLVED", "problem.resolved"],
+  ["MESSAGE_UNSEEN", "problem.unseen"],
   ["AGENT_UNKNOWN", "problem.agentUnknown"],
   ["TEAM_UNKNOWN", "problem.teamUnknown"],
   ["TOO_MANY_TAGS", "problem.tooManyTags"],

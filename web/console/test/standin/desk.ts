@@ -77,6 +77,11 @@ function search(words: string, world: World): readonly object[] {
   });
 }
 
+/// Whether the visitor has written since what the agent says he has seen.
+export function isUnseen({ messages }: StandInConversation, seen: unknown): boolean {
+  return messages.some(({ sender, sequence }) => sender === "user" && sequence > Number(seen ?? Infinity));
+}
+
 type Body = Readonly<Record<string, unknown>>;
 
 /// Changes what agents do with a conversation; undefined for another route.
@@ -101,6 +106,9 @@ export function workAnswer(
       conversation.team = world.teams.find(({ id }) => id === body["team"]);
       return done();
     case "PUT /snooze":
+      if (isUnseen(conversation, body["seen"])) {
+        return refusal(409, "MESSAGE_UNSEEN");
+      }
       conversation.snoozedUntil = String(body["until"]);
       return done();
     case "DELETE /snooze":

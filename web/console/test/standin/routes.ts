@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { refusal, type Answer } from "./answers.ts";
-import { deskAnswer, isListed, workAnswer } from "./desk.ts";
+import { deskAnswer, isListed, isUnseen, workAnswer } from "./desk.ts";
 import { filterAnswer } from "./filters.ts";
 import { historyOf } from "./history.ts";
 import { explanation } from "./identity.ts";
@@ -215,7 +215,12 @@ async function conversationRoute(
     return work;
   }
   if (method === "PATCH") {
-    conversation.status = (await bodyOf(request))["status"] === "resolved" ? "resolved" : "open";
+    const { status, seen } = await bodyOf(request);
+    if (status === "resolved" && isUnseen(conversation, seen)) {
+      return refusal(409, "MESSAGE_UNSEEN");
+    }
+    conversation.status = status === "resolved" ? "resolved" : "open";
+    conversation.snoozedUntil = status === "resolved" ? undefined : conversation.snoozedUntil;
     world.changed(conversation);
   }
   return { status: 200, json: world.listed(conversation) };
