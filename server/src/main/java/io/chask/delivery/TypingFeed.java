@@ -13,9 +13,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Tells who is writing: an agent's colleagues at once, and the other side where the organization shows it, as it is
-/// set
-/// at that moment.
+/// Tells who is writing: an agent's colleagues at once, and the other side where the organization shows it, as it
+/// is set at that moment.
 final class TypingFeed implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TypingFeed.class);
     /// Signs that wait to be told. What is beyond is dropped: signs are the first to go under pressure.

@@ -28,9 +28,9 @@ final class BatchSql {
             """;
 
     /// Sorts the drafts out, numbers and stores the new ones, raises their conversations, and tells each draft's
-    /// outcome: the ordinals of
-    /// [Outcome.Kind]. The conversations are locked, so a row's place (ctid) is stable and the raise needs no join.
-    /// Only visitors are kept out of a locked conversation; whoever writes else leaves it resolved.
+    /// outcome: the ordinals of [Outcome.Kind]. The conversations are locked, so a row's place (ctid) is stable
+    /// and the raise needs no join. Only visitors are kept out of a locked conversation; whoever writes else
+    /// leaves it resolved.
     /// Of a message that was changed since, the first body is gone: its id, author and side tell a resent draft.
     static final String STORE = """
             with numbered as materialized (
