@@ -1,17 +1,13 @@
 import type { ClientFrame } from "@chask/wire";
-import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { hold, useStage } from "./console.ts";
 import { longTalk } from "./standin/talks.ts";
+import { bubble, scrollUp, staysDuring } from "./threads.ts";
 
 const stage = useStage();
 
 function isNewestRead(frame: ClientFrame): boolean {
   return frame.type === "read" && frame.sequence === 46;
-}
-
-function bubble(page: Page, text: string): Locator {
-  return page.locator(".bubble").getByText(text, { exact: true });
 }
 
 test("a visitor's message comes to the open thread and is marked read", async () => {
@@ -93,18 +89,11 @@ test("older messages load above without moving what is read", async () => {
   await bubble(page, "message number 130").waitFor();
   const held = hold();
   server.bend.holdPages = held.until;
-  await page.locator(".thread-list").hover();
-  await page.mouse.wheel(0, -20_000);
-  await page.getByText("Loading earlier messages").waitFor();
-  const before = await bubble(page, "message number 85").boundingBox();
-  held.release();
-  await bubble(page, "message number 80").waitFor();
-  const shift = async (): Promise<number> => {
-    const after = await bubble(page, "message number 85").boundingBox();
-    return Math.abs((after?.y ?? 0) - (before?.y ?? 1000));
-  };
-  // The list measures what it has put above in the frame after it.
-  await expect.poll(shift).toBeLessThan(2);
+  await scrollUp(page, 20_000, "Loading earlier messages");
+  await staysDuring(bubble(page, "message number 85"), async () => {
+    held.release();
+    await bubble(page, "message number 80").waitFor();
+  });
 });
 
 test("the thread scrolls up to where it began", async () => {

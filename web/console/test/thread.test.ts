@@ -1,27 +1,14 @@
-import type { Locator, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { hold, useStage } from "./console.ts";
 import { longTalk } from "./standin/talks.ts";
+import { bubble, scrollUp, staysDuring } from "./threads.ts";
 
 const stage = useStage();
-
-function bubble(page: Page, text: string): Locator {
-  return page.locator(".bubble").getByText(text, { exact: true });
-}
 
 /// Replies wait for 5 seconds, as they do unless an agent has switched it off.
 async function waitingReplies(page: Page): Promise<void> {
   await page.addInitScript("localStorage['chask.console.preferences'] = '{}'");
-}
-
-/// Until that is shown: the list may still be on its way to a reply.
-async function scrollUp(page: Page, pixels: number, shown: string): Promise<void> {
-  await page.locator(".thread-list").hover();
-  const scrolled = async (): Promise<number> => {
-    await page.mouse.wheel(0, -pixels);
-    return page.getByText(shown).count();
-  };
-  await expect.poll(scrolled).toBeGreaterThan(0);
 }
 
 const colleague = { id: "0d4bd4a8-7c1f-4d51-a1c4-0d1f6c2b7b11", name: "Linus", kind: "human" } as const;
@@ -37,14 +24,10 @@ test("a reply that waits does not take who reads further up to the end when some
   await page.keyboard.press("Enter");
   await page.locator(".held-line").waitFor();
   await scrollUp(page, 20_000, "Loading earlier messages");
-  const before = await bubble(page, "message number 85").boundingBox();
-  held.release();
-  await bubble(page, "message number 80").waitFor();
-  const shift = async (): Promise<number> => {
-    const after = await bubble(page, "message number 85").boundingBox();
-    return Math.abs((after?.y ?? 0) - (before?.y ?? 1000));
-  };
-  await expect.poll(shift).toBeLessThan(2);
+  await staysDuring(bubble(page, "message number 85"), async () => {
+    held.release();
+    await bubble(page, "message number 80").waitFor();
+  });
 });
 
 test("what the visitor writes while a reply waits is said to assistive technology, and counted", async () => {

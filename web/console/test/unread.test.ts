@@ -3,12 +3,9 @@ import { expect, test } from "vitest";
 import { useStage } from "./console.ts";
 import type { StandIn } from "./standin/standin.ts";
 import type { StandInConversation } from "./standin/world.ts";
+import { bubble } from "./threads.ts";
 
 const stage = useStage();
-
-function bubble(page: Page, text: string): Locator {
-  return page.locator(".bubble").getByText(text, { exact: true });
-}
 
 /// The first line of what stands right below the line.
 async function belowLine(page: Page): Promise<string | undefined> {

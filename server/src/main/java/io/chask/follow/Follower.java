@@ -25,8 +25,7 @@ public final class Follower {
     public interface Task {
 
         /// Some of what is behind, over all organizations; none when nothing is. Looks through the whole table: asked
-        /// at
-        /// the start, every hour, and after an overflow or a failure.
+        /// at the start, every hour, and after an overflow or a failure.
         List<ConversationId> behind();
 
         /// Brings conversations of one organization up to date, each by a bounded step.
@@ -88,8 +87,9 @@ public final class Follower {
         turns.after(now - begun, restMillis, () -> work(turns));
     }
 
-    /// Does everything that is to be done, without a rest. Blocks.
+    /// Does everything that is to be done, without a rest, also what is committed and not noted yet. Blocks.
     public void catchUp() {
+        sweep = true;
         do {
             step();
         } while (!isDone());
@@ -104,9 +104,13 @@ public final class Follower {
     private synchronized void step() {
         var turn = take();
         if (turn == null && sweep) {
+            // Before it is looked: what is asked for meanwhile is about what is committed later.
+            sweep = false;
             var behind = task.behind();
             behind.forEach(conversation -> note(conversation, false));
-            sweep = !behind.isEmpty();
+            if (!behind.isEmpty()) {
+                sweep = true;
+            }
             turn = take();
         }
         if (turn != null) {

@@ -192,9 +192,8 @@ class StreamPressureTest {
         }
     }
 
-    // More than the buffers between the two hold, which are the system's own: with a narrow one loopback drops what
-    // does
-    // not fit, and each repeat waits twice as long.
+    // More than the buffers between the two hold, which are the system's own: with a narrow one loopback drops
+    // what does not fit, and each repeat waits twice as long.
     @Test
     void aLongAnswerIsWrittenPartByPartAsTheClientReads() throws Exception {
         try (var edge = EdgeFixture.withStreams(EdgeFixture.patient());

@@ -41,9 +41,10 @@ final class TestEndpoint implements StreamEndpoint {
             return new Opening.Accepted(new Session(socket));
         }
         sockets.put(socket.id(), socket);
-        opened.add(socket);
         socket.send(new ServerFrame.Welcome(
                 socket.id(), UUID.randomUUID(), Duration.ofSeconds(25), Instant.EPOCH, Limits.VERSION_1, List.of()));
+        // After that: what a test sends must not come before the welcome, as nothing of the server's does.
+        opened.add(socket);
         return new Opening.Accepted(new Session(socket));
     }
 
