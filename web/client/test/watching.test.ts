@@ -1,8 +1,9 @@
 import type { Inbox } from "@chask/wire";
 import { expect, test } from "vitest";
-import { met } from "./support/agent";
+import { agentIn, met } from "./support/agent";
 import type { Agent } from "./support/agent";
 import type { TestServer } from "./support/server";
+import { world } from "./support/visitor";
 
 const busy = { status: 503, code: "CONNECTION_ERROR", reason: "BUSY", retryable: true } as const;
 const refused = { status: 403, code: "SEND_ERROR", reason: "REFUSED", retryable: false } as const;
@@ -161,4 +162,22 @@ test("older messages that could not be loaded say why until they come", async ()
   await Promise.all([agent.client.loadHistory(id), clock.advance(1_000)]);
   expect(contentsIn(agent, id)).toHaveLength(60);
   expect(reasonIn(agent, id)).toBeUndefined();
+});
+
+test("of a thread that has not come, in no list that has, nothing was seen", async () => {
+  const all = world();
+  const visitor = all.open();
+  void visitor.client.sendMessage({ content: "Hi" });
+  await all.clock.advance(1_000);
+  const id = visitor.sent[0]?.conversationId ?? "";
+  all.server.problems.set("/v1/conversations", busy);
+  all.server.problems.set(`/v1/conversations/${id}/messages`, busy);
+  const { client } = agentIn(all);
+  await Promise.all([client.start().catch(() => undefined), all.clock.advance(1_000)]);
+  client.watch(id);
+  await all.clock.advance(1_000);
+  expect(client.lastSeen(id)).toBeUndefined();
+  all.server.problems.clear();
+  await all.clock.advance(25_000);
+  expect(client.lastSeen(id)).toBe(1);
 });

@@ -64,6 +64,27 @@ test("what a colleague answered last week warns nobody who comes back to his dra
   await page.getByText("Linus has just answered.").waitFor();
 });
 
+test("history that comes behind a reply is neither said nor taken for a colleague's answer", async () => {
+  const { page, openConversation, server } = stage();
+  await waitingReplies(page);
+  const conversation = server.world.open({ name: "Grace" }, "Hi");
+  server.world.append(conversation, { sender: "agent", content: "Last week", author: colleague });
+  const held = hold();
+  server.bend.holdPages = held.until;
+  await openConversation(conversation);
+  const box = page.getByRole("textbox", { name: "Reply to Grace" });
+  await box.fill("One moment");
+  await box.press("Enter");
+  await page.locator(".held-line").waitFor();
+  await box.fill("And");
+  held.release();
+  await bubble(page, "Hi").waitFor();
+  server.write(conversation, "Are you there?");
+  await page.getByRole("log").getByText("Are you there?").waitFor({ state: "attached" });
+  expect(await page.getByRole("log").locator("p").count()).toBe(1);
+  expect(await page.locator(".collision").count()).toBe(0);
+});
+
 test("a quote that was begun takes no focus when its conversation is come to, so that its keys go on", async () => {
   const { page, openConversation, server } = stage();
   const alan = server.world.open({ name: "Alan" }, "Hello");

@@ -195,8 +195,13 @@ export function createWatching(options: WatchingOptions): Watching {
       };
     },
     isWatched: (conversation) => watched.has(conversation),
-    lastSeen: (conversation) =>
-      opened.has(conversation) ? book.at(conversation).cursor : options.row(conversation)?.lastSequence,
+    lastSeen: (conversation) => {
+      const thread = opened.has(conversation) ? book.at(conversation) : undefined;
+      // An opened thread counts from the server's last sequence before any message is there to be seen.
+      return thread !== undefined && thread.held.length > 0
+        ? thread.cursor
+        : options.row(conversation)?.lastSequence;
+    },
     isOpened: (conversation) => opened.has(conversation),
     load: (conversation) =>
       watched.has(conversation) && !opened.has(conversation)

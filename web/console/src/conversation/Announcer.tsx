@@ -15,7 +15,12 @@ export function Announcer({
   readonly name: string;
 }): ReactElement {
   const { t } = useWords();
-  const [atFirst] = useState(() => newestStored(messages)?.id);
+  const newest = newestStored(messages)?.id;
+  const [atFirst, setAtFirst] = useState(newest);
+  // The history may come after what was written before it had come.
+  if (atFirst === undefined && newest !== undefined) {
+    setAtFirst(newest);
+  }
   const said = saidSince(messages, atFirst).slice(-most);
   return (
     <div className="visually-hidden" role="log" aria-live="polite">

@@ -23,8 +23,8 @@ test("A reply that could not be sent is not what was read last", () => {
   expect(newestStored([hi, unsent])).toBe(hi);
 });
 
-test("Everything is new to who had come before anything was written", () => {
-  expect(saidSince([hi, meanwhile], newestStored([])?.id)).toEqual([hi, meanwhile]);
+test("Nothing is told as new that has come as history behind a reply that waited before it", () => {
+  expect(saidSince([hi, meanwhile, held], newestStored([held])?.id)).toEqual([]);
 });
 
 test("Nothing is told as new once the thread has been loaded anew without what was read last", () => {

@@ -5,11 +5,9 @@ export function newestStored(messages: readonly ChatMessage[]): ChatMessage | un
   return messages.findLast(({ status }) => status !== "sending" && status !== "failed");
 }
 
-/// What the visitor has written since that message was the newest; since the beginning without one. Nothing where it is
-/// not there any more: the thread was loaded anew, and what is new in it cannot be told.
+/// What the visitor has written since that message was the newest. Nothing where there was none, or it is not there any
+/// more: the thread has been loaded since, and what is new in it cannot be told.
 export function saidSince(messages: readonly ChatMessage[], id: string | undefined): readonly ChatMessage[] {
   const place = messages.findIndex((message) => message.id === id);
-  return id !== undefined && place < 0
-    ? []
-    : messages.slice(place + 1).filter(({ sender }) => sender === "user");
+  return place < 0 ? [] : messages.slice(place + 1).filter(({ sender }) => sender === "user");
 }

@@ -38,8 +38,8 @@ function useForeignAnswer(
   const newest = thread?.messages.findLast(
     ({ sender, author }) => sender === "agent" && author !== undefined && author.id !== agentId,
   );
-  const loaded = thread !== undefined && thread.history !== "unknown" && thread.messages.length > 0;
-  const until = (loaded ? newestStored(thread.messages)?.timestamp.getTime() : undefined) ?? 0;
+  const until = newestStored(thread?.messages ?? [])?.timestamp.getTime() ?? 0;
+  const loaded = until > 0;
   const [known, setKnown] = useState({ until, loaded });
   // While nothing is written, and when the thread comes, whatever stands in it is known.
   if (!(writes && known.loaded) && (known.until !== until || known.loaded !== loaded)) {

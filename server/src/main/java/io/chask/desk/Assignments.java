@@ -33,10 +33,12 @@ public final class Assignments {
     private static final String ACTIVE = """
             select true from agent where organization_id = :organization and id = :to and disabled_at is null for share
             """;
+    // What is resolved is not kept back: its visitor opens it again, and then it wants somebody.
     // The last condition is judged again under the row's lock, on what a quicker one has committed meanwhile.
     private static final String ASSIGN = """
             insert into conversation_work as w (organization_id, conversation_id, assignee_id, assigned_at, kept_back)
-            select c.organization_id, c.id, cast(:to as uuid), clock_timestamp(), cast(:to as uuid) is null
+            select c.organization_id, c.id, cast(:to as uuid), clock_timestamp(),
+              cast(:to as uuid) is null and c.status = 'open'
             from conversation c
             where c.organization_id = :organization and c.id = :conversation
               and (cast(:expected as uuid) is null or exists (select from conversation_work k

@@ -16,8 +16,10 @@ final class ActionWordsTest {
 
     private static final Path CONSOLE = Path.of("..", "web", "console", "src", "settings", "audit");
     /// The catalogue names details too: `name.…`, `value.…`, `part.…` and `none.…`.
-    private static final Pattern WORDS = Pattern.compile("(?m)^ *\"((?!(?:name|value|part|none)\\.)[a-z]+\\.[a-z_]+)\": *\".+\",$");
-    private static final Pattern CHOICE = Pattern.compile("(?m)^ *\"((?!(?:name|value|part|none)\\.)[a-z]+\\.[a-z_]+)\",$");
+    private static final Pattern WORDS =
+            Pattern.compile("(?m)^ *\"((?!(?:name|value|part|none)\\.)[a-z]+\\.[a-z_]+)\": *\".+\",$");
+    private static final Pattern CHOICE =
+            Pattern.compile("(?m)^ *\"((?!(?:name|value|part|none)\\.)[a-z]+\\.[a-z_]+)\",$");
 
     private static void assertNamesEveryAction(Path file, Pattern line) throws IOException {
         assertThat(line.matcher(Files.readString(file)).results().map(found -> found.group(1)))

@@ -113,6 +113,15 @@ final class KeptBackTest {
     }
 
     @Test
+    void whatNobodyWasGivenOnceItWasResolvedWantsSomebodyToo() {
+        assign(ada, null);
+        become(ConversationStatus.RESOLVED);
+        assign(null, ada);
+        visitorOpens();
+        assertThat(routed()).isEqualTo(1);
+    }
+
+    @Test
     void whatItsVisitorHasOpenedAgainWantsSomebodyAfterAMistakeToo() {
         putBack();
         become(ConversationStatus.RESOLVED);
