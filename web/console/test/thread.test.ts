@@ -65,13 +65,13 @@ test("what a colleague answered last week warns nobody who comes back to his dra
 });
 
 test("history that comes behind a reply is neither said nor taken for a colleague's answer", async () => {
-  const { page, openConversation, server } = stage();
+  const { page, signIn, server } = stage();
   await waitingReplies(page);
   const conversation = server.world.open({ name: "Grace" }, "Hi");
   server.world.append(conversation, { sender: "agent", content: "Last week", author: colleague });
   const held = hold();
   server.bend.holdPages = held.until;
-  await openConversation(conversation);
+  await signIn(`#/conversations/${conversation.id}`);
   const box = page.getByRole("textbox", { name: "Reply to Grace" });
   await box.fill("One moment");
   await box.press("Enter");
