@@ -87,7 +87,38 @@ test("who has chosen a resolved conversation sees it until he writes", async () 
   expect(all.visitor.state().currentConversationId).toBe(all.visitor.sent[2]?.conversationId);
 });
 
-test("a message for a resolved conversation by its id fails, and its retry begins another", async () => {
+/** The visitor reads an older conversation, which is resolved; another tab of his has begun the newer one. */
+async function reading(): Promise<World & Met & { readonly other: Visitor }> {
+  const all = await resolved();
+  const other = all.open(closing);
+  await Promise.all([other.client.connect(), all.clock.advance(1_000)]);
+  void other.client.sendMessage({ content: "second" });
+  await all.clock.advance(1_000);
+  all.visitor.client.choose(all.id);
+  return { ...all, other };
+}
+
+test("who reads a resolved conversation goes on reading it when the connection is cut and comes back", async () => {
+  const all = await reading();
+  all.server.closeAll(1006);
+  await all.clock.advance(60_000);
+  expect(all.visitor.connections.slice(-2)).toEqual(["reconnecting", "online"]);
+  expect(all.visitor.state().conversations.map(({ status }) => status)).toEqual(["open", "resolved"]);
+  expect(all.visitor.state().currentConversationId).toBe(all.id);
+});
+
+test("who reads a resolved conversation goes on reading it when another tab is closed and an agent writes", async () => {
+  const all = await reading();
+  all.other.tab.kill();
+  await all.clock.advance(60_000);
+  all.server.agentSays(all.other.sent[0]?.conversationId ?? "", "an answer");
+  await all.clock.advance(1_000);
+  expect(all.visitor.contents()).toEqual(["second", "an answer"]);
+  expect(all.visitor.state().conversations.map(({ status }) => status)).toEqual(["open", "resolved"]);
+  expect(all.visitor.state().currentConversationId).toBe(all.id);
+});
+
+test("a message for a resolved conversation by its id fails, and its retry begins another, which is shown then", async () => {
   const all = await resolved();
   const { client } = all.visitor;
   const sending = client.sendMessage({ content: "second", conversationId: all.id });
@@ -95,12 +126,14 @@ test("a message for a resolved conversation by its id fails, and its retry begin
   await expect(sending).rejects.toMatchObject({ details: { reason: "CONVERSATION_CLOSED" } });
   void client.sendMessage({ content: "third", conversationId: all.id });
   await all.clock.advance(1_000);
+  client.choose(all.id);
   for (const { id, status } of all.visitor.state().conversations[0]?.messages ?? []) {
     void (status === "failed" && client.retryMessage(id));
   }
   await all.clock.advance(1_000);
   expect(stored(all)).toEqual([["first"], ["second", "third"]]);
   expect(all.visitor.contents()).toEqual(["second", "third"]);
+  expect(all.visitor.state().currentConversationId).toBe(all.visitor.sent[1]?.conversationId);
 });
 
 test("a page that is older than the setting fails once: the retry begins another conversation", async () => {

@@ -26,6 +26,10 @@ export function retry(core: Core, id: string): Promise<ChatMessage> {
     // The page may be older than the setting.
     store.close();
     const place = store.open(conversation);
+    // Who sees it fail is led to where it goes.
+    if (store.getState().currentConversationId === conversation) {
+      store.choose(place);
+    }
     void marks.advance(place, 0);
     return place;
   });

@@ -18,10 +18,10 @@ export interface Store {
   readonly first: () => string;
   /**
    * Where a message without a conversation goes: the one that is shown, if it takes messages. That is the chosen one,
-   * else the newest, else the first-to-be.
+   * else the newest, else the first-to-be. Only for who writes: it leads him away from a choice that takes none.
    */
   readonly current: () => string;
-  /** This conversation or, if it takes no more messages, the newest that does, else a new one. */
+  /** This conversation or, if it takes no more messages, the newest that does, else a new one. Changes nothing. */
   readonly open: (conversation: string) => string;
   /** Whether it is known which conversation is the current one. */
   readonly settled: () => boolean;
@@ -57,13 +57,10 @@ export function createStore(
   const first = (): string => kept() ?? (provisional ??= newId());
   const shown = (): string | undefined => chosen ?? newest(book.all());
   const settled = (): boolean => facts.loaded || !!chosen;
-  const takes = (id: string = ""): boolean => reopens || book.at(id).status === "open";
-  const open = (id: string): string => {
-    const place = [id, newest(book.all())].find(takes) ?? newId();
-    // What takes no more messages stays shown until something is written elsewhere.
-    chosen = [chosen].find(takes);
-    return place;
-  };
+  const open = (id: string): string =>
+    reopens || book.at(id).status === "open"
+      ? id
+      : (newest(book.all().filter(({ status }) => status === "open")) ?? newId());
   const getState = (): VisitorState => {
     state ??= build(facts, shown() ?? (facts.loaded ? first() : undefined));
     return state;
@@ -89,7 +86,11 @@ export function createStore(
     touch,
     getState,
     first,
-    current: () => open(shown() ?? first()),
+    current: () => {
+      // What takes no more messages stays shown until something is written elsewhere.
+      chosen &&= open(chosen);
+      return open(shown() ?? first());
+    },
     open,
     settled,
     subscribe: notifier.subscribe,
