@@ -77,18 +77,24 @@ test("outside the hours the window says when somebody is back, or the button is 
 
 test("what the window says of the hours changes when they do, while nothing else happens", async () => {
   const now = Date.now();
+  const at = (hours: number): string => new Date(now + hours * 3_600_000).toISOString();
   const openings = [
-    { from: new Date(now - 3_600_000).toISOString(), to: new Date(now + 4_000).toISOString() },
-    { from: new Date(now + 7_000).toISOString(), to: new Date(now + 3_600_000).toISOString() },
+    { from: at(-1), to: at(1) },
+    { from: at(2), to: at(3) },
   ];
   const { avatarUrl: _, ...plain } = look;
   world.model.settings = { look: { ...plain, texts: { en: { subtitle: "Here for you" } }, openings } };
   const { page } = await world.visit();
+  // Anew, so that everything in the page goes by this clock.
+  await page.clock.install({ time: now });
+  await page.reload();
   await run(page, "ChaskWidget.open()");
   const said = dialog(page).locator(".head p");
   await said.getByText("Here for you").waitFor();
   await box(page).fill("A draft");
+  await page.clock.fastForward(3_601_000);
   await said.getByText(/^Back /u).waitFor();
+  await page.clock.fastForward(3_601_000);
   await said.getByText("Here for you").waitFor();
   expect(await box(page).inputValue()).toBe("A draft");
 });
