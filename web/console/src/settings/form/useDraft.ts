@@ -3,6 +3,7 @@ import { useNotices } from "../../shell/Notices";
 import { settingsHref } from "../../shell/route";
 import { useTexts } from "../../shell/words";
 import { texts } from "../texts";
+import { same } from "./merged";
 import { useForm, type Changes, type Form } from "./useForm";
 
 /// What was written and not saved, by who wrote it and where; with what the server had then.
@@ -28,7 +29,11 @@ export function useDraft<T extends object>(saved: T, { page, owner, dialog }: Pl
   const t = useTexts(texts);
   const { dirty, start, value } = form;
   const leave = useRef<() => void>(undefined);
+  const keptAs = useRef(key);
   useEffect(() => {
+    // What was new has a name of its own once it is made.
+    drafts.delete(keptAs.current);
+    keptAs.current = key;
     drafts.delete(key);
     if (dirty) {
       drafts.set(key, { start, value });
@@ -43,7 +48,14 @@ export function useDraft<T extends object>(saved: T, { page, owner, dialog }: Pl
       }
     };
   });
-  useEffect(() => () => leave.current?.(), []);
+  const left = useRef(false);
+  useEffect(() => {
+    left.current = false;
+    return () => {
+      left.current = true;
+      leave.current?.();
+    };
+  }, []);
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
     if (dirty) {
@@ -51,7 +63,16 @@ export function useDraft<T extends object>(saved: T, { page, owner, dialog }: Pl
     }
     return () => window.removeEventListener("beforeunload", ask);
   }, [dirty]);
-  return form;
+  return {
+    ...form,
+    settle: (sent, answer) => {
+      form.settle(sent, answer);
+      // Who has closed the dialog before the answer finds only what he wrote meanwhile, if anything, still to be saved.
+      if (left.current && same(drafts.get(keptAs.current)?.value, sent)) {
+        drafts.delete(keptAs.current);
+      }
+    },
+  };
 }
 
 /// What was kept of this page.

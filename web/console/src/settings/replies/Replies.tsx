@@ -18,14 +18,14 @@ import { useKeptFocus } from "../../shell/useKeptFocus";
 import { useTexts, useWords } from "../../shell/words";
 import { Loaded } from "../form/Loaded";
 import { Section } from "../form/Section";
-import { useAsked } from "../form/useAsked";
+import { createReopening, useAsked } from "../form/useAsked";
 import { covers, type PageProps } from "../pages";
 import { useRefusal } from "../useRefusal";
 import { ReplyDialog } from "./ReplyDialog";
 import { refusals, texts } from "./texts";
 import "./replies.css";
 
-const reopened = new Set<CannedReply>();
+const reopening = createReopening<CannedReply>();
 
 /// The organization's canned replies: every agent sees them, admins change them.
 export function RepliesPage({ account }: PageProps): ReactElement {
@@ -33,7 +33,7 @@ export function RepliesPage({ account }: PageProps): ReactElement {
   const refusal = useRefusal(texts, refusals);
   const replies = useReplies();
   const kept = useKeptFocus<HTMLDivElement>();
-  const { asked: edited, ask: setEdited, again } = useAsked(reopened);
+  const { asked: edited, ask: setEdited, reopen } = useAsked(reopening);
   const { agent } = account;
   const keeps = covers(agent.role, "admin");
   const add = (
@@ -49,11 +49,13 @@ export function RepliesPage({ account }: PageProps): ReactElement {
         </Loaded>
       </Section>
       {edited === undefined || replies.data === undefined ? null : (
+        // Another reply is another form: what is written of one must not get into the other.
         <ReplyDialog
+          key={edited.id}
           reply={edited}
           replies={replies.data}
           subjects={{ agentName: agent.name, organizationName: agent.organizationName }}
-          place={{ owner: agent.id, open: again }}
+          place={{ owner: agent.id, open: () => reopen(edited) }}
           onClose={() => setEdited(undefined)}
         />
       )}

@@ -60,14 +60,15 @@ export function ReplyDialog({
   const refusal = useRefusal(texts, refusals);
   const { id } = reply;
   const now = replies.find((each) => each.id === id) ?? reply;
-  const isNew = reply.name === "";
+  // Once it is made it is another like all, also while more is written into this dialog.
+  const isNew = now.name === "";
   const { owner, open } = place;
   const form = useDraft(write(now), {
     page: "replies",
     owner,
     dialog: { name: isNew ? "new" : id, open },
   });
-  const save = useMergedSave(memberOf(reply), form, onClose);
+  const save = useMergedSave(memberOf(now), form, onClose);
   const { value, change } = form;
   // A text in a language that is not offered any more is not lost.
   const shown = [...locales, ...allLocales.filter((one) => !locales.includes(one) && now.texts[one])];

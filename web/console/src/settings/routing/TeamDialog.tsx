@@ -1,6 +1,6 @@
 import type { Team } from "@chask/client";
 import { useQuery } from "@tanstack/react-query";
-import type { ReactElement } from "react";
+import { useState, type ReactElement } from "react";
 import { colleaguesQuery, teamsKey } from "../../inbox/useDesk";
 import { api } from "../../shell/client";
 import { useTexts } from "../../shell/words";
@@ -27,7 +27,7 @@ function write({ name, members }: Pick<Team, "name" | "members">): Written {
   return { name, members: Object.fromEntries(members.map((id) => [id, true] as const)) };
 }
 
-function memberOf(id: string | undefined): Member<Written> {
+function memberOf(id: string | undefined, onSaved: (team: Team) => void): Member<Written> {
   return {
     key: teamsKey,
     latest: async () => {
@@ -36,7 +36,9 @@ function memberOf(id: string | undefined): Member<Written> {
     },
     save: async ({ name, members }) => {
       const wish = { name: name.trim(), members: Object.keys(members).filter((one) => members[one]) };
-      return write(await saveTeam({ ...(id === undefined ? {} : { id }), ...wish }));
+      const team = await saveTeam({ ...(id === undefined ? {} : { id }), ...wish });
+      onSaved(team);
+      return write(team);
     },
   };
 }
@@ -49,24 +51,27 @@ export function TeamDialog({
 }: {
   /// As the server has it; a new one has none.
   readonly team?: Team;
-  /// Who writes, and what opens the dialog anew.
-  readonly place: { readonly owner: string; readonly open: () => void };
+  /// Who writes, and what opens the dialog anew, of this team.
+  readonly place: { readonly owner: string; readonly open: (team?: Team) => void };
   readonly onClose: () => void;
 }): ReactElement {
   const t = useTexts(texts);
   const refusal = useRefusal(texts, refusals);
   const { owner, open } = place;
+  // The dialog stays open when more is written while a new team is being made, which must not be made twice.
+  const [made, setMade] = useState<Team>();
+  const known = team ?? made;
   const form = useDraft(write(team ?? { name: "", members: [] }), {
     page: "routing",
     owner,
-    dialog: { name: team?.id ?? "new", open },
+    dialog: { name: known?.id ?? "new", open: () => open(known) },
   });
-  const save = useMergedSave(memberOf(team?.id), form, onClose);
+  const save = useMergedSave(memberOf(known?.id, setMade), form, onClose);
   const { value, change } = form;
   return (
     <DraftDialog
-      title={team === undefined ? t("newTeam") : t("editTitle", { name: team.name })}
-      label={t(team === undefined ? "create" : "save")}
+      title={known === undefined ? t("newTeam") : t("editTitle", { name: known.name })}
+      label={t(known === undefined ? "create" : "save")}
       form={form}
       save={save}
       problem={refusal(save.error)}

@@ -9,7 +9,7 @@ import { useTexts } from "../../shell/words";
 import { ConfirmDialog } from "../form/ConfirmDialog";
 import { Loaded } from "../form/Loaded";
 import { Section } from "../form/Section";
-import { useAsked } from "../form/useAsked";
+import { createReopening, useAsked } from "../form/useAsked";
 import { useRefusal } from "../useRefusal";
 import { deleteTeam } from "./api";
 import { TeamDialog } from "./TeamDialog";
@@ -20,7 +20,7 @@ type Asked =
   | { readonly what: "edit"; readonly team: Team }
   | { readonly what: "remove"; readonly team: Team };
 
-const reopened = new Set<Asked>();
+const reopening = createReopening<Asked>();
 
 /// The teams, and the ways to make, change and dissolve them.
 ///
@@ -28,10 +28,11 @@ const reopened = new Set<Asked>();
 export function Teams({ owner }: { readonly owner: string }): ReactElement {
   const t = useTexts(texts);
   const teams = useQuery(teamsQuery);
-  const { asked, ask, again } = useAsked(reopened);
+  const { asked, ask, reopen } = useAsked(reopening);
   const kept = useKeptFocus<HTMLDivElement>();
   const close = (): void => ask(undefined);
-  const place = { owner, open: again };
+  const open = (team?: Team): void => reopen(team === undefined ? { what: "new" } : { what: "edit", team });
+  const place = { owner, open };
   const now = ({ id }: Team): Team | undefined => teams.data?.find((team) => team.id === id);
   return (
     <div {...kept}>
@@ -58,7 +59,13 @@ export function Teams({ owner }: { readonly owner: string }): ReactElement {
         </Loaded>
         {asked?.what === "new" ? <TeamDialog place={place} onClose={close} /> : null}
         {asked?.what === "edit" ? (
-          <TeamDialog team={now(asked.team) ?? asked.team} place={place} onClose={close} />
+          // Another team is another form: what is written of one must not get into the other.
+          <TeamDialog
+            key={asked.team.id}
+            team={now(asked.team) ?? asked.team}
+            place={place}
+            onClose={close}
+          />
         ) : null}
         {asked?.what === "remove" ? <Removal team={asked.team} onClose={close} /> : null}
       </Section>
