@@ -92,36 +92,75 @@ describe("on a desk", () => {
 });
 
 /// Allowed to notify, and refuses to make a notification, as browsers of phones do without a service worker.
-const refusing = `window.Notification = class extends EventTarget {
+const refusing = `window.tries = 0;
+window.Notification = class extends EventTarget {
   static permission = "granted";
-  constructor() { super(); throw new TypeError("Illegal constructor"); }
+  constructor() { super(); window.tries += 1; throw new TypeError("Illegal constructor"); }
 };`;
+
+/// Allowed to notify; tells what of its notifications stands on the screen.
+const showing = `window.shown = [];
+window.Notification = class extends EventTarget {
+  static permission = "granted";
+  constructor(title, { tag }) {
+    super();
+    window.shown = [...window.shown.filter((other) => other.tag !== tag), { title, tag, by: this }];
+    window.made = (window.made ?? 0) + 1;
+  }
+  close() { window.shown = window.shown.filter(({ by }) => by !== this); }
+};`;
+
 const cannot = "This browser cannot show notifications of the console.";
+const phone = { viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true } as const;
 
-describe("on a phone", () => {
-  const stage = useStage({ viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true });
+describe.each([
+  { where: "a desk", options: {} },
+  { where: "a phone", options: phone },
+])("on $where", ({ options }) => {
+  const stage = useStage(options);
 
-  test("a browser that is allowed to notify and cannot is offered no switches for it", async () => {
+  async function open(browser: string): Promise<void> {
     const { page, signIn, goto } = stage();
-    await page.addInitScript(refusing);
+    await page.addInitScript(browser);
     await signIn();
     await goto("#/settings/notifications");
-    await page.getByText(cannot).waitFor();
-    expect(await page.getByRole("switch", { name: "Show notifications" }).count()).toBe(0);
-    expect(await page.getByRole("button", { name: "Show one now" }).count()).toBe(0);
-  });
-});
+  }
 
-describe("on a desk where the browser refuses", () => {
-  const stage = useStage();
-
-  test("the settings say so once it was tried", async () => {
-    const { page, signIn, goto } = stage();
-    await page.addInitScript(refusing);
-    await signIn();
-    await goto("#/settings/notifications");
+  test("a browser that refuses is offered no switches once it was tried, and is not tried again", async () => {
+    await open(refusing);
+    const { page } = stage();
     await page.getByRole("button", { name: "Show one now" }).click();
     await page.getByText(cannot).waitFor();
     expect(await page.getByRole("switch", { name: "Show notifications" }).count()).toBe(0);
+    await page.reload();
+    await page.getByText(cannot).waitFor();
+    expect(await page.getByRole("button", { name: "Show one now" }).count()).toBe(0);
+    expect(await page.evaluate("window.tries")).toBe(0);
+  });
+
+  test("a browser that has refused before is offered them again once it shows a message", async () => {
+    const { page, goto, server } = stage();
+    await page.addInitScript(`localStorage["chask.console.notificationsRefused"] ??= "true";`);
+    await open(showing);
+    await page.getByText(cannot).waitFor();
+    server.stream.tell(server.world.inbox(server.world.open({ name: "Grace" }, "Hello?")));
+    await expect.poll(() => page.evaluate("window.shown.map(({ title }) => title)")).toEqual(["Grace"]);
+    await goto("#/settings/account");
+    await page.getByRole("heading", { name: "Profile" }).waitFor();
+    await goto("#/settings/notifications");
+    expect(await page.getByRole("button", { name: "Show one now" }).isEnabled()).toBe(true);
+  });
+
+  test("a visit of the settings shows no notification, and the one that was asked for stays", async () => {
+    await open(showing);
+    const { page } = stage();
+    const show = page.getByRole("button", { name: "Show one now" });
+    await show.waitFor();
+    expect(await page.evaluate("window.made")).toBeUndefined();
+    await show.click();
+    await show.click();
+    expect(await page.evaluate("window.shown.map(({ title }) => title)")).toEqual(["This is a notification"]);
+    expect(await page.evaluate("window.made")).toBe(2);
+    expect(await page.getByRole("switch", { name: "Show notifications" }).isVisible()).toBe(true);
   });
 });

@@ -7,18 +7,15 @@ export interface Shown {
   readonly tag: string;
 }
 
-let refused = false;
+const refusedKey = "chask.console.notificationsRefused";
 
-/// Whether this browser shows what a page notifies of. Those of phones have a word for it, are allowed it, and refuse to
-/// make one. To make one is the only way to know that, and elsewhere it would be seen: there it is learnt by the first.
+let refused = wasRefused();
+
+/// Whether this browser shows what a page notifies of, as far as is known. Those of phones have a word for it, are
+/// allowed it, and refuse to make one. To make one is the only way to know that, and would be seen where it succeeds:
+/// it is learnt by the first that is to be shown, and kept in this browser.
 export function canNotify(): boolean {
-  if (!("Notification" in window)) {
-    return false;
-  }
-  if (!refused && !window.matchMedia("(hover: hover)").matches) {
-    showNotification({ title: "", href: "", tag: "try" })();
-  }
-  return !refused;
+  return "Notification" in window && !refused;
 }
 
 /// Shows it, unless the browser refuses.
@@ -35,6 +32,7 @@ export function showNotification({ title, body, href, tag }: Shown): () => void 
     };
     // The sound is this console's own affair.
     const notification = new Notification(title, { ...options, silent: true });
+    learn(false);
     notification.addEventListener("click", () => {
       window.focus();
       window.location.hash = href;
@@ -43,7 +41,31 @@ export function showNotification({ title, body, href, tag }: Shown): () => void 
     return () => notification.close();
   } catch {
     // Browsers of phones show notifications of installed applications only.
-    refused = true;
+    learn(true);
     return () => undefined;
+  }
+}
+
+function learn(now: boolean): void {
+  if (now === refused) {
+    return;
+  }
+  refused = now;
+  try {
+    if (refused) {
+      localStorage.setItem(refusedKey, "true");
+    } else {
+      localStorage.removeItem(refusedKey);
+    }
+  } catch {
+    // Storage is refused: what was learnt holds for this page only.
+  }
+}
+
+function wasRefused(): boolean {
+  try {
+    return localStorage.getItem(refusedKey) !== null;
+  } catch {
+    return false;
   }
 }
