@@ -38,3 +38,16 @@ test("whoever was met in the audit log can be chosen when the people do not come
   expect(await by.locator("option:checked").textContent()).toBe("Ada Lovelace");
   faults.splice(0);
 });
+
+test("beside the list of pages a tablet has no room for columns: what was done stands below when and by whom", async () => {
+  const { page, signIn, goto } = stage();
+  await page.setViewportSize({ width: 820, height: 1180 });
+  await signIn();
+  await goto("#/settings/audit");
+  const row = page.getByRole("row").filter({ hasText: "Agent added: Grace" });
+  await row.waitFor();
+  const tops = await row
+    .getByRole("cell")
+    .evaluateAll((cells) => cells.map((cell) => cell.getBoundingClientRect().top));
+  expect(new Set(tops).size).toBe(tops.length);
+});
