@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { beforeEach, describe, expect, test } from "vitest";
 import { hold, useStage } from "./console.ts";
+import { dialogGone, english, openSettings } from "./settingsPage.ts";
 import { agent, colleague } from "./standin/world.ts";
 
 const stage = useStage();
@@ -9,20 +10,6 @@ beforeEach(() => stage().page.setDefaultTimeout(8000));
 
 const support = { id: "018f3c5e-4444-7aaa-8bbb-000000000001", name: "Support", members: [] };
 const billing = { id: "018f3c5e-4444-7aaa-8bbb-000000000002", name: "Billing", members: [] };
-
-async function open(page: string): Promise<void> {
-  const { signIn, goto } = stage();
-  await signIn();
-  await goto(`#/settings/${page}`);
-}
-
-function english(page: Page): ReturnType<Page["getByRole"]> {
-  return page.getByRole("textbox", { name: "Text in English" });
-}
-
-async function gone(page: Page): Promise<void> {
-  await page.getByRole("dialog").waitFor({ state: "detached" });
-}
 
 /// What is to be made there waits for its answer.
 async function held(page: Page, what: string): Promise<() => void> {
@@ -37,7 +24,7 @@ async function held(page: Page, what: string): Promise<() => void> {
 /// Asks for a new team named Billing; the answer waits.
 async function makeTeam(page: Page): Promise<() => void> {
   const release = await held(page, "**/v1/teams");
-  await open("routing");
+  await openSettings(stage(), "routing");
   await page.getByRole("button", { name: "New team" }).click();
   await page.getByRole("textbox", { name: "Name" }).fill("Billing");
   await page.getByRole("button", { name: "Create team" }).click();
@@ -49,11 +36,11 @@ describe("the offer to go back", () => {
   test("leads from another team's dialog to what was written, and neither gets into the other", async () => {
     const { page, server } = stage();
     server.world.teams = [support, billing];
-    await open("routing");
+    await openSettings(stage(), "routing");
     await page.getByRole("button", { name: "Edit team Support" }).click();
     await page.getByRole("checkbox", { name: colleague.name }).check();
     await page.keyboard.press("Escape");
-    await gone(page);
+    await dialogGone(page);
     await page.getByRole("button", { name: "Edit team Billing" }).click();
     await page.getByRole("checkbox", { name: agent.name }).check();
     await page.getByRole("button", { name: "Go back" }).click();
@@ -61,7 +48,7 @@ describe("the offer to go back", () => {
     expect(await page.getByRole("checkbox", { name: colleague.name }).isChecked()).toBe(true);
     expect(await page.getByRole("checkbox", { name: agent.name }).isChecked()).toBe(false);
     await page.getByRole("button", { name: "Save team" }).click();
-    await gone(page);
+    await dialogGone(page);
     expect(server.world.teams).toEqual([billing, { ...support, members: [colleague.id] }]);
     await page.getByRole("button", { name: "Edit team Billing" }).click();
     expect(await page.getByRole("checkbox", { name: agent.name }).isChecked()).toBe(true);
@@ -74,17 +61,17 @@ describe("the offer to go back", () => {
       { id: support.id, name: "Hours", texts: { en: "From 9 to 5." } },
       { id: billing.id, name: "Hello", texts: { en: "Good morning" } },
     ];
-    await open("replies");
+    await openSettings(stage(), "replies");
     await page.getByRole("button", { name: "Edit Hours" }).click();
     await english(page).fill("From 9 to 6.");
     await page.keyboard.press("Escape");
-    await gone(page);
+    await dialogGone(page);
     await page.getByRole("button", { name: "Edit Hello" }).click();
     await english(page).waitFor();
     await page.getByRole("button", { name: "Go back" }).click();
     await expect.poll(() => english(page).inputValue()).toBe("From 9 to 6.");
     await page.getByRole("button", { name: "Save" }).click();
-    await gone(page);
+    await dialogGone(page);
     expect(server.world.replies.map(({ texts }) => texts["en"])).toEqual(["Good morning", "From 9 to 6."]);
   });
 
@@ -92,12 +79,12 @@ describe("the offer to go back", () => {
     "opens the dialog also when the page of %s was left and is back already",
     async (where) => {
       const { page, goto } = stage();
-      await open(where);
+      await openSettings(stage(), where);
       const add = page.getByRole("button", { name: where === "replies" ? "New reply" : "New team" });
       await add.click();
       await page.getByRole("textbox", { name: "Name" }).fill("Hello");
       await page.keyboard.press("Escape");
-      await gone(page);
+      await dialogGone(page);
       await page.getByRole("button", { name: "Go back" }).hover();
       await goto("#/settings/account");
       await page.getByRole("heading", { name: "Profile" }).waitFor();
@@ -120,7 +107,7 @@ describe("what is written while something new is being made", () => {
     await page.getByRole("dialog", { name: "Team Billing" }).waitFor();
     await page.getByRole("textbox", { name: "Name" }).fill("Bills");
     await page.getByRole("button", { name: "Save team" }).click();
-    await gone(page);
+    await dialogGone(page);
     expect(server.world.teams).toEqual([{ id: made?.id, name: "Bills", members: [colleague.id] }]);
   });
 
@@ -132,14 +119,14 @@ describe("what is written while something new is being made", () => {
     await page.getByRole("dialog", { name: "Team Billing" }).waitFor();
     await page.getByText("Saved.").waitFor();
     await page.keyboard.press("Escape");
-    await gone(page);
+    await dialogGone(page);
     await page.getByRole("button", { name: "New team" }).click();
     expect(await page.getByRole("textbox", { name: "Name" }).inputValue()).toBe("");
     await page.getByRole("button", { name: "Go back" }).click();
     await page.getByRole("dialog", { name: "Team Billing" }).waitFor();
     expect(await page.getByRole("checkbox", { name: colleague.name }).isChecked()).toBe(true);
     await page.getByRole("button", { name: "Save team" }).click();
-    await gone(page);
+    await dialogGone(page);
     expect(server.world.teams).toMatchObject([{ name: "Billing", members: [colleague.id] }]);
   });
 
@@ -147,7 +134,7 @@ describe("what is written while something new is being made", () => {
     const { page, server } = stage();
     const release = await makeTeam(page);
     await page.keyboard.press("Escape");
-    await gone(page);
+    await dialogGone(page);
     release();
     await page.getByText("Saved.").waitFor();
     await page.getByRole("button", { name: "New team" }).click();
@@ -158,7 +145,7 @@ describe("what is written while something new is being made", () => {
   test("is kept for the canned reply that was made, and the next new one begins empty", async () => {
     const { page } = stage();
     const release = await held(page, "**/v1/replies");
-    await open("replies");
+    await openSettings(stage(), "replies");
     await page.getByRole("button", { name: "New reply" }).click();
     await page.getByRole("textbox", { name: "Name" }).fill("Hello");
     await english(page).fill("Good");
@@ -168,11 +155,11 @@ describe("what is written while something new is being made", () => {
     release();
     await page.getByText("Saved.").waitFor();
     await page.keyboard.press("Escape");
-    await gone(page);
+    await dialogGone(page);
     await page.getByRole("button", { name: "New reply" }).click();
     expect(await english(page).inputValue()).toBe("");
     await page.keyboard.press("Escape");
-    await gone(page);
+    await dialogGone(page);
     await page.getByRole("button", { name: "Edit Hello" }).click();
     expect(await english(page).inputValue()).toBe("Good morning");
   });

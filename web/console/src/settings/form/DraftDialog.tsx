@@ -1,8 +1,5 @@
-import { Modal } from "@mantine/core";
 import type { ReactElement, ReactNode } from "react";
-import { useOpener } from "../../shell/useOpener";
-import { useTexts } from "../../shell/words";
-import { texts } from "../texts";
+import { FormDialog } from "./FormDialog";
 import { SaveBar } from "./SaveBar";
 import type { Form } from "./useForm";
 import type { MergedSave } from "./useMergedSave";
@@ -28,37 +25,19 @@ export function DraftDialog<T>({
   readonly onClose: () => void;
   readonly children: ReactNode;
 }): ReactElement {
-  useOpener();
-  const t = useTexts(texts);
   return (
-    <Modal
-      opened
-      size={size}
-      onClose={onClose}
-      title={title}
-      lockScroll={false}
-      closeOnClickOutside={false}
-      closeButtonProps={{ "aria-label": t("form.close") }}
-    >
-      <form
-        className="dialog-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          save.send();
+    <FormDialog title={title} size={size} closeOnClickOutside={false} onSubmit={save.send} onClose={onClose}>
+      {children}
+      <SaveBar
+        label={label}
+        dirty={form.dirty}
+        saving={save.isPending}
+        problem={problem}
+        onReset={() => {
+          form.reset();
+          save.forget();
         }}
-      >
-        {children}
-        <SaveBar
-          label={label}
-          dirty={form.dirty}
-          saving={save.isPending}
-          problem={problem}
-          onReset={() => {
-            form.reset();
-            save.forget();
-          }}
-        />
-      </form>
-    </Modal>
+      />
+    </FormDialog>
   );
 }
