@@ -178,8 +178,9 @@ final class TestSocket implements AutoCloseable {
     /// The next frame of this type; others are skipped.
     JsonNode expect(String type) throws IOException {
         while (true) {
-            if (!(next() instanceof Heard.Text(var text))) {
-                throw new AssertionError("closed instead of " + type);
+            var heard = next();
+            if (!(heard instanceof Heard.Text(var text))) {
+                throw new AssertionError(heard + " instead of " + type);
             }
             var json = JsonMapper.shared().readTree(text);
             if (json.path("type").asString().equals(type)) {
