@@ -59,7 +59,7 @@ function OwnTime({ onChoose }: { readonly onChoose: (until: Date) => void }): Re
       <label>
         {t("ownTime")}
         <input
-          className="plain-input"
+          className="plain-input small"
           type="datetime-local"
           min={opened.first}
           max={opened.last}

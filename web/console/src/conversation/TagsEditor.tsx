@@ -82,7 +82,7 @@ function NewTag({
         // The agent has just asked for this box.
         // oxlint-disable-next-line jsx-a11y/no-autofocus
         autoFocus
-        className="plain-input tag-input"
+        className="plain-input small tag-input"
         aria-label={t("tags.add")}
         placeholder={t("tags.placeholder")}
         list={list}

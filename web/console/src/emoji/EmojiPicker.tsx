@@ -59,7 +59,7 @@ export function EmojiPicker({
       <input
         ref={search}
         type="search"
-        className="emoji-search"
+        className="plain-input emoji-search"
         aria-label={t("search")}
         placeholder={t("search")}
         value={asked}

@@ -37,7 +37,7 @@ export function NameForm({
       }}
     >
       <input
-        className="plain-input"
+        className="plain-input small"
         aria-label={label}
         placeholder={label}
         maxLength={longest}

@@ -151,7 +151,7 @@ function Select({
     <label className="filter-select">
       <span>{label}</span>
       <select
-        className="plain-input"
+        className="plain-input small"
         value={value ?? ""}
         onChange={({ currentTarget }) =>
           onChange(currentTarget.value === "" ? undefined : currentTarget.value)

@@ -70,6 +70,7 @@ function OwnPeriod({ range }: { readonly range: Range }): ReactElement {
     <label>
       {label}
       <input
+        className="plain-input small"
         type="date"
         value={value}
         required

@@ -34,6 +34,7 @@ export function CopyField({
       <label>
         <span className="field-label">{label}</span>
         <textarea
+          className="plain-input"
           ref={box}
           readOnly
           rows={lines}

@@ -71,6 +71,7 @@ export function SelectField({
       <span className="field-label">{label}</span>
       {hint === undefined ? null : <span className="field-hint">{hint}</span>}
       <select
+        className="plain-input"
         name={name}
         value={value}
         disabled={disabled}

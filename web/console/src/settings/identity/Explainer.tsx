@@ -27,6 +27,7 @@ export function Explainer(): ReactElement {
         <label className="identity-token">
           <span className="field-label">{t("token")}</span>
           <textarea
+            className="plain-input"
             rows={4}
             name="token"
             value={token}

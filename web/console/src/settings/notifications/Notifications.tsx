@@ -138,7 +138,7 @@ function TimeField({
       <span className="field-label">{label}</span>
       <input
         type="time"
-        className="notify-time"
+        className="plain-input notify-time"
         required
         defaultValue={clockOf(minute)}
         onChange={({ currentTarget }) => {

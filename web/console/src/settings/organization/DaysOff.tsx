@@ -28,6 +28,7 @@ export function DaysOff({
           // oxlint-disable-next-line react/no-array-index-key -- a new day has no date yet
           <li key={index}>
             <input
+              className="plain-input"
               type="date"
               aria-label={t("date")}
               value={date}

@@ -134,6 +134,7 @@ function Languages({ form }: { readonly form: Form<Written> }): ReactElement {
         <span className="field-label">{t("default")}</span>
         <span className="field-hint">{t("defaultHint")}</span>
         <select
+          className="plain-input"
           name="default"
           value={locales[0]}
           onChange={({ currentTarget }) =>

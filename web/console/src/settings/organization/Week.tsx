@@ -97,6 +97,7 @@ function SpanFields({
     <div>
       <div className="week-span">
         <input
+          className="plain-input"
           type="time"
           aria-label={t("from")}
           value={span.from}
@@ -104,6 +105,7 @@ function SpanFields({
         />
         <span aria-hidden="true">–</span>
         <input
+          className="plain-input"
           type="time"
           aria-label={t("to")}
           aria-invalid={fault !== undefined}

@@ -54,6 +54,7 @@ export function LanguageText({
       </div>
       <textarea
         id={id}
+        className="plain-input"
         ref={box}
         lang={locale}
         rows={4}
@@ -82,7 +83,7 @@ function VariableChoice({
   const t = useTexts(texts);
   return (
     <select
-      className="reply-variable"
+      className="plain-input small reply-variable"
       aria-label={label}
       value=""
       onChange={({ currentTarget }) => {

@@ -86,7 +86,7 @@ function List({
       {all.length < searchedFrom ? null : (
         <input
           type="search"
-          className="replies-search"
+          className="plain-input replies-search"
           aria-label={t("search")}
           placeholder={t("search")}
           value={words}

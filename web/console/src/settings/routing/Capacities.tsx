@@ -72,7 +72,7 @@ function Capacity({
       <PresenceDot agentId={agent.id} />
       <bdi className="cut">{agent.name}</bdi>
       <input
-        className="plain-input"
+        className="plain-input small"
         inputMode="numeric"
         aria-label={label}
         aria-invalid={problem !== undefined}

@@ -26,7 +26,7 @@ export function RoleChoice({
   return (
     <>
       <select
-        className="team-role"
+        className="plain-input small"
         aria-label={t("roleOf", { name: member.name })}
         value={member.role}
         onChange={(event) => {
