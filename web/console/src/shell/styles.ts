@@ -24,3 +24,4 @@ import "@mantine/core/styles/Skeleton.css";
 import "@mantine/core/styles/Switch.css";
 import "@mantine/core/styles/Tooltip.css";
 import "./base.css";
+import "./boxes.css";

@@ -1,0 +1,79 @@
+import type { Page } from "playwright-core";
+import { expect, inject, test } from "vitest";
+
+import { signInToConsole } from "../harness/console.ts";
+import { useFixture } from "../harness/fixture.ts";
+import { createOrganization } from "../harness/server.ts";
+import { drawer, inbox, thread } from "../views/desk.ts";
+import { furnish } from "../views/furnish.ts";
+import { reports, settings } from "../views/settings.ts";
+import { plain, type View, walk } from "../views/view.ts";
+
+const fixture = useFixture();
+
+/** Runs in the page: what to read or to use lies beside it, and nothing scrolls it into sight. */
+function outside(within: string): readonly string[] {
+  const page = document.documentElement;
+  const scrolled = (element: Element): boolean => {
+    for (let each = element.parentElement; each !== null && each !== page; each = each.parentElement) {
+      if (/auto|scroll/u.test(getComputedStyle(each).overflowX) && each.scrollWidth > each.clientWidth) {
+        return true;
+      }
+    }
+    return false;
+  };
+  const places = `:is(${within}) :is(button, a, input, select, textarea, p, h1, h2, h3, label, td)`;
+  return [
+    ...(page.scrollWidth > page.clientWidth ? [`the page is ${page.scrollWidth} px wide`] : []),
+    ...[...document.querySelectorAll(places)]
+      .filter((element) => element.checkVisibility({ checkVisibilityCSS: true, checkOpacity: true }))
+      .filter((element) => {
+        const { left, right, width } = element.getBoundingClientRect();
+        return width > 1 && (right > page.clientWidth + 1 || left < -1) && !scrolled(element);
+      })
+      .map((element) => element.outerHTML.slice(0, 160)),
+  ];
+}
+
+/** Runs in the page: the spacing that readers may set for themselves (WCAG 2.2, 1.4.12). */
+function space(): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(
+    "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }",
+  );
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+}
+
+/** In the language with the longest words. */
+async function findings(desk: Page, views: readonly View[]): Promise<readonly string[]> {
+  const found: string[] = [];
+  await walk(
+    desk,
+    views,
+    () => [{ ...plain, locale: "es" }],
+    async ({ name, within = "body" }) => {
+      const here = await desk.evaluate(outside, within);
+      found.push(...here.map((one) => `${name}: ${one}`));
+    },
+  );
+  return found;
+}
+
+test.each([
+  ["320 px", { width: 320, height: 720 }, () => undefined],
+  ["the widest spacing of a reader", { width: 1280, height: 800 }, space],
+])(
+  "every view of the console fits into %s",
+  async (_, size, prepare) => {
+    const { baseUrl, host } = fixture();
+    const organization = await createOrganization(inject("data"), host.origin);
+    const { conversation } = await furnish(baseUrl, organization, host.origin);
+    const desk = await signInToConsole(fixture(), organization);
+    await desk.setViewportSize(size);
+    await desk.evaluate(prepare);
+    const pages = [...reports, ...(await settings(desk, organization.password))];
+    const narrow = size.width < 500 ? [drawer] : [];
+    expect(await findings(desk, [...inbox, ...thread(conversation), ...narrow, ...pages])).toEqual([]);
+  },
+  300_000,
+);
