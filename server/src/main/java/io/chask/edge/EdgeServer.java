@@ -1,6 +1,7 @@
 package io.chask.edge;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /// The listening server.
 public final class EdgeServer implements AutoCloseable {
@@ -14,7 +15,15 @@ public final class EdgeServer implements AutoCloseable {
     ///
     /// @throws AddressUnavailable when the address cannot be bound
     public static EdgeServer start(EdgeOptions options, Routes routes, StreamEndpoint streams, EdgeObserver observer) {
-        return new EdgeServer(HttpListener.start(options, routes, streams, observer));
+        return start(options, routes, streams, observer, System::nanoTime);
+    }
+
+    /// The same by another clock; for tests.
+    ///
+    /// @param nanos monotonic time of the streams: of their silence, admission and drain
+    static EdgeServer start(
+            EdgeOptions options, Routes routes, StreamEndpoint streams, EdgeObserver observer, LongSupplier nanos) {
+        return new EdgeServer(HttpListener.start(options, routes, streams, observer, nanos));
     }
 
     /// The port it listens on.

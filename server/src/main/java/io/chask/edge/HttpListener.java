@@ -19,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /// The Vert.x HTTP server: one listener an event loop, all on one port.
 final class HttpListener implements AutoCloseable {
@@ -31,7 +32,8 @@ final class HttpListener implements AutoCloseable {
     private final StreamUpgrade upgrade;
     private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
 
-    private HttpListener(EdgeOptions options, RouteTable table, StreamEndpoint endpoint, EdgeObserver observer) {
+    private HttpListener(
+            EdgeOptions options, RouteTable table, StreamEndpoint endpoint, EdgeObserver observer, LongSupplier nanos) {
         threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("edge-", 0).factory());
         vertx = Vertx.vertx(new VertxOptions()
@@ -40,13 +42,15 @@ final class HttpListener implements AutoCloseable {
                 .setFileSystemOptions(new FileSystemOptions()
                         .setClassPathResolvingEnabled(false)
                         .setFileCachingEnabled(false)));
-        hub = new StreamHub(options.streams(), endpoint, observer, threads, System::nanoTime);
+        hub = new StreamHub(options.streams(), endpoint, observer, threads, nanos);
         dispatcher = new Dispatcher(table, options, observer);
         upgrade = new StreamUpgrade(hub, dispatcher);
     }
 
-    static HttpListener start(EdgeOptions options, Routes routes, StreamEndpoint endpoint, EdgeObserver observer) {
-        var listener = new HttpListener(options, routes.table(), endpoint, observer);
+    /// @param nanos monotonic time of the streams; how often they are swept goes by the real one
+    static HttpListener start(
+            EdgeOptions options, Routes routes, StreamEndpoint endpoint, EdgeObserver observer, LongSupplier nanos) {
+        var listener = new HttpListener(options, routes.table(), endpoint, observer, nanos);
         new EventStreams(listener.hub).addTo(routes);
         try {
             listener.listen(options);

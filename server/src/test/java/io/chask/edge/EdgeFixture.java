@@ -10,55 +10,67 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A server on a free port, and a client for it.
 final class EdgeFixture implements AutoCloseable {
+    /// How long a test waits for what has to come.
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
     final TestEndpoint endpoint = new TestEndpoint();
     final BlockingQueue<Integer> closeCodes = new LinkedBlockingQueue<>();
     final EdgeServer server;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private EdgeFixture(EdgeOptions options, Consumer<Routes> routes) {
+    private EdgeFixture(EdgeOptions options, Consumer<Routes> routes, LongSupplier nanos) {
         var table = new Routes();
         routes.accept(table);
-        server = EdgeServer.start(options, table, endpoint, new EdgeObserver() {
+        var observer = new EdgeObserver() {
             @Override
             public void streamClosed(int code) {
                 closeCodes.add(code);
             }
-        });
+        };
+        server = EdgeServer.start(options, table, endpoint, observer, nanos);
     }
 
     static EdgeFixture withRoutes(Consumer<Routes> routes) {
-        return new EdgeFixture(EdgeOptions.on("127.0.0.1", 0), routes);
+        return with(EdgeOptions.on("127.0.0.1", 0), routes);
     }
 
     static EdgeFixture with(EdgeOptions options, Consumer<Routes> routes) {
-        return new EdgeFixture(options, routes);
+        return new EdgeFixture(options, routes, System::nanoTime);
     }
 
     static EdgeFixture withStreams(StreamOptions streams) {
+        return withStreams(streams, System::nanoTime);
+    }
+
+    /// By the test's own clock.
+    static EdgeFixture withStreams(StreamOptions streams, LongSupplier nanos) {
         var options = EdgeOptions.on("127.0.0.1", 0);
         return new EdgeFixture(
                 new EdgeOptions(
                         options.host(), options.port(), options.trustedProxies(), options.maxJsonBytes(), streams),
-                _ -> {});
+                _ -> {},
+                nanos);
     }
 
     /// Time-outs long enough never to strike in a test.
     static StreamOptions patient() {
         return new StreamOptions(
                 10_000,
-                Duration.ofSeconds(30),
                 Duration.ofSeconds(60),
+                Duration.ofSeconds(120),
                 Duration.ofSeconds(25),
                 256,
                 1 << 20,
@@ -67,12 +79,17 @@ final class EdgeFixture implements AutoCloseable {
 
     /// Waits until a stream has been closed with this code.
     void awaitClose(CloseCode code) {
+        while (await(closeCodes) != code.number()) {
+            // Another stream's.
+        }
+    }
+
+    /// Waits for what comes next there.
+    static <T> T await(BlockingQueue<T> queue) {
         try {
-            Integer closed = null;
-            do {
-                closed = closeCodes.poll(10, TimeUnit.SECONDS);
-            } while (closed != null && closed != code.number());
-            assertThat(closed).isEqualTo(code.number());
+            var next = queue.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            assertThat(next).isNotNull();
+            return Objects.requireNonNull(next);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new AssertionError(stopping);
@@ -85,7 +102,7 @@ final class EdgeFixture implements AutoCloseable {
 
     HttpResponse<byte[]> send(String method, String path, UnaryOperator<HttpRequest.Builder> more) {
         var request = more.apply(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
-                        .timeout(Duration.ofSeconds(20))
+                        .timeout(PATIENCE)
                         .method(method, HttpRequest.BodyPublishers.noBody()))
                 .build();
         try {

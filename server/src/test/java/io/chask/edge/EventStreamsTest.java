@@ -12,10 +12,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,7 +48,7 @@ class EventStreamsTest {
                     HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + edge.port() + "/v1/stream/sse"))
                             .header("Content-Type", "application/json")
                             .header("Origin", "https://shop.example")
-                            .timeout(Duration.ofSeconds(10))
+                            .timeout(EdgeFixture.PATIENCE)
                             .POST(HttpRequest.BodyPublishers.ofString(hello))
                             .build(),
                     HttpResponse.BodyHandlers.ofInputStream());
@@ -193,11 +191,9 @@ class EventStreamsTest {
             events.expect("welcome");
             name = events.name();
         }
-        UUID ended;
-        do {
-            ended = edge.endpoint.ended.poll(10, TimeUnit.SECONDS);
-        } while (ended != null && !ended.equals(UUID.fromString(name)));
-        assertThat(ended).isNotNull();
+        while (!EdgeFixture.await(edge.endpoint.ended).toString().equals(name)) {
+            // Another test's.
+        }
     }
 
     @Test

@@ -227,7 +227,7 @@ class RoutesTest {
     /// Written by hand: a client library would repair these.
     private int rawStatus(String requestLine) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), edge.port())) {
-            socket.setSoTimeout(5_000);
+            socket.setSoTimeout((int) EdgeFixture.PATIENCE.toMillis());
             socket.getOutputStream()
                     .write((requestLine + "\r\nHost: localhost\r\nConnection: close\r\n\r\n")
                             .getBytes(StandardCharsets.UTF_8));

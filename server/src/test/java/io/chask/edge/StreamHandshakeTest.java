@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -93,7 +92,7 @@ class StreamHandshakeTest {
                 var socket = TestSocket.welcomed(own.port())) {
             assertThat(own.server.openStreams()).isEqualTo(1);
             socket.close();
-            assertThat(own.endpoint.ended.poll(5, TimeUnit.SECONDS)).isNotNull();
+            assertThat(EdgeFixture.await(own.endpoint.ended)).isNotNull();
         }
         assertThat(own.endpoint.ended).isEmpty();
     }

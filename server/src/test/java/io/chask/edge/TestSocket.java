@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// A WebSocket client that may break every rule: frames are written byte by byte as the test says.
 final class TestSocket implements AutoCloseable {
     static final String HELLO = "{\"type\":\"hello\",\"v\":1,\"token\":\"visitor\",\"client\":\"test/1\"}";
-    private static final int TIMEOUT = 10_000;
+    private static final int TIMEOUT = (int) EdgeFixture.PATIENCE.toMillis();
     private static final byte[] MASK = {1, 2, 3, 4};
 
     private final Socket socket;
