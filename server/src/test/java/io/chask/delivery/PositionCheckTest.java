@@ -1,5 +1,9 @@
 package io.chask.delivery;
 
+import static io.chask.delivery.TestConnection.is;
+import static io.chask.delivery.TestConnection.isOwnRead;
+import static io.chask.delivery.TestConnection.isReceipt;
+import static io.chask.delivery.TestConnection.isRow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chask.conversation.Author;
@@ -12,10 +16,13 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /// What nobody was told of is told by the next check. The other node is on a bus of its own, which is as good as dead.
 class PositionCheckTest {
     private static final Duration QUIET = Duration.ofMillis(200);
+    /// Rows and receipts that wait for their turn come each second.
+    private static final Duration BEYOND_PACE = Duration.ofSeconds(3);
 
     private final MemoryStore store = new MemoryStore();
     private final TestNode here = new TestNode(store, new InProcessBus().join());
@@ -36,9 +43,17 @@ class PositionCheckTest {
         return agent;
     }
 
+    private static void expectMessage(TestConnection connection, long sequence) throws InterruptedException {
+        assertThat(connection.expect("message").path("sequence").asLong()).isEqualTo(sequence);
+    }
+
+    private static boolean isThird(JsonNode frame) {
+        return is("message", frame) && frame.path("sequence").asLong() == 3;
+    }
+
     private static List<Long> messages(TestConnection connection) throws InterruptedException {
         return connection.untilQuiet(QUIET).stream()
-                .filter(frame -> frame.path("type").asString().equals("message"))
+                .filter(frame -> is("message", frame))
                 .map(frame -> frame.path("sequence").asLong())
                 .toList();
     }
@@ -48,16 +63,17 @@ class PositionCheckTest {
         store.announceTo(here.fanout);
         var agent = watcher(here);
         store.post(conversation, visitor, "one");
-        assertThat(agent.expect("message").path("sequence").asLong()).isEqualTo(1);
+        expectMessage(agent, 1);
 
         here.blind = true;
         store.post(conversation, visitor, "two");
-        // The row of the list is told all the same, after the failure.
+        here.awaitUnshown();
+        // The row of the list is told all the same.
         agent.expectRow("lastSequence", 2);
         here.blind = false;
         here.check.look();
 
-        assertThat(messages(agent)).containsExactly(2L);
+        expectMessage(agent, 2);
         here.check.look();
         assertThat(messages(agent)).isEmpty();
     }
@@ -70,12 +86,12 @@ class PositionCheckTest {
         agent.expect("message");
         here.blind = true;
         store.post(conversation, visitor, "two");
-        agent.expectRow("lastSequence", 2);
+        here.awaitUnshown();
         here.blind = false;
         store.post(conversation, visitor, "three");
 
-        assertThat(agent.expect("message").path("sequence").asLong()).isEqualTo(2);
-        assertThat(agent.expect("message").path("sequence").asLong()).isEqualTo(3);
+        expectMessage(agent, 2);
+        expectMessage(agent, 3);
     }
 
     @Test
@@ -89,10 +105,14 @@ class PositionCheckTest {
         assertThat(messages(device)).isEmpty();
         here.check.look();
 
-        assertThat(messages(device)).containsExactly(1L, 2L, 3L);
-        assertThat(messages(agent)).containsExactly(1L, 2L, 3L);
+        for (var each : List.of(device, agent)) {
+            for (long sequence = 1; sequence <= 3; sequence++) {
+                expectMessage(each, sequence);
+            }
+        }
         here.check.look();
         assertThat(messages(device)).isEmpty();
+        assertThat(messages(agent)).isEmpty();
     }
 
     @Test
@@ -108,12 +128,13 @@ class PositionCheckTest {
         assertThat(receipt.path("delivered").asLong()).isEqualTo(3);
         assertThat(receipt.path("read").asLong()).isEqualTo(2);
 
-        agent.untilQuiet(Duration.ofSeconds(3));
+        agent.expectRow("lastSequence", 3);
         var by = new Author.Agent(UUID.randomUUID());
         store.changeStatus(new StatusWish(conversation, by, ConversationStatus.RESOLVED, null));
         here.check.look();
-        assertThat(agent.expect("inbox").path("status").asString()).isEqualTo("resolved");
-        agent.untilQuiet(QUIET);
+        agent.until(
+                frame -> is("inbox", frame) && frame.path("status").asString().equals("resolved"));
+        agent.untilQuiet(BEYOND_PACE);
         here.check.look();
         assertThat(agent.untilQuiet(QUIET)).isEmpty();
     }
@@ -125,8 +146,11 @@ class PositionCheckTest {
         var agent = watcher(here);
         store.fill(conversation, 3);
         store.marks.raise(new Mark(conversation, new Author.Visitor(store.visitor), 3, 3));
-        device.untilQuiet(Duration.ofSeconds(3));
-        agent.untilQuiet(QUIET);
+        device.untilAll(List.of(PositionCheckTest::isThird, frame -> isOwnRead(frame, 3)));
+        agent.untilAll(List.of(
+                PositionCheckTest::isThird, frame -> isReceipt(frame, 3, 3), frame -> isRow(frame, "lastSequence", 3)));
+        agent.untilQuiet(BEYOND_PACE);
+        device.untilQuiet(QUIET);
         here.check.look();
 
         assertThat(device.untilQuiet(QUIET)).isEmpty();

@@ -162,9 +162,6 @@ class ReplayTest {
         var connection = new TestConnection(store.organization, new Author.Visitor(store.visitor));
         node.subscriptions.add(connection);
         store.fill(store.conversation(), HeldFrames.LIMIT + 1);
-        for (int wait = 0; wait < 100 && connection.closed() == null; wait++) {
-            connection.untilQuiet(Duration.ofMillis(20));
-        }
-        assertThat(connection.closed()).isEqualTo(CloseCode.SLOW_CONSUMER);
+        assertThat(connection.awaitClose()).isEqualTo(CloseCode.SLOW_CONSUMER);
     }
 }

@@ -8,19 +8,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A stream whose client is the test.
 final class TestConnection implements Connection {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final UUID id = UUID.randomUUID();
     private final UUID organization;
     private final Reader reader;
     private final BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
-    private volatile @Nullable CloseCode closed;
+    private final CompletableFuture<CloseCode> closed = new CompletableFuture<>();
 
     TestConnection(UUID organization, Reader reader) {
         this.organization = organization;
@@ -49,39 +53,68 @@ final class TestConnection implements Connection {
 
     @Override
     public void close(CloseCode code) {
-        closed = code;
+        closed.complete(code);
     }
 
     @Override
     public boolean awaitDrained(Duration limit) {
-        return closed == null;
+        return !closed.isDone();
     }
 
-    @Nullable
-    CloseCode closed() {
-        return closed;
+    /// Waits until it has been closed.
+    CloseCode awaitClose() throws Exception {
+        return closed.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
     /// The next frame of this type; others are skipped.
     JsonNode expect(String type) throws InterruptedException {
-        while (true) {
-            var frame = frames.poll(10, TimeUnit.SECONDS);
-            if (frame == null) {
-                throw new AssertionError("no " + type);
-            }
-            if (frame.path("type").asString().equals(type)) {
-                return frame;
-            }
-        }
+        return until(frame -> is(type, frame)).getLast();
     }
 
     /// The first row of the list in which that member has that value: rows come at a pace, some of them behind.
     JsonNode expectRow(String member, long value) throws InterruptedException {
-        var row = expect("inbox");
-        while (row.path(member).asLong() != value) {
-            row = expect("inbox");
+        return until(frame -> isRow(frame, member, value)).getLast();
+    }
+
+    static boolean is(String type, JsonNode frame) {
+        return frame.path("type").asString().equals(type);
+    }
+
+    static boolean isRow(JsonNode frame, String member, long value) {
+        return is("inbox", frame) && frame.path(member).asLong() == value;
+    }
+
+    static boolean isReceipt(JsonNode frame, long delivered, long read) {
+        return is("receipt", frame)
+                && frame.path("delivered").asLong() == delivered
+                && frame.path("read").asLong() == read;
+    }
+
+    static boolean isOwnRead(JsonNode frame, long read) {
+        return is("receipt", frame) && frame.path("ownRead").asLong() == read;
+    }
+
+    /// What comes up to the first frame that is wanted.
+    List<JsonNode> until(Predicate<JsonNode> wanted) throws InterruptedException {
+        var all = new ArrayList<JsonNode>();
+        do {
+            var frame = poll(PATIENCE);
+            if (frame == null) {
+                throw new AssertionError("not what is wanted: " + all);
+            }
+            all.add(frame);
+        } while (!wanted.test(all.getLast()));
+        return all;
+    }
+
+    /// Reads until each of these has come, in whichever order.
+    void untilAll(List<Predicate<JsonNode>> wanted) throws InterruptedException {
+        var missing = new ArrayList<>(wanted);
+        while (!missing.isEmpty()) {
+            var frame = until(each -> missing.stream().anyMatch(one -> one.test(each)))
+                    .getLast();
+            missing.removeIf(one -> one.test(frame));
         }
-        return row;
     }
 
     /// What has come until nothing comes for so long.
@@ -98,7 +131,7 @@ final class TestConnection implements Connection {
         var all = new ArrayList<JsonNode>();
         long reached = 0;
         while (reached < last) {
-            var frame = poll(Duration.ofSeconds(10));
+            var frame = poll(PATIENCE);
             if (frame == null) {
                 throw new AssertionError("nothing after sequence " + reached);
             }

@@ -10,6 +10,8 @@ import io.chask.wire.WireMessage;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /// One node's delivery over a store in memory.
 final class TestNode implements AutoCloseable {
@@ -23,6 +25,7 @@ final class TestNode implements AutoCloseable {
     final PositionCheck check;
     /// While set, no message can be shown.
     volatile boolean blind;
+    private final Semaphore unshown = new Semaphore(0);
     /// Whether the organization shows who is writing.
     volatile boolean showsTyping = true;
 
@@ -49,6 +52,13 @@ final class TestNode implements AutoCloseable {
         var node = new TestNode(store, new InProcessBus().join());
         store.announceTo(node.fanout);
         return node;
+    }
+
+    /// Waits until a message could not be shown.
+    void awaitUnshown() throws InterruptedException {
+        if (!unshown.tryAcquire(60, TimeUnit.SECONDS)) {
+            throw new AssertionError("all could be shown");
+        }
     }
 
     /// A visitor's connection that gets everything at once.
@@ -98,6 +108,7 @@ final class TestNode implements AutoCloseable {
 
         private List<WireMessage> view(List<Message> messages, boolean forAgents) {
             if (blind) {
+                unshown.release();
                 throw new IllegalStateException("the database does not answer");
             }
             return messages.stream().map(message -> view(message, forAgents)).toList();
