@@ -123,23 +123,29 @@ final class EmbeddedPostgres implements AutoCloseable {
             LOG.info("joining the PostgreSQL that already runs on port {}", folder.port());
             awaitReady(null);
         } else {
-            folder.choosePort();
-            startServer();
+            startServer(folder::choosePort);
         }
         provide();
     }
 
     /// After a crash the old server's children may hold its shared memory for a moment: the new one is tried until
     /// they are gone.
-    private void startServer() {
-        ClusterInitializer.writeSettings(folder);
+    ///
+    /// @param choosePort before each attempt: another program may be quicker to take a port that was free
+    private void startServer(Runnable choosePort) {
         long deadline = System.nanoTime() + START_PATIENCE.toNanos();
-        while (!becomesReady(command.startServer(folder.cluster(), log()))) {
+        while (!attempt(choosePort)) {
             if (System.nanoTime() > deadline) {
                 throw new EmbeddedPostgresFailed("PostgreSQL does not start; its last words: " + lastWords());
             }
             pause(RETRY_MILLIS);
         }
+    }
+
+    private boolean attempt(Runnable choosePort) {
+        choosePort.run();
+        ClusterInitializer.writeSettings(folder);
+        return becomesReady(command.startServer(folder.cluster(), log()));
     }
 
     /// As [#awaitReady]; told to stop, it leaves no process behind that has not written its pid file yet.
@@ -216,7 +222,8 @@ final class EmbeddedPostgres implements AutoCloseable {
         }
         LOG.warn("PostgreSQL has ended unexpectedly; starting it again");
         try {
-            startServer();
+            // On its port: there are connections to it that come back.
+            startServer(() -> {});
             return true;
         } catch (EmbeddedPostgresFailed | UncheckedIOException e) {
             failedStarts.incrementAndGet();

@@ -16,13 +16,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(120)
+@Timeout(300)
 final class EmbeddedPostgresTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Path BINARIES = Path.of("target", "postgres").toAbsolutePath();
 
     @TempDir
@@ -78,15 +80,21 @@ final class EmbeddedPostgresTest {
 
     @Test
     void afterAStopEverythingIsThereAgainOnTheSamePort() throws SQLException {
-        ConnectionDetails first;
+        ConnectionDetails last;
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(data, BINARIES)) {
-            first = postgres.owner();
-            tell(first, "create table kept as select 42 as answer");
+            last = postgres.owner();
+            tell(last, "create table kept as select 42 as answer");
         }
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(data, BINARIES)) {
-            assertThat(postgres.owner()).isEqualTo(first);
-            assertThat(ask(postgres.owner(), "select answer from kept")).isEqualTo("42");
+        // While it is stopped another program may take its port; hardly three times on end.
+        boolean same = false;
+        for (int start = 0; start < 3 && !same; start++) {
+            try (EmbeddedPostgres postgres = EmbeddedPostgres.start(data, BINARIES)) {
+                assertThat(ask(postgres.owner(), "select answer from kept")).isEqualTo("42");
+                same = postgres.owner().equals(last);
+                last = postgres.owner();
+            }
         }
+        assertThat(same).isTrue();
     }
 
     @Test
@@ -96,7 +104,7 @@ final class EmbeddedPostgresTest {
         postgres.close();
 
         // Its lock file goes a moment before itself.
-        assertThat(process.onExit()).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(process.onExit()).succeedsWithin(PATIENCE);
         assertThat(postgres.pid()).isEmpty();
     }
 
@@ -107,7 +115,7 @@ final class EmbeddedPostgresTest {
             tell(postgres.owner(), "create table kept as select 42 as answer");
             ProcessHandle killed = process(postgres);
             killed.destroyForcibly();
-            killed.onExit().get(10, TimeUnit.SECONDS);
+            killed.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
 
             assertThat(answerWhenBack(postgres.owner())).isEqualTo("42");
             assertThat(postgres.pid()).isPresent().isNotEqualTo(Optional.of(killed.pid()));
@@ -125,7 +133,7 @@ final class EmbeddedPostgresTest {
             Files.createDirectory(settings);
             process(postgres).destroyForcibly();
             while (postgres.failedStarts() == 0) {
-                Thread.onSpinWait();
+                pause();
             }
             Files.delete(settings);
 
@@ -134,13 +142,21 @@ final class EmbeddedPostgresTest {
     }
 
     /// Asks until there is an answer; the class has a time limit.
-    private static String answerWhenBack(ConnectionDetails owner) {
+    private static String answerWhenBack(ConnectionDetails owner) throws InterruptedException {
         while (true) {
             try {
                 return ask(owner, "select answer from kept");
             } catch (SQLException e) {
-                Thread.onSpinWait();
+                pause();
             }
+        }
+    }
+
+    /// Leaves the processor to whom it waits for.
+    private static void pause() throws InterruptedException {
+        LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        if (Thread.interrupted()) {
+            throw new InterruptedException("the time limit of the class");
         }
     }
 
@@ -158,7 +174,7 @@ final class EmbeddedPostgresTest {
         }
         Optional<ProcessHandle> process = ProcessHandle.of(pid);
         if (process.isPresent()) {
-            process.get().onExit().get(30, TimeUnit.SECONDS);
+            process.get().onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         }
     }
 
