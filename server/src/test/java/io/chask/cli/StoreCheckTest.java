@@ -37,7 +37,7 @@ final class StoreCheckTest {
         clamd.close();
     }
 
-    private Configuration configured(String secret) {
+    private Configuration configured(String secret, String scanTimeout) {
         var flags = Map.of(
                 "--data",
                 folder.toString(),
@@ -52,7 +52,7 @@ final class StoreCheckTest {
                 "--attachments-s3-secret-key",
                 secret,
                 "--attachments-scan-timeout",
-                "200ms",
+                scanTimeout,
                 "--attachments-clamd",
                 clamd.address());
         return new ConfigReader(Map.of()).read(flags, null);
@@ -64,7 +64,7 @@ final class StoreCheckTest {
 
     @Test
     void storeAndScannerThatWorkAreFineAndNothingIsLeft() {
-        assertThat(levels(configured(S3Double.SECRET_KEY))).containsExactly(Level.FINE, Level.FINE);
+        assertThat(levels(configured(S3Double.SECRET_KEY, "30s"))).containsExactly(Level.FINE, Level.FINE);
         assertThat(store.requests())
                 .extracting(request -> request.substring(0, 3))
                 .contains("PUT", "HEA", "DEL");
@@ -74,7 +74,7 @@ final class StoreCheckTest {
     @Test
     void wrongSecretAndSilentScannerAreProblems() {
         clamd.be(Mood.SILENT);
-        var findings = StoreCheck.look(configured("wrong"));
+        var findings = StoreCheck.look(configured("wrong", "200ms"));
         assertThat(findings).extracting(Finding::level).containsExactly(Level.PROBLEM, Level.PROBLEM);
         assertThat(findings.getFirst().says()).contains("SignatureDoesNotMatch").doesNotContain("wrong");
     }

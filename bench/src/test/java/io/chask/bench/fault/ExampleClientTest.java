@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class ExampleClientTest {
 
     private static final int LINES = 12;
     private static final int ANSWERS = 3;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Path CLIENT = Path.of("..", "wire", "examples", "ChaskClient.java");
 
     /// Before the commit, between the commit and its answer, and in the middle of a frame; later ones are well.
@@ -48,7 +50,10 @@ final class ExampleClientTest {
     @Test
     void everyLineIsStoredOnceInOrderAndTheAnswersArePrinted() throws IOException, InterruptedException {
         try (var server = new ServerProcess(
-                        ServerCommand.ofClassPath(ClassPath.ofTests()), folder.resolve("data"), Map.of());
+                        ServerCommand.ofClassPath(ClassPath.ofTests()),
+                        folder.resolve("data"),
+                        // One that is late with its hello would use up a plan.
+                        Map.of("CHASK_DELIVERY_HELLO_TIMEOUT", "60s"));
                 var proxy = proxy(server)) {
             Tenant tenant =
                     Tenants.create(server.storage(), 1, new SecureRandom()).getFirst();
@@ -59,7 +64,7 @@ final class ExampleClientTest {
             List<String> printed =
                     client.inputReader(StandardCharsets.UTF_8).lines().toList();
 
-            assertThat(client.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(client.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
             assertThat(printed).containsExactly("agent: answer 0", "agent: answer 1", "agent: answer 2");
             assertThat(client.exitValue()).isZero();
             assertThat(target.messages(target.agent(tenant), conversation))
@@ -115,7 +120,8 @@ final class ExampleClientTest {
     private static UUID answer(Target target, Tenant tenant) throws InterruptedException {
         String agent = target.agent(tenant);
         List<UUID> conversations = target.conversations(agent);
-        for (int tries = 0; conversations.isEmpty() && tries < 600; tries++) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (conversations.isEmpty() && System.nanoTime() < deadline) {
             TimeUnit.MILLISECONDS.sleep(50);
             conversations = target.conversations(agent);
         }
