@@ -4,7 +4,6 @@ import io.chask.api.SocketConnection;
 import io.chask.contact.Visitors;
 import io.chask.delivery.Connection;
 import io.chask.wire.CloseCode;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,18 +14,15 @@ import java.util.UUID;
 final class ExpiryWatch {
 
     private final Visitors visitors;
-    private final Clock clock;
     // What a new token has prolonged since the stream was opened, by connection.
     private Map<UUID, Instant> prolonged = Map.of();
 
-    ExpiryWatch(Visitors visitors, Clock clock) {
+    ExpiryWatch(Visitors visitors) {
         this.visitors = visitors;
-        this.clock = clock;
     }
 
-    /// Looks at the streams that are open now; called by one thread. Blocks.
-    void look(Collection<? extends Connection> connections) {
-        var now = clock.instant();
+    /// Looks at the streams that are open; called by one thread at a time. Blocks.
+    void look(Collection<? extends Connection> connections, Instant now) {
         Map<UUID, Instant> still = new HashMap<>();
         for (var connection : connections) {
             if (connection instanceof SocketConnection socket && socket.device() != null) {

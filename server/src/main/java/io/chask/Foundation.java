@@ -4,8 +4,11 @@ import io.chask.config.Configuration;
 import io.chask.database.Database;
 import io.chask.database.DatabaseAccess;
 import io.chask.database.DatabaseRole;
+import io.chask.database.Epoch;
+import io.chask.database.StoreUnavailable;
 import io.chask.database.WriterConnections;
 import java.util.Optional;
+import org.jdbi.v3.core.JdbiException;
 
 /// The database and the pools of its roles. Closed last.
 ///
@@ -29,6 +32,16 @@ record Foundation(DatabaseAccess access, Database application, Database watcher,
                 Database.open(owner, DatabaseRole.APPLICATION, config.poolSize()),
                 Database.open(owner, DatabaseRole.WATCHER, WATCHERS),
                 new WriterConnections(owner));
+    }
+
+    /// Whether the database answers now. Blocks.
+    boolean answers() {
+        try {
+            Epoch.read(application);
+            return true;
+        } catch (StoreUnavailable | JdbiException unavailable) {
+            return false;
+        }
     }
 
     @Override

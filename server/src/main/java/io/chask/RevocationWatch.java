@@ -9,7 +9,9 @@ import io.chask.organization.Revocation;
 import io.chask.organization.Revocation.Kind;
 import io.chask.organization.Revocations;
 import io.chask.wire.CloseCode;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,9 +26,11 @@ import org.slf4j.LoggerFactory;
 /// and those whose time is over.
 final class RevocationWatch implements AutoCloseable {
 
+    /// How long it pauses between two looks.
+    static final Duration PERIOD = Duration.ofSeconds(2);
+
     private static final Logger LOG = LoggerFactory.getLogger(RevocationWatch.class);
     private static final Duration AGE = Duration.ofMinutes(1);
-    private static final long PERIOD_SECONDS = 2;
 
     private final Revocations revocations;
     private final Subscriptions subscriptions;
@@ -36,15 +40,17 @@ final class RevocationWatch implements AutoCloseable {
     private Set<Key> seen;
 
     /// Begins to watch. What was revoked before concerns nobody here: those who connect later are checked then.
-    RevocationWatch(Revocations revocations, Subscriptions subscriptions, ExpiryWatch expiry) {
+    RevocationWatch(Revocations revocations, Subscriptions subscriptions, ExpiryWatch expiry, Clock clock) {
         this.revocations = revocations;
         this.subscriptions = subscriptions;
         this.expiry = expiry;
         this.seen = keys(revocations.recent(AGE));
-        var _ = timer.scheduleWithFixedDelay(this::look, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
+        var _ = timer.scheduleWithFixedDelay(
+                () -> look(clock.instant()), PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void look() {
+    /// Looks once. Blocks.
+    synchronized void look(Instant now) {
         try {
             var recent = revocations.recent(AGE);
             for (var revocation : recent) {
@@ -53,7 +59,7 @@ final class RevocationWatch implements AutoCloseable {
                 }
             }
             seen = keys(recent);
-            expiry.look(subscriptions.connections());
+            expiry.look(subscriptions.connections(), now);
         } catch (StoreUnavailable unavailable) {
             LOG.warn("revocations could not be read; trying again", unavailable);
         } catch (RuntimeException failure) {

@@ -1,6 +1,7 @@
 package io.chask;
 
 import io.chask.account.RefusedSignIns;
+import io.chask.account.Sessions;
 import io.chask.api.FileClaims;
 import io.chask.api.Identities;
 import io.chask.api.MessageBodies;
@@ -14,11 +15,9 @@ import io.chask.contact.Admissions;
 import io.chask.contact.Identification;
 import io.chask.contact.Visitors;
 import io.chask.database.Database;
-import io.chask.database.Epoch;
 import io.chask.database.Secrets;
 import io.chask.database.Secrets.Purpose;
 import io.chask.database.ServerLock;
-import io.chask.database.StoreUnavailable;
 import io.chask.desk.Desk;
 import io.chask.desk.SnoozeAlarm;
 import io.chask.edge.EdgeServer;
@@ -36,7 +35,6 @@ import io.chask.organization.Organizations;
 import io.chask.organization.Revocations;
 import io.chask.report.WidgetCounter;
 import io.chask.search.Search;
-import io.chask.team.TeamEndpoints;
 import io.chask.visitor.VisitorEndpoints;
 import io.chask.wire.Reason;
 import java.io.IOException;
@@ -48,7 +46,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,6 +66,7 @@ final class Server implements AutoCloseable {
     private final RefusedSignIns refusedSignIns;
     private final WidgetCounter widgets;
     private final AdminParts admin;
+    private final RevocationWatch revocations;
     private final Demo demo;
     private final Routes routes;
     private final EdgeServer edge;
@@ -80,7 +78,7 @@ final class Server implements AutoCloseable {
         foundation = open();
         var database = foundation.application();
         var organizations = new Organizations(database, random);
-        health = new HealthRoutes(() -> answers(database));
+        health = new HealthRoutes(foundation::answers);
         var tenants = new Tenants(organizations, clock);
         var links = links(database);
         messaging = begun(Messaging.start(foundation, configuration, links, tenants, figures));
@@ -95,20 +93,20 @@ final class Server implements AutoCloseable {
         var sessions = people.sessions(refusedSignIns);
         var inbox = new InboxEndpoints(platform, database, sessions, people.attempts(), random);
         routes = routes(platform, links);
-        var team = people.endpoints(sessions, configuration.server().publicUrl());
-        addRoutes(visitors, inbox, team);
+        addRoutes(visitors, inbox, people, sessions);
         admin = new AdminParts(foundation, organizations, sessions, clock);
         begun(admin.addTo(routes, identity, files, messaging));
         var streams = streams(organizations, visitors, inbox);
         edge = begun(EdgeServer.start(Edges.options(configuration), routes, streams, figures));
         firstSignIn = configuration.demo() ? demo.create(baseUrl(), clock.instant()) : Optional.empty();
-        makeReady(platform);
+        revocations = begun(revocations(platform));
+        makeReady();
     }
 
-    private void addRoutes(VisitorEndpoints visitors, InboxEndpoints inbox, TeamEndpoints team) {
+    private void addRoutes(VisitorEndpoints visitors, InboxEndpoints inbox, People people, Sessions sessions) {
         visitors.addTo(routes);
         inbox.addTo(routes);
-        team.addTo(routes);
+        people.endpoints(sessions, configuration.server().publicUrl()).addTo(routes);
     }
 
     private Foundation open() throws IOException {
@@ -201,13 +199,17 @@ final class Server implements AutoCloseable {
                 .orElseThrow(() -> new Refused(Reason.NOT_FOUND));
     }
 
-    private void makeReady(Platform platform) {
-        begun(new RevocationWatch(
-                new Revocations(foundation.watcher()),
-                platform.stream().subscriptions(),
-                new ExpiryWatch(platform.visitors(), clock)));
+    private void makeReady() {
         measure();
         health.ready();
+    }
+
+    private RevocationWatch revocations(Platform platform) {
+        return new RevocationWatch(
+                new Revocations(foundation.watcher()),
+                platform.stream().subscriptions(),
+                new ExpiryWatch(platform.visitors()),
+                clock);
     }
 
     private void measure() {
@@ -215,15 +217,6 @@ final class Server implements AutoCloseable {
         figures.gauge("chask.streams.queued.bytes", "Bytes that wait for clients", edge::queuedBytes);
         figures.gauge("chask.drafts.waiting", "Drafts that wait for a batch", messaging.writer()::waiting);
         Thread.ofVirtual().name("figures").start(figures::bindMachine);
-    }
-
-    private static boolean answers(Database database) {
-        try {
-            Epoch.read(database);
-            return true;
-        } catch (StoreUnavailable | JdbiException unavailable) {
-            return false;
-        }
     }
 
     /// Where browsers reach this server.
@@ -264,6 +257,11 @@ final class Server implements AutoCloseable {
 
     void retireKeys(Instant now) {
         admin.retireKeys(now);
+    }
+
+    /// Closes the streams that are revoked, or whose time is over by then; the clock does it every two seconds.
+    void closeStreams(Instant now) {
+        revocations.look(now);
     }
 
     /// How to sign in, if that was made by this very start.

@@ -2,6 +2,7 @@ package io.chask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -10,17 +11,22 @@ import org.junit.jupiter.api.Test;
 /// A verified visitor's session ends with his identity token, on this device only.
 final class IdentitySessionTest extends IdentityCase {
 
+    private static final Duration LIFE = Duration.ofHours(1);
+    // A session outlives its token by a minute, for clocks that differ.
+    private static final Duration SLACK = Duration.ofMinutes(10);
+
     @Test
     void s12EndedIdentityEndsSessionAndStreamUnlessItIsProlonged() {
         mode("optional");
-        // Sessions outlive their token by a minute, for clocks that differ: this one has two seconds left.
-        var claims = TestToken.claims(shop.id(), "u-1");
-        claims.put("exp", Instant.now().getEpochSecond() - 58);
-        var guest = guest(session(null, TestToken.sign(claims, secret)));
+        var guest = identified("u-1");
         var conversation = guest.conversation(1);
         try (var stream = guest.stream()) {
+            server.closeStreams(Instant.now().plus(LIFE).minus(SLACK));
+            stream.untilPong();
+            server.closeStreams(Instant.now().plus(LIFE).plus(SLACK));
             assertThat(stream.awaitClose()).isEqualTo(4010);
         }
+        expire(guest);
         guest.post(conversation, "x").expectProblem(401, AUTH, "TOKEN_EXPIRED");
         try (var resumed = StreamClient.open(server, RunningServer.ORIGIN)) {
             resumed.hello(guest.token(), UUID.randomUUID().toString(), Map.of(conversation.toString(), 0L));
@@ -34,13 +40,14 @@ final class IdentitySessionTest extends IdentityCase {
     @Test
     void openStreamLivesOnWhenItsSessionIsProlonged() {
         mode("optional");
-        var claims = TestToken.claims(shop.id(), "u-1");
-        claims.put("exp", Instant.now().getEpochSecond() - 57);
-        var guest = guest(session(null, TestToken.sign(claims, secret)));
-        var brief = guest(session(null, TestToken.sign(claims, secret)));
+        var guest = identified("u-1");
+        var brief = identified("u-1");
+        var later = TestToken.claims(shop.id(), "u-1");
+        later.put("exp", Instant.now().plus(LIFE.multipliedBy(2)).getEpochSecond());
         try (var stream = guest.stream();
                 var other = brief.stream()) {
-            session(guest.token(), token("u-1")).expect(200);
+            session(guest.token(), TestToken.sign(later, secret)).expect(200);
+            server.closeStreams(Instant.now().plus(LIFE).plus(SLACK));
             assertThat(other.awaitClose()).isEqualTo(4010);
             stream.untilPong();
         }

@@ -130,12 +130,17 @@ final class RunningServer implements AutoCloseable {
         server.countCatchUp();
     }
 
-    /// As the clock does every hour.
     /// Revokes the keys whose time has come by then; the clock does it every few seconds.
     void retireKeys(Instant now) {
         server.retireKeys(now);
     }
 
+    /// Closes the streams that are revoked, or whose time is over by then; the clock does it every two seconds.
+    void closeStreams(Instant now) {
+        server.closeStreams(now);
+    }
+
+    /// As the clock does every hour.
     void sweepFiles(Instant now) {
         server.sweepFiles(now);
     }
