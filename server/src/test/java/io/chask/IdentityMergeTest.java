@@ -79,7 +79,7 @@ final class IdentityMergeTest extends IdentityCase {
                 var conversation = device.conversation(2);
                 session(device.token(), token("u-1")).expect(200);
                 try (var later = person.stream()) {
-                    assertThat(elsewhere.awaitCloseSoon()).isEqualTo(4200);
+                    assertThat(elsewhere.awaitClose()).isEqualTo(4200);
                     try (var again = person.stream()) {
                         assertThat(again.heard()).contains(conversation.toString());
                     }

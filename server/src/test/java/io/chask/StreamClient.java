@@ -141,11 +141,6 @@ final class StreamClient implements AutoCloseable {
         return closed.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 
-    /// The same, when the server promises to give it within five seconds.
-    int awaitCloseSoon() {
-        return closed.orTimeout(5, TimeUnit.SECONDS).join();
-    }
-
     @Override
     public void close() {
         socket.abort();
