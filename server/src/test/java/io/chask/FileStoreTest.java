@@ -8,6 +8,7 @@ import io.chask.storage.S3Double;
 import io.chask.storage.S3Double.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -24,6 +25,8 @@ final class FileStoreTest {
 
     private S3Double store;
     private ClamdDouble clamd;
+    private Path secret;
+    private Map<String, String> flags;
     private RunningServer server;
     private Shop shop;
     private Guest guest;
@@ -32,17 +35,15 @@ final class FileStoreTest {
     void start() throws IOException {
         store = new S3Double();
         clamd = new ClamdDouble();
-        var flags = new HashMap<String, String>();
+        flags = new HashMap<>();
         flags.put("--attachments-s3-endpoint", store.endpoint().toString());
         flags.put("--attachments-s3-region", S3Double.REGION);
         flags.put("--attachments-s3-bucket", S3Double.BUCKET);
         flags.put("--attachments-s3-access-key", S3Double.ACCESS_KEY);
-        var secret = Files.writeString(Files.createTempFile("chask-secret-", ""), S3Double.SECRET_KEY + "\n");
+        secret = Files.writeString(Files.createTempFile("chask-secret-", ""), S3Double.SECRET_KEY + "\n");
         flags.put("--attachments-s3-secret-key-file", secret.toString());
         flags.put("--attachments-clamd", clamd.address());
-        flags.put("--attachments-scan-timeout", "500ms");
         server = RunningServer.start(Map.copyOf(flags));
-        Files.delete(secret);
         shop = server.shop();
         guest = shop.guest();
     }
@@ -52,6 +53,7 @@ final class FileStoreTest {
         server.close();
         clamd.close();
         store.close();
+        Files.delete(secret);
     }
 
     private static TestFile text(String content) {
@@ -59,15 +61,19 @@ final class FileStoreTest {
     }
 
     private void refused(TestFile file, int status, String code, String reason) throws IOException {
+        refused(guest, file, status, code, reason);
+    }
+
+    private void refused(Guest by, TestFile file, int status, String code, String reason) throws IOException {
         var before = Map.copyOf(store.objects());
         long rows = server.database().count("select count(*) from attachment");
         long bytes = server.database().count("select coalesce(sum(bytes), 0) from attachment_usage");
-        guest.upload(file).expectProblem(status, code, reason);
+        by.upload(file).expectProblem(status, code, reason);
         assertThat(store.objects().keySet()).isEqualTo(before.keySet());
         assertThat(server.database().count("select count(*) from attachment")).isEqualTo(rows);
         assertThat(server.database().count("select coalesce(sum(bytes), 0) from attachment_usage"))
                 .isEqualTo(bytes);
-        try (var received = Files.list(server.files().resolve("incoming"))) {
+        try (var received = Files.list(by.shop().server().files().resolve("incoming"))) {
             assertThat(received).isEmpty();
         }
     }
@@ -116,9 +122,20 @@ final class FileStoreTest {
     }
 
     @Test
-    void scannerThatIsAwayRefusesForNow() throws IOException {
-        clamd.be(Mood.SILENT);
-        refused(text("hello"), 503, CONNECTION, "SCAN_UNAVAILABLE");
+    void scannerThatSaysNothingRefusesForNow() throws IOException {
+        var hasty = new HashMap<>(flags);
+        hasty.put("--attachments-scan-timeout", "500ms");
+        try (var node = server.another(hasty)) {
+            clamd.be(Mood.SILENT);
+            refused(guest.on(node), text("hello"), 503, CONNECTION, "SCAN_UNAVAILABLE");
+        } finally {
+            clamd.be(Mood.WELL);
+        }
+        guest.upload(text("hello")).expect(201);
+    }
+
+    @Test
+    void scannerThatTakesNoLargeFileRefusesIt() throws IOException {
         clamd.be(Mood.STRICT);
         refused(text("hello ".repeat(1_000)), 413, SEND, "FILE_TOO_LARGE");
         clamd.be(Mood.WELL);
