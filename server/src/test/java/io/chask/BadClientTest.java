@@ -20,8 +20,7 @@ final class BadClientTest {
 
     private static final int SHARE = 20;
 
-    private final RunningServer server =
-            RunningServer.start(Map.of("--delivery-hello-timeout", "2s", "--quota-per-second", "0"));
+    private final RunningServer server = RunningServer.start(Map.of("--quota-per-second", "0"));
     private final Shop shop = server.shop();
     private final Guest good = shop.guest();
     private final UUID conversation = good.conversation(1);
@@ -51,11 +50,13 @@ final class BadClientTest {
         say(agent, visitor);
     }
 
-    /// Heard with the next sequence: nothing is missing before it.
+    /// Heard with the next sequence: nothing is missing before it. What was posted before the streams were there may be
+    /// told late.
     private void say(StreamClient from, StreamClient to) {
         from.send(UUID.randomUUID(), conversation, "number " + ++sequence);
         from.await("sent");
-        var heard = to.await("message");
+        var heard = to.await(frame -> frame.at("/type").asString().equals("message")
+                && frame.at("/sequence").asLong() >= sequence);
         assertThat(heard.at("/sequence").asLong()).isEqualTo(sequence);
         assertThat(heard.at("/message/content").asString()).isEqualTo("number " + sequence);
     }
@@ -146,13 +147,14 @@ final class BadClientTest {
     void aFloodOfHellosIsHeldToItsShareAndWhoIsConnectedTalksOn() {
         var token = shop.guest().token();
         List<StreamClient> flood = new ArrayList<>();
-        try (var small = server.another(Map.of("--delivery-hellos-per-second", String.valueOf(2 * SHARE)));
+        try (var small = server.another(Map.of(
+                        "--delivery-hellos-per-second", String.valueOf(2 * SHARE), "--delivery-hello-timeout", "60s"));
                 var device = good.on(small).stream()) {
             for (int number = 0; number < 3 * SHARE; number++) {
                 flood.add(StreamClient.open(small, RunningServer.ORIGIN));
             }
             flood.forEach(each -> each.hello(token));
-            assertThat(flood.getLast().awaitClose()).isEqualTo(4101);
+            assertThat(codes(flood)).isNotEmpty().containsOnly(4101);
             var id = UUID.randomUUID();
             device.send(id, conversation, "still here");
             assertThat(device.await("sent").at("/sequence").asLong()).isEqualTo(++sequence);
@@ -162,6 +164,19 @@ final class BadClientTest {
         } finally {
             flood.forEach(StreamClient::close);
         }
+    }
+
+    /// A share fills again while the flood goes on, so some of the late ones are welcomed.
+    private static List<Integer> codes(List<StreamClient> flood) {
+        List<Integer> codes = new ArrayList<>();
+        for (var stream : flood) {
+            var end = stream.await(frame -> List.of("welcome", StreamClient.CLOSED)
+                    .contains(frame.at("/type").asString()));
+            if (end.at("/type").asString().equals(StreamClient.CLOSED)) {
+                codes.add(stream.awaitClose());
+            }
+        }
+        return codes;
     }
 
     @Test
@@ -195,7 +210,8 @@ final class BadClientTest {
 
     @Test
     void halfAFrameAndSilenceEndTheStream() throws IOException {
-        try (var bad = new RawSocket(server)) {
+        try (var node = server.another(Map.of("--delivery-hello-timeout", "2s"));
+                var bad = new RawSocket(node)) {
             bad.halfOf("{\"type\":\"hello\",\"v\":1,\"token\":\"" + good.token() + "\",\"client\":\"bad/1\"}");
             talk();
             assertThat(bad.readToEnd()).contains("no hello");
