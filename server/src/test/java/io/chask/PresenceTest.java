@@ -114,6 +114,7 @@ final class PresenceTest {
         giveOut();
         try (var adas = shop.agentStream();
                 var _ = grace.agentStream()) {
+            adas.await(frame -> tells(frame, grace, "online"));
             shop.guest().conversation(1);
             shop.guest().conversation(1);
             var first = adas.await(frame -> frame.has("assignee"));

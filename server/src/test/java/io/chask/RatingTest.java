@@ -149,19 +149,15 @@ final class RatingTest {
     void theVisitorIsToldAtOnceThatItWasResolvedAndOpenedAgain() {
         try (var stream = guest.stream()) {
             becomes("resolved");
-            assertThat(status(stream)).isEqualTo("resolved");
+            awaitStatus(stream, "resolved");
             guest.post(conversation, "One more thing").expect(201);
-            assertThat(status(stream)).isEqualTo("open");
+            awaitStatus(stream, "open");
         }
     }
 
-    private static String status(StreamClient stream) {
-        while (true) {
-            var receipt = stream.await("receipt");
-            if (receipt.has("status")) {
-                return receipt.path("status").asString();
-            }
-        }
+    private static void awaitStatus(StreamClient stream, String status) {
+        stream.await(frame -> frame.at("/type").asString().equals("receipt")
+                && frame.at("/status").asString("").equals(status));
     }
 
     @Test
