@@ -24,7 +24,8 @@ final class DrainTest {
     private static final int SENDERS = 50;
 
     private final RunningServer next = RunningServer.shared();
-    private final RunningServer stopping = next.another(Map.of("--drain-wait", "500ms", "--quota-per-second", "0"));
+    // Long enough for a busy machine to be told that it is not ready any more.
+    private final RunningServer stopping = next.another(Map.of("--drain-wait", "5s", "--quota-per-second", "0"));
     private final Shop shop = next.shop();
     private final CountDownLatch underWay = new CountDownLatch(SENDERS);
 

@@ -21,6 +21,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// A client of the stream that knows nothing but wire/PROTOCOL.md.
 final class StreamClient implements AutoCloseable {
@@ -36,6 +37,7 @@ final class StreamClient implements AutoCloseable {
     private final Queue<String> heard = new ConcurrentLinkedQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final WebSocket socket;
+    private CompletableFuture<?> sending = CompletableFuture.completedFuture(null);
 
     private StreamClient(URI address, @Nullable String origin) {
         var builder = CLIENT.newWebSocketBuilder().subprotocols("chask.v1").connectTimeout(PATIENCE);
@@ -88,8 +90,15 @@ final class StreamClient implements AutoCloseable {
     }
 
     StreamClient sendText(String text) {
-        socket.sendText(text, true).join();
+        queue(text).join();
         return this;
+    }
+
+    /// One after the other: while one is on its way, the socket takes no other.
+    private synchronized CompletableFuture<WebSocket> queue(String text) {
+        var next = sending.handle((_, _) -> text).thenCompose(each -> socket.sendText(each, true));
+        sending = next;
+        return next;
     }
 
     /// The next frame of this type; others before it are dropped.
@@ -155,11 +164,20 @@ final class StreamClient implements AutoCloseable {
             text.append(data);
             if (last) {
                 heard.add(text.toString());
-                frames.add(JSON.readTree(text.toString()));
+                hear(JSON.readTree(text.toString()));
                 text.setLength(0);
             }
             from.request(1);
             return null;
+        }
+
+        /// Whoever does not answer a ping is thought to be gone.
+        private void hear(JsonNode frame) {
+            if (frame.at("/type").asString().equals("ping")) {
+                var pong = ((ObjectNode) frame.deepCopy()).put("type", "pong");
+                var _ = queue(JSON.writeValueAsString(pong));
+            }
+            frames.add(frame);
         }
 
         @Override
