@@ -73,7 +73,7 @@ final class FileLimitTest {
     void uploadsAtOnceDoNotPassTheQuotaTogether() throws Exception {
         shop.allow(policy(5, 10 * KILOBYTES));
         var guest = shop.guest();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var threads = Executors.newFixedThreadPool(8)) {
             var statuses = threads
                     .invokeAll(Stream.<Callable<Integer>>generate(() ->
                                     () -> guest.upload(text(3 * KILOBYTES)).status())

@@ -221,7 +221,7 @@ final class PostgresMessageChangesTest {
     void twoChangesAtOnceAreOneAfterTheOther() {
         var answer = scene.answered("one");
         List<ChangeResult> results = new ArrayList<>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var threads = Executors.newFixedThreadPool(8)) {
             IntStream.range(0, 20)
                     .mapToObj(_ -> threads.submit(() -> scene.corrections.change(scene.change(answer, null), false)))
                     .toList()
