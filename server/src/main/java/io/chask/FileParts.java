@@ -19,14 +19,17 @@ import java.util.UUID;
 /// What takes files in, keeps them and removes what nobody sends.
 record FileParts(Attachments attachments, AttachmentParts parts) implements AutoCloseable {
 
-    private static final Duration THUMBNAIL = Duration.ofSeconds(5);
+    /// What a small picture may take at most: whoever sends one waits for it.
+    static final Duration THUMBNAIL = Duration.ofSeconds(5);
 
-    static FileParts start(Foundation foundation, Configuration configuration, Clock clock) throws IOException {
+    /// @param thumbnail what a small picture may take
+    static FileParts start(Foundation foundation, Configuration configuration, Duration thumbnail, Clock clock)
+            throws IOException {
         var config = configuration.attachments();
         var storage = storage(configuration, clock);
         var sweeper = new Sweeper(foundation.application(), foundation.watcher(), storage);
         var scanner = config.scan() == null ? VirusScanner.NONE : new Clamd(config.scan());
-        var parts = new AttachmentParts(storage, scanner, new Thumbnails(THUMBNAIL), sweeper);
+        var parts = new AttachmentParts(storage, scanner, new Thumbnails(thumbnail), sweeper);
         var attachments = new Attachments(foundation.application(), parts, config, UUID::randomUUID, clock);
         sweeper.start(clock);
         return new FileParts(attachments, parts);

@@ -37,7 +37,7 @@ public final class Main {
 
     private static Server start(Configuration configuration) {
         try {
-            return Server.start(configuration);
+            return Server.start(configuration, FileParts.THUMBNAIL);
         } catch (IOException e) {
             throw new UncheckedIOException("using the data folder " + configuration.data(), e);
         }

@@ -41,6 +41,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -72,7 +73,7 @@ final class Server implements AutoCloseable {
     private final EdgeServer edge;
     private final Optional<Demo.SignIn> firstSignIn;
 
-    private Server(Configuration configuration, Deque<AutoCloseable> started) throws IOException {
+    private Server(Configuration configuration, Duration thumbnail, Deque<AutoCloseable> started) throws IOException {
         this.configuration = configuration;
         this.started = started;
         foundation = open();
@@ -84,7 +85,7 @@ final class Server implements AutoCloseable {
         messaging = begun(Messaging.start(foundation, configuration, links, tenants, figures));
         var people = People.of(database, messaging::workChanged, configuration.quota(), random, clock);
         demo = new Demo(database, organizations, people.agents(), random);
-        files = begun(FileParts.start(foundation, configuration, clock));
+        files = begun(FileParts.start(foundation, configuration, thumbnail, clock));
         var identity = begun(IdentityParts.open(database, configuration.outgoing(), clock));
         var platform = platform(desk(), links, tenants, identity.identities());
         widgets = begun(new WidgetCounter(database, clock));
@@ -134,11 +135,13 @@ final class Server implements AutoCloseable {
     }
 
     /// Starts everything; returns when it serves. What had begun is stopped again when something fails.
-    static Server start(Configuration configuration) throws IOException {
+    ///
+    /// @param thumbnail what a small picture may take
+    static Server start(Configuration configuration, Duration thumbnail) throws IOException {
         Deque<AutoCloseable> started = new ArrayDeque<>();
         boolean serves = false;
         try {
-            var server = new Server(configuration, started);
+            var server = new Server(configuration, thumbnail, started);
             serves = true;
             return server;
         } finally {
@@ -269,9 +272,8 @@ final class Server implements AutoCloseable {
         return firstSignIn;
     }
 
-    /// Stops without failing anyone: not ready, a pause for balancers, streams told to come back elsewhere, work under
-    /// way
-    /// finished, the database last.
+    /// Stops without failing anyone: not ready, a pause for balancers, streams told to come back elsewhere, work
+    /// under way finished, the database last.
     @Override
     public void close() {
         health.stopping();

@@ -37,7 +37,7 @@ final class LifecycleTest {
     @Test
     void stoppedServerStartsAgainOnItsDataAndShowsThePasswordOnlyOnce() throws Exception {
         URI first;
-        try (var server = Server.start(configuration())) {
+        try (var server = Server.start(configuration(), FileParts.THUMBNAIL)) {
             first = URI.create(server.baseUrl().toString().replace("localhost", "127.0.0.1"));
             assertThat(server.firstSignIn()).isPresent();
             assertThat(status(first, "/health/live")).isEqualTo(200);
@@ -45,7 +45,7 @@ final class LifecycleTest {
         }
         var gone = first;
         Assertions.assertThatThrownBy(() -> status(gone, "/health/live")).isInstanceOf(ConnectException.class);
-        try (var server = Server.start(configuration())) {
+        try (var server = Server.start(configuration(), FileParts.THUMBNAIL)) {
             assertThat(server.firstSignIn()).isEmpty();
             var second = URI.create(server.baseUrl().toString().replace("localhost", "127.0.0.1"));
             assertThat(status(second, "/demo/config.json")).isEqualTo(200);

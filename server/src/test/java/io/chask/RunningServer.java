@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,9 @@ final class RunningServer implements AutoCloseable {
     static final String PASSWORD = "correct horse battery";
     static final String METRICS_TOKEN = "figures-for-the-test";
     static final String ORIGIN = "https://shop.example";
+
+    // A picture is made in half a second, unless the machine does something else.
+    private static final Duration THUMBNAIL = Duration.ofMinutes(1);
 
     private static final RunningServer SHARED = start();
 
@@ -68,7 +72,7 @@ final class RunningServer implements AutoCloseable {
                 "--quota-settings-per-minute", "0",
                 "--quota-streams-per-minute", "0"));
         flags.putAll(more);
-        this.server = Server.start(new ConfigReader(Map.of()).read(flags, null));
+        this.server = Server.start(new ConfigReader(Map.of()).read(flags, null), THUMBNAIL);
     }
 
     private static RunningServer start() {

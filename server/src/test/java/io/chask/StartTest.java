@@ -3,10 +3,10 @@ package io.chask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chask.config.ConfigReader;
-import io.chask.config.Configuration;
 import io.chask.database.DataFolderInUse;
 import io.chask.database.TestDatabase;
 import io.chask.edge.AddressUnavailable;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ final class StartTest {
     @TempDir
     Path folder;
 
-    private Configuration configuration(TestDatabase database, Map<String, String> more) {
+    private Server start(TestDatabase database, Map<String, String> more) throws IOException {
         var owner = database.owner();
         var url = owner.url()
                 .replace("jdbc:postgresql://", "postgresql://" + owner.user() + ":" + owner.password() + "@");
@@ -33,14 +33,14 @@ final class StartTest {
                 "--database-url", url,
                 "--log-level", "error"));
         flags.putAll(more);
-        return new ConfigReader(Map.of()).read(flags, null);
+        return Server.start(new ConfigReader(Map.of()).read(flags, null), FileParts.THUMBNAIL);
     }
 
     @Test
     void secondServerOnADataFolderIsRefusedAndTheFirstGoesOn() throws Exception {
         try (var database = TestDatabase.create();
-                var first = Server.start(configuration(database, Map.of()))) {
-            Assertions.assertThatThrownBy(() -> Server.start(configuration(database, Map.of())))
+                var first = start(database, Map.of())) {
+            Assertions.assertThatThrownBy(() -> start(database, Map.of()))
                     .isInstanceOf(DataFolderInUse.class)
                     .hasMessageContaining(folder.toString())
                     .hasMessageContaining("process " + ProcessHandle.current().pid());
@@ -53,7 +53,7 @@ final class StartTest {
         try (var database = TestDatabase.create();
                 var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var port = String.valueOf(taken.getLocalPort());
-            Assertions.assertThatThrownBy(() -> Server.start(configuration(database, Map.of("--port", port))))
+            Assertions.assertThatThrownBy(() -> start(database, Map.of("--port", port)))
                     .isInstanceOf(AddressUnavailable.class)
                     .hasMessage("Port " + port + " is in use by another program: stop that one, or choose another port"
                             + " with --port.");
@@ -63,12 +63,11 @@ final class StartTest {
     @Test
     void addressThatIsNotThisMachinesIsToldInOneSentence() {
         try (var database = TestDatabase.create()) {
-            Assertions.assertThatThrownBy(
-                            () -> Server.start(configuration(database, Map.of("--host", "nowhere.invalid"))))
+            Assertions.assertThatThrownBy(() -> start(database, Map.of("--host", "nowhere.invalid")))
                     .isInstanceOf(AddressUnavailable.class)
                     .hasMessageContaining("nowhere.invalid")
                     .hasMessageContaining("--host");
-            Assertions.assertThatThrownBy(() -> Server.start(configuration(database, Map.of("--host", "192.0.2.1"))))
+            Assertions.assertThatThrownBy(() -> start(database, Map.of("--host", "192.0.2.1")))
                     .isInstanceOf(AddressUnavailable.class)
                     .hasMessageContaining("192.0.2.1");
         }
