@@ -151,7 +151,7 @@ interface MessageLogContract {
     }
 
     @Test
-    default void messagesOfOneSenderKeepTheirOrder() {
+    default void messagesOfOneSenderKeepTheirOrder() throws InterruptedException {
         ConversationId conversation = shop().conversation();
         UUID visitor = shop().visitor();
         List<Draft> drafts = new ArrayList<>();
@@ -166,7 +166,7 @@ interface MessageLogContract {
         assertThat(log().after(conversation, 0, 300))
                 .extracting(Message::content)
                 .containsExactlyElementsOf(drafts.stream().map(Draft::content).toList());
-        assertThat(announced().of(conversation))
+        assertThat(announced().of(conversation, 300))
                 .extracting(announcement -> announcement.message().sequence())
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(1, 300).boxed().toList());

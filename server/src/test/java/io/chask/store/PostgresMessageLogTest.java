@@ -87,7 +87,7 @@ final class PostgresMessageLogTest implements MessageLogContract {
     }
 
     @Test
-    void aThousandIdsSentThroughTwoNodesAtOnceAreStoredOnceEach() {
+    void aThousandIdsSentThroughTwoNodesAtOnceAreStoredOnceEach() throws InterruptedException {
         ConversationId conversation = shop.conversation();
         UUID visitor = shop.visitor();
         Recorder other = new Recorder();
@@ -107,8 +107,8 @@ final class PostgresMessageLogTest implements MessageLogContract {
                 .extracting(answer -> answer.toCompletableFuture().join())
                 .filteredOn(Stored.class::isInstance)
                 .hasSize(1_000);
-        assertThat(recorder.of(conversation).size() + other.of(conversation).size())
-                .isEqualTo(1_000);
+        int elsewhere = other.of(conversation).size();
+        assertThat(recorder.of(conversation, 1_000 - elsewhere)).hasSize(1_000 - elsewhere);
         assertThat(database.count(
                         "select max(sequence) from message where conversation_id = '" + conversation.value() + "'"))
                 .isEqualTo(1_000);

@@ -8,9 +8,12 @@ import io.chask.conversation.ConversationStatus;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 
 /// Keeps what was announced.
 class Recorder implements Announcer {
+
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
 
     final List<Announcement> posted = new CopyOnWriteArrayList<>();
     final List<Marked> marked = new CopyOnWriteArrayList<>();
@@ -21,7 +24,10 @@ class Recorder implements Announcer {
 
     @Override
     public void posted(Announcement announcement) {
-        posted.add(announcement);
+        synchronized (posted) {
+            posted.add(announcement);
+            posted.notifyAll();
+        }
     }
 
     @Override
@@ -37,6 +43,20 @@ class Recorder implements Announcer {
     @Override
     public void statusChanged(ConversationId conversation, UUID visitor, ConversationStatus status) {
         statuses.add(status);
+    }
+
+    /// The same, once there are so many: a message is announced after it is answered. All there are when that does not
+    /// happen.
+    List<Announcement> of(ConversationId conversation, int number) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        synchronized (posted) {
+            for (long rest = PATIENCE_NANOS;
+                    of(conversation).size() < number && rest > 0;
+                    rest = end - System.nanoTime()) {
+                TimeUnit.NANOSECONDS.timedWait(posted, rest);
+            }
+        }
+        return of(conversation);
     }
 
     List<Announcement> of(ConversationId conversation) {

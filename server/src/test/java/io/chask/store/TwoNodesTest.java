@@ -66,10 +66,14 @@ final class TwoNodesTest {
 
     @AfterAll
     void close() {
+        closeNodes();
+        database.close();
+    }
+
+    private void closeNodes() {
         for (MessageWriter node : nodes) {
             node.close();
         }
-        database.close();
     }
 
     private void send(int node, Draft draft) {
@@ -79,6 +83,14 @@ final class TwoNodesTest {
                                 draft, _ -> java.util.Collections.synchronizedList(new ArrayList<>()))
                         .add(answer))
                 .toCompletableFuture());
+    }
+
+    /// Once. Afterwards the nodes are closed, for the last message is announced after it is answered.
+    private void everythingIsSent() {
+        if (answers.isEmpty()) {
+            sendEverything();
+            closeNodes();
+        }
     }
 
     private void sendEverything() {
@@ -116,7 +128,7 @@ final class TwoNodesTest {
 
     @Test
     void everyAnswerAgreesWithTheTableAndTheTableHasNoGap() {
-        sendEverything();
+        everythingIsSent();
 
         Map<Entry.Key, Message> stored = new HashMap<>();
         for (ConversationId conversation : conversations) {
@@ -136,9 +148,7 @@ final class TwoNodesTest {
 
     @Test
     void eachNodeAnnouncesWhatItStoredInSequenceOrder() {
-        if (answers.isEmpty()) {
-            sendEverything();
-        }
+        everythingIsSent();
         for (Recorder node : announced) {
             for (ConversationId conversation : conversations) {
                 assertThat(node.of(conversation))
