@@ -1,20 +1,22 @@
 package io.chask.database;
 
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /// Ends threads that use the database. Interrupted in the midst of a statement, a task breaks its connection.
 public final class QuietStop {
 
-    private static final long GRACE_SECONDS = 2;
+    /// What one that has begun gets, for a process that is told to stop must end soon.
+    public static final Duration GRACE = Duration.ofSeconds(2);
 
     private QuietStop() {}
 
-    /// Takes no more tasks, lets those that have begun end for at most two seconds, and interrupts what is left then.
-    public static void end(ExecutorService threads) {
+    /// Takes no more tasks, lets those that have begun end within the grace, and interrupts what is left then.
+    public static void end(ExecutorService threads, Duration grace) {
         threads.shutdown();
         try {
-            if (!threads.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {
+            if (!threads.awaitTermination(grace.toMillis(), TimeUnit.MILLISECONDS)) {
                 threads.shutdownNow();
             }
         } catch (InterruptedException hurried) {

@@ -43,6 +43,6 @@ public final class SnoozeAlarm implements AutoCloseable {
 
     @Override
     public void close() {
-        QuietStop.end(timer);
+        QuietStop.end(timer, QuietStop.GRACE);
     }
 }

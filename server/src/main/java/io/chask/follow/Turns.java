@@ -1,6 +1,7 @@
 package io.chask.follow;
 
 import io.chask.database.QuietStop;
+import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -14,11 +15,18 @@ public final class Turns implements AutoCloseable {
     private static final long REST_FACTOR_WHEN_BUSY = 99;
 
     private final BooleanSupplier busy;
+    private final Duration grace;
     private final ScheduledExecutorService thread;
 
     /// @param busy whether messages wait for the database
     public Turns(BooleanSupplier busy) {
+        this(busy, QuietStop.GRACE);
+    }
+
+    /// @param grace what a turn that has begun gets to end in
+    Turns(BooleanSupplier busy, Duration grace) {
         this.busy = busy;
+        this.grace = grace;
         var turns = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("followers").factory());
         // What is still to be done when it is closed is found by the next start.
@@ -41,6 +49,6 @@ public final class Turns implements AutoCloseable {
     /// Ends when the turn that has begun is over.
     @Override
     public void close() {
-        QuietStop.end(thread);
+        QuietStop.end(thread, grace);
     }
 }

@@ -23,13 +23,21 @@ public final class MessageWriter implements AutoCloseable {
     private final WriterConnections connections;
     private final WriterSettings settings;
     private final WriterMetrics metrics;
+    private final Duration longestClose;
     private final List<Lane> lanes = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
 
     public MessageWriter(WriterConnections connections, WriterSettings settings, WriterMetrics metrics) {
+        this(connections, settings, metrics, LONGEST_CLOSE);
+    }
+
+    /// @param longestClose how long it is waited for each lane's end
+    MessageWriter(
+            WriterConnections connections, WriterSettings settings, WriterMetrics metrics, Duration longestClose) {
         this.connections = connections;
         this.settings = settings;
         this.metrics = metrics;
+        this.longestClose = longestClose;
     }
 
     /// Begins to work. Call it once, before the first draft.
@@ -69,7 +77,7 @@ public final class MessageWriter implements AutoCloseable {
         }
         for (Thread thread : threads) {
             try {
-                if (!thread.join(LONGEST_CLOSE)) {
+                if (!thread.join(longestClose)) {
                     LOG.warn("{} does not end; what it has not answered is sent again", thread.getName());
                 }
             } catch (InterruptedException e) {

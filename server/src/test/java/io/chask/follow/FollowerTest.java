@@ -3,6 +3,7 @@ package io.chask.follow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chask.conversation.ConversationId;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(60)
 final class FollowerTest {
 
     private final CountDownLatch begun = new CountDownLatch(1);
@@ -27,7 +28,7 @@ final class FollowerTest {
         var follower = new Follower("test-follower", 1, (Steps) this::held);
         follower.note(conversation(), false);
         follower.note(conversation(), false);
-        var turns = new Turns(() -> false);
+        var turns = new Turns(() -> false, Duration.ofMinutes(1));
         follower.start(turns);
         begun.await();
         var stop = Thread.ofPlatform().start(turns::close);

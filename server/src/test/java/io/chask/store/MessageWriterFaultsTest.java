@@ -62,7 +62,8 @@ final class MessageWriterFaultsTest {
 
     private MessageWriter writer(ConnectionDetails details, Duration patience) {
         WriterSettings settings = new WriterSettings(1, 50_000, 64 << 20, 500, patience);
-        MessageWriter writer = new MessageWriter(new WriterConnections(details), settings, WriterMetrics.NONE);
+        MessageWriter writer =
+                new MessageWriter(new WriterConnections(details), settings, WriterMetrics.NONE, Duration.ofMinutes(1));
         writer.start(recorder);
         return writer;
     }
