@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A process that is told to stop before it serves leaves no database behind.
-@Timeout(120)
+@Timeout(240)
 final class StopWhileStartingTest {
 
     @TempDir
@@ -55,8 +55,8 @@ final class StopWhileStartingTest {
     private void stopsBoth(Process process) throws Exception {
         var database = database(process);
         process.destroy();
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        database.onExit().get(10, TimeUnit.SECONDS);
+        assertThat(process.waitFor(90, TimeUnit.SECONDS)).isTrue();
+        database.onExit().get(60, TimeUnit.SECONDS);
         assertThat(database.isAlive()).isFalse();
     }
 

@@ -69,7 +69,7 @@ abstract class TokenCase {
         server.start();
         http = new OutgoingHttp(
                 new UrlGuard(Set.of("localhost:" + server.getAddress().getPort()), InetAddress::getAllByName),
-                Duration.ofSeconds(5));
+                Duration.ofMinutes(1));
         tokens = new IdentityTokens(secrets, new IssuerKeys(http, clock()), clock());
     }
 
