@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 /// The faults of one node: each hurts the server while people write, and judges when all is calm again.
 public final class Faults {
 
-    private static final Duration ENTRANCE = Duration.ofSeconds(30);
+    private static final Duration ENTRANCE = Duration.ofSeconds(90);
     private static final Duration RECOVERY = Duration.ofSeconds(10);
     private static final Duration DRAIN = Duration.ofSeconds(30);
     private static final int VISITORS = 50;
@@ -55,6 +55,10 @@ public final class Faults {
         var facts = new ArrayList<String>();
         var script = new Script("F1", cycles + " x kill -9 of the server", Tempo.FAST);
         return cycles(script, cycles, facts, (cast, violations) -> {
+            // A server that has told nobody anything has nothing to lose yet.
+            if (!cast.awaitAcknowledgement(patience)) {
+                violations.add("F1: nothing was acknowledged within " + patience);
+            }
             server.kill();
             server.restart();
         });
