@@ -32,7 +32,7 @@ final class FollowerTest {
         follower.start(turns);
         begun.await();
         var stop = Thread.ofPlatform().start(turns::close);
-        while (stop.getState() != Thread.State.TIMED_WAITING) {
+        while (stop.isAlive() && stop.getState() != Thread.State.TIMED_WAITING) {
             stop.join(1);
         }
         gate.countDown();

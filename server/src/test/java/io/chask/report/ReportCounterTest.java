@@ -107,7 +107,9 @@ final class ReportCounterTest {
             // The counter's last statement waits for this row: all before it is done and not committed.
             statement.execute("update report_quarter set opened = opened");
             var counting = CompletableFuture.runAsync(books::count);
-            while (!counting.isDone() && books.database().count("select count(*)" + WHO_WAITS) == 0) {
+            while (!counting.isDone()
+                    && !Thread.currentThread().isInterrupted()
+                    && books.database().count("select count(*)" + WHO_WAITS) == 0) {
                 Thread.onSpinWait();
             }
             books.database().execute("select pg_terminate_backend(pid)" + WHO_WAITS);

@@ -84,7 +84,7 @@ final class BatchPlanTest {
 
     /// What a connection has read is counted at its end at the latest, before it is gone.
     private void awaitEndOfWriters() {
-        while (database.count(WRITERS) > 0) {
+        while (database.count(WRITERS) > 0 && !Thread.currentThread().isInterrupted()) {
             Thread.onSpinWait();
         }
     }
