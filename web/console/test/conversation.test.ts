@@ -2,7 +2,7 @@ import type { ClientFrame } from "@chask/wire";
 import { expect, test } from "vitest";
 import { hold, useStage } from "./console.ts";
 import { longTalk } from "./standin/talks.ts";
-import { bubble, scrollUp, movedBy } from "./threads.ts";
+import { below, bubble, scrollUp, movedBy } from "./threads.ts";
 
 const stage = useStage();
 
@@ -74,6 +74,7 @@ test("typing is told both ways", async () => {
   const { page, openConversation, server } = stage();
   const conversation = server.world.open({ name: "Grace" }, "Hi");
   await openConversation(conversation);
+  await server.stream.frame(({ type }) => type === "watch");
   server.stream.tell({ type: "typing", conversation: conversation.id, active: true, from: "user" });
   await page.getByText("Grace is typing…").waitFor();
   await page.getByRole("textbox").pressSequentially("He");
@@ -116,9 +117,8 @@ test("a message that comes while the agent reads further up is counted, not jump
   const conversation = longTalk(server, 45);
   await openConversation(conversation);
   await bubble(page, "message number 45").waitFor();
-  await page.locator(".thread-list").hover();
-  await page.mouse.wheel(0, -1500);
-  await page.getByText("To the latest message").waitFor();
+  await expect.poll(() => below(page)).toBeLessThan(1);
+  await scrollUp(page, 1_500, "To the latest message");
   server.write(conversation, "The newest");
   await page.getByText("1 new message").waitFor();
   expect(server.stream.received.some(isNewestRead)).toBe(false);
@@ -144,6 +144,8 @@ test("a conversation is resolved and taken back", async () => {
   const conversation = server.world.open({ name: "Grace" }, "Hi");
   await openConversation(conversation);
   await page.getByRole("button", { name: "Resolve" }).click();
+  // The notice stays while the pointer is on it.
+  await page.getByRole("button", { name: "Undo" }).hover();
   await page.getByRole("button", { name: "Reopen" }).waitFor();
   await expect.poll(() => conversation.status).toBe("resolved");
   await page.getByRole("button", { name: "Undo" }).click();
@@ -213,13 +215,8 @@ test("a thread opens at its very end, and the way to the end leads there", async
   );
   await openConversation(server.world.open({ name: "Grace" }, ...lines));
   await page.locator(".bubble", { hasText: "Line 29" }).waitFor();
-  const below = async (): Promise<number> =>
-    page
-      .locator(".thread-list")
-      .evaluate(({ scrollHeight, scrollTop, clientHeight }) => scrollHeight - scrollTop - clientHeight);
-  await expect.poll(below).toBeLessThan(1);
-  await page.locator(".thread-list").hover();
-  await page.mouse.wheel(0, -900);
+  await expect.poll(() => below(page)).toBeLessThan(1);
+  await scrollUp(page, 900, "To the latest message");
   await page.getByRole("button", { name: "To the latest message" }).click();
-  await expect.poll(below).toBeLessThan(1);
+  await expect.poll(() => below(page)).toBeLessThan(1);
 });

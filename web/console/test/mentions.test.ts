@@ -97,11 +97,13 @@ test("a notification of a mention leads to its note", async () => {
   await page.addInitScript(granted);
   await signIn();
   await page.locator("a.inbox-row").waitFor();
-  await server.stream.frame((frame) => frame.type === "hello");
-  // What notifies is loaded after the list.
-  await page.waitForLoadState("networkidle");
   server.world.mention(conversation, "Look at this", new Date(Date.now() + 60_000).toISOString());
-  await page.waitForFunction(() => "notified" in window);
+  const notified = (): Promise<boolean> => {
+    // Told until it is heard: what notifies is loaded after the list, and takes a note once.
+    server.stream.tell(server.world.inbox(conversation));
+    return page.evaluate(() => "notified" in window);
+  };
+  await expect.poll(notified).toBe(true);
   await page.evaluate("window.notified.dispatchEvent(new Event('click'))");
   await note(page, "Look at this").and(page.locator('[data-found="true"]')).waitFor();
   expect(page.url()).toContain(`${conversation.id}/${conversation.notes[0]?.id ?? ""}`);

@@ -143,8 +143,16 @@ describe.each([
     await page.addInitScript(`localStorage["chask.console.notificationsRefused"] ??= "true";`);
     await open(showing);
     await page.getByText(cannot).waitFor();
-    server.stream.tell(server.world.inbox(server.world.open({ name: "Grace" }, "Hello?")));
-    await expect.poll(() => page.evaluate("window.shown.map(({ title }) => title)")).toEqual(["Grace"]);
+    const conversation = server.world.open({ name: "Grace" });
+    // Later than this console, whenever it gets its connection.
+    const timestamp = new Date(Date.now() + 60_000).toISOString();
+    server.world.append(conversation, { sender: "user", content: "Hello?", timestamp });
+    const shown = (): Promise<unknown> => {
+      // Told until it is heard: what notifies is loaded last, and takes a message once.
+      server.stream.tell(server.world.inbox(conversation));
+      return page.evaluate("window.shown.map(({ title }) => title)");
+    };
+    await expect.poll(shown).toEqual(["Grace"]);
     await goto("#/settings/account");
     await page.getByRole("heading", { name: "Profile" }).waitFor();
     await goto("#/settings/notifications");

@@ -4,6 +4,7 @@ import { hold, useStage } from "./console.ts";
 import type { StandIn } from "./standin/standin.ts";
 import { longTalk } from "./standin/talks.ts";
 import { colleague, type StandInConversation } from "./standin/world.ts";
+import { scrollUp } from "./threads.ts";
 
 const stage = useStage();
 const busy = {
@@ -39,7 +40,9 @@ test.for([ofConversation, ofMessages])(
     const problem = page.locator(".thread [role=alert]");
     await problem.getByText("The messages could not be loaded. The server is busy.").waitFor();
     expect(await page.locator(".thread-skeleton").count()).toBe(0);
+    const refused = page.waitForResponse(what);
     await problem.getByRole("button", { name: "Try again" }).click();
+    await refused;
     await problem.waitFor();
     await page.unroute(what);
     await problem.getByRole("button", { name: "Try again" }).click();
@@ -53,16 +56,16 @@ test("earlier messages that do not come say why above the others, and come when 
   await openConversation(longTalk(server, 130));
   await page.locator(".bubble").getByText("message number 130", { exact: true }).waitFor();
   await refuse(page, ofMessages);
-  await page.locator(".thread-list").hover();
-  await page.mouse.wheel(0, -20_000);
+  const said = "Earlier messages could not be loaded. The server is busy.";
+  await scrollUp(page, 20_000, said);
   const problem = page.locator(".thread-list [role=alert]");
-  await problem.getByText("Earlier messages could not be loaded. The server is busy.").waitFor();
+  await problem.getByText(said).waitFor();
   expect(await page.getByText("Loading earlier messages").count()).toBe(0);
   await page.unroute(ofMessages);
   await problem.getByRole("button", { name: "Try again" }).click();
   await problem.waitFor({ state: "detached" });
-  await page.mouse.wheel(0, -20_000);
-  await page.locator(".bubble").getByText("message number 40", { exact: true }).waitFor();
+  // Not farther at once than is in sight: messages far away are not in the page.
+  await scrollUp(page, 500, "message number 40");
 });
 
 test("a wish that fails while nothing else can be asked takes nothing back that came meanwhile", async () => {

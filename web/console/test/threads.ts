@@ -6,6 +6,13 @@ export function bubble(page: Page, text: string): Locator {
   return page.locator(".bubble").getByText(text, { exact: true });
 }
 
+/// How many pixels of the thread are below what is in sight: none at its end.
+export async function below(page: Page): Promise<number> {
+  return page
+    .locator(".thread-list")
+    .evaluate(({ scrollHeight, scrollTop, clientHeight }) => scrollHeight - scrollTop - clientHeight);
+}
+
 /// Scrolls up until that is shown and stays: the list may still be on its way to a reply, and go back there once more.
 export async function scrollUp(page: Page, pixels: number, shown: string): Promise<void> {
   await page.locator(".thread-list").hover();

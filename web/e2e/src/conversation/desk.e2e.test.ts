@@ -10,7 +10,17 @@ const fixture = useFixture();
 
 test("of two agents who claim at once one has the conversation, and both consoles say who", async () => {
   const { desks } = await twoDesks(fixture(), "Who takes this?");
-  await Promise.all(desks.map((desk) => desk.getByRole("button", { name: "Claim" }).click()));
+  // Neither wish is granted before both are on their way: whoever sees it granted has nothing to click any more.
+  const both = Promise.all(desks.map((desk) => desk.waitForRequest("**/assignee")));
+  await Promise.all(
+    desks.map((desk) =>
+      desk.route("**/assignee", async (route) => {
+        await both;
+        await route.continue();
+      }),
+    ),
+  );
+  await Promise.all([both, ...desks.map((desk) => desk.getByRole("button", { name: "Claim" }).click())]);
   await Promise.all(desks.map((desk) => desk.getByRole("button", { name: /^Assigned to/u }).waitFor()));
   await expect.poll(async () => new Set(await Promise.all(desks.map(holder))).size).toBe(1);
 });
@@ -114,8 +124,9 @@ async function found(desk: Page, words: string): Promise<string> {
   await desk.keyboard.press("Escape");
   await desk.locator(".search-input").fill("");
   await desk.locator(".search-input").fill(words);
-  await desk.locator(".search-row, .empty-title").first().waitFor();
-  return desk.locator(".inbox-list").innerText();
+  const rows = desk.locator(".search-row");
+  await rows.or(desk.locator(".inbox .empty-title")).first().waitFor();
+  return (await rows.allInnerTexts()).join("\n");
 }
 
 test("colleagues see each other at a conversation, and who answers too is asked before he sends", async () => {

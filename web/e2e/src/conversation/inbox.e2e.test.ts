@@ -31,7 +31,8 @@ async function leadTo(page: Page, hash: string): Promise<void> {
 
 /** Which view is lit, and what its list holds. */
 async function listed(page: Page): Promise<readonly string[]> {
-  await page.locator(".inbox-row-preview, .empty-title").first().waitFor();
+  // Beside the list such a title says that no conversation is chosen.
+  await page.locator(".inbox-row-preview, .inbox .empty-title").first().waitFor();
   const lit = page
     .locator(".inbox-views .view", { has: page.locator("input:checked") })
     .locator(".view-name");
