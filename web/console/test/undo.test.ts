@@ -1,3 +1,4 @@
+import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { useStage, type Stage } from "./console.ts";
 import type { StandInConversation } from "./standin/world.ts";
@@ -9,15 +10,30 @@ async function opened(): Promise<Stage & { readonly conversation: StandInConvers
   const now = stage();
   const conversation = now.server.world.open({ name: "Grace" }, "Hi");
   await now.page.addInitScript("localStorage['chask.console.preferences'] = '{}'");
+  await now.page.clock.install();
   await now.openConversation(conversation);
   return { ...now, conversation };
+}
+
+/// From now on the page's seconds pass only when the test says so: what can be taken back stays so, and what goes goes at once.
+async function stopClock(page: Page): Promise<void> {
+  // Farther ahead than the page's clock goes on until it is told.
+  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 10_000);
+}
+
+/// Sends a reply, which waits.
+async function send(box: Locator, words: string): Promise<void> {
+  const page = box.page();
+  await box.fill(words);
+  await stopClock(page);
+  await box.press("Enter");
+  await page.locator(".held-line").waitFor();
 }
 
 test("a reply waits in the thread, and Undo brings it back into the box that has the focus", async () => {
   const { page, conversation } = await opened();
   const box = page.getByRole("textbox", { name: /^Reply to/ });
-  await box.fill("Wrong words");
-  await page.keyboard.press("Enter");
+  await send(box, "Wrong words");
   await page.getByText(/^Sending in [1-5] s$/).waitFor();
   expect(await box.inputValue()).toBe("");
   await page.getByRole("button", { name: "Undo" }).click();
@@ -36,9 +52,7 @@ test("Ctrl+Z in the empty box takes a reply back with its files", async () => {
     buffer: Buffer.from("{}"),
   });
   await page.locator(".upload[data-state=ready]").waitFor();
-  await box.fill("See this");
-  await box.press("Enter");
-  await page.locator(".held-line").waitFor();
+  await send(box, "See this");
   await page.locator(".upload").waitFor({ state: "detached" });
   await box.press("Control+z");
   await page.locator(".upload[data-state=ready]").waitFor();
@@ -48,36 +62,33 @@ test("Ctrl+Z in the empty box takes a reply back with its files", async () => {
 
 test("what was not taken back is sent, also when another conversation or page is looked at", async () => {
   const { page, conversation } = await opened();
-  await page.getByRole("textbox", { name: /^Reply to/ }).fill("Right words");
-  await page.keyboard.press("Enter");
-  await page.locator(".held-line").waitFor();
+  await send(page.getByRole("textbox", { name: /^Reply to/ }), "Right words");
   await page.evaluate("location.hash = '#/settings/account'");
+  await page.clock.resume();
   await page.getByRole("switch", { name: "Wait 5 seconds before sending" }).waitFor();
-  await expect.poll(() => conversation.messages.at(-1)?.content, { timeout: 10_000 }).toBe("Right words");
+  await expect.poll(() => conversation.messages.at(-1)?.content).toBe("Right words");
 });
 
 test("leaving the page and resolving send at once", async () => {
   const { page, conversation, server } = await opened();
   const box = page.getByRole("textbox", { name: /^Reply to/ });
-  await box.fill("Before I resolve");
-  await box.press("Enter");
-  await page.locator(".held-line").waitFor();
+  await send(box, "Before I resolve");
   await page.getByRole("button", { name: "Resolve" }).click();
-  await expect.poll(() => conversation.messages.at(-1)?.content, { timeout: 3_000 }).toBe("Before I resolve");
-  await box.fill("Before I go");
-  await box.press("Enter");
-  await page.locator(".held-line").waitFor();
+  await expect.poll(() => conversation.messages.at(-1)?.content).toBe("Before I resolve");
+  await send(box, "Before I go");
   await page.goto(`${server.origin}/console/?away`);
-  await expect.poll(() => conversation.messages.at(-1)?.content, { timeout: 3_000 }).toBe("Before I go");
+  await expect.poll(() => conversation.messages.at(-1)?.content).toBe("Before I go");
 });
 
 test("who has switched it off sends at once", async () => {
   const { page, openConversation, server } = stage();
   const conversation = server.world.open({ name: "Grace" }, "Hi");
+  await page.clock.install();
   await openConversation(conversation);
   await page.getByRole("textbox", { name: /^Reply to/ }).fill("Now");
+  await stopClock(page);
   await page.keyboard.press("Enter");
-  await expect.poll(() => conversation.messages.at(-1)?.content, { timeout: 3_000 }).toBe("Now");
+  await expect.poll(() => conversation.messages.at(-1)?.content).toBe("Now");
   expect(await page.locator(".held-line").count()).toBe(0);
 });
 
@@ -101,7 +112,7 @@ test("a draft stays with its files through a reload, and when somebody else reso
   await page.getByText("This conversation is resolved. A reply still reaches the visitor.").waitFor();
   expect(await box.inputValue()).toBe("See this");
   await box.press("Enter");
-  await expect.poll(() => conversation.messages.at(-1)?.attachments.length, { timeout: 3_000 }).toBe(1);
+  await expect.poll(() => conversation.messages.at(-1)?.attachments.length).toBe(1);
 });
 
 test("who goes on while a reply waits can still take it back, and stands before it in its box", async () => {
@@ -109,9 +120,7 @@ test("who goes on while a reply waits can still take it back, and stands before 
   server.world.changed(server.world.open({ name: "Alan" }, "Hello"));
   const box = page.getByRole("textbox", { name: "Reply to Grace" });
   await page.getByRole("link", { name: /Alan/ }).waitFor();
-  await box.fill("Wrong words");
-  await box.press("Enter");
-  await page.locator(".held-line").waitFor();
+  await send(box, "Wrong words");
   await box.press("Escape");
   await page.keyboard.press("k");
   await page.getByRole("textbox", { name: "Reply to Alan" }).waitFor();
@@ -126,9 +135,7 @@ test("who goes on while a reply waits can still take it back, and stands before 
 test("a reply taken back from elsewhere comes into its box although a note was begun there", async () => {
   const { page, conversation } = await opened();
   const box = page.getByRole("textbox", { name: "Reply to Grace" });
-  await box.fill("Wrong words");
-  await box.press("Enter");
-  await page.locator(".held-line").waitFor();
+  await send(box, "Wrong words");
   await page.getByText("Note", { exact: true }).click();
   await page.evaluate("location.hash = '#/settings/account'");
   await page.getByRole("button", { name: "Undo" }).click();
@@ -140,15 +147,15 @@ test("a reply taken back from elsewhere comes into its box although a note was b
 test("what offers to take a reply back goes with the reply, and gives the focus back", async () => {
   const { page, conversation, server } = await opened();
   server.world.changed(server.world.open({ name: "Alan" }, "Hello"));
-  await page.getByRole("textbox", { name: "Reply to Grace" }).fill("Right words");
-  await page.keyboard.press("Enter");
-  await page.locator(".held-line").waitFor();
+  await page.getByRole("link", { name: /Alan/ }).waitFor();
+  await send(page.getByRole("textbox", { name: "Reply to Grace" }), "Right words");
   await page.getByRole("link", { name: /Alan/ }).click();
   const other = page.getByRole("textbox", { name: "Reply to Alan" });
   await other.focus();
   await page.keyboard.press("F8");
   await page.getByRole("button", { name: "Undo" }).and(page.locator(":focus")).waitFor();
-  await expect.poll(() => conversation.messages.at(-1)?.content, { timeout: 10_000 }).toBe("Right words");
+  await page.clock.runFor(5_000);
+  await expect.poll(() => conversation.messages.at(-1)?.content).toBe("Right words");
   await page.locator(".notice").waitFor({ state: "detached" });
   await other.and(page.locator(":focus")).waitFor();
 });

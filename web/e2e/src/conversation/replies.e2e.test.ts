@@ -56,7 +56,12 @@ test("a canned reply is kept in two languages, picked by a slash, and read in th
 
 test("a reply that is taken back never reaches the visitor, and closing the tab sends what waits", async () => {
   const { visitor, desk } = await met("Are you there?", { undoSend: true });
+  await desk.clock.install();
+  await desk.reload();
+  await desk.locator(".bubble", { hasText: "Are you there?" }).waitFor();
   const box = desk.getByRole("textbox", { name: /^Reply to/u });
+  // The seconds in which a reply can be taken back do not pass: what goes goes by the tab being closed.
+  await desk.clock.pauseAt(Number(await desk.evaluate("Date.now()")) + 10_000);
   await box.fill("Go away");
   await box.press("Enter");
   await desk.locator(".held-line").waitFor();
