@@ -5,7 +5,6 @@ const stage = useStage();
 
 test("whoever is chosen in the audit log stays to be seen and left when he has done nothing of the kind", async () => {
   const { page, signIn, goto } = stage();
-  page.setDefaultTimeout(8000);
   await signIn();
   await goto("#/settings/audit");
   await page.getByRole("cell", { name: "Agent added: Grace" }).waitFor();
@@ -27,7 +26,6 @@ test("whoever is chosen in the audit log stays to be seen and left when he has d
 
 test("whoever was met in the audit log can be chosen when the people do not come", async () => {
   const { page, signIn, goto, faults } = stage();
-  page.setDefaultTimeout(8000);
   await signIn();
   await page.route("**/v1/team", (route) => route.abort());
   await goto("#/settings/audit");

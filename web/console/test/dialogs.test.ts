@@ -1,11 +1,9 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { hold, useStage } from "./console.ts";
 import { dialogGone, english, openSettings } from "./settingsPage.ts";
 import { agent, colleague } from "./standin/world.ts";
 
 const stage = useStage();
-
-beforeEach(() => stage().page.setDefaultTimeout(8000));
 
 const support = { id: "018f3c5e-4444-7aaa-8bbb-000000000001", name: "Support" };
 const hours = { id: "018f3c5e-0000-7aaa-8bbb-000000000001", name: "Hours", texts: { en: "From 9 to 5." } };
@@ -56,10 +54,12 @@ describe("what is written into a dialog", () => {
     await page.mouse.click(5, 300);
     await page.keyboard.press("Escape");
     await dialogGone(page);
-    await page.getByText("Your changes are kept, not saved.").waitFor();
+    // The notice stays while the pointer is on it.
+    await page.getByText("Your changes are kept, not saved.").hover();
     await page.getByRole("button", { name: "Go back" }).click();
     expect(await english(page).inputValue()).toBe("Good morning");
     await page.getByRole("button", { name: "Close" }).click();
+    await page.getByRole("button", { name: "Go back" }).hover();
     await goto("#/settings/account");
     await page.getByRole("heading", { name: "Profile" }).waitFor();
     await page.getByRole("button", { name: "Go back" }).click();

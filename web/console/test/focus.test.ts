@@ -1,12 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "playwright-core";
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { useStage } from "./console.ts";
 import { invitation } from "./standin/lists.ts";
 
 const stage = useStage();
-
-beforeEach(() => stage().page.setDefaultTimeout(8000));
 
 async function open(page: string): Promise<Page> {
   const { signIn, goto, page: shown } = stage();

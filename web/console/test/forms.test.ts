@@ -1,10 +1,8 @@
 import type { Page } from "playwright-core";
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { hold, useStage, type Stage } from "./console.ts";
 
 const stage = useStage();
-
-beforeEach(() => stage().page.setDefaultTimeout(8000));
 
 async function organization({ page, signIn, goto }: Stage): Promise<void> {
   await signIn();

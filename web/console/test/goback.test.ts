@@ -1,12 +1,10 @@
 import type { Page } from "playwright-core";
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { hold, useStage } from "./console.ts";
 import { dialogGone, english, openSettings } from "./settingsPage.ts";
 import { agent, colleague } from "./standin/world.ts";
 
 const stage = useStage();
-
-beforeEach(() => stage().page.setDefaultTimeout(8000));
 
 const support = { id: "018f3c5e-4444-7aaa-8bbb-000000000001", name: "Support", members: [] };
 const billing = { id: "018f3c5e-4444-7aaa-8bbb-000000000002", name: "Billing", members: [] };

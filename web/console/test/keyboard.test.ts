@@ -1,10 +1,8 @@
 import type { Page } from "playwright-core";
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { useStage } from "./console.ts";
 
 const stage = useStage({ viewport: { width: 1440, height: 600 } });
-
-beforeEach(() => stage().page.setDefaultTimeout(8000));
 
 async function open(id: string): Promise<void> {
   const { signIn, goto } = stage();

@@ -4,8 +4,7 @@ import { useStage } from "./console.ts";
 const stage = useStage();
 
 beforeEach(async () => {
-  const { page, signIn, goto } = stage();
-  page.setDefaultTimeout(8000);
+  const { signIn, goto } = stage();
   await signIn();
   await goto("#/settings/team");
 });
