@@ -215,6 +215,7 @@ test("a view is narrowed by a tag and kept under a name", async () => {
 test("without a connection no agent is shown as present, also not oneself", async () => {
   const { page, openConversation, server, faults } = stage();
   await openConversation(server.world.open({ name: "Grace" }, "Hi"));
+  await server.stream.frame(({ type }) => type === "hello");
   const agents = [agent.id, colleague.id].map((id) => ({ id, state: "online", choice: "online" }) as const);
   server.stream.tell({ type: "presence", available: true, agents });
   await page.getByRole("button", { name: `Account of ${agent.name}, Online` }).waitFor();

@@ -10,6 +10,8 @@ test("what a visitor has written while the agent resolves is shown, and keeps th
   const { page, openConversation, server } = stage();
   const conversation = server.world.open({ name: "Grace" }, "Thanks");
   await openConversation(conversation);
+  // Who begins to watch gets what is there.
+  await server.stream.frame(({ type }) => type === "watch");
   server.world.append(conversation, { sender: "user", content: "One more question" });
   await page.keyboard.press("e");
   await page.getByText(justWritten).waitFor();
@@ -26,6 +28,8 @@ test("nor is it snoozed away", async () => {
   const { page, openConversation, server } = stage();
   const conversation = server.world.open({ name: "Grace" }, "Thanks");
   await openConversation(conversation);
+  // Who begins to watch gets what is there.
+  await server.stream.frame(({ type }) => type === "watch");
   server.world.append(conversation, { sender: "user", content: "One more question" });
   await page.getByRole("button", { name: "Snooze" }).click();
   await page.getByRole("button", { name: /^Tomorrow morning/ }).click();
