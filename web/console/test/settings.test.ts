@@ -15,6 +15,8 @@ describe.each([
     for (const id of ["account", "team", "replies", "tags", "attachments", "identity", "audit"]) {
       // oxlint-disable no-await-in-loop -- one page after the other
       await goto(`#/settings/${id}`);
+      await page.locator(`.settings-nav [href="#/settings/${id}"][aria-current=page]`).waitFor();
+      await page.locator("[aria-busy=true], .settings-skeleton").first().waitFor({ state: "detached" });
       await page.locator(".section, .audit-table").first().waitFor();
       expect(await axeFindings(page)).toEqual([]);
       // oxlint-enable no-await-in-loop
@@ -113,14 +115,15 @@ describe("while a list does not come", () => {
 
   test("what the server never answers is given up, and can be asked for again", async () => {
     const { page, signIn, goto } = stage();
-    // Twenty seconds take one.
+    // Twenty seconds take one, for what is asked where nothing is answered.
     await page.addInitScript(`const timeout = AbortSignal.timeout.bind(AbortSignal);
-      AbortSignal.timeout = (milliseconds) => timeout(milliseconds / 20);`);
+      AbortSignal.timeout = (milliseconds) => timeout(window.hurried ? milliseconds / 20 : milliseconds);`);
     await signIn();
     await page.route("**/v1/audit*", () => undefined);
+    await page.evaluate("window.hurried = true");
     await goto("#/settings/audit");
-    await page.reload();
     await page.getByText("The server does not answer.").waitFor();
+    await page.evaluate("window.hurried = false");
     await page.unroute("**/v1/audit*");
     await page.getByRole("button", { name: "Try again" }).click();
     const line = page.getByRole("cell", { name: "Agent added: Grace" });
