@@ -138,15 +138,13 @@ test("S1: a name cannot be longer than its place, nor turn the words beside it a
   const desk = await signInToConsole(fixture(), organization);
   await desk.locator("a.inbox-row").click();
   await desk.locator(".bubble", { hasText: "Hello" }).waitFor();
+  const given = desk.locator("dd", { hasText: "\u202e" });
+  await given.waitFor();
   const called = await desk.locator(".inbox, .thread-head, .visitor-card").allInnerTexts();
   expect(called.join("")).toContain("WWW");
   expect(called.join("")).not.toContain("\u202e");
   // Where it stands as it was given, it is by itself.
-  expect(
-    await desk
-      .locator("dd", { hasText: "\u202e" })
-      .evaluateAll((all) => all.map((one) => one.getAttribute("dir"))),
-  ).toEqual(["auto"]);
+  expect(await given.evaluateAll((all) => all.map((one) => one.getAttribute("dir")))).toEqual(["auto"]);
   const labels = await desk
     .locator("[aria-label]")
     .evaluateAll((all) => all.map((one) => one.getAttribute("aria-label")).join(" "));
