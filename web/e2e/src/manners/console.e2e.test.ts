@@ -47,7 +47,7 @@ test("axe and the contrast of edges find nothing serious before the console, in 
   const page = await (await own.browser.newContext({ locale: "en-US" })).newPage();
   await page.goto(`${own.baseUrl}/console/`);
   expect(await findings(page, doors(furnished))).toEqual([]);
-}, 180_000);
+}, 300_000);
 
 test("axe and the contrast of edges find nothing serious in the list and in a conversation, in three languages, light and dark", async () => {
   const { furnished, desk } = await shop();
@@ -55,14 +55,14 @@ test("axe and the contrast of edges find nothing serious in the list and in a co
   await desk.setViewportSize({ width: 390, height: 844 });
   const [conversation] = thread(furnished.conversation);
   expect(await findings(desk, [...(conversation === undefined ? [] : [conversation]), drawer])).toEqual([]);
-}, 180_000);
+}, 300_000);
 
 test("axe and the contrast of edges find nothing serious in the settings and the reports, in three languages, light and dark", async () => {
   const { desk, password } = await shop();
   const pages = await settings(desk, password);
   expect(pages.length).toBeGreaterThan(20);
   expect(await findings(desk, [...reports, ...pages])).toEqual([]);
-}, 180_000);
+}, 300_000);
 
 test("axe and the contrast of edges find nothing serious where there is nothing yet, in three languages, light and dark", async () => {
   const organization = await createOrganization(inject("data"), fixture().host.origin);
