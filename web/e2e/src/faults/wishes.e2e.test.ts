@@ -105,6 +105,8 @@ test.for(troubles)(
     await desk.getByRole("button", { name: "Add tag" }).click();
     await desk.keyboard.type("before");
     await Promise.all([desk.waitForResponse(/\/tags$/u), desk.keyboard.press("Enter")]);
+    // The last part of the page that is loaded: without a network it could not come.
+    await desk.getByRole("heading", { name: "Timeline" }).waitFor();
     await trouble.begin(desk);
     for (const [name, { make, asks, undone }] of Object.entries(wishes)) {
       // oxlint-disable no-await-in-loop -- one wish after the other
