@@ -30,6 +30,9 @@ async function twoAgents(): Promise<readonly [Page, Page]> {
     signInToConsole(fixture(), organization, { undoSend: true }),
     signInToConsole(fixture(), colleague),
   ]);
+  const [ada] = desks;
+  await ada.clock.install();
+  await ada.reload();
   await Promise.all(desks.map((desk) => openRow(desk, parcel)));
   return desks;
 }
@@ -37,6 +40,15 @@ async function twoAgents(): Promise<readonly [Page, Page]> {
 async function change(desk: Page, button: "Resolve" | "Reopen"): Promise<void> {
   const answered = desk.waitForResponse((answer) => answer.request().method() === "PATCH" && answer.ok());
   await Promise.all([answered, desk.getByRole("button", { name: button, exact: true }).click()]);
+}
+
+/** The seconds in which the reply can be taken back begin when that is to be seen. */
+async function reply(desk: Page, words: string): Promise<void> {
+  await desk.getByRole("textbox", { name: /^Reply to/u }).fill(words);
+  await desk.clock.pauseAt(Number(await desk.evaluate("Date.now()")) + 10_000);
+  await desk.keyboard.press("Enter");
+  await desk.locator(".held-line").waitFor();
+  await desk.clock.resume();
 }
 
 /** What the head of the thread says of its status: its badge, and what its button does. */
@@ -64,9 +76,7 @@ test("what a colleague makes of the status while the agent is elsewhere, or with
 
 test("who replies, resolves and goes on at once finds the conversation resolved when he returns", async () => {
   const [ada] = await twoAgents();
-  await ada.getByRole("textbox", { name: /^Reply to/u }).fill("It comes tomorrow");
-  await ada.keyboard.press("Enter");
-  await ada.locator(".held-line").waitFor();
+  await reply(ada, "It comes tomorrow");
   await ada.locator(".thread").click();
   const answered = ada.waitForResponse((answer) => answer.request().method() === "PATCH" && answer.ok());
   await ada.keyboard.press("e");
@@ -81,9 +91,7 @@ test("who replies, resolves and goes on at once finds the conversation resolved 
 
 test("the status that an agent chooses stays shown from his click on", async () => {
   const [ada] = await twoAgents();
-  await ada.getByRole("textbox", { name: /^Reply to/u }).fill("It comes tomorrow");
-  await ada.keyboard.press("Enter");
-  await ada.locator(".held-line").waitFor();
+  await reply(ada, "It comes tomorrow");
   await ada.evaluate(`{
     const button = document.querySelector(".status-button");
     window.labels = [];
