@@ -48,17 +48,69 @@ test.each([
   expect(faults.splice(0)).not.toEqual([]);
 });
 
-test("a palette that does not come leaves a word and the desk, and comes the next time", async () => {
-  const { page, signIn, server, faults } = stage();
-  server.world.open({ name: "Grace" }, "Hi");
-  const giveBack = await withhold(page, "Palette");
-  await signIn();
-  await page.locator(".inbox-row", { hasText: "Grace" }).waitFor();
-  await page.keyboard.press("Control+k");
-  await page.locator(".notice").waitFor();
-  expect(await page.locator(".inbox-row", { hasText: "Grace" }).count()).toBe(1);
+interface Opened {
+  readonly name: string;
+  readonly open: (page: Page) => Promise<void>;
+  readonly there: string;
+  readonly width?: number;
+}
+
+const click = (page: Page, name: string): Promise<void> => page.getByRole("button", { name }).click();
+
+const opened: readonly Opened[] = [
+  {
+    name: "Palette",
+    open: (page) => page.keyboard.press("Control+k"),
+    there: "[role=combobox].palette-input",
+  },
+  { name: "AccountMenu", open: (page) => page.locator(".account-button").click(), there: ".account-menu" },
+  { name: "FilterMenu", open: (page) => click(page, "More views and filters"), there: ".filter-select" },
+  { name: "EmojiPicker", open: (page) => click(page, "Emojis"), there: ".emoji-picker" },
+  {
+    name: "MessageMenu",
+    open: async (page) => {
+      await page.locator(".message", { hasText: "Hi" }).hover();
+      await page.locator(".message-actions").first().click();
+    },
+    there: ".message-choice",
+  },
+  { name: "BlockDialog", open: (page) => click(page, "Block visitor"), there: "[role=dialog]" },
+  {
+    name: "VisitorDrawer",
+    width: 800,
+    open: (page) => click(page, "Show visitor's data"),
+    there: ".mantine-Drawer-content",
+  },
+];
+
+test.each(opened)(
+  "$name leaves a word and the desk when it does not come, and comes the next time",
+  async ({ name, open, there, width = 1280 }) => {
+    const { page, openConversation, server, faults } = stage();
+    const giveBack = await withhold(page, name);
+    await page.setViewportSize({ width, height: 800 });
+    await openConversation(server.world.open({ name: "Grace" }, "Hi"));
+    await page.getByRole("textbox", { name: "Reply to" }).fill("I will look");
+    await open(page);
+    await page.locator(".notice").waitFor();
+    await giveBack();
+    await open(page);
+    await page.locator(there).first().waitFor();
+    expect(await page.locator(".composer-input").inputValue()).toBe("I will look");
+    faults.splice(0);
+  },
+);
+
+test("a timeline that does not come leaves the conversation, and can be asked for again", async () => {
+  const { page, openConversation, server, faults } = stage();
+  const giveBack = await withhold(page, "VisitorHistory");
+  await openConversation(server.world.open({ name: "Grace" }, "Hi"));
+  const panel = page.locator("aside.visitor");
+  await panel.getByText("This part could not be shown").waitFor();
+  await page.getByRole("textbox", { name: "Reply to" }).fill("I will look");
   await giveBack();
-  await page.keyboard.press("Control+k");
-  await page.getByRole("combobox", { name: "Go to, or do" }).waitFor();
+  await panel.getByRole("button", { name: "Try again" }).click();
+  await panel.getByText("Timeline").waitFor();
+  expect(await page.locator(".composer-input").inputValue()).toBe("I will look");
   faults.splice(0);
 });

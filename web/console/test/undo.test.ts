@@ -40,6 +40,7 @@ test("a reply waits in the thread, and Undo brings it back into the box that has
   await page.locator(".bubble", { hasText: "Wrong words" }).waitFor({ state: "detached" });
   expect(await box.inputValue()).toBe("Wrong words");
   await box.and(page.locator(":focus")).waitFor();
+  await page.clock.runFor(6_000);
   expect(conversation.messages).toHaveLength(1);
 });
 
@@ -57,6 +58,7 @@ test("Ctrl+Z in the empty box takes a reply back with its files", async () => {
   await box.press("Control+z");
   await page.locator(".upload[data-state=ready]").waitFor();
   expect(await box.inputValue()).toBe("See this");
+  await page.clock.runFor(6_000);
   expect(conversation.messages).toHaveLength(1);
 });
 
@@ -129,6 +131,7 @@ test("who goes on while a reply waits can still take it back, and stands before 
   await page.keyboard.press("Enter");
   await box.and(page.locator(":focus")).waitFor();
   expect(await box.inputValue()).toBe("Wrong words");
+  await page.clock.runFor(6_000);
   expect(conversation.messages).toHaveLength(1);
 });
 
@@ -141,6 +144,7 @@ test("a reply taken back from elsewhere comes into its box although a note was b
   await page.getByRole("button", { name: "Undo" }).click();
   await box.and(page.locator(":focus")).waitFor();
   expect(await box.inputValue()).toBe("Wrong words");
+  await page.clock.runFor(6_000);
   expect(conversation.messages).toHaveLength(1);
 });
 

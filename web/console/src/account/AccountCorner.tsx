@@ -1,6 +1,7 @@
-import { Suspense, useState, type ReactElement } from "react";
+import { useState, type ReactElement } from "react";
 import { AccountButton } from "./AccountButton";
 import type { Account } from "./AccountGate";
+import { OnDemand } from "../shell/OnDemand";
 import { part } from "../shell/part";
 
 const AccountMenu = part(async () => (await import("./AccountMenu")).AccountMenu);
@@ -16,9 +17,9 @@ export function AccountCorner({
   const [asked, setAsked] = useState(false);
   const button = <AccountButton agent={account.agent} onClick={() => setAsked(true)} />;
   return asked ? (
-    <Suspense fallback={button}>
+    <OnDemand fallback={button} onClose={() => setAsked(false)}>
       <AccountMenu account={account} onHelp={onHelp} />
-    </Suspense>
+    </OnDemand>
   ) : (
     button
   );

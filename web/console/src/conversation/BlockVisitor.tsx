@@ -2,10 +2,11 @@ import type { ConversationDetails } from "@chask/client";
 import { Button } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Ban } from "lucide-react";
-import { Suspense, useState, type ReactElement } from "react";
+import { useState, type ReactElement } from "react";
 import { visitorName } from "../inbox/visitorName";
 import { api } from "../shell/client";
 import { useNotices } from "../shell/Notices";
+import { OnDemand } from "../shell/OnDemand";
 import { part } from "../shell/part";
 import { problemText } from "../shell/problems";
 import { useWords } from "../shell/words";
@@ -47,14 +48,14 @@ export function BlockVisitor({ details }: { readonly details: ConversationDetail
         {words.t(blocked ? "visitor.unblock" : "visitor.block")}
       </Button>
       {asking ? (
-        <Suspense>
+        <OnDemand onClose={() => setAsking(false)}>
           <BlockDialog
             name={name}
             busy={change.isPending}
             onConfirm={() => change.mutate(true)}
             onClose={() => setAsking(false)}
           />
-        </Suspense>
+        </OnDemand>
       ) : null}
     </section>
   );

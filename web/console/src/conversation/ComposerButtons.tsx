@@ -1,7 +1,7 @@
 import { ActionIcon, Tooltip } from "@mantine/core";
 import { MessageSquareQuote, Paperclip, SendHorizontal, Smile } from "lucide-react";
-import { Suspense, useRef, useState, type ReactElement } from "react";
-import { Boundary } from "../shell/Boundary";
+import { useRef, useState, type ReactElement } from "react";
+import { OnDemand } from "../shell/OnDemand";
 import { part } from "../shell/part";
 import { useWords } from "../shell/words";
 
@@ -27,21 +27,19 @@ export function EmojiButton({ onChoose }: { readonly onChoose: (sign: string) =>
         </ActionIcon>
       </Tooltip>
       {opened ? (
-        <Boundary>
-          <Suspense>
-            <EmojiPicker
-              onChoose={(sign) => {
-                setOpened(false);
-                onChoose(sign);
-              }}
-              onLeave={() => setOpened(false)}
-              onEscape={() => {
-                setOpened(false);
-                button.current?.focus();
-              }}
-            />
-          </Suspense>
-        </Boundary>
+        <OnDemand onClose={() => setOpened(false)}>
+          <EmojiPicker
+            onChoose={(sign) => {
+              setOpened(false);
+              onChoose(sign);
+            }}
+            onLeave={() => setOpened(false)}
+            onEscape={() => {
+              setOpened(false);
+              button.current?.focus();
+            }}
+          />
+        </OnDemand>
       ) : null}
     </>
   );

@@ -1,5 +1,6 @@
 import type { ChatMessage } from "@chask/client";
-import { Suspense, useEffect, useRef, useState, type ReactElement } from "react";
+import { useEffect, useRef, useState, type ReactElement } from "react";
+import { OnDemand } from "../shell/OnDemand";
 import { part } from "../shell/part";
 import { useWords } from "../shell/words";
 
@@ -30,9 +31,9 @@ export function MessageActions({ message }: { readonly message: ChatMessage }): 
     />
   );
   return open ? (
-    <Suspense fallback={target}>
+    <OnDemand fallback={target} onClose={() => setOpen(false)}>
       <MessageMenu message={message} target={target} onClose={() => setOpen(false)} />
-    </Suspense>
+    </OnDemand>
   ) : (
     target
   );

@@ -1,4 +1,5 @@
 import { Suspense, useEffect, useRef, type ReactElement, type RefObject } from "react";
+import { Boundary } from "../shell/Boundary";
 import { part } from "../shell/part";
 import { CollisionBar } from "./CollisionBar";
 import { AttachButton, EmojiButton, RepliesButton, SendButton } from "./ComposerButtons";
@@ -50,9 +51,11 @@ export function ReplyForm({
   return (
     <>
       {subject.shown ? (
-        <Suspense>
-          <Subject draft={draft} name={quotedName(draft, name, agentName)} onLeave={subject.leave} />
-        </Suspense>
+        <Boundary>
+          <Suspense>
+            <Subject draft={draft} name={quotedName(draft, name, agentName)} onLeave={subject.leave} />
+          </Suspense>
+        </Boundary>
       ) : null}
       <UploadList id={id} uploads={now.uploads} />
       {collision === undefined ? null : (

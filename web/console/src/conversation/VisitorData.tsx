@@ -3,6 +3,7 @@ import { BadgeCheck } from "lucide-react";
 import { Suspense, type ReactElement, type ReactNode } from "react";
 import { Avatar } from "../inbox/Avatar";
 import { visitorName } from "../inbox/visitorName";
+import { Boundary } from "../shell/Boundary";
 import { fullTime, languageName } from "../shell/format";
 import type { Key } from "../shell/locale";
 import { part } from "../shell/part";
@@ -39,9 +40,11 @@ export function VisitorData({ details }: { readonly details: ConversationDetails
       />
       <Group title="visitor.visit" rows={visitRows(visitor, words)} />
       <Group title="visitor.attributes" rows={attributeRows(visitor, words)} />
-      <Suspense>
-        <VisitorHistory details={details} />
-      </Suspense>
+      <Boundary>
+        <Suspense>
+          <VisitorHistory details={details} />
+        </Suspense>
+      </Boundary>
       <BlockVisitor details={details} />
     </>
   );

@@ -1,7 +1,8 @@
 import { ActionIcon, Skeleton } from "@mantine/core";
 import { X } from "lucide-react";
-import { Suspense, type ReactElement } from "react";
+import { type ReactElement } from "react";
 import { LoadFailure } from "../shell/LoadFailure";
+import { OnDemand } from "../shell/OnDemand";
 import { part } from "../shell/part";
 import { useTexts, useWords } from "../shell/words";
 import type { Panel } from "./ConversationView";
@@ -23,11 +24,11 @@ export function VisitorPanel({
   const { t } = useWords();
   if (!panel.beside) {
     return panel.shown ? (
-      <Suspense>
+      <OnDemand onClose={panel.close}>
         <VisitorDrawer onClose={panel.close}>
           <Content details={details} />
         </VisitorDrawer>
-      </Suspense>
+      </OnDemand>
     ) : null;
   }
   return panel.shown ? (

@@ -2,6 +2,7 @@ import { Suspense, useState, type ReactElement } from "react";
 import type { Account } from "../account/AccountGate";
 import { AccountCorner } from "../account/AccountCorner";
 import { OrganizationName } from "../organization/OrganizationName";
+import { Boundary } from "../shell/Boundary";
 import { part } from "../shell/part";
 import { useShortcuts } from "../shell/shortcuts";
 import { useListDrawn } from "../shell/useListDrawn";
@@ -75,9 +76,11 @@ export function InboxColumn({
           <ConversationList key={JSON.stringify(shown)} shown={shown} chosen={chosen} />
         </>
       ) : (
-        <Suspense fallback={<ListSkeleton />}>
-          <SearchResults words={words} chosen={chosen} />
-        </Suspense>
+        <Boundary>
+          <Suspense fallback={<ListSkeleton />}>
+            <SearchResults words={words} chosen={chosen} />
+          </Suspense>
+        </Boundary>
       )}
       <Offer />
     </nav>

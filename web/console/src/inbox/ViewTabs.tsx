@@ -1,7 +1,8 @@
 import type { InboxCounts } from "@chask/client";
 import { ActionIcon, Tooltip } from "@mantine/core";
 import { ListFilter } from "lucide-react";
-import { Suspense, useEffect, useRef, useState, type ReactElement } from "react";
+import { useEffect, useRef, useState, type ReactElement } from "react";
+import { OnDemand } from "../shell/OnDemand";
 import { part } from "../shell/part";
 import { useWords } from "../shell/words";
 import { countOf, mainViews, viewKeys, type Shown, type View } from "./views";
@@ -81,9 +82,9 @@ function More({ shown, counts, onShow }: ViewTabsProps): ReactElement {
   const [asked, setAsked] = useState(false);
   const button = <FilterButton shown={shown} onClick={() => setAsked(true)} />;
   return asked ? (
-    <Suspense fallback={button}>
+    <OnDemand fallback={button} onClose={() => setAsked(false)}>
       <FilterMenu shown={shown} counts={counts} onShow={onShow} />
-    </Suspense>
+    </OnDemand>
   ) : (
     button
   );

@@ -73,8 +73,13 @@ export async function startServer(options: ServerOptions = {}): Promise<ChaskSer
   child.stdout.on("data", (chunk) => (output += String(chunk)));
   child.stderr.on("data", (chunk) => (output += String(chunk)));
   const baseUrl = `http://127.0.0.1:${port}`;
-  await ready(child, baseUrl, () => output);
   const stop = (signal: NodeJS.Signals = "SIGTERM"): Promise<number | null> => end(child, signal);
+  try {
+    await ready(child, baseUrl, () => output);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
   return {
     baseUrl,
     data,
@@ -88,7 +93,7 @@ export async function startServer(options: ServerOptions = {}): Promise<ChaskSer
 }
 
 async function ready(child: ChildProcess, baseUrl: string, output: () => string): Promise<void> {
-  const deadline = Date.now() + 90_000;
+  const deadline = Date.now() + 180_000;
   while (Date.now() < deadline) {
     if (child.exitCode !== null) {
       throw new Error(`the server ended with ${child.exitCode}:\n${output()}`);
