@@ -43,7 +43,7 @@ test("a list at its end waits for the next page, however long it takes, and asks
   await signIn();
   await page.locator("a.inbox-row").first().waitFor();
   // With the connection the list is loaded again, and whoever is overtaken by that asks again.
-  await expect.poll(() => begun).toBe(2);
+  await expect.poll(() => begun).toBeGreaterThanOrEqual(2);
   const request = page.waitForRequest(/cursor=/u);
   await page.locator(".inbox-list").evaluate((list) => list.scrollTo(0, list.scrollHeight));
   await request;

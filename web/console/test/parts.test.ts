@@ -50,51 +50,42 @@ test.each([
 
 interface Opened {
   readonly name: string;
-  readonly open: (page: Page) => Promise<void>;
+  /// The button that opens it; the key where it has none.
+  readonly button?: string;
   readonly there: string;
   readonly width?: number;
 }
 
-const click = (page: Page, name: string): Promise<void> => page.getByRole("button", { name }).click();
-
 const opened: readonly Opened[] = [
-  {
-    name: "Palette",
-    open: (page) => page.keyboard.press("Control+k"),
-    there: "[role=combobox].palette-input",
-  },
-  { name: "AccountMenu", open: (page) => page.locator(".account-button").click(), there: ".account-menu" },
-  { name: "FilterMenu", open: (page) => click(page, "More views and filters"), there: ".filter-select" },
-  { name: "EmojiPicker", open: (page) => click(page, "Emojis"), there: ".emoji-picker" },
-  {
-    name: "MessageMenu",
-    open: async (page) => {
-      await page.locator(".message", { hasText: "Hi" }).hover();
-      await page.locator(".message-actions").first().click();
-    },
-    there: ".message-choice",
-  },
-  { name: "BlockDialog", open: (page) => click(page, "Block visitor"), there: "[role=dialog]" },
+  { name: "Palette", there: "[role=combobox].palette-input" },
+  { name: "AccountMenu", button: ".account-button", there: ".account-menu" },
+  { name: "FilterMenu", button: ".filter-button", there: ".filter-select" },
+  { name: "EmojiPicker", button: "[aria-label=Emojis]", there: ".emoji-picker" },
+  { name: "MessageMenu", button: ".message-actions", there: ".message-choice" },
+  { name: "BlockDialog", button: ".visitor-group > button", there: "[role=dialog]" },
   {
     name: "VisitorDrawer",
-    width: 800,
-    open: (page) => click(page, "Show visitor's data"),
+    button: '[aria-label="Show visitor\'s data"]',
     there: ".mantine-Drawer-content",
+    width: 800,
   },
 ];
 
 test.each(opened)(
-  "$name leaves a word and the desk when it does not come, and comes the next time",
-  async ({ name, open, there, width = 1280 }) => {
+  "$name leaves a word, the desk and the focus when it does not come, and comes the next time",
+  async ({ name, button, there, width = 1280 }) => {
     const { page, openConversation, server, faults } = stage();
     const giveBack = await withhold(page, name);
     await page.setViewportSize({ width, height: 800 });
     await openConversation(server.world.open({ name: "Grace" }, "Hi"));
     await page.getByRole("textbox", { name: "Reply to" }).fill("I will look");
-    await open(page);
-    await page.locator(".notice").waitFor();
+    const from = page.locator(button ?? ".composer-input").first();
+    const open = (): Promise<void> => from.press(button === undefined ? "Control+k" : "Enter");
+    await open();
+    await page.locator(".notice", { hasText: "This part could not be shown" }).waitFor();
+    await from.and(page.locator(":focus")).waitFor();
     await giveBack();
-    await open(page);
+    await open();
     await page.locator(there).first().waitFor();
     expect(await page.locator(".composer-input").inputValue()).toBe("I will look");
     faults.splice(0);
@@ -109,8 +100,23 @@ test("a timeline that does not come leaves the conversation, and can be asked fo
   await panel.getByText("This part could not be shown").waitFor();
   await page.getByRole("textbox", { name: "Reply to" }).fill("I will look");
   await giveBack();
-  await panel.getByRole("button", { name: "Try again" }).click();
+  await panel.getByRole("button", { name: "Try again" }).press("Enter");
   await panel.getByText("Timeline").waitFor();
+  await panel.locator(":focus").waitFor();
   expect(await page.locator(".composer-input").inputValue()).toBe("I will look");
+  faults.splice(0);
+});
+
+test("a search that could not be shown is tried anew with other words", async () => {
+  const { page, openConversation, server, faults } = stage();
+  const giveBack = await withhold(page, "SearchResults");
+  await openConversation(server.world.open({ name: "Grace" }, "Hi"));
+  const box = page.locator(".search-input");
+  await box.fill("nobody");
+  await page.locator(".inbox").getByText("This part could not be shown").waitFor();
+  await giveBack();
+  await box.fill("nobody here");
+  await page.locator(".inbox .empty-title", { hasText: "Nothing found" }).waitFor();
+  expect(await box.inputValue()).toBe("nobody here");
   faults.splice(0);
 });

@@ -3,6 +3,7 @@ import { AccountButton } from "./AccountButton";
 import type { Account } from "./AccountGate";
 import { OnDemand } from "../shell/OnDemand";
 import { part } from "../shell/part";
+import { useFocusBack } from "../shell/useFocusBack";
 
 const AccountMenu = part(async () => (await import("./AccountMenu")).AccountMenu);
 
@@ -15,6 +16,7 @@ export function AccountCorner({
   readonly onHelp: () => void;
 }): ReactElement {
   const [asked, setAsked] = useState(false);
+  useFocusBack(asked, ".account-button");
   const button = <AccountButton agent={account.agent} onClick={() => setAsked(true)} />;
   return asked ? (
     <OnDemand fallback={button} onClose={() => setAsked(false)}>

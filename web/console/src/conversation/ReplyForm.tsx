@@ -50,13 +50,13 @@ export function ReplyForm({
   const slash = useSlash({ conversation: id, agentName, box, text: now.text, onText: write });
   return (
     <>
-      {subject.shown ? (
-        <Boundary>
+      {subject.about === undefined ? null : (
+        <Boundary about={subject.about}>
           <Suspense>
             <Subject draft={draft} name={quotedName(draft, name, agentName)} onLeave={subject.leave} />
           </Suspense>
         </Boundary>
-      ) : null}
+      )}
       <UploadList id={id} uploads={now.uploads} />
       {collision === undefined ? null : (
         <CollisionBar collision={collision} look={look} onSend={sendAnyway} />
@@ -89,7 +89,7 @@ function quotedName({ replyTo }: ReplyDraft, visitor: string, own: string): stri
 }
 
 /// The message that is edited or answered.
-function useSubject(id: string): { readonly shown: boolean; readonly leave: () => boolean } {
+function useSubject(id: string): { readonly about: string | undefined; readonly leave: () => boolean } {
   const { editing, replyTo } = useDraft(id);
   const drafts = useDrafts();
   const about = editing?.messageId ?? replyTo?.id;
@@ -99,7 +99,7 @@ function useSubject(id: string): { readonly shown: boolean; readonly leave: () =
     }
     return about !== undefined;
   };
-  return { shown: about !== undefined, leave };
+  return { about, leave };
 }
 
 /// The reply, whose sending is held up once where a colleague answers too.

@@ -3,6 +3,7 @@ import { afterInBrowser } from "../shell/now";
 import { useClient } from "../shell/client";
 import { useNotices } from "../shell/Notices";
 import { usePreferences } from "../shell/preferences";
+import { unloadedNotice } from "../shell/unloaded";
 import { useWords } from "../shell/words";
 import { useDrafts } from "./DraftsProvider";
 import { emptyDraft, inHand, readiness, readyAttachments } from "./draft";
@@ -39,7 +40,10 @@ export function useReply(id: string): Reply {
         }
         if (draft.editing !== undefined) {
           signal.stop();
-          void import("./change/edit").then(({ edit }) => edit(id, { client, drafts, notice, words }));
+          void import("./change/edit").then(
+            ({ edit }) => edit(id, { client, drafts, notice, words }),
+            () => notice(unloadedNotice(words)),
+          );
           return;
         }
         drafts.change(id, () => emptyDraft);

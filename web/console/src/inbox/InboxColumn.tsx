@@ -76,7 +76,7 @@ export function InboxColumn({
           <ConversationList key={JSON.stringify(shown)} shown={shown} chosen={chosen} />
         </>
       ) : (
-        <Boundary>
+        <Boundary about={words}>
           <Suspense fallback={<ListSkeleton />}>
             <SearchResults words={words} chosen={chosen} />
           </Suspense>

@@ -4,6 +4,7 @@ import { ListFilter } from "lucide-react";
 import { useEffect, useRef, useState, type ReactElement } from "react";
 import { OnDemand } from "../shell/OnDemand";
 import { part } from "../shell/part";
+import { useFocusBack } from "../shell/useFocusBack";
 import { useWords } from "../shell/words";
 import { countOf, mainViews, viewKeys, type Shown, type View } from "./views";
 
@@ -80,6 +81,7 @@ export function Count({ count }: { readonly count: number | undefined }): ReactE
 /// The menu is loaded when it is first asked for, therefore open.
 function More({ shown, counts, onShow }: ViewTabsProps): ReactElement {
   const [asked, setAsked] = useState(false);
+  useFocusBack(asked, ".filter-button");
   const button = <FilterButton shown={shown} onClick={() => setAsked(true)} />;
   return asked ? (
     <OnDemand fallback={button} onClose={() => setAsked(false)}>

@@ -1,6 +1,7 @@
 import { Suspense, type ReactElement, type ReactNode } from "react";
 import { Boundary } from "./Boundary";
 import { useNotices } from "./Notices";
+import { unloadedNotice } from "./unloaded";
 import { useWords } from "./words";
 
 /// What opens when it is asked for, and is loaded for it. One that does not come leaves a word and takes nothing else away.
@@ -15,11 +16,11 @@ export function OnDemand({
   readonly onClose: () => void;
   readonly children: ReactNode;
 }): ReactElement {
-  const { t } = useWords();
+  const words = useWords();
   const show = useNotices();
   const excuse = (): void => {
     onClose();
-    show({ text: t(navigator.onLine ? "problem.unexpected" : "problem.offline") });
+    show(unloadedNotice(words));
   };
   return (
     <Boundary onBroken={excuse}>

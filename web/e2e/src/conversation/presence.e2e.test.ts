@@ -46,8 +46,9 @@ async function setCapacity(organization: Organization, capacity: number): Promis
 }
 
 async function reply(desk: Page, words: string): Promise<void> {
-  await desk.getByRole("textbox", { name: /^Reply to/u }).fill(words);
-  await desk.keyboard.press("Enter");
+  const box = desk.getByRole("textbox", { name: /^Reply to/u });
+  await box.fill(words);
+  await box.press("Enter");
 }
 
 test("three visitors who write at once are given to two agents, the third when one has room, and all are answered once", async () => {
@@ -87,7 +88,11 @@ test("three visitors who write at once are given to two agents, the third when o
   // Room again: the waiting one is given out, and the thread tells how.
   await ada.getByText("Given to", { exact: false }).waitFor();
   await ada.getByRole("button", { name: "Resolve" }).click();
+  // A row that moves up between press and release of the button is not clicked.
+  await expect.poll(() => ada.locator(".inbox-row-preview").allInnerTexts()).toEqual([waits]);
   await ada.getByRole("link", { name: new RegExp(waits, "u") }).click();
+  // The conversation before has a line of the same words.
+  await ada.locator(".bubble", { hasText: waits }).waitFor();
   await ada.locator(".work-event", { hasText: "automatically" }).waitFor();
   await reply(ada, `Answer to ${waits}`);
   // Everybody has his own answer, once, and nothing else.

@@ -17,7 +17,7 @@ declare module "vitest" {
 /** Starts the one server that most files share, and removes it with all data at the end. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), "chask-e2e-"));
-  const server = await startServer({ data: join(folder, "data") });
+  const server = await startServer({ data: join(folder, "data"), patience: 180_000 });
   project.provide("baseUrl", server.baseUrl);
   project.provide("data", server.data);
   project.provide("folder", folder);

@@ -59,6 +59,8 @@ export interface ServerOptions {
   readonly flags?: readonly string[];
   /** Folders looked into for programs before all others. */
   readonly programs?: string;
+  /** Milliseconds until it has to be ready. */
+  readonly patience?: number;
 }
 
 export async function startServer(options: ServerOptions = {}): Promise<ChaskServer> {
@@ -75,9 +77,11 @@ export async function startServer(options: ServerOptions = {}): Promise<ChaskSer
   const baseUrl = `http://127.0.0.1:${port}`;
   const stop = (signal: NodeJS.Signals = "SIGTERM"): Promise<number | null> => end(child, signal);
   try {
-    await ready(child, baseUrl, () => output);
+    await ready(child, baseUrl, () => output, options.patience ?? 90_000);
   } catch (error) {
+    const killed = setTimeout(() => child.kill("SIGKILL"), 20_000);
     await stop();
+    clearTimeout(killed);
     throw error;
   }
   return {
@@ -92,8 +96,13 @@ export async function startServer(options: ServerOptions = {}): Promise<ChaskSer
   };
 }
 
-async function ready(child: ChildProcess, baseUrl: string, output: () => string): Promise<void> {
-  const deadline = Date.now() + 180_000;
+async function ready(
+  child: ChildProcess,
+  baseUrl: string,
+  output: () => string,
+  patience: number,
+): Promise<void> {
+  const deadline = Date.now() + patience;
   while (Date.now() < deadline) {
     if (child.exitCode !== null) {
       throw new Error(`the server ended with ${child.exitCode}:\n${output()}`);

@@ -11,25 +11,28 @@ import { plain, type View, walk } from "../views/view.ts";
 
 const fixture = useFixture();
 
-/** Runs in the page: what to read or to use lies beside it, and nothing scrolls it into sight. */
-function outside(within: string): readonly string[] {
+/** What may be pushed sideways: the tabs of the views, and charts and their tables, which have two dimensions. */
+const sideways = ".views, .report-scroll";
+
+/** Runs in the page: what to read or to use lies beside it, or is reached by pushing it sideways only. */
+function outside({ within, meant }: { readonly within: string; readonly meant: string }): readonly string[] {
   const page = document.documentElement;
-  const scrolled = (element: Element): boolean => {
-    for (let each = element.parentElement; each !== null && each !== page; each = each.parentElement) {
-      if (/auto|scroll/u.test(getComputedStyle(each).overflowX) && each.scrollWidth > each.clientWidth) {
-        return true;
-      }
-    }
-    return false;
-  };
+  const shown = (element: Element): boolean =>
+    element.closest(meant) === null &&
+    element.checkVisibility({ checkVisibilityCSS: true, checkOpacity: true });
+  const scrolls = (element: Element): boolean =>
+    element === page || /auto|scroll/u.test(getComputedStyle(element).overflowX);
   const places = `:is(${within}) :is(button, a, input, select, textarea, p, h1, h2, h3, label, td)`;
   return [
-    ...(page.scrollWidth > page.clientWidth ? [`the page is ${page.scrollWidth} px wide`] : []),
+    ...[page, ...document.querySelectorAll(`:is(${within}), :is(${within}) *`)]
+      .filter((element) => scrolls(element) && element.scrollWidth > element.clientWidth + 1)
+      .filter(shown)
+      .map(({ className, scrollWidth, clientWidth }) => `${className}: ${scrollWidth} px in ${clientWidth}`),
     ...[...document.querySelectorAll(places)]
-      .filter((element) => element.checkVisibility({ checkVisibilityCSS: true, checkOpacity: true }))
+      .filter(shown)
       .filter((element) => {
         const { left, right, width } = element.getBoundingClientRect();
-        return width > 1 && (right > page.clientWidth + 1 || left < -1) && !scrolled(element);
+        return width > 1 && (right > page.clientWidth + 1 || left < -1);
       })
       .map((element) => element.outerHTML.slice(0, 160)),
   ];
@@ -52,7 +55,7 @@ async function findings(desk: Page, views: readonly View[]): Promise<readonly st
     views,
     () => [{ ...plain, locale: "es" }],
     async ({ name, within = "body" }) => {
-      const here = await desk.evaluate(outside, within);
+      const here = await desk.evaluate(outside, { within, meant: sideways });
       found.push(...here.map((one) => `${name}: ${one}`));
     },
   );

@@ -53,6 +53,20 @@ final class IdentitySessionTest extends IdentityCase {
         }
     }
 
+    @Test
+    void theClockItselfEndsTheStreamOfAnEndedIdentity() {
+        mode("optional");
+        var now = Instant.now();
+        var claims = TestToken.claims(shop.id(), "u-1");
+        claims.put("iat", now.minus(SLACK).getEpochSecond());
+        claims.put("nbf", now.minus(SLACK).getEpochSecond());
+        // Over already, but for the minute by which clocks may differ.
+        claims.put("exp", now.minusSeconds(52).getEpochSecond());
+        try (var stream = guest(session(null, TestToken.sign(claims, secret))).stream()) {
+            assertThat(stream.awaitClose()).isEqualTo(4010);
+        }
+    }
+
     private void expire(Guest guest) {
         server.database()
                 .execute("update visitor_session set expires_at = now() - interval '1 second' where visitor_id = '"

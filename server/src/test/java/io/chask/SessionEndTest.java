@@ -11,8 +11,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// S11: whatever ends a session on one node closes its streams on every node within five seconds, as often as a node
-/// looks, and nothing opens one again.
+/// S11: whatever ends a session on one node closes its streams on every node when that looks next, which it does often
+/// enough for five seconds, and nothing opens one again.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class SessionEndTest {
 

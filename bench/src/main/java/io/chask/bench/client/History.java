@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 
 /// What the clients of a run saw, in the order in which each saw it, and when. Safe for many threads.
@@ -54,6 +55,7 @@ public final class History {
 
     private final Queue<Entry> entries = new ConcurrentLinkedQueue<>();
     private final LongSupplier nanos;
+    private final LongAdder answers = new LongAdder();
 
     /// Of the machine's clock.
     public History() {
@@ -68,11 +70,19 @@ public final class History {
     /// Writes down.
     public void add(Event event) {
         entries.add(new Entry(nanos.getAsLong(), event));
+        if (event instanceof Event.Answered) {
+            answers.increment();
+        }
     }
 
     /// All so far, with their times.
     public List<Entry> entries() {
         return List.copyOf(entries);
+    }
+
+    /// How many messages were answered by now.
+    public long answers() {
+        return answers.sum();
     }
 
     /// All so far.

@@ -35,7 +35,7 @@ final class Cast implements AutoCloseable {
     private final List<Talk> talks = new ArrayList<>();
     private final List<Person> people = new ArrayList<>();
     private int written;
-    private long talkedAt = System.nanoTime();
+    private long answeredBefore;
 
     Cast(Stage stage, SplittableGenerator random) {
         this.stage = stage;
@@ -97,7 +97,7 @@ final class Cast implements AutoCloseable {
 
     /// Everybody writes: each visitor `messages` times, and his agent as often once the conversation is open.
     void talk(int messages) {
-        talkedAt = System.nanoTime();
+        answeredBefore = history.answers();
         for (Talk talk : talks) {
             for (int number = 0; number < messages; number++) {
                 talk.tab().post(talk.conversation(), "question " + number);
@@ -133,15 +133,10 @@ final class Cast implements AutoCloseable {
     /// Waits until a message is acknowledged since everybody wrote last. False when none is in time.
     boolean awaitAcknowledgement(Duration patience) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
-        while (!isAcknowledging() && System.nanoTime() < deadline) {
+        while (history.answers() == answeredBefore && System.nanoTime() < deadline) {
             TimeUnit.MILLISECONDS.sleep(5);
         }
-        return isAcknowledging();
-    }
-
-    private boolean isAcknowledging() {
-        return history.entries().stream()
-                .anyMatch(entry -> entry.event() instanceof History.Event.Answered && entry.nanos() - talkedAt > 0);
+        return history.answers() > answeredBefore;
     }
 
     /// Waits until everybody is welcomed again. False when somebody is not in time.
