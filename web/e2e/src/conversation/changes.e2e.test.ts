@@ -130,7 +130,12 @@ test("what the rules refuse is shown as it was, with what to do instead", async 
   const { desks } = await twoDesks(fixture(), "Is this final?");
   const [ada, grace] = desks;
   await reply(ada, "It is finla");
+  await messageOf(grace, "It is finla").waitFor();
   await reply(grace, "Grace says so tooo");
+  // What the rules allow her is known from here on.
+  const hers = await menuOf(grace, "Grace says so tooo");
+  await hers.getByRole("button", { name: "Edit" }).waitFor();
+  await grace.keyboard.press("Escape");
   const foreign = await menuOf(grace, "It is finla");
   expect(await foreign.getByRole("button", { name: "Edit" }).count()).toBe(0);
   expect(await foreign.getByRole("button", { name: "Delete" }).count()).toBe(0);
@@ -148,6 +153,7 @@ test("what the rules refuse is shown as it was, with what to do instead", async 
 
   await ada.reload();
   const own = await menuOf(ada, "It is finla");
+  await own.getByRole("button", { name: "Delete" }).waitFor();
   expect(await own.getByRole("button", { name: "Edit" }).count()).toBe(0);
   await ada.keyboard.press("Escape");
   // Who runs the team can take away what anyone of it wrote, at any time.
@@ -227,11 +233,10 @@ test("text that would run is text in an edit and in a quote, on every side", asy
 test("a menu that is opened for the first time without a network opens, and the quote outlives a reload", async () => {
   const { visitor, desks } = await twoDesks(fixture(), "Do you repair boots?");
   const [ada] = desks;
-  // Parts are loaded one after the other; this one is what answers a message.
+  // Parts are loaded one after the other, the menu and what answers a message before this one.
   await ada.waitForFunction(() =>
-    performance.getEntriesByType("resource").some(({ name }) => name.includes("/Subject-")),
+    performance.getEntriesByType("resource").some(({ name }) => name.includes("/BlockDialog-")),
   );
-  await ada.waitForLoadState("networkidle");
   await ada.context().setOffline(true);
   await pick(ada, "Do you repair boots?", "Reply to this");
   await boxOf(ada).fill("We do");

@@ -94,6 +94,8 @@ test("a visitor whom an agent blocks is out at once, and writes on when the bloc
   await visitor.send("Buy my pills");
   const desk = await signInToConsole(fixture(), organization);
   await desk.getByRole("link", { name: /pills/u }).click();
+  // It comes above the button.
+  await desk.getByRole("heading", { name: "Timeline" }).waitFor();
   await desk.getByRole("button", { name: "Block visitor" }).click();
   await desk.getByRole("dialog").getByRole("button", { name: "Block visitor" }).click();
   await desk.getByText("This visitor is blocked and cannot write.").waitFor();
@@ -102,7 +104,7 @@ test("a visitor whom an agent blocks is out at once, and writes on when the bloc
     details: { reason: "BANNED" },
   });
   await desk.getByRole("button", { name: "Unblock visitor" }).click();
-  await desk.getByRole("button", { name: "Block visitor" }).waitFor();
+  await desk.getByRole("button", { name: "Block visitor", exact: true }).waitFor();
   await visitor.page.reload();
   await visitor.open();
   await visitor.send("Sorry");

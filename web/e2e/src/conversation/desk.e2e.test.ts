@@ -134,10 +134,15 @@ test("colleagues see each other at a conversation, and who answers too is asked 
     visitor,
     desks: [ada, grace],
   } = await twoDesks(fixture(), "Who answers me?");
+  await grace.clock.install();
+  await grace.reload();
+  await grace.locator(".bubble", { hasText: "Who answers me?" }).waitFor();
   await ada.getByText(`${second.name} is viewing`).waitFor();
   const adaBox = ada.getByRole("textbox", { name: /^Reply to/u });
   const graceBox = grace.getByRole("textbox", { name: /^Reply to/u });
   await adaBox.fill("I do");
+  // Who rests is no longer shown as writing: she does so for as long as the test wants.
+  await grace.clock.pauseAt((await grace.evaluate(() => Date.now())) + 10_000);
   await graceBox.pressSequentially("So do");
   await ada.getByText(`${second.name} is writing a reply too.`).waitFor();
   await adaBox.press("Enter");
@@ -145,6 +150,7 @@ test("colleagues see each other at a conversation, and who answers too is asked 
   expect(await adaBox.inputValue()).toBe("I do");
   await ada.getByRole("button", { name: "Send anyway" }).click();
   await visitor.dialog.getByText("I do", { exact: true }).waitFor();
+  await grace.clock.resume();
   await grace.getByText(/has just answered\.$/u).waitFor();
   await graceBox.press("Enter");
   await grace.keyboard.press("Enter");

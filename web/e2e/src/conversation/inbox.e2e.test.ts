@@ -43,6 +43,10 @@ test("the list that was chosen is lit over its own rows beside the settings, and
   const { page, write } = await desk();
   await write("Whose am I?");
   await write("Nobody's");
+  // What comes above a row moves it.
+  await expect
+    .poll(() => page.locator(".inbox-row-preview").allInnerTexts())
+    .toEqual(["Nobody's", "Whose am I?"]);
   await claim(page, "Whose am I?");
   await page.locator(".view", { hasText: "Mine" }).click();
   const mine = ["Mine", "Whose am I?"];

@@ -100,6 +100,7 @@ test("three visitors who write at once are given to two agents, the third when o
     visitors.map(async (visitor, place) => {
       const words = `Answer to Question ${place + 1}`;
       await visitor.dialog.getByText(words, { exact: true }).waitFor();
+      await visitor.called("onMessageReceived");
       const received = (await visitor.calls("onMessageReceived")).map(({ argument }) =>
         text(argument, "content"),
       );
@@ -140,7 +141,10 @@ test("what an agent chooses is seen by his colleague and by visitors, and stays 
   await choose(ada, "Offline");
   await expect.poll(() => visitor.dialog.locator("h2 + p").innerText()).not.toBe(online);
   await ada.reload();
-  await ada.getByRole("button", { name: /, Offline$/u }).waitFor();
+  // Until the server has told it, everybody is shown as offline, and nothing as chosen but the usual.
+  await ada.getByRole("button", { name: /^Account of .*, Offline$/u }).click();
+  await ada.locator(".presence-choice input[value=offline]:checked").waitFor({ state: "attached" });
+  await ada.keyboard.press("Escape");
   await choose(ada, "Online");
   await expect.poll(() => visitor.dialog.locator("h2 + p").innerText()).toBe(online);
 });

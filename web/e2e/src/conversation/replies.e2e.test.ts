@@ -72,6 +72,7 @@ test("a reply that is taken back never reaches the visitor, and closing the tab 
   await desk.locator(".held-line").waitFor();
   await desk.close({ runBeforeUnload: true });
   await visitor.dialog.getByText("Yes, I am.").waitFor();
+  await visitor.called("onMessageReceived");
   expect((await visitor.calls("onMessageReceived")).map(({ argument }) => argument)).toMatchObject([
     { content: "Yes, I am." },
   ]);

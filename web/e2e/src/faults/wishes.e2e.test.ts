@@ -104,7 +104,12 @@ test.for(troubles)(
     await desk.getByRole("link", { name: /What can be done/u }).click();
     await desk.getByRole("button", { name: "Add tag" }).click();
     await desk.keyboard.type("before");
-    await Promise.all([desk.waitForResponse(/\/tags$/u), desk.keyboard.press("Enter")]);
+    await Promise.all([
+      desk.waitForResponse(
+        (answer) => answer.request().method() === "PATCH" && answer.url().endsWith("/tags"),
+      ),
+      desk.keyboard.press("Enter"),
+    ]);
     // The last part of the page that is loaded: without a network it could not come.
     await desk.getByRole("heading", { name: "Timeline" }).waitFor();
     await trouble.begin(desk);

@@ -75,8 +75,8 @@ test("S2: a note and a tag are text, for the colleague who reads them and in the
   await desk.keyboard.press("Enter");
   await desk.locator(".note", { hasText: "constructor" }).waitFor();
   expect(await schemesOf(desk.locator(".note"))).not.toContain("javascript:taken()");
-  await desk.locator(".search-input").fill("onerror");
-  await desk.locator(".inbox a").first().waitFor();
+  await Promise.all([desk.waitForResponse(/\/v1\/search\?/u), desk.locator(".search-input").fill("onerror")]);
+  await desk.locator(".search-row, .inbox .empty-title").first().waitFor();
   await expectFits(desk);
   expect(await holds()).toEqual([]);
 });

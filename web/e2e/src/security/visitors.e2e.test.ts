@@ -102,13 +102,15 @@ test("S1: what was said before runs neither in the views of the list, the search
     await desk.locator(".inbox-list:not([aria-busy=true])").waitFor();
   }
   for (const words of ["onerror", "constructor", "npp", "shop.example"]) {
-    // oxlint-disable-next-line no-await-in-loop -- one search after the other
+    // oxlint-disable no-await-in-loop -- one search after the other
+    const answered = desk.waitForResponse(/\/v1\/search\?/u);
     await desk.locator(".search-input").fill(words);
-    // oxlint-disable-next-line no-await-in-loop
-    await desk.locator(".inbox-list:not([aria-busy=true])").waitFor();
+    await answered;
+    await desk.locator(".search-row, .inbox .empty-title").first().waitFor();
+    // oxlint-enable no-await-in-loop
   }
   await desk.locator(".search-input").fill("constructor");
-  await desk.locator(".inbox a").first().waitFor();
+  await desk.locator(".search-row").first().waitFor();
   await expectFits(desk);
   expect(await holds()).toEqual([]);
 
