@@ -32,6 +32,12 @@ async function menuOf(desk: Page, words: string): Promise<Locator> {
   return menu;
 }
 
+/** A menu goes a moment after the key. */
+async function leave(menu: Locator): Promise<void> {
+  await menu.page().keyboard.press("Escape");
+  await menu.waitFor({ state: "detached" });
+}
+
 async function pick(desk: Page, words: string, choice: string): Promise<void> {
   const item = (await menuOf(desk, words)).getByRole("button", { name: choice });
   await item.focus();
@@ -135,11 +141,11 @@ test("what the rules refuse is shown as it was, with what to do instead", async 
   // What the rules allow her is known from here on.
   const hers = await menuOf(grace, "Grace says so tooo");
   await hers.getByRole("button", { name: "Edit" }).waitFor();
-  await grace.keyboard.press("Escape");
+  await leave(hers);
   const foreign = await menuOf(grace, "It is finla");
   expect(await foreign.getByRole("button", { name: "Edit" }).count()).toBe(0);
   expect(await foreign.getByRole("button", { name: "Delete" }).count()).toBe(0);
-  await grace.keyboard.press("Escape");
+  await leave(foreign);
   await pick(grace, "Grace says so tooo", "Edit");
 
   // Switched off while she writes: her menu has offered it already.
@@ -155,7 +161,7 @@ test("what the rules refuse is shown as it was, with what to do instead", async 
   const own = await menuOf(ada, "It is finla");
   await own.getByRole("button", { name: "Delete" }).waitFor();
   expect(await own.getByRole("button", { name: "Edit" }).count()).toBe(0);
-  await ada.keyboard.press("Escape");
+  await leave(own);
   // Who runs the team can take away what anyone of it wrote, at any time.
   await remove(ada, "Grace says so tooo");
   await grace.locator(".bubble.is-gone").waitFor();
