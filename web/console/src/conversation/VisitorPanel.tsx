@@ -1,6 +1,6 @@
 import { ActionIcon, Skeleton } from "@mantine/core";
 import { X } from "lucide-react";
-import { type ReactElement } from "react";
+import type { ReactElement } from "react";
 import { LoadFailure } from "../shell/LoadFailure";
 import { OnDemand } from "../shell/OnDemand";
 import { part } from "../shell/part";

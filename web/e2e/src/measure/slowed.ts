@@ -45,7 +45,12 @@ export async function withList<T>(
   }
 }
 
+/** The one at this share of the way from the smallest to the largest. */
+export function quantile(figures: readonly number[], share: number): number {
+  return figures.toSorted((one, other) => one - other)[Math.floor(figures.length * share)] ?? 0;
+}
+
 /** The one in the middle. */
 export function median(figures: readonly number[]): number {
-  return figures.toSorted((one, other) => one - other)[Math.floor(figures.length / 2)] ?? 0;
+  return quantile(figures, 0.5);
 }
