@@ -4,6 +4,7 @@ import { useState, type ReactElement } from "react";
 import { PresenceChoice } from "../presence/PresenceChoice";
 import { usePreferences, type Scheme } from "../shell/preferences";
 import { reportsHref, settingsHref } from "../shell/route";
+import { useEscape } from "../shell/useEscape";
 import { useFocusBack } from "../shell/useFocusBack";
 import { useWords } from "../shell/words";
 import type { Account } from "./AccountGate";
@@ -22,6 +23,7 @@ export function AccountMenu({
   const { t } = useWords();
   const [opened, setOpened] = useState(true);
   useFocusBack(opened, ".account-button");
+  useEscape(opened, () => setOpened(false));
   const { agent } = account;
   const help = (): void => {
     setOpened(false);

@@ -1,6 +1,7 @@
 import { Popover } from "@mantine/core";
 import { Check } from "lucide-react";
 import { useState, type ReactElement, type ReactNode } from "react";
+import { useEscape } from "../shell/useEscape";
 
 /// A button with a list of choices under it. Its name is the label, which stands in it unseen: as an attribute it would
 /// have to hold the words that are seen one after the other.
@@ -15,6 +16,8 @@ export function Menu({
   readonly children: (close: () => void) => ReactNode;
 }): ReactElement {
   const [opened, setOpened] = useState(false);
+  const close = (): void => setOpened(false);
+  useEscape(opened, close);
   return (
     <Popover width={280} shadow="md" opened={opened} onChange={setOpened} trapFocus returnFocus>
       <Popover.Target>
@@ -24,7 +27,7 @@ export function Menu({
         </button>
       </Popover.Target>
       <Popover.Dropdown aria-label={label} className="work-menu">
-        {children(() => setOpened(false))}
+        {children(close)}
       </Popover.Dropdown>
     </Popover>
   );

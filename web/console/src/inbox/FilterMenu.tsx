@@ -7,6 +7,7 @@ import { NameForm } from "../filters/NameForm";
 import { texts as filterTexts } from "../filters/texts";
 import { useFilters } from "../filters/useFilters";
 import { texts } from "../presence/texts";
+import { useEscape } from "../shell/useEscape";
 import { useFocusBack } from "../shell/useFocusBack";
 import { useTexts, useWords } from "../shell/words";
 import { notLoaded, useColleagues, useTags, useTeams } from "./useDesk";
@@ -29,6 +30,7 @@ export function FilterMenu({ shown, counts, onShow }: FilterMenuProps): ReactEle
     setEditing(false);
   };
   useFocusBack(opened, ".filter-button");
+  useEscape(opened && !editing, () => open(false));
   const choose = (next: Shown): void => {
     open(false);
     onShow(next);

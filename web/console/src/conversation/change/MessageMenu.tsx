@@ -9,6 +9,7 @@ import { api, useClient } from "../../shell/client";
 import { copyText } from "../../shell/copy";
 import { useNow } from "../../shell/now";
 import { useNotices } from "../../shell/Notices";
+import { useEscape } from "../../shell/useEscape";
 import "./change.css";
 import { useTexts, useWords } from "../../shell/words";
 import { takeUp } from "../drafts";
@@ -33,6 +34,7 @@ export function MessageMenu({
 }): ReactElement {
   const { t } = useWords();
   const [asking, setAsking] = useState(false);
+  useEscape(!asking, onClose);
   return (
     <>
       <Popover

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Popover } from "@mantine/core";
 import { Ellipsis } from "lucide-react";
 import { useState, type ReactElement } from "react";
+import { useEscape } from "../../shell/useEscape";
 import { useTexts } from "../../shell/words";
 import type { Member } from "./api";
 import { texts } from "./texts";
@@ -20,6 +21,7 @@ export function MemberActions({
 }): ReactElement {
   const t = useTexts(texts);
   const [opened, setOpened] = useState(false);
+  useEscape(opened, () => setOpened(false));
   const name = t("more", { name: member.name });
   const deeds: readonly Deed[] = member.disabled
     ? ["enable"]
