@@ -84,7 +84,8 @@ describe("when what has the focus is deleted, the focus goes on to its neighbour
     server.world.settings.set("/v1/settings/keys", { ...before, keys });
     const page = await open("keys");
     await page.getByRole("button", { name: /^Revoke .*aaaa/u }).press("Enter");
-    await page.getByRole("dialog").locator("select").selectOption("0");
+    await page.getByLabel("When").and(page.locator("select")).selectOption({ label: "In 7 days" });
+    await page.getByLabel("When").and(page.locator("select")).selectOption({ label: "At once" });
     await page.locator("input[name=ending]").fill("aaaa");
     await page.keyboard.press("Enter");
     await page.getByRole("dialog").waitFor({ state: "detached" });

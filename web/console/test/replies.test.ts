@@ -101,6 +101,28 @@ test("tags are renamed, merged into one that has the name, and deleted", async (
   expect([...server.world.conversations.values()].map(({ tags }) => tags)).toEqual([["important"], []]);
 });
 
+test("a tag that no conversation has is merged and deleted without a number", async () => {
+  const { page, signIn, goto, server } = stage();
+  const conversation = server.world.open({ name: "Grace" }, "Hi");
+  conversation.tags = ["old", "refund"];
+  await signIn();
+  await goto("#/settings/tags");
+  await page.getByRole("row", { name: "old 1" }).waitFor();
+  conversation.tags = ["refund"];
+  await page.reload();
+  await page.getByRole("row", { name: "old 0" }).waitFor();
+  await page.getByRole("button", { name: "Delete old" }).click();
+  await page.getByText("No conversation has the tag “old”.").waitFor();
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await page.getByRole("button", { name: "Rename old" }).click();
+  await page.getByRole("textbox", { name: "New name" }).fill("refund");
+  await page.getByRole("button", { name: "Rename", exact: true }).click();
+  await page.getByText("No conversation has “old”, and it goes.").waitFor();
+  await page.getByRole("button", { name: "Merge" }).click();
+  await page.getByText("Merged into “refund”.").waitFor();
+  expect(await page.getByRole("row").allInnerTexts()).toHaveLength(2);
+});
+
 test("an emoji is found by a word, put in where the caret stands, and is the first the next time", async () => {
   const { page, openConversation, server } = stage();
   await openConversation(server.world.open({ name: "Grace" }, "Hi"));

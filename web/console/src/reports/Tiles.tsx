@@ -4,18 +4,17 @@ import type { ReactElement } from "react";
 import { useTexts, useWords } from "../shell/words";
 import { amount, duration, growth, percent } from "./amounts";
 import type { ConversationTotal, Report, SatisfactionTotal } from "./api";
-import { daysOf, type Range } from "./range";
 import { averageOf, countOf, shareOf } from "./scores";
 import { texts } from "./texts";
 
 type Totals<Total> = Pick<Report<unknown, Total>, "total" | "before">;
 
 interface Asked<Total> extends Pick<
-  UseQueryResult<{ readonly range: Range; readonly report: Totals<Total> }>,
+  UseQueryResult<{ readonly report: Totals<Total> }>,
   "data" | "error" | "isPlaceholderData"
 > {}
 
-/// The period in five figures, each beside the days before; those of a report that cannot be had are left out.
+/// The period in five figures, each beside the period before; those of a report that cannot be had are left out.
 export function Tiles({
   conversations,
   satisfaction,
@@ -32,12 +31,12 @@ export function Tiles({
       {conversations.data === undefined ? (
         <Places of={conversations} tiles={4} />
       ) : (
-        <Work {...conversations.data.report} days={daysOf(conversations.data.range)} />
+        <Work {...conversations.data.report} />
       )}
       {satisfaction.data === undefined ? (
         <Places of={satisfaction} tiles={1} />
       ) : (
-        <Satisfied {...satisfaction.data.report} days={daysOf(satisfaction.data.range)} />
+        <Satisfied {...satisfaction.data.report} />
       )}
     </dl>
   );
@@ -65,24 +64,22 @@ function Places({
   ));
 }
 
-function Work({ total, before, days }: Totals<ConversationTotal> & { readonly days: number }): ReactElement {
+function Work({ total, before }: Totals<ConversationTotal>): ReactElement {
   const t = useTexts(texts);
   return (
     <>
-      <Tile label={t("opened")} now={total.opened} before={before.opened} days={days} />
-      <Tile label={t("resolved")} now={total.resolved} before={before.resolved} days={days} />
+      <Tile label={t("opened")} now={total.opened} before={before.opened} />
+      <Tile label={t("resolved")} now={total.resolved} before={before.resolved} />
       <Tile
         label={`${t("firstResponse")} · ${t("median")}`}
         now={total.firstResponse?.median}
         before={before.firstResponse?.median}
-        days={days}
         time
       />
       <Tile
         label={`${t("resolution")} · ${t("median")}`}
         now={total.resolution?.median}
         before={before.resolution?.median}
-        days={days}
         time
       />
     </>
@@ -90,11 +87,7 @@ function Work({ total, before, days }: Totals<ConversationTotal> & { readonly da
 }
 
 /// A share says little without how many it is of.
-function Satisfied({
-  total,
-  before,
-  days,
-}: Totals<SatisfactionTotal> & { readonly days: number }): ReactElement {
+function Satisfied({ total, before }: Totals<SatisfactionTotal>): ReactElement {
   const { locale } = useWords();
   const t = useTexts(texts);
   const now = shareOf(total.scores);
@@ -109,7 +102,7 @@ function Satisfied({
       <dd>
         <strong>{now === undefined ? t("noTime") : percent(now, locale)}</strong>
         <span>{now === undefined ? t("noRatings") : t("ofRatings", of)}</span>
-        {then === undefined ? null : <span>{t("shareBefore", { share: percent(then, locale), days })}</span>}
+        {then === undefined ? null : <span>{t("shareBefore", { share: percent(then, locale) })}</span>}
       </dd>
     </div>
   );
@@ -119,19 +112,17 @@ function Tile({
   label,
   now,
   before,
-  days,
   time = false,
 }: {
   readonly label: string;
   readonly now: number | undefined;
   readonly before: number | undefined;
-  readonly days: number;
   readonly time?: boolean;
 }): ReactElement {
   const { locale } = useWords();
   const t = useTexts(texts);
   const change = growth(now, before);
-  const values = { share: percent(Math.abs(change ?? 0), locale), days };
+  const values = { share: percent(Math.abs(change ?? 0), locale) };
   const shown = time ? duration(now ?? 0, locale) : amount(now ?? 0, locale);
   return (
     <div className="report-tile">

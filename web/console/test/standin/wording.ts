@@ -57,10 +57,10 @@ function changeReply(
   return { status: known ? 200 : 201, json: reply };
 }
 
-/// Tags have the ids that they were first listed with.
+/// Tags have the ids that they were first listed with, and stay when the last conversation loses them.
 function listTags(world: World): Answer {
   const carried = [...world.conversations.values()].flatMap(({ tags }) => tags);
-  const tags = [...new Set(carried)].toSorted().map((name) => {
+  const tags = [...new Set([...world.tagIds.keys(), ...carried])].toSorted().map((name) => {
     const id = world.tagIds.get(name) ?? randomUUID();
     world.tagIds.set(name, id);
     return { id, name, conversations: carried.filter((each) => each === name).length };

@@ -16,16 +16,16 @@ const graces = [
 
 export const usualGrace: number = 7 * 24 * hour;
 
-/// A choice among them, and at once where that is wanted.
+/// A choice among them: for how long, or after which time, and then also at once.
 export function Grace({
   label,
   value,
-  atOnce = false,
+  after = false,
   onChange,
 }: {
   readonly label: string;
   readonly value: number;
-  readonly atOnce?: boolean;
+  readonly after?: boolean;
   readonly onChange: (seconds: number) => void;
 }): ReactElement {
   const t = useTexts(texts);
@@ -36,8 +36,11 @@ export function Grace({
       value={String(value)}
       onChange={(chosen) => onChange(Number(chosen))}
       options={[
-        ...(atOnce ? [{ value: "0", label: t("grace.now") }] : []),
-        ...graces.map(({ seconds, label: text }) => ({ value: String(seconds), label: t(text) })),
+        ...(after ? [{ value: "0", label: t("grace.now") }] : []),
+        ...graces.map(({ seconds, label: text }) => ({
+          value: String(seconds),
+          label: after ? t("graceOver", { time: t(text) }) : t(text),
+        })),
       ]}
     />
   );

@@ -48,7 +48,7 @@ export function Revoke({
           ? t("revokeUnused")
           : t("revokeUsed", { time: fullTime(new Date(doomed.lastUsedAt), words) })}
       </p>
-      <Grace label={t("when")} value={grace} atOnce onChange={setGrace} />
+      <Grace label={t("when")} value={grace} after onChange={setGrace} />
       <p>{t(atOnce ? "revokeNowText" : "revokeLaterText")}</p>
       {atOnce ? (
         <TextField label={t("typeEnding", { ending })} name="ending" value={written} onChange={setWritten} />

@@ -35,7 +35,8 @@ export function RenameTag({
   const taken = rename.error instanceof Refusal && rename.error.reason === "NAME_TAKEN";
   if (taken) {
     const other = tags.find((each) => each.id !== tag.id && sameName(each.name, name));
-    const one = isOne(locale, tag.conversations);
+    const { name: from, conversations: count } = tag;
+    const key = isOne(locale, count) ? "merge.one" : "merge.other";
     return (
       <ConfirmDialog
         title={t("mergeTitle")}
@@ -44,13 +45,7 @@ export function RenameTag({
         onConfirm={() => rename.mutate(true)}
         onClose={onClose}
       >
-        <p>
-          {t(one ? "merge.one" : "merge.other", {
-            from: tag.name,
-            to: other?.name ?? name,
-            count: tag.conversations,
-          })}
-        </p>
+        <p>{t(count === 0 ? "mergeUnused" : key, { from, to: other?.name ?? name, count })}</p>
       </ConfirmDialog>
     );
   }

@@ -2,7 +2,7 @@
 export const en = {
   keys: "Keys",
   keysHint:
-    "A key stands in your pages and names your organization. It is public: what protects you is the list of origins below.",
+    "A key goes into your pages and identifies your organization. It is public: what protects you is the list of origins below.",
   add: "Add a key",
   added: "Key added.",
   none: "No key is valid: no page can show the chat.",
@@ -28,6 +28,7 @@ export const en = {
   "grace.week": "7 days",
   "grace.month": "30 days",
   "grace.quarter": "90 days",
+  graceOver: "In {time}",
   revokeTitle: "Revoke {key}",
   revokeUsed: "A page used it last on {time}.",
   revokeUnused: "No page has used it yet.",
@@ -57,7 +58,7 @@ export const en = {
   originWeb: "Only http and https pages can show the chat.",
   originWildcard: "Name each host: a * stands for the port of localhost only, as in http://localhost:*.",
   originPort: "Only localhost may have any port. Write the port, or leave it out.",
-  originAddress: "This is no address of a page.",
+  originAddress: "This is not the address of a page.",
   originKnown: "This origin is allowed already.",
 } as const;
 

@@ -16,6 +16,8 @@ export const en = {
     "There is a tag “{to}” already. 1 conversation with “{from}” gets it instead, and “{from}” goes. This cannot be undone.",
   "merge.other":
     "There is a tag “{to}” already. {count} conversations with “{from}” get it instead, and “{from}” goes. This cannot be undone.",
+  mergeUnused:
+    "There is a tag “{to}” already. No conversation has “{from}”, and it goes. This cannot be undone.",
   merge: "Merge",
   deleteTitle: "Delete tag?",
   "deleteText.one": "1 conversation loses the tag “{name}”. This cannot be undone.",

@@ -17,6 +17,8 @@ export const es: Readonly<Record<TextKey, string>> = {
     "Ya existe la etiqueta «{to}». 1 conversación con «{from}» pasa a tenerla, y «{from}» desaparece. No se puede deshacer.",
   "merge.other":
     "Ya existe la etiqueta «{to}». {count} conversaciones con «{from}» pasan a tenerla, y «{from}» desaparece. No se puede deshacer.",
+  mergeUnused:
+    "Ya existe la etiqueta «{to}». Ninguna conversación tiene «{from}», que desaparece. No se puede deshacer.",
   merge: "Unir",
   deleteTitle: "¿Eliminar la etiqueta?",
   "deleteText.one": "1 conversación pierde la etiqueta «{name}». No se puede deshacer.",

@@ -17,6 +17,7 @@ export const ptBR: Readonly<Record<TextKey, string>> = {
     "Já existe a etiqueta “{to}”. 1 conversa com “{from}” passa a tê-la, e “{from}” some. Não dá para desfazer.",
   "merge.other":
     "Já existe a etiqueta “{to}”. {count} conversas com “{from}” passam a tê-la, e “{from}” some. Não dá para desfazer.",
+  mergeUnused: "Já existe a etiqueta “{to}”. Nenhuma conversa tem “{from}”, que some. Não dá para desfazer.",
   merge: "Unir",
   deleteTitle: "Excluir a etiqueta?",
   "deleteText.one": "1 conversa perde a etiqueta “{name}”. Não dá para desfazer.",
