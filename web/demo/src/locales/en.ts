@@ -21,9 +21,9 @@ export const words = {
   clear: "Clear",
   nothing: "Open the chat in the corner and write something.",
   name: "Name",
-  email: "E-mail",
+  email: "Email",
   message: "Message",
   exampleMessage: "Do you ship to Lisbon?",
-  unconfigured: "This server has no demo organization. Start it by ./chask run.",
+  unconfigured: "This server has no demo organization. Start it with ./chask run.",
   footer: "A shop that does not exist, with a chat that does.",
 } as const;

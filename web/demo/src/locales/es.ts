@@ -10,7 +10,7 @@ export const words: Catalogue = {
   chair: "Sillón Nido",
   vase: "Jarrón Barro",
   candle: "Vela Miel",
-  askAbout: "Preguntar por este",
+  askAbout: "Preguntar por este producto",
   question: "Hola, ¿tienen disponible «{product}»?",
   language: "Idioma",
   light: "Claro",

@@ -10,7 +10,7 @@ export const words: Catalogue = {
   chair: "Poltrona Nido",
   vase: "Vaso Barro",
   candle: "Vela Miel",
-  askAbout: "Perguntar sobre este",
+  askAbout: "Perguntar sobre este produto",
   question: "Olá, “{product}” está disponível?",
   language: "Idioma",
   light: "Claro",

@@ -29,7 +29,7 @@ test("a visitor writes, is answered, and sees how far the message has come", asy
   conversations.mark(conversations.newest, 1, 1);
   await dialog(page).getByText("Read", { exact: true }).waitFor();
   conversations.typing(conversations.newest, true);
-  await page.locator("chask-widget [aria-live]").getByText("Lucía Herrera is writing").waitFor();
+  await page.locator("chask-widget [aria-live]").getByText("Lucía Herrera is typing").waitFor();
   conversations.reply(conversations.newest, "Of course");
   await page.locator("chask-widget [aria-live=polite]").getByText("Lucía Herrera: Of course").waitFor();
   await dialog(page).locator(".bubble").getByText("Of course").waitFor();
