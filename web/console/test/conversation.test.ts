@@ -178,14 +178,14 @@ test("the visitor's data that was closed stays closed in the next conversation a
   await openConversation(server.world.open({ name: "Grace" }, "Hi"));
   const data = page.getByRole("complementary", { name: "Visitor" });
   await data.waitFor();
-  await page.getByRole("button", { name: "Close visitor's data" }).click();
+  await page.getByRole("button", { name: "Close visitor’s data" }).click();
   await page.getByRole("link", { name: /Alan/ }).click();
   await page.getByRole("textbox", { name: "Reply to Alan" }).waitFor();
   expect(await data.count()).toBe(0);
   await page.reload();
   await page.getByRole("textbox", { name: "Reply to Alan" }).waitFor();
   expect(await data.count()).toBe(0);
-  await page.getByRole("button", { name: "Show visitor's data" }).click();
+  await page.getByRole("button", { name: "Show visitor’s data" }).click();
   await data.waitFor();
 });
 

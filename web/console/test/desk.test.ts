@@ -102,7 +102,7 @@ test("a conversation rests until a time of one's own, by keyboard; what is past 
   const conversation = server.world.open({ name: "Grace" }, "Hi");
   await openConversation(conversation);
   await page.getByRole("button", { name: "Snooze" }).press("Enter");
-  const time = page.getByLabel("At a time of your own");
+  const time = page.getByLabel("At a time you choose");
   await time.fill("2020-01-01T10:00");
   await time.press("Enter");
   await page.getByText("Choose a time between now and a year from now.").waitFor();

@@ -38,7 +38,7 @@ test("a saved view is marked while it is shown, renamed, replaced and forgotten 
     .toBe("true");
   expect(server.world.filters.size).toBe(1);
 
-  await page.getByRole("button", { name: "Forget vip" }).press("Enter");
+  await page.getByRole("button", { name: "Delete vip" }).press("Enter");
   await expect.poll(() => server.world.filters.size).toBe(0);
   await page.getByRole("group", { name: "Saved views" }).and(page.locator(":focus")).waitFor();
 });

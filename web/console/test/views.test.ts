@@ -138,7 +138,7 @@ describe("on a phone", () => {
   test("the visitor's data comes over the thread and goes by Escape", async () => {
     const { page } = stage();
     await showConversation(stage());
-    await page.getByRole("button", { name: "Show visitor's data" }).tap();
+    await page.getByRole("button", { name: "Show visitor’s data" }).tap();
     await page.getByRole("dialog", { name: "Visitor" }).waitFor();
     await page.getByText("grace@example.com").waitFor();
     expect(await seriousFindings(page)).toEqual([]);

@@ -88,6 +88,6 @@ test("a saved view is there on another browser, is marked, and follows its tag w
   await elsewhere.getByRole("button", { name: menu }).click();
   await elsewhere.getByRole("button", { name: "Money", exact: true, pressed: true }).waitFor();
   expect(await byTag(elsewhere).inputValue()).toBe("repayment");
-  await elsewhere.getByRole("button", { name: "Forget Money" }).press("Enter");
+  await elsewhere.getByRole("button", { name: "Delete Money" }).press("Enter");
   await elsewhere.getByRole("button", { name: "Money", exact: true }).waitFor({ state: "detached" });
 });

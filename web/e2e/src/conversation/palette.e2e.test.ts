@@ -23,7 +23,7 @@ async function deskWithVisitor(
 /** Opens the palette by its keys and chooses the first of what fits. */
 async function command(desk: Page, typed: string, chosen: RegExp): Promise<void> {
   await desk.keyboard.press("Control+k");
-  const field = desk.getByRole("combobox", { name: "Go to, or do" });
+  const field = desk.getByRole("combobox", { name: "Command palette" });
   await field.and(desk.locator(":focus")).waitFor();
   await desk.keyboard.type(typed);
   const option = desk.getByRole("option", { selected: true });
@@ -98,7 +98,7 @@ test("a search hit leads to its message far up in the thread, and shows it", asy
       // Asked anew each time: the index follows a moment behind.
       await desk.keyboard.press("Escape");
       await desk.keyboard.press("Control+k");
-      await desk.getByRole("combobox", { name: "Go to, or do" }).fill("needle");
+      await desk.getByRole("combobox", { name: "Command palette" }).fill("needle");
       await Promise.all([desk.waitForResponse(/\/v1\/search\?/u), desk.keyboard.type(" lies")]);
       return hit.count();
     })

@@ -51,7 +51,7 @@ test("what is set in the console is what the widget on a page shows, and the pre
   await desk.getByText("The text on it is black").waitFor();
   await desk.getByText("the widget uses a darker shade").waitFor();
   await desk.locator("select[name=launcher]").selectOption("pill");
-  await desk.getByLabel("Words on the button", { exact: true }).fill("Need help?");
+  await desk.getByLabel("Text on the button", { exact: true }).fill("Need help?");
   await desk.getByLabel("Greeting", { exact: true }).fill("Welcome to Aurora");
   await desk.getByLabel("Suggested questions").fill("Do you deliver?");
   const preview = desk.frameLocator("iframe");

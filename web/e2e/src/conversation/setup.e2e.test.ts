@@ -63,7 +63,7 @@ test("identity that is switched on in the console proves who a visitor is, and t
   await desk.getByText("This token is refused.").waitFor();
   await desk.locator("textarea[name=token]").fill(proof);
   await desk.getByRole("button", { name: "Check", exact: true }).click();
-  await desk.getByText("This token holds.").waitFor();
+  await desk.getByText("This token is valid.").waitFor();
   const config = `getUserToken: () => ${JSON.stringify(proof)},`;
   const visitor = await visit(fixture(), { organization, config });
   await visitor.open();

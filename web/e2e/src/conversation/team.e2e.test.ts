@@ -58,7 +58,7 @@ async function enrol(guest: Page): Promise<string> {
   await dialog.getByRole("button", { name: "Confirm" }).click();
   await guest.getByText("Each of these opens your account once").waitFor();
   await guest.getByRole("button", { name: "I have kept them" }).click();
-  await guest.getByText("On. 10 recovery codes are left.").waitFor();
+  await guest.getByText("On. Recovery codes left: 10.").waitFor();
   return secret;
 }
 
@@ -77,7 +77,7 @@ test("somebody is invited, joins, sets up a second factor, signs in with it, and
   await signIn(again, email, password);
   await again.getByLabel("Code").fill("000000");
   await again.getByRole("button", { name: "Sign in", exact: true }).click();
-  await again.getByText("This code does not count").waitFor();
+  await again.getByText("This code is not valid").waitFor();
   expect(await again.getByRole("alert").filter({ hasText: "This code" }).count()).toBe(1);
   await again.getByLabel("Code").fill(totp(secret, 1));
   await again.getByRole("button", { name: "Sign in", exact: true }).click();

@@ -163,7 +163,7 @@ test("by keyboard alone an agent chooses a view, searches, picks an emoji, and l
   await through(desk, desk.getByRole("button", { name: "Block visitor" }), "?");
   // Where the window is narrow, the visitor's data is a dialog too.
   await desk.setViewportSize({ width: 1000, height: 800 });
-  await throughDialog(desk, desk.getByRole("button", { name: "Show visitor's data" }), "Shift+Tab");
+  await throughDialog(desk, desk.getByRole("button", { name: "Show visitor’s data" }), "Shift+Tab");
 }, 120_000);
 
 test("by keyboard alone an agent goes through the settings and to the reports", async () => {

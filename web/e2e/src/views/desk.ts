@@ -172,7 +172,7 @@ async function block(desk: Page): Promise<void> {
 /** Where the window is narrow, the visitor's data lies over the thread. */
 export const drawer: View = dialogOf(
   "visitor-drawer",
-  (desk) => button(desk, "Show visitor's data"),
+  (desk) => button(desk, "Show visitor’s data"),
   ".visitor-group",
 );
 

@@ -19,7 +19,7 @@ export const en = {
   visitorOutdated: "This may be out of date.",
   notLoaded: "The messages could not be loaded.",
   earlierNotLoaded: "Earlier messages could not be loaded.",
-  ownTime: "At a time of your own",
+  ownTime: "At a time you choose",
   ownTimeFault: "Choose a time between now and a year from now.",
 } as const;
 

@@ -1,9 +1,9 @@
 import type { TextKey } from "./en";
 
 export const es: Readonly<Record<TextKey, string>> = {
-  toMention: "A la nota que te menciona",
+  toMention: "Ir a la nota que te menciona",
   viewers: "Colegas en esta conversación",
-  viewing: "{name} la está viendo",
+  viewing: "{name} está viendo la conversación",
   writing: "{name} está escribiendo una respuesta",
   alsoWriting: "{name} también está escribiendo una respuesta.",
   hasAnswered: "{name} acaba de responder.",

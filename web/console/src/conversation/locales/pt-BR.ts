@@ -1,9 +1,9 @@
 import type { TextKey } from "./en";
 
 export const ptBR: Readonly<Record<TextKey, string>> = {
-  toMention: "À nota que menciona você",
+  toMention: "Ir para a nota que menciona você",
   viewers: "Colegas nesta conversa",
-  viewing: "{name} está vendo",
+  viewing: "{name} está vendo a conversa",
   writing: "{name} está escrevendo uma resposta",
   alsoWriting: "{name} também está escrevendo uma resposta.",
   hasAnswered: "{name} acabou de responder.",

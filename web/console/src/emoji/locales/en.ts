@@ -2,9 +2,9 @@
 export const en = {
   title: "Emojis",
   search: "Find an emoji",
-  none: "No emoji has these words.",
+  none: "No emoji matches.",
   found: "Found",
-  recent: "Used last",
+  recent: "Recently used",
   faces: "Faces",
   hands: "Hands and people",
   hearts: "Hearts and celebrations",

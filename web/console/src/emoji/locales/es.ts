@@ -3,7 +3,7 @@ import type { TextKey } from "./en";
 export const es: Readonly<Record<TextKey, string>> = {
   title: "Emojis",
   search: "Buscar un emoji",
-  none: "Ningún emoji tiene estas palabras.",
+  none: "Ningún emoji coincide.",
   found: "Encontrados",
   recent: "Usados hace poco",
   faces: "Caras",

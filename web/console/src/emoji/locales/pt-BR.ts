@@ -3,7 +3,7 @@ import type { TextKey } from "./en";
 export const ptBR: Readonly<Record<TextKey, string>> = {
   title: "Emojis",
   search: "Buscar um emoji",
-  none: "Nenhum emoji tem essas palavras.",
+  none: "Nenhum emoji corresponde.",
   found: "Encontrados",
   recent: "Usados há pouco",
   faces: "Rostos",

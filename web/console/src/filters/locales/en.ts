@@ -6,9 +6,9 @@ export const en = {
   replace: "Replace",
   rename: "Rename {name}",
   newName: "New name of {name}",
-  forget: "Forget {name}",
+  forget: "Delete {name}",
   NAME_TAKEN: "Another of your views has this name.",
-  TOO_MANY_FILTERS: "You have 50 saved views, the most there can be. Forget one first.",
+  TOO_MANY_FILTERS: "You have 50 saved views, the most there can be. Delete one first.",
   failed: "Your saved views cannot be reached right now. Try again.",
 } as const;
 

@@ -7,8 +7,8 @@ export const es: Readonly<Record<TextKey, string>> = {
   replace: "Reemplazar",
   rename: "Cambiar el nombre de {name}",
   newName: "Nuevo nombre de {name}",
-  forget: "Olvidar {name}",
+  forget: "Eliminar {name}",
   NAME_TAKEN: "Otra de tus vistas tiene este nombre.",
-  TOO_MANY_FILTERS: "Tienes 50 vistas guardadas, el máximo posible. Olvida una primero.",
+  TOO_MANY_FILTERS: "Tienes 50 vistas guardadas, el máximo posible. Elimina una primero.",
   failed: "Ahora no se puede acceder a tus vistas guardadas. Inténtalo de nuevo.",
 };

@@ -7,8 +7,8 @@ export const ptBR: Readonly<Record<TextKey, string>> = {
   replace: "Substituir",
   rename: "Renomear {name}",
   newName: "Novo nome de {name}",
-  forget: "Esquecer {name}",
+  forget: "Excluir {name}",
   NAME_TAKEN: "Outra das suas visualizações tem este nome.",
-  TOO_MANY_FILTERS: "Você tem 50 visualizações salvas, o máximo possível. Esqueça uma primeiro.",
+  TOO_MANY_FILTERS: "Você tem 50 visualizações salvas, o máximo possível. Exclua uma primeiro.",
   failed: "Não é possível acessar as suas visualizações salvas agora. Tente de novo.",
 };

@@ -9,7 +9,7 @@ export const en = {
   show: "Show password",
   join: "Join",
   joining: "Joining…",
-  badTitle: "This invitation is not good any more",
+  badTitle: "This invitation is no longer valid",
   bad: "It was used or revoked, or is older than seven days. Ask for a new one.",
   signIn: "To the sign-in",
   troubleTitle: "The invitation could not be read",

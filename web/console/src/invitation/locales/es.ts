@@ -10,7 +10,7 @@ export const es: Readonly<Record<TextKey, string>> = {
   show: "Mostrar contraseña",
   join: "Unirme",
   joining: "Entrando…",
-  badTitle: "Esta invitación ya no vale",
+  badTitle: "Esta invitación ya no es válida",
   bad: "Ya se usó, se revocó o tiene más de siete días. Pide una nueva.",
   signIn: "Ir a iniciar sesión",
   troubleTitle: "No se pudo leer la invitación",

@@ -5,7 +5,7 @@ export const es: Readonly<Record<TextKey, string>> = {
   file: "Envió un archivo",
   mentioned: "{name} te mencionó",
   assigned: "Asignada a ti: {name}",
-  woken: "Terminó el aplazamiento: {name}",
+  woken: "Reactivada: {name}",
   note: "En una nota de la conversación con {name}",
   many: "{count} novedades",
   nudge: "Entérate cuando alguien escribe",

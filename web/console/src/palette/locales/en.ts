@@ -1,8 +1,8 @@
 /// The command palette. The keys of this catalogue are those of all.
 export const en = {
-  title: "Go to, or do",
+  title: "Command palette",
   placeholder: "Type a command, a visitor, or words to search for",
-  results: "What was found",
+  results: "Results",
   nothing: "Nothing fits. Try fewer letters.",
   "group.act": "This conversation",
   "group.go": "Go to",
@@ -43,7 +43,7 @@ export const en = {
   "keys.enabledHint": "Switch off if you use speech input.",
   "keys.send": "Send",
   "keys.palette": "Go to, or do, anything",
-  "keys.notice": "Go to the notice at the foot of the window, which then stays",
+  "keys.notice": "Go to the notice at the foot of the window and keep it",
   "keys.canned": "Insert a canned reply",
   "keys.undo": "Take back a reply that waits to be sent",
   "keys.mention": "Mention a colleague in a note",

@@ -1,9 +1,9 @@
 import type { TextKey } from "./en";
 
 export const es: Readonly<Record<TextKey, string>> = {
-  title: "Ir a, o hacer",
+  title: "Paleta de comandos",
   placeholder: "Escribe una acción, un visitante o palabras para buscar",
-  results: "Lo encontrado",
+  results: "Resultados",
   nothing: "Nada coincide. Prueba con menos letras.",
   "group.act": "Esta conversación",
   "group.go": "Ir a",
@@ -44,7 +44,7 @@ export const es: Readonly<Record<TextKey, string>> = {
   "keys.enabledHint": "Desactívalos si dictas por voz.",
   "keys.send": "Enviar",
   "keys.palette": "Ir a cualquier parte o hacer cualquier cosa",
-  "keys.notice": "Ir al aviso al pie de la ventana, que entonces se queda",
+  "keys.notice": "Ir al aviso al pie de la ventana y mantenerlo",
   "keys.canned": "Insertar una respuesta guardada",
   "keys.undo": "Recuperar una respuesta que espera su envío",
   "keys.mention": "Mencionar a un colega en una nota",

@@ -1,9 +1,9 @@
 import type { TextKey } from "./en";
 
 export const ptBR: Readonly<Record<TextKey, string>> = {
-  title: "Ir para, ou fazer",
+  title: "Paleta de comandos",
   placeholder: "Digite uma ação, um visitante ou palavras para buscar",
-  results: "O que foi encontrado",
+  results: "Resultados",
   nothing: "Nada corresponde. Tente menos letras.",
   "group.act": "Esta conversa",
   "group.go": "Ir para",
@@ -44,7 +44,7 @@ export const ptBR: Readonly<Record<TextKey, string>> = {
   "keys.enabledHint": "Desative se você usa ditado por voz.",
   "keys.send": "Enviar",
   "keys.palette": "Ir para qualquer lugar ou fazer qualquer coisa",
-  "keys.notice": "Ir ao aviso no pé da janela, que então permanece",
+  "keys.notice": "Ir ao aviso no pé da janela e mantê-lo",
   "keys.canned": "Inserir uma resposta pronta",
   "keys.undo": "Recuperar uma resposta que aguarda o envio",
   "keys.mention": "Mencionar um colega em uma nota",

@@ -30,7 +30,7 @@ export const es: Readonly<Record<TextKey, string>> = {
   "form.unsaved": "Sin guardar",
   "form.refused": "El servidor no acepta esto. Escríbelo de otra forma.",
   "form.changedMeanwhile":
-    "Otra persona cambió esta página entretanto, y las partes no encajan. Revísala y guarda otra vez.",
+    "Otra persona cambió esta página mientras tanto y los cambios no son compatibles. Revísala y guarda otra vez.",
   "form.cancel": "Cancelar",
   "form.close": "Cerrar",
   "form.copy": "Copiar",

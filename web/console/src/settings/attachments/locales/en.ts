@@ -5,7 +5,7 @@ export const en = {
   enabled: "Take files",
   serverOff: "The operator of this server has switched files off.",
   types: "Types",
-  typesHint: "Recognised by their content, not by their name.",
+  typesHint: "Recognized by their content, not by their name.",
   "type.images": "Images",
   "type.audio": "Audio",
   "type.video": "Video (MP4)",

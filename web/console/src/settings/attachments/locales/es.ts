@@ -11,7 +11,7 @@ export const es: Readonly<Record<TextKey, string>> = {
   "type.audio": "Audio",
   "type.video": "Video (MP4)",
   "type.pdf": "PDF",
-  "type.text": "Texto y CSV",
+  "type.text": "Texto sin formato y CSV",
   "type.office": "Documentos de oficina",
   "type.archives": "Archivos ZIP",
   otherTypes: "Otros tipos MIME",

@@ -11,7 +11,7 @@ export const ptBR: Readonly<Record<TextKey, string>> = {
   "type.audio": "Áudio",
   "type.video": "Vídeo (MP4)",
   "type.pdf": "PDF",
-  "type.text": "Texto e CSV",
+  "type.text": "Texto simples e CSV",
   "type.office": "Documentos de escritório",
   "type.archives": "Arquivos ZIP",
   otherTypes: "Outros tipos MIME",

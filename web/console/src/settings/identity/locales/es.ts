@@ -49,7 +49,7 @@ export const es: Readonly<Record<TextKey, string>> = {
   "flaw.issuer": "Viene de otro emisor que el indicado arriba.",
   "flaw.audience": "Se hizo para otro destinatario. Con un secreto, aud es el id de tu organización.",
   "flaw.subject": "sub debe ser el id del usuario: un texto de 1 a 200 caracteres.",
-  "flaw.expiryMissing": "Debe decir cuándo termina (exp, en segundos desde 1970).",
+  "flaw.expiryMissing": "Debe decir cuándo vence (exp, en segundos desde 1970).",
   "flaw.expired": "Ya venció. Crea los tokens cuando la página los pida y revisa el reloj de tu servidor.",
   "flaw.lifetime": "Dura demasiado: como máximo 24 horas.",
   "flaw.notBefore": "Todavía no es válido. Revisa el reloj de tu servidor.",

@@ -3,7 +3,7 @@ export const en = {
   where: "These choices hold for you on this browser. Make them again on each device you work with.",
   kinds: "What you are told of",
   kindsHint:
-    "Everything is told once, however many tabs are open, never while you look at its conversation, and not what you did yourself.",
+    "You are told once, however many tabs are open; never while you look at the conversation, nor of what you did yourself.",
   "kind.mine": "Messages in conversations that are yours",
   "kind.unassigned": "Messages in conversations that nobody has",
   "kind.assigned": "Conversations that are assigned to you",

@@ -5,11 +5,11 @@ export const es: Readonly<Record<TextKey, string>> = {
     "Lo que elijas aquí vale para ti en este navegador. Repítelo en cada dispositivo con el que trabajes.",
   kinds: "De qué te avisamos",
   kindsHint:
-    "Todo se avisa una sola vez, sin importar cuántas pestañas tengas, nunca mientras miras su conversación, y no lo que hiciste tú.",
+    "Recibes cada aviso una sola vez, sin importar cuántas pestañas tengas; nunca mientras miras esa conversación ni por lo que hiciste tú.",
   "kind.mine": "Mensajes en conversaciones tuyas",
   "kind.unassigned": "Mensajes en conversaciones sin agente",
   "kind.assigned": "Conversaciones que te asignan",
-  "kind.woken": "Conversaciones tuyas cuyo aplazamiento termina",
+  "kind.woken": "Conversaciones tuyas que se reactivan",
   "kind.mentions": "Notas que te mencionan",
   browser: "Notificaciones del navegador",
   browserHint: "También aparecen fuera de esta ventana. Con un clic se abre la conversación.",

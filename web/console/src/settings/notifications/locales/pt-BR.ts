@@ -5,7 +5,7 @@ export const ptBR: Readonly<Record<TextKey, string>> = {
     "O que você escolher aqui vale para você neste navegador. Repita em cada dispositivo em que trabalha.",
   kinds: "Do que você é avisado",
   kindsHint:
-    "Tudo é avisado uma única vez, não importa quantas abas estejam abertas, nunca enquanto você olha a conversa, e não o que você mesmo fez.",
+    "Você recebe cada aviso uma única vez, não importa quantas abas estejam abertas; nunca enquanto olha a conversa, nem pelo que você mesmo fez.",
   "kind.mine": "Mensagens em conversas suas",
   "kind.unassigned": "Mensagens em conversas sem agente",
   "kind.assigned": "Conversas que são atribuídas a você",
@@ -35,6 +35,6 @@ export const ptBR: Readonly<Record<TextKey, string>> = {
   quietHint: "Sem notificações nem som. O número no título da aba continua contando.",
   quietOn: "Silêncio todos os dias",
   quietFrom: "Das",
-  quietTo: "Até",
+  quietTo: "Às",
   zone: "Fuso horário",
 };

@@ -8,9 +8,9 @@ export const en = {
   least_loaded: "Go to the agent with the fewest",
   capacity: "Conversations each",
   capacityHint: "Nobody is given more at once. Others wait under Unassigned until somebody has room.",
-  away: "Away after, in minutes",
+  away: "Away after (minutes)",
   awayHint: "After so long without a key or a movement in any of an agent’s pages.",
-  giveBack: "Give back after, in minutes",
+  giveBack: "Give back after (minutes)",
   giveBackHint:
     "Whoever is offline for so long loses the conversations that wait for an answer. Empty: everybody keeps all of theirs.",
   badNumber: "Enter a whole number from {least} to {most}.",
@@ -31,7 +31,7 @@ export const en = {
   removeText: "Its conversations stay, without a team. Its members stay agents.",
   removeAction: "Dissolve team",
 
-  capacities: "Numbers of their own",
+  capacities: "Individual limits",
   capacitiesHint: "How many each agent is given at most. Empty: the number above.",
   capacityOf: "Conversations for {name}",
   TEAM_NAME_TAKEN: "Another team has this name.",

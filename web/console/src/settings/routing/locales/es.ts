@@ -9,9 +9,9 @@ export const es: Readonly<Record<TextKey, string>> = {
   least_loaded: "Van al agente que tiene menos",
   capacity: "Conversaciones por agente",
   capacityHint: "Nadie recibe más a la vez. Las demás esperan en Sin asignar hasta que alguien tenga lugar.",
-  away: "Ausente después de, en minutos",
+  away: "Ausente tras (minutos)",
   awayHint: "Tras ese tiempo sin tecla ni movimiento en ninguna página del agente.",
-  giveBack: "Devolver después de, en minutos",
+  giveBack: "Devolver tras (minutos)",
   giveBackHint:
     "Quien esté desconectado ese tiempo pierde las conversaciones que esperan respuesta. Vacío: cada quien conserva las suyas.",
   badNumber: "Escribe un número entero del {least} al {most}.",
@@ -31,7 +31,7 @@ export const es: Readonly<Record<TextKey, string>> = {
   removeText: "Sus conversaciones se quedan, sin equipo. Sus miembros siguen siendo agentes.",
   removeAction: "Disolver equipo",
 
-  capacities: "Números propios",
+  capacities: "Límites individuales",
   capacitiesHint: "Cuántas recibe cada agente como máximo. Vacío: el número de arriba.",
   capacityOf: "Conversaciones para {name}",
   TEAM_NAME_TAKEN: "Otro equipo tiene ese nombre.",

@@ -9,9 +9,9 @@ export const ptBR: Readonly<Record<TextKey, string>> = {
   least_loaded: "Vão para o agente que tem menos",
   capacity: "Conversas por agente",
   capacityHint: "Ninguém recebe mais ao mesmo tempo. As outras esperam em Sem agente até alguém ter vaga.",
-  away: "Ausente após, em minutos",
+  away: "Ausente após (minutos)",
   awayHint: "Depois desse tempo sem tecla nem movimento em nenhuma página do agente.",
-  giveBack: "Devolver após, em minutos",
+  giveBack: "Devolver após (minutos)",
   giveBackHint:
     "Quem fica offline por esse tempo perde as conversas que esperam resposta. Vazio: cada um fica com as suas.",
   badNumber: "Digite um número inteiro de {least} a {most}.",
@@ -32,7 +32,7 @@ export const ptBR: Readonly<Record<TextKey, string>> = {
   removeText: "As conversas ficam, sem equipe. Os membros continuam sendo agentes.",
   removeAction: "Desfazer equipe",
 
-  capacities: "Números próprios",
+  capacities: "Limites individuais",
   capacitiesHint: "Quantas cada agente recebe no máximo. Vazio: o número acima.",
   capacityOf: "Conversas para {name}",
   TEAM_NAME_TAKEN: "Outra equipe já tem esse nome.",

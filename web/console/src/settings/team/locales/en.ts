@@ -2,7 +2,7 @@
 export const en = {
   people: "People",
   peopleHint:
-    "Who answers for your organization. Owners can do everything, admins change settings and agents, agents answer visitors.",
+    "Who answers on behalf of your organization. Owners can do everything, admins manage settings and agents, agents answer visitors.",
   name: "Name",
   role: "Role",
   seen: "Last seen",
@@ -17,7 +17,7 @@ export const en = {
   undo: "Undo",
   ownRoleTitle: "Give up your own role?",
   ownRoleText:
-    "You become: {role}. You can do less from then on, and only somebody else can give your present role back to you.",
+    "You become: {role}. You can do less from then on, and only somebody else can give your current role back to you.",
   ownRole: "Give up my role",
   more: "Actions for {name}",
   disable: "Disable",
@@ -47,11 +47,11 @@ export const en = {
   expires: "Good until {time}",
   invitedBy: "by {name}",
   revoke: "Revoke",
-  revoked: "The invitation is worthless now.",
+  revoked: "The invitation is no longer valid.",
   rule: "Second factor for everybody",
   ruleHint: "Whoever has none can do nothing but set it up. Yours first.",
   ruleLabel: "Ask every agent for a second factor",
-  LAST_OWNER: "The organization needs an owner who can sign in. Make somebody else an owner before.",
+  LAST_OWNER: "The organization needs an owner who can sign in. Make somebody else an owner first.",
   ROLE_INSUFFICIENT: "Only an owner may do this.",
   EMAIL_TAKEN: "An agent has this email already.",
   INVALID_FIELD: "This email cannot be used.",

@@ -3,7 +3,7 @@ import type { TextKey } from "./en";
 export const es: Readonly<Record<TextKey, string>> = {
   people: "Personas",
   peopleHint:
-    "Quiénes responden por tu organización. Los propietarios pueden todo, los administradores cambian la configuración y a los agentes, los agentes atienden a los visitantes.",
+    "Quiénes atienden en nombre de tu organización. Los propietarios pueden todo, los administradores gestionan la configuración y los agentes, y los agentes atienden a los visitantes.",
   name: "Nombre",
   role: "Rol",
   seen: "Visto por última vez",
@@ -35,7 +35,7 @@ export const es: Readonly<Record<TextKey, string>> = {
   invite: "Invitar",
   inviteTitle: "Invitar a alguien",
   inviteText:
-    "Recibes un enlace para entregarlo tú; Chask no envía correos. Vale una vez, durante siete días.",
+    "Recibes un enlace para entregarlo tú; Chask no envía correos. El enlace vale una vez, durante siete días.",
   email: "Correo electrónico",
   language: "Idioma",
   create: "Crear el enlace",
@@ -49,7 +49,7 @@ export const es: Readonly<Record<TextKey, string>> = {
   expires: "Vale hasta {time}",
   invitedBy: "de {name}",
   revoke: "Revocar",
-  revoked: "La invitación ya no vale.",
+  revoked: "La invitación ya no es válida.",
   rule: "Segundo factor para todos",
   ruleHint: "Quien no lo tenga solo podrá configurarlo. Primero el tuyo.",
   ruleLabel: "Exigir un segundo factor a todos los agentes",

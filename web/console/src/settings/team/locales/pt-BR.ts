@@ -3,10 +3,10 @@ import type { TextKey } from "./en";
 export const ptBR: Readonly<Record<TextKey, string>> = {
   people: "Pessoas",
   peopleHint:
-    "Quem responde pela sua organização. Proprietários podem tudo, administradores mudam as configurações e os agentes, agentes atendem os visitantes.",
+    "Quem atende em nome da sua organização. Proprietários podem tudo, administradores gerenciam as configurações e os agentes, agentes atendem os visitantes.",
   name: "Nome",
   role: "Função",
-  seen: "Visto por último",
+  seen: "Visto pela última vez",
   never: "Nunca",
   you: "Você",
   disabled: "Desativado",
@@ -35,7 +35,7 @@ export const ptBR: Readonly<Record<TextKey, string>> = {
   invite: "Convidar",
   inviteTitle: "Convidar alguém",
   inviteText:
-    "Você recebe um link para entregar; o Chask não envia e-mails. Ele vale uma vez, por sete dias.",
+    "Você recebe um link para entregar pessoalmente; o Chask não envia e-mails. O link vale uma vez, por sete dias.",
   email: "E-mail",
   language: "Idioma",
   create: "Criar o link",
@@ -49,7 +49,7 @@ export const ptBR: Readonly<Record<TextKey, string>> = {
   expires: "Vale até {time}",
   invitedBy: "de {name}",
   revoke: "Revogar",
-  revoked: "O convite não vale mais.",
+  revoked: "O convite não é mais válido.",
   rule: "Segundo fator para todos",
   ruleHint: "Quem não tiver só poderá configurá-lo. Primeiro o seu.",
   ruleLabel: "Exigir um segundo fator de todos os agentes",
