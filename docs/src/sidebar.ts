@@ -62,7 +62,7 @@ const groups: readonly Group[] = [
       {
         slug: "console-settings",
         en: "Settings in the console",
-        es: "Ajustes en la consola",
+        es: "Configuración en la consola",
         pt: "Configurações no console",
       },
     ],

@@ -56,7 +56,7 @@ export interface Attachment {
   readonly id: string;
   /** File name. */
   readonly name: string;
-  /** MIME type as the server has recognised it. */
+  /** MIME type as the server has recognized it. */
   readonly mimeType: string;
   /** Bytes. */
   readonly size: number;
