@@ -1,6 +1,6 @@
 import { ActionIcon, Tooltip } from "@mantine/core";
 import { MessageSquareQuote, Paperclip, SendHorizontal, Smile } from "lucide-react";
-import { useRef, useState, type ReactElement } from "react";
+import { useRef, useState, type ReactElement, type RefObject } from "react";
 import { OnDemand } from "../shell/OnDemand";
 import { part } from "../shell/part";
 import { useWords } from "../shell/words";
@@ -8,7 +8,14 @@ import { useWords } from "../shell/words";
 const EmojiPicker = part(async () => (await import("../emoji/EmojiPicker")).EmojiPicker);
 
 /// Opens the emojis, and gives the one that is chosen.
-export function EmojiButton({ onChoose }: { readonly onChoose: (sign: string) => void }): ReactElement {
+export function EmojiButton({
+  onChoose,
+  onShut,
+}: {
+  readonly onChoose: (sign: string) => void;
+  /// Closed by the same button: what was written goes on.
+  readonly onShut: () => void;
+}): ReactElement {
   const { t } = useWords();
   const [opened, setOpened] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
@@ -21,7 +28,12 @@ export function EmojiButton({ onChoose }: { readonly onChoose: (sign: string) =>
           aria-label={t("composer.emoji")}
           aria-expanded={opened}
           onMouseDown={(event) => event.preventDefault()}
-          onClick={() => setOpened(!opened)}
+          onClick={() => {
+            setOpened(!opened);
+            if (opened) {
+              onShut();
+            }
+          }}
         >
           <Smile size={20} />
         </ActionIcon>
@@ -77,23 +89,37 @@ export function AttachButton({
   );
 }
 
+/// Sends, and leaves the focus in the box, where the next message is written: on the button its first letters would be
+/// shortcuts.
 export function SendButton({
+  isNote = false,
   ready,
+  box,
   onSend,
 }: {
+  readonly isNote?: boolean;
   readonly ready: boolean;
+  readonly box: RefObject<HTMLTextAreaElement | null>;
   readonly onSend: () => void;
 }): ReactElement {
   const { t } = useWords();
+  const label = t(isNote ? "note.send" : "composer.send");
   return (
-    <Tooltip label={t("composer.send")}>
+    <Tooltip label={label}>
       <ActionIcon
         size={36}
         variant="filled"
-        aria-label={t("composer.send")}
+        {...(isNote && { color: "yellow", className: "note-send" })}
+        aria-label={label}
         aria-disabled={!ready}
         data-disabled={!ready}
-        onClick={onSend}
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={({ currentTarget }) => {
+          onSend();
+          if (ready && document.activeElement === currentTarget) {
+            box.current?.focus();
+          }
+        }}
       >
         <SendHorizontal size={20} />
       </ActionIcon>

@@ -1,9 +1,10 @@
-import { ActionIcon, Textarea, Tooltip } from "@mantine/core";
-import { SendHorizontal } from "lucide-react";
+import { Textarea } from "@mantine/core";
 import type { KeyboardEvent, ReactElement } from "react";
 import { useColleagues } from "../inbox/useDesk";
+import { isForInputMethod } from "../shell/composing";
 import { useShortcuts } from "../shell/shortcuts";
 import { useWords } from "../shell/words";
+import { SendButton } from "./ComposerButtons";
 import { composerAction } from "./composerKeys";
 import { pasteFiles } from "./pasteFiles";
 import { useAddFiles } from "./useAddFiles";
@@ -29,7 +30,7 @@ export function NoteBox({
   const mentions = useMentions({ colleagues, box, text, onText: put });
   const press = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     // While an input method composes, Enter belongs to it.
-    if (!event.nativeEvent.isComposing && !event.shiftKey && mentions.press(event.key)) {
+    if (!isForInputMethod(event.nativeEvent) && !event.shiftKey && mentions.press(event.key)) {
       event.preventDefault();
       return;
     }
@@ -64,20 +65,7 @@ export function NoteBox({
         onKeyDown={press}
         onPaste={(event) => pasteFiles(event, addFiles)}
       />
-      <Tooltip label={t("note.send")}>
-        <ActionIcon
-          size={36}
-          variant="filled"
-          color="yellow"
-          className="note-send"
-          aria-label={t("note.send")}
-          aria-disabled={!ready}
-          data-disabled={!ready}
-          onClick={send}
-        >
-          <SendHorizontal size={20} />
-        </ActionIcon>
-      </Tooltip>
+      <SendButton isNote ready={ready} box={box} onSend={send} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { Textarea } from "@mantine/core";
 import type { KeyboardEvent, ReactElement, RefObject } from "react";
+import { isForInputMethod } from "../shell/composing";
 import { useShortcuts } from "../shell/shortcuts";
 import { useWords } from "../shell/words";
 import { composerAction } from "./composerKeys";
@@ -65,7 +66,7 @@ function press(
   event: KeyboardEvent<HTMLTextAreaElement>,
   { reply, slash, leave }: { readonly reply: Reply; readonly slash: Slash; readonly leave: () => boolean },
 ): void {
-  if (!event.nativeEvent.isComposing && !event.shiftKey && slash.press(event.key)) {
+  if (!isForInputMethod(event.nativeEvent) && !event.shiftKey && slash.press(event.key)) {
     event.preventDefault();
     return;
   }

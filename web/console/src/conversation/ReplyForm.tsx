@@ -1,6 +1,7 @@
 import { Suspense, useEffect, useRef, type ReactElement, type RefObject } from "react";
 import { Boundary } from "../shell/Boundary";
 import { part } from "../shell/part";
+import { useLostFocus } from "../shell/useLostFocus";
 import { CollisionBar } from "./CollisionBar";
 import { AttachButton, EmojiButton, RepliesButton, SendButton } from "./ComposerButtons";
 import { ComposerHint } from "./ComposerHint";
@@ -40,6 +41,8 @@ export function ReplyForm({
   const add = useAddFiles(id);
   const { reply, collision, look, sendAnyway } = useCarefulReply(id);
   const box = useFocused(asked);
+  // With a file, a quote or the question of a collision goes the button that ended it.
+  const focus = useLostFocus(() => box.current?.focus());
   const write = (text: string): void => {
     drafts.change(id, (present) => written(present, text));
     reply.typing(text);
@@ -49,7 +52,7 @@ export function ReplyForm({
   const subject = useSubject(id);
   const slash = useSlash({ conversation: id, agentName, box, text: now.text, onText: write });
   return (
-    <>
+    <div {...focus}>
       {subject.about === undefined ? null : (
         <Boundary about={subject.about}>
           <Suspense>
@@ -64,7 +67,7 @@ export function ReplyForm({
       <div className="composer-row">
         {slash.element}
         {draft.editing === undefined ? <AttachButton onFiles={add} /> : null}
-        <EmojiButton onChoose={slash.insert} />
+        <EmojiButton onChoose={slash.insert} onShut={() => box.current?.focus()} />
         <RepliesButton onOpen={slash.open} />
         <ReplyBox
           box={box}
@@ -76,10 +79,10 @@ export function ReplyForm({
           onFiles={add}
           onLeave={subject.leave}
         />
-        <SendButton ready={readiness(now) === "ready"} onSend={reply.send} />
+        <SendButton ready={readiness(now) === "ready"} box={box} onSend={reply.send} />
       </div>
       <ComposerHint draft={now} editing={draft.editing !== undefined} resolved={resolved} />
-    </>
+    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Plus, X } from "lucide-react";
 import { useId, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
 import { useTags } from "../inbox/useDesk";
+import { isForInputMethod } from "../shell/composing";
 import { useKeptFocus } from "../shell/useKeptFocus";
 import { useWords } from "../shell/words";
 import type { WorkChange } from "./useWork";
@@ -66,7 +67,7 @@ function NewTag({
     }
   };
   const press = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing) {
+    if (isForInputMethod(event.nativeEvent)) {
       return;
     }
     if (event.key === "Enter") {

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
+import { isForInputMethod } from "../shell/composing";
 import { useTexts, useWords } from "../shell/words";
 import { groups, type Emoji } from "./data";
 import { nextCell, rowsOf, type Cell } from "./grid";
@@ -45,7 +46,7 @@ export function EmojiPicker({
       // So that a click beside the emojis does not take the focus away.
       tabIndex={-1}
       onKeyDown={(event) => {
-        if (event.key === "Escape") {
+        if (event.key === "Escape" && !isForInputMethod(event.nativeEvent)) {
           event.stopPropagation();
           onEscape();
         }
@@ -65,10 +66,13 @@ export function EmojiPicker({
         value={asked}
         onChange={({ currentTarget }) => setAsked(currentTarget.value)}
         onKeyDown={(event) => {
+          if (isForInputMethod(event.nativeEvent)) {
+            return;
+          }
           if (event.key === "ArrowDown") {
             event.preventDefault();
             box.current?.querySelector<HTMLElement>("td button")?.focus();
-          } else if (event.key === "Enter" && !event.nativeEvent.isComposing) {
+          } else if (event.key === "Enter") {
             event.preventDefault();
             if (asked.trim() !== "" && first !== undefined) {
               choose(first.sign);

@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { useState, type KeyboardEvent, type ReactElement } from "react";
+import { isForInputMethod } from "../shell/composing";
 
 /// Longest name of a saved view.
 const longest = 60;
@@ -27,7 +28,8 @@ export function NameForm({
       setName("");
     }
   };
-  const cancel = ({ key }: KeyboardEvent): void => (key === "Escape" ? onCancel?.() : undefined);
+  const cancel = ({ key, nativeEvent }: KeyboardEvent): void =>
+    key === "Escape" && !isForInputMethod(nativeEvent) ? onCancel?.() : undefined;
   return (
     <form
       className="filter-row"

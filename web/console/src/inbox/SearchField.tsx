@@ -1,6 +1,7 @@
 import { ActionIcon } from "@mantine/core";
 import { Search, X } from "lucide-react";
 import { useRef, type KeyboardEvent, type ReactElement } from "react";
+import { isForInputMethod } from "../shell/composing";
 import { useShortcuts } from "../shell/shortcuts";
 import { useWords } from "../shell/words";
 
@@ -23,6 +24,9 @@ export function SearchField({
     },
   });
   const press = (event: KeyboardEvent): void => {
+    if (isForInputMethod(event.nativeEvent)) {
+      return;
+    }
     if (event.key === "Escape") {
       onChange("");
       field.current?.blur();

@@ -2,6 +2,7 @@
 import { Kbd, Modal } from "@mantine/core";
 import { useId, useState, type KeyboardEvent, type ReactElement } from "react";
 import type { Account } from "../account/AccountGate";
+import { isForInputMethod } from "../shell/composing";
 import { useOpener } from "../shell/useOpener";
 import { useTexts } from "../shell/words";
 import type { Item } from "./items";
@@ -58,12 +59,15 @@ function Chooser({
     }
   };
   const press = (event: KeyboardEvent): void => {
+    if (isForInputMethod(event.nativeEvent)) {
+      return;
+    }
     const next = stepOf(event.key, at, choosable.length);
     if (next !== undefined) {
       event.preventDefault();
       setChosen(next);
       document.getElementById(optionId(list, choosable[next]))?.scrollIntoView({ block: "nearest" });
-    } else if (event.key === "Enter" && !event.nativeEvent.isComposing) {
+    } else if (event.key === "Enter") {
       event.preventDefault();
       run(current);
     }

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { isForInputMethod } from "./composing";
 import { usePreferences } from "./preferences";
 
 /// What a key does, by the character it writes. Names longer than a character belong to no key: the palette runs them.
@@ -45,7 +46,8 @@ export function useShortcuts(shortcuts: Shortcuts): void {
       return undefined;
     }
     const press = (event: KeyboardEvent): void => {
-      const run = isForShortcuts(event) ? latest.current[event.key] : undefined;
+      const held = event.repeat && !steps.has(event.key);
+      const run = isForShortcuts(event) && !held ? latest.current[event.key] : undefined;
       if (run !== undefined) {
         event.preventDefault();
         run();
@@ -56,13 +58,16 @@ export function useShortcuts(shortcuts: Shortcuts): void {
   }, [preferences.shortcuts]);
 }
 
+/// What a key that is kept pressed does again and again: to go on in the list. All else is done once.
+const steps = new Set(["j", "k"]);
+
 /// Where a character is typed, chooses by its letter, or has a meaning of its own. A radio or a checkbox takes none: a click
 /// on its label leaves the focus there.
 const typing =
   "input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable], [role=dialog], [role=menu]";
 
 function isForShortcuts(event: KeyboardEvent): boolean {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) {
+  if (event.ctrlKey || event.metaKey || event.altKey || isForInputMethod(event) || event.defaultPrevented) {
     return false;
   }
   const { target } = event;

@@ -70,7 +70,7 @@ export function createComposer(context: Context, thread: HTMLElement): Composer 
     box.focus();
   });
   box.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+    if (event.key === "Enter" && !event.shiftKey && event.keyCode !== 229) {
       event.preventDefault();
       form.requestSubmit();
     }

@@ -46,7 +46,7 @@ export function mountPanel(host: Host, session: Session): Panel {
   });
   update();
   root.addEventListener("keydown", (event) => {
-    if (event instanceof KeyboardEvent && event.key === "Escape" && !event.isComposing) {
+    if (event instanceof KeyboardEvent && event.key === "Escape" && event.keyCode !== 229) {
       host.close();
     }
   });
