@@ -138,3 +138,50 @@ test("the visitor's data says why it is missing, or may be outdated, and is aske
   await page.clock.fastForward(31_000);
   await alert.waitFor({ state: "detached" });
 });
+
+/// How often the page has asked for that, so that a test sees its failures come and go.
+function countRequests(page: Page, url: RegExp): () => number {
+  let asked = 0;
+  page.on("requestfinished", (request) => {
+    asked += url.test(request.url()) && request.method() === "GET" ? 1 : 0;
+  });
+  return () => asked;
+}
+
+test("what says that the server cannot be asked stays while it is asked again, and so does the focus", async () => {
+  const { page, goto } = stage();
+  await page.clock.install();
+  const session = /\/v1\/sessions\/current/u;
+  const asked = countRequests(page, session);
+  const end = await refuse(page, session);
+  await goto();
+  const again = page.getByRole("button", { name: "Try again" });
+  await again.focus();
+  const button = await again.elementHandle();
+  const before = asked();
+  await page.clock.fastForward(5_100);
+  await expect.poll(asked).toBeGreaterThan(before);
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)));
+  expect(await button?.evaluate((there) => there === document.activeElement)).toBe(true);
+  await end();
+  await page.clock.fastForward(5_100);
+  await page.getByRole("button", { name: "Sign in" }).waitFor();
+});
+
+test("what says that a thread's notes are missing stays while they are asked for again", async () => {
+  const { page, server, signIn } = stage();
+  const conversation = server.world.open({ name: "Grace" }, "Hi");
+  server.world.mention(conversation, "Look at this");
+  const notes = /\/notes$/u;
+  const asked = countRequests(page, notes);
+  await page.clock.install();
+  await refuse(page, notes);
+  await signIn(`#/conversations/${conversation.id}`);
+  const alert = page.getByRole("alert").filter({ hasText: "notes" });
+  const shown = await alert.elementHandle();
+  const before = asked();
+  await page.clock.fastForward(5_100);
+  await expect.poll(asked).toBeGreaterThan(before);
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)));
+  expect(await shown?.evaluate((there) => there.isConnected)).toBe(true);
+});

@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { hold, useStage } from "./console.ts";
 import { longTalk } from "./standin/talks.ts";
@@ -121,3 +121,29 @@ test("when a message that was not sent goes, the thread has the focus that its b
   }
   expect(conversation.messages.map(({ content }) => content)).toEqual(["Hi", "To be ended by Retry"]);
 });
+
+test("a quote leads to its original however long the pages before it take", async () => {
+  const { page, openConversation, server } = stage();
+  const conversation = longTalk(server, 230);
+  const [original] = conversation.messages;
+  const preview = "The very first";
+  const replyTo = { id: original?.id, sequence: 1, sender: "user", preview, deleted: false };
+  server.world.append(conversation, { content: "That is long ago", replyTo });
+  await openConversation(conversation);
+  await bubble(page, "That is long ago").waitFor();
+  const held = hold();
+  server.bend.holdPages = held.until;
+  await page.clock.install();
+  await page.getByRole("button", { name: /The very first$/u }).click();
+  await page.clock.fastForward(10_000);
+  held.release();
+  await bubble(page, "message number 1").waitFor();
+  await expect.poll(() => inSight(bubble(page, "message number 1"))).toBe(true);
+});
+
+function inSight(message: Locator): Promise<boolean> {
+  return message.evaluate((element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return top >= 0 && bottom <= innerHeight;
+  });
+}

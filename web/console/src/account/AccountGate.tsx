@@ -3,6 +3,8 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo, useState, type ReactElement, type ReactNode } from "react";
 import { api } from "../shell/client";
 import { ShellSkeleton } from "../shell/ShellSkeleton";
+import { useLastingError } from "../shell/useLastingError";
+import { forgetAnswers, sessionQuery } from "./session";
 import { SignIn } from "./SignIn";
 import { Unreachable } from "./Unreachable";
 
@@ -14,8 +16,6 @@ export interface Account {
   readonly sessionEnded: () => void;
 }
 
-const sessionQuery = ["session"];
-
 /// Shows the sign-in until an agent is known, then what was asked for.
 export function AccountGate({ children }: { readonly children: (account: Account) => ReactNode }): ReactNode {
   const session = useQuery({ queryKey: sessionQuery, queryFn: currentAgent, staleTime: Infinity });
@@ -24,7 +24,7 @@ export function AccountGate({ children }: { readonly children: (account: Account
   const leave = useCallback(
     (byServer: boolean) => {
       queries.setQueryData(sessionQuery, null);
-      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery[0] });
+      forgetAnswers(queries);
       setEnded(byServer);
     },
     [queries],
@@ -46,6 +46,7 @@ function Door({
   onSignedIn,
 }: {
   readonly session: {
+    readonly data: Agent | null | undefined;
     readonly isPending: boolean;
     readonly error: Error | null;
     readonly refetch: () => unknown;
@@ -53,11 +54,14 @@ function Door({
   readonly ended: boolean;
   readonly onSignedIn: (agent: Agent) => void;
 }): ReactElement {
+  const error = useLastingError(session);
+  const { refetch } = session;
+  const retry = useCallback(() => void refetch(), [refetch]);
+  if (error !== null) {
+    return <Unreachable error={error} onRetry={retry} />;
+  }
   if (session.isPending) {
     return <ShellSkeleton />;
-  }
-  if (session.error !== null) {
-    return <Unreachable error={session.error} onRetry={() => void session.refetch()} />;
   }
   return <SignIn ended={ended} onSignedIn={onSignedIn} />;
 }

@@ -20,6 +20,7 @@ import { initialBeginning, nextBeginning, threadItems, withAsides, type ThreadEn
 import { ToEnd } from "./ToEnd";
 import { useJump } from "./useJump";
 import { endPixels, scrollerIn, useKeepEnd } from "./useKeepEnd";
+import { useLed } from "./useLed";
 import { useSighted, useWay } from "./useWays";
 import { WaysUp } from "./WaysUp";
 
@@ -88,9 +89,9 @@ export function MessageList({
   const ground = { id, list, items, drawn: rendered, first: firstItemIndex, history: thread.history };
   useJump(ground, at);
   useJump(ground, unread.wanted, "start");
-  const [led, jump] = useLed();
+  const { led, lead: jump, giveUp } = useLed(items);
   useJump(ground, mention.wanted);
-  useJump(ground, led);
+  useJump(ground, led, "center", giveUp);
   const context = useListContext(thread, { name, at, led, jump, unseen: mentions.unseen, onSight });
   useShortcuts({ q: useQuoteNewest(thread) });
   useVisible(id, place === "end");
@@ -164,21 +165,6 @@ function useListContext(
     () => ({ id, history, now, agentId, name, at, led, jump, unseen, onSight }),
     [id, history, now, agentId, name, at, led, jump, unseen, onSight],
   );
-}
-
-const ledMilliseconds = 3_000;
-
-/// The message that a quote leads to, for some seconds.
-function useLed(): readonly [string | undefined, (id: string) => void] {
-  const [led, setLed] = useState<string>();
-  useEffect(() => {
-    if (led === undefined) {
-      return undefined;
-    }
-    const timer = window.setTimeout(() => setLed(undefined), ledMilliseconds);
-    return () => window.clearTimeout(timer);
-  }, [led]);
-  return [led, setLed];
 }
 
 /// Answers the visitor's last message by name.

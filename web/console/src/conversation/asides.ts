@@ -2,6 +2,7 @@ import type { Note, Work, WorkEvent } from "@chask/client";
 import { useQuery, type UseQueryResult } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { api } from "../shell/client";
+import { useLastingError } from "../shell/useLastingError";
 import { afterFailure, useGrown } from "./grown";
 import { useNotes } from "./notes";
 
@@ -23,12 +24,13 @@ export function useAsides(id: string, work: Work | undefined): readonly [Asides,
     () => ({ notes: notes.data ?? none, events: events.data ?? none }),
     [notes.data, events.data],
   );
-  return [asides, [loadOf("notes", notes), loadOf("events", events)]];
+  return [asides, [useLoad("notes", notes), useLoad("events", events)]];
 }
 
 /// Only what is read of a query is followed: it is not spread.
-function loadOf(of: AsidesLoad["of"], query: UseQueryResult): AsidesLoad {
-  return { of, error: query.error, isFetching: query.isFetching, refetch: query.refetch };
+function useLoad(of: AsidesLoad["of"], query: UseQueryResult): AsidesLoad {
+  const error = useLastingError(query);
+  return { of, error, isFetching: query.isFetching, refetch: query.refetch };
 }
 
 const none: readonly never[] = [];

@@ -20,6 +20,7 @@ export function useJump(
   { id, list, drawn, first, items, history }: Ground,
   target: string | undefined,
   align: "center" | "start" = "center",
+  onFailed?: () => void,
 ): void {
   const client = useClient();
   const reached = useRef<string>(undefined);
@@ -40,10 +41,11 @@ export function useJump(
       client.loadHistory(id).catch(() => {
         // The page says why. To try for ever would only load an unwell server.
         reached.current = target;
+        onFailed?.();
       });
     }
     return undefined;
-  }, [client, id, list, drawn, first, target, align, index, history]);
+  }, [client, id, list, drawn, first, target, align, onFailed, index, history]);
 }
 
 /// Rows are measured when they are drawn, and that moves the place once more.

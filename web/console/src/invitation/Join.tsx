@@ -2,6 +2,7 @@ import { Alert, Button, PasswordInput, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { CircleAlert } from "lucide-react";
 import { useState, type ReactElement } from "react";
+import { forgetAnswers, sessionQuery } from "../account/session";
 import { useRefusal } from "../settings/useRefusal";
 import { inboxHref, replaceRoute } from "../shell/route";
 import { useTexts } from "../shell/words";
@@ -20,7 +21,9 @@ export function Join({ token, email }: { readonly token: string; readonly email:
   const join = useMutation({
     mutationFn: () => accept(token, name, password),
     onSuccess: async () => {
-      await queries.resetQueries({ queryKey: ["session"] });
+      await queries.resetQueries({ queryKey: sessionQuery });
+      // Somebody else may have been signed in here.
+      forgetAnswers(queries);
       replaceRoute(inboxHref);
     },
   });

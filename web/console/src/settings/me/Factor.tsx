@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState, type ReactElement } from "react";
+import { sessionQuery } from "../../account/session";
 import { useTexts } from "../../shell/words";
 import { Section } from "../form/Section";
 import type { SecondFactor } from "./api";
@@ -24,7 +25,7 @@ export function Factor({ factor }: { readonly factor: SecondFactor }): ReactElem
   const close = (): void => {
     setStep(none);
     void queries.invalidateQueries({ queryKey: ["account"] });
-    void queries.invalidateQueries({ queryKey: ["session"] });
+    void queries.invalidateQueries({ queryKey: sessionQuery });
   };
   const keep = (codes: readonly string[]): void => setStep({ name: "codes", codes });
   return (

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { ReactElement } from "react";
+import { sessionQuery } from "../../account/session";
 import type { Account } from "../../account/AccountGate";
 import { useTexts } from "../../shell/words";
 import { TextField } from "../form/fields";
@@ -32,7 +33,7 @@ export function Profile({
       form.settle({ name: written }, { name: written });
       await Promise.all([
         queries.invalidateQueries({ queryKey: ["account"] }),
-        queries.invalidateQueries({ queryKey: ["session"] }),
+        queries.invalidateQueries({ queryKey: sessionQuery }),
       ]);
       saved();
     },

@@ -1,6 +1,7 @@
 import { Switch } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { ReactElement } from "react";
+import { sessionQuery } from "../../account/session";
 import { useTexts } from "../../shell/words";
 import { ProblemAlert } from "../form/SaveBar";
 import { Section } from "../form/Section";
@@ -17,7 +18,7 @@ export function FactorRule({ required }: { readonly required: boolean }): ReactE
     mutationFn: requireSecondFactor,
     onSettled: async () => {
       await queries.invalidateQueries({ queryKey: ["team"] });
-      await queries.invalidateQueries({ queryKey: ["session"] });
+      await queries.invalidateQueries({ queryKey: sessionQuery });
     },
   });
   return (

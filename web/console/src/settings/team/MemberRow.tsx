@@ -1,6 +1,7 @@
 import type { Agent, Role } from "@chask/client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState, type ReactElement } from "react";
+import { sessionQuery } from "../../account/session";
 import { Avatar } from "../../inbox/Avatar";
 import { PresenceDot } from "../../presence/PresenceDot";
 import { fullTime } from "../../shell/format";
@@ -108,7 +109,7 @@ function useDeed(member: Member, own: boolean): Acting {
     },
     // One's own role decides what the console shows.
     onSettled: async () => {
-      await (own ? queries.invalidateQueries({ queryKey: ["session"] }) : undefined);
+      await (own ? queries.invalidateQueries({ queryKey: sessionQuery }) : undefined);
       await again();
     },
   });
