@@ -36,6 +36,18 @@ test("a visitor writes, is answered, and sees how far the message has come", asy
   expect(faults).toEqual([]);
 });
 
+test("the keys of an input method neither send nor close, also when they are told after its end", async () => {
+  const { page } = await world.visit();
+  await open(page);
+  await box(page).fill("半分");
+  const taken = { keyCode: 229, bubbles: true, composed: true };
+  await box(page).dispatchEvent("keydown", { ...taken, key: "Enter" });
+  await box(page).dispatchEvent("keydown", { ...taken, key: "Escape" });
+  expect(await box(page).inputValue()).toBe("半分");
+  expect(await dialog(page).isVisible()).toBe(true);
+  expect(await calls(page, "onMessageSent")).toEqual([]);
+});
+
 test("text is text, and only safe addresses become links", async () => {
   const { page } = await world.visit();
   await open(page);
