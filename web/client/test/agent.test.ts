@@ -117,6 +117,21 @@ test("a session that has ended elsewhere is told as signed out, once", async () 
   expect(agent.client.getState().connection).toBe("stopped");
 });
 
+test("a tab does not go on as another agent who has signed in in this browser since", async () => {
+  const { clock, server, agent, id } = await met();
+  agent.tab.set({ online: false });
+  void agent.client.sendMessage({ content: "In my name", conversationId: id });
+  server.signedIn = "another agent";
+  server.closeAll(4004);
+  agent.tab.set({ online: true });
+  await clock.advance(60_000);
+  expect(agent.signedOut).toHaveLength(1);
+  expect(agent.errors.at(-1)).toMatchObject({ code: "AUTH_ERROR" });
+  expect(agent.client.getState().connection).toBe("stopped");
+  expect(server.connections()).toBe(1);
+  expect(server.model.rows.get(id)?.messages).toHaveLength(1);
+});
+
 test("a message to nowhere is refused here, and stop leaves nothing running", async () => {
   const { clock, agent } = await met();
   await expect(agent.client.sendMessage({ content: "?" })).rejects.toMatchObject({

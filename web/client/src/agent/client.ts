@@ -12,7 +12,6 @@ import { remove, retry } from "../outbox/again";
 import { adoptEntries } from "../outbox/adopt";
 import { refusalOf } from "../outbox/refusal";
 import { caught } from "../promise";
-import { nothing } from "../rest";
 import { showFrom } from "../thread/change";
 import { uuidGenerator } from "../uuid";
 import { openTexts } from "../vault/texts";
@@ -22,11 +21,12 @@ import type { AgentClient, AgentEvents, AgentOptions, AgentState } from "./api";
 import { createChanging } from "./changing";
 import { openAndAwake } from "./concerning";
 import { answering } from "./entries";
+import { createEntrance } from "./entrance";
 import { gathered } from "./gathered";
 import type { KeptRow } from "./inbox";
 import { createHeld, type Held } from "./held";
 import { createInboxList, listMilliseconds } from "./list";
-import { agentRequests, isTicket } from "./rest";
+import { agentRequests } from "./rest";
 import { createReceipts } from "./receipts";
 import { createRenewing } from "./renewing";
 import { agentStateBuilder } from "./state";
@@ -210,12 +210,9 @@ export function createAgentClient(options: AgentOptions): AgentClient {
     baseUrl: options.baseUrl,
     name: options.name,
     source: {
-      credentials: async () => (await ask({ method: "POST", path: "/v1/stream/tickets" }, isTicket)).ticket,
+      ...createEntrance(ask, options.agentId),
       hello: () => ({ idleSeconds: activity.idleSeconds() }),
       decode: decodeAgent,
-      explain: async () => {
-        await ask({ method: "GET", path: "/v1/sessions/current" }, nothing);
-      },
     },
     listener: {
       onFrame,

@@ -78,7 +78,10 @@ export const isMessagePage: Guard<{
   readonly lastSequence: number;
 }> = shape({ messages: listOf(message), lastSequence: count });
 
-export const isTicket: Guard<{ readonly ticket: string }> = shape({ ticket: text });
+export const isTicket: Guard<{ readonly ticket: string; readonly agentId?: string }> = shape(
+  { ticket: text },
+  { agentId: text },
+);
 
 /** The headers that say who asks. A page of another origin cannot send the console's header. */
 export function credentialHeaders({

@@ -53,7 +53,11 @@ export function answerRequest(server: TestServer, request: TestRequest): TestAns
     case "POST /v1/stream/tickets":
       return {
         status: 201,
-        body: { ticket: `ticket-${crypto.randomUUID()}`, expiresAt: new Date(0).toISOString() },
+        body: {
+          ticket: `ticket-${crypto.randomUUID()}`,
+          expiresAt: new Date(0).toISOString(),
+          agentId: server.signedIn,
+        },
       };
     case "GET /v1/conversations":
       return {

@@ -45,6 +45,8 @@ export class TestServer implements Network {
   /** A refusal for the next `send` frames of this content. */
   readonly refusals: Map<string, ServerFrame & { type: "error" }> = new Map();
   readonly idle: number[] = [];
+  /** The agent whose cookie browsers hold. */
+  signedIn: string = "agent";
   fate: (to: Logged["to"], frame: ClientFrame | ServerFrame) => Fate = () => "pass";
   delay: () => number = () => 5;
   witness: Witness = () => undefined;
@@ -84,9 +86,8 @@ export class TestServer implements Network {
         : { status: problem.status, body: { type: "/", title: "", ...problem } };
     await this.#pause();
     init.signal?.throwIfAborted();
-    return new Response(answer.body === undefined ? null : JSON.stringify(answer.body), {
-      status: answer.status,
-    });
+    const { status, body: told } = answer;
+    return new Response(told === undefined ? null : JSON.stringify(told), { status });
   }
 
   open(): FakeSocket {

@@ -1,6 +1,6 @@
 import { ChatError, type Agent } from "@chask/client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useMemo, useState, type ReactElement, type ReactNode } from "react";
+import { useCallback, useMemo, useRef, useState, type ReactElement, type ReactNode } from "react";
 import { api } from "../shell/client";
 import { ShellSkeleton } from "../shell/ShellSkeleton";
 import { useLastingError } from "../shell/useLastingError";
@@ -18,18 +18,30 @@ export interface Account {
 
 /// Shows the sign-in until an agent is known, then what was asked for.
 export function AccountGate({ children }: { readonly children: (account: Account) => ReactNode }): ReactNode {
-  const session = useQuery({ queryKey: sessionQuery, queryFn: currentAgent, staleTime: Infinity });
+  const leftRef = useRef<string>(undefined);
+  const session = useQuery({
+    queryKey: sessionQuery,
+    queryFn: () => anotherThan(leftRef.current),
+    staleTime: Infinity,
+  });
   const queries = useQueryClient();
   const [ended, setEnded] = useState(false);
   const leave = useCallback(
     (byServer: boolean) => {
-      queries.setQueryData(sessionQuery, null);
+      leftRef.current = queries.getQueryData<Agent | null>(sessionQuery)?.id;
       forgetAnswers(queries);
       setEnded(byServer);
+      if (byServer) {
+        // Somebody else may have signed in in another tab: then this is his desk now.
+        void queries.resetQueries({ queryKey: sessionQuery });
+      } else {
+        queries.setQueryData(sessionQuery, null);
+      }
     },
     [queries],
   );
   const enter = (agent: Agent): void => {
+    leftRef.current = undefined;
     setEnded(false);
     queries.setQueryData(sessionQuery, agent);
   };
@@ -80,6 +92,12 @@ function useAccount(agent: Agent | undefined, leave: (byServer: boolean) => void
       sessionEnded: () => leave(true),
     };
   }, [agent, leave]);
+}
+
+/// Who is signed in, unless it is the one whose session has ended: whatever refused him would do so again.
+async function anotherThan(left: string | undefined): Promise<Agent | null> {
+  const agent = await currentAgent();
+  return agent?.id === left ? null : agent;
 }
 
 async function currentAgent(): Promise<Agent | null> {

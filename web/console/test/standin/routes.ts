@@ -92,7 +92,8 @@ async function signedIn(route: string, url: URL, request: IncomingMessage, signe
     case "POST /v1/stream/tickets": {
       const ticket = randomUUID();
       bend.tickets.add(ticket);
-      return { status: 201, json: { ticket, expiresAt: new Date(Date.now() + 30_000).toISOString() } };
+      const expiresAt = new Date(Date.now() + 30_000).toISOString();
+      return { status: 201, json: { ticket, expiresAt, agentId: agent.id } };
     }
     case "GET /v1/account":
       return { status: 200, json: ownAccount };

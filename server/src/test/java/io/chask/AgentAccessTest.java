@@ -96,6 +96,13 @@ final class AgentAccessTest {
         agent.get("/v1/conversations").expectProblem(401, AUTH, "TOKEN_INVALID");
     }
 
+    /// A page that shows another agent's desk can see by it that this browser has been signed in anew.
+    @Test
+    void ticketTellsWhoseStreamItOpens() {
+        assertThat(shop.agent().post("/v1/stream/tickets").expect(201).at("/agentId"))
+                .isEqualTo(shop.agentId().toString());
+    }
+
     @Test
     void expiredSessionIsToldFromAnUnknownOne() {
         var agent = shop.agent();

@@ -51,7 +51,7 @@ public final class InboxEndpoints {
         this.tickets = new StreamTickets(database, random, platform.stream().clock());
     }
 
-    record TicketBody(String ticket, Instant expiresAt) {}
+    record TicketBody(String ticket, Instant expiresAt, UUID agentId) {}
 
     /// Adds the routes.
     public void addTo(Routes routes) {
@@ -150,8 +150,8 @@ public final class InboxEndpoints {
 
     private Response ticket(Request request) {
         var session = access.writer(request).session();
-        var ticket =
-                tickets.issue(session.agent().organization(), session.agent().id(), session.id());
-        return Response.json(201, new TicketBody(ticket.text(), ticket.expiresAt()));
+        var agent = session.agent();
+        var ticket = tickets.issue(agent.organization(), agent.id(), session.id());
+        return Response.json(201, new TicketBody(ticket.text(), ticket.expiresAt(), agent.id()));
     }
 }
