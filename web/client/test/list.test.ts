@@ -123,3 +123,30 @@ test("a conversation stays in the list of mentions while the agent is in it", as
   list.leave("c1");
   expect(state().inbox).toEqual([]);
 });
+
+test("a late answer to one's own wish does not overwrite what the stream has told after it", async () => {
+  const { list, asked, state } = stage();
+  void list.load({ status: "open" });
+  await asked[0]?.answer(0, 2);
+  const work = { tags: [], notes: 0, events: 7, mentioned: false };
+  const [ada, bob] = [
+    { id: "ada", name: "Ada" },
+    { id: "bob", name: "Bob" },
+  ];
+  list.onFrame({ ...frame(1), events: 8, assignee: bob });
+  list.noteWork("c1", { ...work, assignee: ada });
+  expect(state().inbox[1]).toMatchObject({ id: "c1", events: 8, assignee: bob });
+  list.onFrame({ ...frame(1), events: 8, notes: 2, assignee: bob });
+  list.noteWork("c1", { ...work, events: 8, notes: 1, assignee: ada });
+  expect(state().inbox[1]).toMatchObject({ notes: 2, assignee: bob });
+  list.noteWork("c1", { ...work, events: 9, notes: 2, assignee: ada });
+  expect(state().inbox[1]).toMatchObject({ events: 9, assignee: ada });
+});
+
+test("the work that is known of a conversation the list does not hold is not overwritten by an earlier one", () => {
+  const { list } = stage();
+  const work = { tags: [], notes: 0, mentioned: false };
+  list.noteWork("c1", { ...work, events: 2 });
+  list.noteWork("c1", { ...work, events: 1 });
+  expect(list.work().get("c1")).toMatchObject({ events: 2 });
+});

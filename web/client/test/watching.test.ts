@@ -90,6 +90,18 @@ test("the status an answer tells holds at once, and no frame that it has overtak
   expect(statusIn(agent, id)).toBe("open");
 });
 
+test("a status that is told while a conversation is asked for holds, although the answer was true before it", async () => {
+  const { clock, server, agent, id } = await met();
+  server.delay = () => 100;
+  agent.client.watch(id);
+  await clock.advance(150);
+  server.delay = () => 0;
+  server.tell({ ...later(server, id), status: "resolved" });
+  await clock.advance(1_000);
+  expect(statusIn(agent, id)).toBe("resolved");
+  expect(contentsIn(agent, id)).toEqual(["Hi"]);
+});
+
 /** What is told of the conversation once its log has grown by two lines. */
 function later({ model }: TestServer, id: string): Inbox {
   const row = model.rows.get(id);

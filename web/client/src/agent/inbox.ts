@@ -1,5 +1,5 @@
 import type { Inbox } from "@chask/wire";
-import type { InboxFilter, InboxRow } from "./api";
+import type { InboxFilter, InboxRow, Work } from "./api";
 import { workOf } from "./rest";
 import type { WireConversation } from "./rest";
 
@@ -44,6 +44,11 @@ export function rowOfFrame(frame: Inbox): KeptRow {
 
 function person({ id, name, email }: KeptRow["visitor"]): KeptRow["visitor"] {
   return { id, ...(name === undefined ? {} : { name }), ...(email === undefined ? {} : { email }) };
+}
+
+/** Whether the first was true before the second: what is done with a conversation, and said beside it, only grows. */
+export function isBefore(work: Work, known: Work | undefined): boolean {
+  return known !== undefined && (work.events < known.events || work.notes < known.notes);
 }
 
 /** Says which rows a list of this agent holds. */

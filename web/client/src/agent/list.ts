@@ -4,7 +4,7 @@ import type { Failure } from "../failure";
 import type { Ask } from "../rest";
 import type { AgentState, InboxFilter, Work } from "./api";
 import { besides, openAndAwake } from "./concerning";
-import { matcher, queryOf, rowOfConversation, rowOfFrame, spoken, withRow } from "./inbox";
+import { isBefore, matcher, queryOf, rowOfConversation, rowOfFrame, spoken, withRow } from "./inbox";
 import type { KeptRow, Matches } from "./inbox";
 import { createNews } from "./news";
 import { isConversationPage } from "./rest";
@@ -248,13 +248,12 @@ export function createInboxList(options: ListOptions): InboxList {
     reload,
     work: () => works,
     noteWork: (conversation, work) => {
+      const listed = rows.find(({ id }) => id === conversation);
+      if (isBefore(work, listed) || isBefore(work, works.get(conversation))) {
+        return;
+      }
       keepWork(conversation, work);
-      const {
-        assignee: _,
-        snoozedUntil: __,
-        team: ___,
-        ...row
-      } = rows.find(({ id }) => id === conversation) ?? {};
+      const { assignee: _, snoozedUntil: __, team: ___, ...row } = listed ?? {};
       if ("id" in row) {
         rows = withRow(rows, { ...row, ...work }, matches);
       }

@@ -71,7 +71,8 @@ export function createWatching(options: WatchingOptions): Watching {
   const statusOf = (thread: Thread, now: Told): Thread["status"] => {
     const before = told.get(thread.id);
     if (before && (now.events < before.events || now.lastSequence < before.lastSequence)) {
-      return thread.status;
+      // Of a thread that is only being asked for, nothing else has told the status.
+      return opened.has(thread.id) ? thread.status : before.status;
     }
     told.set(thread.id, now);
     return now.status;
@@ -164,7 +165,10 @@ export function createWatching(options: WatchingOptions): Watching {
   const onInbox = (frame: Inbox): void => {
     const { conversation, lastSequence } = frame;
     const thread = book.get(conversation);
-    if (thread !== undefined && opened.has(conversation)) {
+    if (!opened.has(conversation) && opening.has(conversation)) {
+      // Its answer may tell what was true before.
+      statusOf(book.at(conversation), frame);
+    } else if (thread !== undefined && opened.has(conversation)) {
       const last = watched.has(conversation) ? Math.max(thread.last, lastSequence) : thread.last;
       hold(thread, statusOf(thread, frame), last);
     }
