@@ -139,3 +139,58 @@ test("where all that is open is shown back to what was known, only mentions are 
   await asked[2]?.answer(-50, 50, "page 2");
   expect(asked).toHaveLength(6);
 });
+
+const busy = { code: "CONNECTION_ERROR", reason: "BUSY", retryable: true, retryAfterMs: 5_000 } as const;
+
+test("a list that does not come with the new connection is asked for until it has, and what was missed is told", async () => {
+  const { clock, list, asked, told, state } = await connected(awake, [conversation(1)]);
+  list.reload().catch(() => undefined);
+  await asked[0]?.refuse(busy);
+  expect(state().inboxError).toEqual(new Error("refused"));
+  await clock.advance(4_900);
+  expect(asked).toHaveLength(1);
+  await clock.advance(200);
+  await asked[1]?.refuse({ code: "CONNECTION_ERROR", reason: "UNAVAILABLE", retryable: true });
+  await clock.advance(2_000);
+  await asked[2]?.answerWith([conversation(0), conversation(1)]);
+  expect(state()).not.toHaveProperty("inboxError");
+  expect(told).toEqual(["c0"]);
+  await asked[3]?.answerWith([conversation(5, { mentioned: true })]);
+  expect(told).toEqual(["c0", "c5"]);
+  await clock.advance(60_000);
+  expect(asked).toHaveLength(4);
+});
+
+test("a list besides that does not come is asked for again by itself, and what the stream tells meanwhile is newer", async () => {
+  const { clock, list, asked, told } = await connected(awake, []);
+  void list.reload();
+  await asked[0]?.answerWith([]);
+  await asked[1]?.refuse(busy);
+  expect(asked).toHaveLength(2);
+  await clock.advance(5_000);
+  expect(asked[2]?.path).toBe(asked[1]?.path);
+  list.onFrame(frame(4));
+  await asked[2]?.answerWith([conversation(4, { unread: 0 }), conversation(5)]);
+  expect(told).toEqual(["c4", "c5"]);
+});
+
+test("what a lost connection has asked for in vain is the next one's to ask", async () => {
+  const { clock, list, asked } = await connected(awake, []);
+  list.reload().catch(() => undefined);
+  list.lost();
+  await asked[0]?.refuse(busy);
+  void list.reload();
+  await asked[1]?.answerWith([]);
+  list.lost();
+  await asked[2]?.refuse(busy);
+  await clock.advance(60_000);
+  expect(asked).toHaveLength(3);
+});
+
+test("a refusal for good is not asked for again", async () => {
+  const { clock, list, asked } = await connected(awake, []);
+  list.reload().catch(() => undefined);
+  await asked[0]?.refuse({ ...busy, retryable: false });
+  await clock.advance(60_000);
+  expect(asked).toHaveLength(1);
+});

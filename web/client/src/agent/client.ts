@@ -101,6 +101,7 @@ export function createAgentClient(options: AgentOptions): AgentClient {
   const { book, outbox, reading } = engine;
   const receipts = createReceipts(environment, (frame) => stream.write(frame));
   const list = createInboxList({
+    environment,
     ask,
     agentId: options.agentId,
     isOpened: (conversation) => watching.isOpened(conversation),
@@ -196,6 +197,7 @@ export function createAgentClient(options: AgentOptions): AgentClient {
     touch();
     if (now !== "online") {
       engine.onLost();
+      list.lost();
     }
     if (now !== "idle") {
       events.emit("connectionChanged", now === "stopped" ? "offline" : now);
@@ -286,6 +288,7 @@ export function createAgentClient(options: AgentOptions): AgentClient {
       calm.stop();
       activity.stop();
       receipts.clear();
+      list.lost();
       held.release();
       held.stop();
       viewers.stop();

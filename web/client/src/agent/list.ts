@@ -1,15 +1,19 @@
 import type { Inbox } from "@chask/wire";
+import type { Environment } from "../environment";
 import { failureOf } from "../failure";
 import type { Failure } from "../failure";
+import { caught } from "../promise";
 import type { Ask } from "../rest";
+import { createAgain } from "./again";
 import type { AgentState, InboxFilter, Work } from "./api";
+import { createBesides } from "./besides";
 import { besides, openAndAwake } from "./concerning";
-import { isBefore, matcher, queryOf, rowOfConversation, rowOfFrame, spoken, withRow } from "./inbox";
+import { isBefore, matcher, queryOf, rowOfFrame, spoken, withRow } from "./inbox";
 import type { KeptRow, Matches } from "./inbox";
 import { createNews } from "./news";
-import { isConversationPage } from "./rest";
+import { createPages, longestPage, pageRows } from "./pages";
 import { further, fromFirst } from "./tail";
-import type { Page } from "./tail";
+import { createWorks } from "./works";
 
 /** How long frames of the list are gathered before they are shown: less than an eye sees. */
 export const listMilliseconds = 40;
@@ -21,6 +25,7 @@ export interface ListOptions {
   readonly isOpened: (conversation: string) => boolean;
   /** Whether the agent is in it. */
   readonly isWatched: (conversation: string) => boolean;
+  readonly environment: Pick<Environment, "after" | "random">;
   readonly ask: Ask;
   readonly onChange: () => void;
   /** Something has changed that nobody waits for, or one thing of many perhaps: may be shown a little later. */
@@ -44,8 +49,13 @@ export interface InboxList {
   readonly error: () => Error | undefined;
   /** Loads the first page, or again what is loaded; what was loaded of another filter is dropped. */
   readonly load: (filter: InboxFilter) => Promise<void>;
-  /** What was loaded again, with each new connection; tells what was missed since an earlier one. */
+  /**
+   * What was loaded again, with each new connection; tells what was missed since an earlier one. What fails for a while is
+   * asked for until it has come.
+   */
   readonly reload: () => Promise<void>;
+  /** The connection is gone: the next one asks for everything anew. */
+  readonly lost: () => void;
   /** The next page; the first ones again where they did not come. */
   readonly more: () => Promise<void>;
   /** The latest work of opened conversations; a new map with each change. */
@@ -55,10 +65,6 @@ export interface InboxList {
   readonly leave: (conversation: string) => void;
   readonly onFrame: (frame: Inbox) => void;
 }
-
-/** A page as the server gives it unasked, and the longest it gives. */
-const pageRows = 50;
-const longestPage = 100;
 
 /** So many rows are loaded again at once; those behind them stay as they were until an agent comes near. */
 const mostAgain = 500;
@@ -80,7 +86,7 @@ export function createInboxList(options: ListOptions): InboxList {
   let loaded = false;
   let history: AgentState["inboxHistory"] = "unknown";
   /** What did not come, and why. */
-  let failed: { readonly first: boolean; readonly error: Error } | undefined;
+  let failed: { readonly first: boolean; readonly failure: Failure; readonly error: Error } | undefined;
   /** Rows behind those that were loaded again, as they were before. */
   let stale = new Set<string>();
   /** Counts loads, so that a late answer for another filter is dropped. */
@@ -91,28 +97,15 @@ export function createInboxList(options: ListOptions): InboxList {
   let wanted = false;
   /** What was asked for last, until it has come. */
   let coming: Promise<unknown> | undefined;
-  /** There was a connection before. */
+  /** There was a connection before, and before the present one. */
   let connected = false;
+  let back = false;
+  /** Counts connections. */
+  let connection = 0;
+  const again = createAgain(options.environment);
   const news = createNews();
-  /** Rows the stream has told while what else concerns the agent is asked for. */
-  let overheard: Set<string> | undefined;
-  let works: ReadonlyMap<string, Work> = new Map();
-
-  const keepWork = (
-    conversation: string,
-    { assignee, team, snoozedUntil, tags, notes, events, mentioned }: Work,
-  ): void => {
-    const work: Work = {
-      tags,
-      notes,
-      events,
-      mentioned,
-      ...(assignee === undefined ? {} : { assignee }),
-      ...(team === undefined ? {} : { team }),
-      ...(snoozedUntil === undefined ? {} : { snoozedUntil }),
-    };
-    works = new Map([...works, [conversation, work]]);
-  };
+  const works = createWorks();
+  const pages = createPages(options.ask);
 
   /** @returns the rows that have come; undefined when something later was asked for meanwhile */
   const page = (cursor: string | undefined): Promise<readonly KeptRow[] | undefined> => {
@@ -121,22 +114,6 @@ export function createInboxList(options: ListOptions): InboxList {
     });
     coming = asked;
     return asked;
-  };
-
-  const get = (shown: InboxFilter, cursor?: string, limit = pageRows): Promise<Page> => {
-    const query = queryOf(shown, cursor) + (limit > pageRows ? `&limit=${limit}` : "");
-    return options.ask({ method: "GET", path: `/v1/conversations?${query}` }, isConversationPage);
-  };
-
-  /** One page, or as many as it takes to hold so many rows. */
-  const pages = async (shown: InboxFilter, cursor: string | undefined, held: number): Promise<Page> => {
-    const answer = await get(shown, cursor, Math.min(held, longestPage));
-    const left = held - answer.conversations.length;
-    if (left <= 0 || answer.next === undefined) {
-      return answer;
-    }
-    const rest = await pages(shown, answer.next, left);
-    return { ...rest, conversations: [...answer.conversations, ...rest.conversations] };
   };
 
   const ask = async (cursor: string | undefined): Promise<readonly KeptRow[] | undefined> => {
@@ -148,8 +125,8 @@ export function createInboxList(options: ListOptions): InboxList {
     changed();
     try {
       const answer = await (cursor === undefined
-        ? pages(filter, cursor, Math.min(rows.length, mostAgain))
-        : get(filter, cursor, stale.size === 0 ? pageRows : longestPage));
+        ? pages.many(filter, cursor, Math.min(rows.length, mostAgain))
+        : pages.one(filter, cursor, stale.size === 0 ? pageRows : longestPage));
       if (mine !== turn) {
         return undefined;
       }
@@ -172,10 +149,12 @@ export function createInboxList(options: ListOptions): InboxList {
       }
       return come;
     } catch (thrown) {
-      const error = options.refused(failureOf(thrown));
+      const failure = failureOf(thrown);
+      // One cause is told once, however often it is met.
+      const error = failed?.failure.reason === failure.reason ? failed.error : options.refused(failure);
       if (mine === turn) {
         history = rows.length === 0 ? "unknown" : "more";
-        failed = { first: cursor === undefined, error };
+        failed = { first: cursor === undefined, failure, error };
       }
       throw error;
     } finally {
@@ -185,20 +164,14 @@ export function createInboxList(options: ListOptions): InboxList {
 
   const tell = (changed: readonly KeptRow[]): void => options.onTold(news.take(changed));
 
-  /** Tells what was missed of what concerns the agent, besides the list. */
-  const tellBesides = async (reaches: boolean): Promise<void> => {
-    const heard = new Set<string>();
-    overheard = heard;
-    const lists = besides(filter, reaches).map((each) => get(each));
-    for (const answer of await Promise.allSettled(lists)) {
-      if (answer.status === "fulfilled") {
-        const come = answer.value.conversations.map(rowOfConversation).filter(({ id }) => !heard.has(id));
-        options.onLoaded(come);
-        tell(come);
-      }
-    }
-    overheard = overheard === heard ? undefined : overheard;
-  };
+  const concerning = createBesides({
+    environment: options.environment,
+    get: pages.one,
+    onCome: (come) => {
+      options.onLoaded(come);
+      tell(come);
+    },
+  });
 
   const load = async (shown: InboxFilter): Promise<void> => {
     if (queryOf(shown, undefined) !== queryOf(filter, undefined)) {
@@ -211,17 +184,28 @@ export function createInboxList(options: ListOptions): InboxList {
     news.know((await page(undefined)) ?? []);
   };
 
-  const reload = async (): Promise<void> => {
-    if (!loaded) {
-      // The very first page is not thrown away for a second one: the agent waits for it.
-      await coming?.catch(() => undefined);
+  const lost = (): void => {
+    connection += 1;
+    again.end();
+    concerning.end();
+  };
+
+  const renewed = async (tried: number): Promise<readonly KeptRow[] | undefined> => {
+    const mine = connection;
+    try {
+      return await page(undefined);
+    } catch (thrown) {
+      if (mine === connection && failed !== undefined) {
+        again.after("list", failed.failure, tried, () => void caught(renew(tried + 1)));
+      }
+      throw thrown;
     }
+  };
+
+  /** What is loaded, as it is now; tells what was missed. */
+  const renew = async (tried: number): Promise<void> => {
     const before = loaded ? rows : undefined;
-    const back = connected;
-    connected = true;
-    // What happened meanwhile is not known; whoever shows it asks.
-    works = new Map();
-    const come = await page(undefined);
+    const come = await renewed(tried);
     if (before === undefined) {
       news.know(come ?? []);
       return;
@@ -232,8 +216,21 @@ export function createInboxList(options: ListOptions): InboxList {
     tell((come ?? []).filter((row) => !known.has(row)));
     options.onSpoken(spoken(come ?? [], before));
     if (back) {
-      await tellBesides(reaches);
+      await concerning.ask(besides(filter, reaches));
     }
+  };
+
+  const reload = async (): Promise<void> => {
+    lost();
+    if (!loaded) {
+      // The very first page is not thrown away for a second one: the agent waits for it.
+      await coming?.catch(() => undefined);
+    }
+    back = connected;
+    connected = true;
+    // What happened meanwhile is not known; whoever shows it asks.
+    works.clear();
+    await renew(0);
   };
 
   return {
@@ -246,13 +243,14 @@ export function createInboxList(options: ListOptions): InboxList {
     error: () => failed?.error,
     load,
     reload,
-    work: () => works,
+    lost,
+    work: works.all,
     noteWork: (conversation, work) => {
       const listed = rows.find(({ id }) => id === conversation);
-      if (isBefore(work, listed) || isBefore(work, works.get(conversation))) {
+      if (isBefore(work, listed) || isBefore(work, works.all().get(conversation))) {
         return;
       }
-      keepWork(conversation, work);
+      works.keep(conversation, work);
       const { assignee: _, snoozedUntil: __, team: ___, ...row } = listed ?? {};
       if ("id" in row) {
         rows = withRow(rows, { ...row, ...work }, matches);
@@ -261,7 +259,8 @@ export function createInboxList(options: ListOptions): InboxList {
     },
     more: async () => {
       if (failed?.first === true && coming === undefined) {
-        await (rows.length === 0 ? load(filter) : reload());
+        again.end();
+        await (rows.length === 0 ? load(filter) : renew(0));
       } else if (next !== undefined) {
         // Asked at each change of the list that stands at its end: one request serves them all.
         wanted = true;
@@ -279,10 +278,10 @@ export function createInboxList(options: ListOptions): InboxList {
       const row = rowOfFrame(frame);
       told.add(row.id);
       stale.delete(row.id);
-      overheard?.add(row.id);
+      concerning.overhear(row.id);
       news.know([row]);
       if (options.isOpened(row.id)) {
-        keepWork(row.id, row);
+        works.keep(row.id, row);
       }
       rows = withRow(rows, row, matches);
       options.onChangeSoon();

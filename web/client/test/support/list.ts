@@ -4,6 +4,10 @@ import { createInboxList } from "../../src/agent/list";
 import type { InboxList } from "../../src/agent/list";
 import { agentStateBuilder } from "../../src/agent/state";
 import { createBook } from "../../src/engine/book";
+import { Failed } from "../../src/failure";
+import type { Failure } from "../../src/failure";
+import { fakeClock } from "./clock";
+import type { Clock } from "./clock";
 
 export const awake: InboxFilter = { status: "open", snoozed: false };
 
@@ -11,11 +15,12 @@ export interface Asked {
   readonly path: string;
   readonly answer: (from: number, count: number, next?: string) => Promise<void>;
   readonly answerWith: (conversations: readonly object[], next?: string) => Promise<void>;
-  readonly refuse: () => Promise<void>;
+  readonly refuse: (failure?: Failure) => Promise<void>;
 }
 
 /** A list before a server that the test plays. */
 export interface Stage {
+  readonly clock: Clock;
   readonly list: InboxList;
   readonly asked: Asked[];
   /** The ids of each page's rows. */
@@ -87,7 +92,9 @@ export function stage(): Stage {
   const loaded: string[][] = [];
   const told: string[] = [];
   const watched = new Set<string>();
+  const clock = fakeClock();
   const list = createInboxList({
+    environment: { after: (wait, run) => clock.after(wait, run), random: () => 1 },
     agentId: "agent",
     isOpened: () => false,
     isWatched: (id) => watched.has(id),
@@ -106,8 +113,8 @@ export function stage(): Stage {
           path: request.path,
           answerWith,
           answer: (from, count, next) => answerWith(conversationsOf(from, count), next),
-          refuse: () => {
-            reject(new Error("refused"));
+          refuse: (failure) => {
+            reject(failure === undefined ? new Error("refused") : new Failed(failure));
             return settled();
           },
         });
@@ -127,5 +134,5 @@ export function stage(): Stage {
     troubles: { all: () => new Map() },
   };
   const build = agentStateBuilder(book, list, { isOpened: () => false, first: () => undefined }, beside);
-  return { list, asked, loaded, told, watched, state: () => build("online", undefined) };
+  return { clock, list, asked, loaded, told, watched, state: () => build("online", undefined) };
 }
