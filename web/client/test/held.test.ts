@@ -13,9 +13,9 @@ interface Agent {
 
 let seed = 40;
 
-function agentIn({ clock, server }: World, profile: Profile): Agent {
+function agentIn({ clock, server }: World, profile: Profile, insecure: boolean = false): Agent {
   seed += 1;
-  const tab = openTab({ clock, network: server, profile, seed });
+  const tab = openTab({ clock, network: server, profile, seed, insecure });
   return { client: clientIn(tab), tab };
 }
 
@@ -126,4 +126,98 @@ test("what is held while there is no connection goes when there is one", async (
   agent.tab.set({ online: true });
   await clock.advance(60_000);
   expect(said()).toEqual(["Hello"]);
+});
+
+/** Two tabs of one profile that lose their network; the first writes, and is gone before there is one again. */
+async function left(
+  write: (agent: Agent, id: string) => void,
+  insecure: boolean = false,
+): Promise<Awaited<ReturnType<typeof met>>> {
+  const all = await met();
+  const { clock, agent, id, server, profile } = all;
+  const other = agentIn(all, profile, insecure);
+  await Promise.all([other.client.start(), clock.advance(1_000)]);
+  other.client.watch(id);
+  await clock.advance(1_000);
+  server.reachable = false;
+  server.closeAll(1006);
+  await clock.advance(1_000);
+  write(agent, id);
+  await clock.advance(1_000);
+  agent.tab.kill();
+  await clock.advance(1_000);
+  server.reachable = true;
+  await clock.advance(60_000);
+  return { ...all, agent: other };
+}
+
+test("a tab that was open already sends what another one has left when it was closed without a network", async () => {
+  const { said, agent, id } = await left(({ client }, conversationId) => {
+    void client.sendMessage({ content: "First", conversationId });
+    void client.sendMessage({ content: "Second", conversationId });
+  });
+  expect(said()).toEqual(["First", "Second"]);
+  const shown = agent.client.getState().threads.get(id)?.messages ?? [];
+  expect(shown.map(({ content, status }) => [content, status]).slice(1)).toEqual([
+    ["First", "delivered"],
+    ["Second", "delivered"],
+  ]);
+});
+
+test("it does so too where the browser cannot tell whether a tab lives", async () => {
+  const { said } = await left(({ client }, conversationId) => {
+    void client.sendMessage({ content: "First", conversationId });
+  }, true);
+  expect(said()).toEqual(["First"]);
+});
+
+test("a tab that was open already sends once what a crashed one has held", async () => {
+  const { said, clock, agent, server } = await left(({ client }, conversationId) => {
+    client.holdMessage({ content: "Hello", conversationId }, 5_000);
+  });
+  expect(said()).toEqual(["Hello"]);
+  const before = clock.pending();
+  server.closeAll(1006);
+  await clock.advance(60_000);
+  expect(clock.pending()).toBe(before);
+  expect(said()).toEqual(["Hello"]);
+  agent.client.stop();
+});
+
+test("timers for what another tab holds do not grow in number with each connection", async () => {
+  const all = await met();
+  const { clock, agent, id, server, profile } = all;
+  const other = agentIn(all, profile);
+  await Promise.all([other.client.start(), clock.advance(11_000)]);
+  agent.client.holdMessage({ content: "Hello", conversationId: id }, 3_600_000);
+  server.closeAll(1006);
+  await clock.advance(60_000);
+  const before = clock.pending();
+  server.closeAll(1006);
+  await clock.advance(60_000);
+  expect(clock.pending()).toBe(before);
+});
+
+test("a tab does not show as its own what a living one has failed to send", async () => {
+  const all = await met();
+  const { clock, agent, id, server, profile } = all;
+  const refusal = { code: "SEND_ERROR", reason: "BLOCKED", message: "", retryable: false } as const;
+  server.refusals.set("No", { type: "error", ref: "", ...refusal });
+  agent.client.sendMessage({ content: "No", conversationId: id }).catch(() => undefined);
+  await clock.advance(1_000);
+  const other = agentIn(all, profile);
+  await Promise.all([other.client.start(), clock.advance(1_000)]);
+  other.client.watch(id);
+  server.closeAll(1006);
+  await clock.advance(60_000);
+  const shownIn = ({ client }: Agent): unknown =>
+    client
+      .getState()
+      .threads.get(id)
+      ?.messages.map(({ status }) => status);
+  expect(shownIn(agent)).toEqual(["delivered", "failed"]);
+  expect(shownIn(other)).toEqual(["delivered"]);
+  agent.tab.kill();
+  await clock.advance(1_000);
+  expect(shownIn(other)).toEqual(["delivered", "failed"]);
 });

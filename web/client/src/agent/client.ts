@@ -9,7 +9,6 @@ import { createLink } from "../link/link";
 import type { Stream } from "../link/stream";
 import { createNotifier } from "../notifier";
 import { remove, retry } from "../outbox/again";
-import { adoptEntries } from "../outbox/adopt";
 import { refusalOf } from "../outbox/refusal";
 import { caught } from "../promise";
 import { showFrom } from "../thread/change";
@@ -25,6 +24,7 @@ import { createEntrance } from "./entrance";
 import { gathered } from "./gathered";
 import type { KeptRow } from "./inbox";
 import { createHeld, type Held } from "./held";
+import { createHeirs } from "./heirs";
 import { createInboxList, listMilliseconds } from "./list";
 import { agentRequests } from "./rest";
 import { createReceipts } from "./receipts";
@@ -34,9 +34,6 @@ import { createTroubles } from "./troubles";
 import { createUploads } from "./uploads";
 import { createViewers } from "./viewers";
 import { createWatching } from "./watching";
-
-/** Agents' tabs do not know of each other; sending what another tab also sends does no harm. */
-const inherit = (_tab: string, run: () => Promise<unknown>): void => void caught(run());
 
 /** Creates an agent's client; `start()` begins. */
 export function createAgentClient(options: AgentOptions): AgentClient {
@@ -159,6 +156,8 @@ export function createAgentClient(options: AgentOptions): AgentClient {
     send: (entry) => void caught(engine.send(entry)),
     onChange: viewers.onHeld,
   });
+  const heirs = createHeirs({ environment, vault, outbox, prefix, key, tab, owner: options.agentId });
+  const adopt = (): Promise<unknown> => caught(Promise.all([heirs.adopt(), held.adopt()]));
   const activity = createActivity({
     environment,
     agentId: options.agentId,
@@ -174,6 +173,7 @@ export function createAgentClient(options: AgentOptions): AgentClient {
       receipts.clear();
       viewers.live();
       void caught(list.reload());
+      void adopt();
     } else if (frame.type === "inbox") {
       list.onFrame(frame);
       receipts.now(frame.conversation, frame.lastSequence);
@@ -241,8 +241,7 @@ export function createAgentClient(options: AgentOptions): AgentClient {
     stream.start();
     // Nothing that is to be sent has to be known before the list is shown.
     const listed = caught(list.load(options.filter ?? openAndAwake));
-    await adoptEntries({ vault, outbox, prefix, tab, owner: options.agentId, conversation: "", inherit });
-    await held.adopt();
+    await adopt();
     await listed;
   };
 
@@ -291,6 +290,7 @@ export function createAgentClient(options: AgentOptions): AgentClient {
       list.lost();
       held.release();
       held.stop();
+      heirs.stop();
       viewers.stop();
       watching.stop();
       stream.stop();

@@ -2,6 +2,7 @@ import { attachment, count, listOf, shape, text } from "@chask/wire";
 import type { Guard } from "@chask/wire";
 import type { Draft } from "../contract";
 import type { Book } from "../engine/book";
+import { createTimers } from "../engine/timers";
 import type { Environment } from "../environment";
 import type { ToError } from "../failure";
 import { messageOf } from "../outbox/entry";
@@ -68,7 +69,8 @@ const othersAfter = 10_000;
 export function createHeld(options: HeldOptions): Held {
   const { environment, vault, prefix, book } = options;
   const items = new Map<string, Item & { readonly cancel: () => void }>();
-  const timers = new Set<() => void>();
+  /** For what other tabs hold, by id. */
+  const timers = createTimers(environment);
   let shown: ReadonlyMap<string, number> = new Map();
 
   const changed = (): void => {
@@ -132,15 +134,14 @@ export function createHeld(options: HeldOptions): Held {
       for (const item of (await vault.list(prefix)).filter(isItem)) {
         if (item.entry.tab !== options.tab) {
           const wait = Math.max(0, item.due + othersAfter - environment.now());
-          timers.add(environment.after(wait, () => void takeOver(item)));
+          timers.set(item.entry.id, wait, () => void takeOver(item));
         }
       }
     },
     stop: () => {
       [...items.values()].forEach(({ cancel }) => cancel());
-      timers.forEach((cancel) => cancel());
       items.clear();
-      timers.clear();
+      timers.clearAll();
     },
   };
 }
