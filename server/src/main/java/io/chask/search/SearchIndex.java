@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /// Writes down by which words conversations are found. All methods block.
 final class SearchIndex {
@@ -19,9 +20,21 @@ final class SearchIndex {
     /// Messages of one conversation that are read at once.
     static final int STEP = 20;
 
+    private static final String BEGIN = """
+            insert into search_progress (organization_id, conversation_id, indexed, described)
+            select c.organization_id, c.id, 0, false from conversation c
+            where c.organization_id = :organization and c.id = any(:conversations) order by c.id
+            on conflict (organization_id, conversation_id) do nothing
+            """;
+    // Before anything is read: what another node has written down meanwhile is younger than what was read before, and
+    // must stay. Every statement that follows sees what was committed up to then.
+    private static final String LOCK = """
+            select conversation_id from search_progress
+            where organization_id = :organization and conversation_id = any(:conversations)
+            order by conversation_id for no key update
+            """;
     private static final String STANDING = """
-            select c.id, c.last_sequence, c.created_at, coalesce(p.indexed, 0) as indexed,
-              coalesce(p.described, false) as described, v.name, v.email, v.phone, v.company_name, v.company_id, v.user_id,
+            select c.id, c.last_sequence, c.created_at, p.indexed, p.described, v.name, v.email, v.phone, v.company_name, v.company_id, v.user_id,
               v.locale, s.locales[1] as organization_locale,
               array(select t.name from conversation_tag k
                 join tag t on t.organization_id = k.organization_id and t.id = k.tag_id
@@ -29,7 +42,7 @@ final class SearchIndex {
             from conversation c
             join visitor v on v.organization_id = c.organization_id and v.id = c.visitor_id
             left join widget_settings s on s.organization_id = c.organization_id
-            left join search_progress p on p.organization_id = c.organization_id and p.conversation_id = c.id
+            join search_progress p on p.organization_id = c.organization_id and p.conversation_id = c.id
             where c.organization_id = :organization and c.id = any(:conversations)
             order by c.id
             """;
@@ -46,10 +59,8 @@ final class SearchIndex {
               and m.sequence > :indexed order by m.sequence limit :step
             """;
     private static final String PROGRESS = """
-            insert into search_progress (organization_id, conversation_id, indexed, described)
-            values (:organization, :conversation, :indexed, true)
-            on conflict (organization_id, conversation_id)
-            do update set indexed = greatest(search_progress.indexed, excluded.indexed), described = true
+            update search_progress set indexed = :indexed, described = true
+            where organization_id = :organization and conversation_id = :conversation
             """;
     private static final String ENTRIES = """
             insert into search_entry (organization_id, conversation_id, sequence, language, written_at, words)
@@ -86,6 +97,10 @@ final class SearchIndex {
     /// @return those that have more messages than a step
     List<UUID> update(UUID organization, Collection<UUID> conversations, Collection<UUID> described) {
         return database.deriveInOrganization(organization, handle -> {
+            of(handle.createUpdate(BEGIN), organization, conversations).execute();
+            of(handle.createQuery(LOCK), organization, conversations)
+                    .mapTo(UUID.class)
+                    .list();
             var behind = new ArrayList<UUID>();
             for (var standing : standings(handle, organization, conversations)) {
                 if (!update(handle, organization, standing, described.contains(standing.conversation()))) {
@@ -97,31 +112,34 @@ final class SearchIndex {
     }
 
     private static List<Standing> standings(Handle handle, UUID organization, Collection<UUID> conversations) {
-        return handle.createQuery(STANDING)
-                .bind("organization", organization)
-                .bindArray("conversations", UUID.class, conversations.toArray())
+        return of(handle.createQuery(STANDING), organization, conversations)
                 .map((row, _) -> standing(row))
                 .list();
     }
 
+    private static <S extends SqlStatement<S>> S of(S statement, UUID organization, Collection<UUID> conversations) {
+        return statement
+                .bind("organization", organization)
+                .bindArray("conversations", UUID.class, conversations.toArray());
+    }
+
     private static boolean update(Handle handle, UUID organization, Standing standing, boolean described) {
+        List<Entry> entries = new ArrayList<>();
         if (described || !standing.described()) {
-            progress(handle, organization, standing, standing.indexed());
-            var entry =
-                    new Entry(0, 0, standing.createdAt(), standing.description().words(), "A");
-            write(handle, organization, standing, List.of(entry));
+            entries.add(
+                    new Entry(0, 0, standing.createdAt(), standing.description().words(), "A"));
         }
-        if (standing.indexed() >= standing.last()) {
+        var found = standing.indexed() < standing.last()
+                ? messages(handle, organization, standing.conversation(), standing.indexed())
+                : List.<Entry>of();
+        if (entries.isEmpty() && found.isEmpty()) {
             return true;
         }
-        var found = messages(handle, organization, standing.conversation(), standing.indexed());
-        if (found.isEmpty()) {
-            return true;
-        }
-        long indexed = found.getLast().place();
+        entries.addAll(once(found));
+        long indexed = found.isEmpty() ? standing.indexed() : found.getLast().place();
         progress(handle, organization, standing, indexed);
-        write(handle, organization, standing, once(found));
-        return indexed >= standing.last();
+        write(handle, organization, standing, entries);
+        return found.isEmpty() || indexed >= standing.last();
     }
 
     /// One row a message, also when it was changed within the step.
