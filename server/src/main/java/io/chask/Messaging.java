@@ -8,6 +8,7 @@ import io.chask.api.Tenants;
 import io.chask.api.WireMessages;
 import io.chask.attachment.SignedLinks;
 import io.chask.config.Configuration;
+import io.chask.contact.Identification;
 import io.chask.contact.Visitors;
 import io.chask.conversation.Announcer;
 import io.chask.conversation.ConversationId;
@@ -45,6 +46,7 @@ import io.chask.store.WriterSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 
 /// The message's way from the rules over the log to whoever is connected.
 ///
@@ -109,7 +111,7 @@ record Messaging(
             Database database, MessageLog log, Marks marks, WireMessages wire, Tenants tenants) {
         ReadReceipts readReceipts = tenants::showReadReceipts;
         var list = new DiscreetConversationList(new PostgresConversationList(database), readReceipts);
-        var profiles = new ContactProfiles(new Visitors(database));
+        var profiles = new ContactProfiles(new Visitors(database, (_, _) -> {}));
         var works = new DeskViews(new Works(database), Clock.systemUTC());
         return new DeliverySources(log, list, marks, readReceipts, tenants::showTyping, wire, profiles, works);
     }
@@ -152,6 +154,11 @@ record Messaging(
         return new Ratings(database, this::workChanged);
     }
 
+    /// Who visitors are by their tokens; their conversations are found by the new words at once.
+    Identification identification(Database database, RandomGenerator random) {
+        return new Identification(database, random, this::described);
+    }
+
     /// Something of what agents do with a conversation has changed.
     void workChanged(ConversationId conversation, UUID visitor) {
         followers.workChanged(conversation, visitor);
@@ -160,6 +167,11 @@ record Messaging(
     /// The words by which a conversation is found have changed, besides its messages.
     void described(ConversationId conversation) {
         followers.indexer().described(conversation);
+    }
+
+    /// As [#described(ConversationId)].
+    void described(UUID organization, UUID conversation) {
+        described(new ConversationId(organization, conversation));
     }
 
     /// Lets what is under way come to its end.

@@ -12,7 +12,6 @@ import io.chask.api.Uploads;
 import io.chask.attachment.SignedLinks;
 import io.chask.config.Configuration;
 import io.chask.contact.Admissions;
-import io.chask.contact.Identification;
 import io.chask.contact.Visitors;
 import io.chask.database.Database;
 import io.chask.database.Secrets;
@@ -126,7 +125,7 @@ final class Server implements AutoCloseable {
         var admissions = new Admissions(database, Secrets.read(database, Purpose.VISITOR_REQUEST), random, clock);
         var surroundings =
                 new VisitorEndpoints.Surroundings(configuration.quota(), widgets, messaging.ratings(database), clock);
-        return new VisitorEndpoints(platform, admissions, new Identification(database, random), surroundings);
+        return new VisitorEndpoints(platform, admissions, messaging.identification(database, random), surroundings);
     }
 
     private Streams streams(Organizations organizations, VisitorEndpoints visitors, InboxEndpoints inbox) {
@@ -163,7 +162,7 @@ final class Server implements AutoCloseable {
         var claims = new FileClaims(attachments, tenants, messaging.quotes());
         return new Platform(
                 tenants,
-                new Visitors(foundation.application()),
+                new Visitors(foundation.application(), messaging::described),
                 identities,
                 messaging.list(),
                 desk,

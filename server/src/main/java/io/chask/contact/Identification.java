@@ -6,10 +6,12 @@ import io.chask.organization.Revocation.Kind;
 import io.chask.organization.Revocations;
 import io.chask.organization.Token;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// Makes a visitor the one his identity token names (docs/decisions/0010). An anonymous one becomes that person or,
@@ -23,47 +25,65 @@ public final class Identification {
 
     private final Database database;
     private final RandomGenerator random;
+    private final DescriptionListener listener;
 
     /// @param random a cryptographic source, for tokens
-    public Identification(Database database, RandomGenerator random) {
+    public Identification(Database database, RandomGenerator random, DescriptionListener listener) {
         this.database = database;
         this.random = random;
+        this.listener = listener;
     }
+
+    private record Done(Identified identified, List<UUID> outdated) {}
 
     /// Identifies whoever has this token; without one, or with one that counts no more, a new device of that person.
     /// Several at once for one person take turns, so each conversation is handed over once. Blocks.
     ///
     /// @param before the token the device had
     public Identified identify(UUID organization, @Nullable Token before, Identity identity, Arrival arrival) {
-        return database.inOrganization(organization, handle -> {
-            var table = new IdentificationTable(handle, organization);
-            table.takeTurn(identity.userId());
-            var former = before == null ? Optional.<FormerVisitor>empty() : table.lockFormer(before);
-            var moving = former.filter(FormerVisitor::isAnonymous);
-            var known = table.find(identity.userId());
-            long moved = 0;
-            UUID contact;
-            if (known.isPresent()) {
-                contact = known.get();
-                moved = moving.map(from -> table.merge(from.id(), contact)).orElse(0L);
-            } else {
-                contact = moving.map(FormerVisitor::id).orElseGet(() -> table.insert(arrival));
-            }
-            moving.ifPresent(from -> replaceToken(handle, table, organization, from));
-            if (moved > 0) {
-                Revocations.record(handle, organization, Kind.GAINED, contact);
-            }
-            table.save(contact, identity, arrival);
-            var token = session(table, before, contact, identity, arrival);
-            var merged = former.filter(from -> from.becomes(contact)).map(FormerVisitor::id);
-            return new Identified(token, Tokens.visitor(handle, organization, contact), merged.orElse(null), moved);
-        });
+        Done done = database.inOrganization(
+                organization,
+                handle -> identify(new IdentificationTable(handle, organization), before, identity, arrival));
+        done.outdated().forEach(conversation -> listener.changed(organization, conversation));
+        return done.identified();
     }
 
-    private static void replaceToken(
-            Handle handle, IdentificationTable table, UUID organization, FormerVisitor former) {
-        table.expireToken(former.id());
-        Revocations.record(handle, organization, Kind.IDENTIFIED, former.id());
+    private Done identify(IdentificationTable table, @Nullable Token before, Identity identity, Arrival arrival) {
+        table.takeTurn(identity.userId());
+        var former = before == null ? Optional.<FormerVisitor>empty() : table.lockFormer(before);
+        var moving = former.filter(FormerVisitor::isAnonymous).map(FormerVisitor::id);
+        var contact = table.lock(identity.userId()).or(() -> moving).orElseGet(() -> table.insert(arrival));
+        var merging = moving.filter(from -> !from.equals(contact));
+        Set<UUID> renamed = new HashSet<>();
+        merging.ifPresent(renamed::add);
+        if (saved(table, contact, identity, arrival)) {
+            renamed.add(contact);
+        }
+        var outdated = new Descriptions(table.handle(), table.organization()).outdate(renamed);
+        long moved = merging.map(from -> table.merge(from, contact)).orElse(0L);
+        moving.ifPresent(from -> replaceToken(table, from));
+        if (moved > 0) {
+            Revocations.record(table.handle(), table.organization(), Kind.GAINED, contact);
+        }
+        var token = session(table, before, contact, identity, arrival);
+        var merged = former.filter(from -> from.becomes(contact)).map(FormerVisitor::id);
+        return new Done(new Identified(token, visitor(table, contact), merged.orElse(null), moved), outdated);
+    }
+
+    /// Whether he is found by other words now.
+    private static boolean saved(IdentificationTable table, UUID contact, Identity identity, Arrival arrival) {
+        var before = visitor(table, contact);
+        table.save(contact, identity, arrival);
+        return Descriptions.differ(before.person(), visitor(table, contact).person());
+    }
+
+    private static Visitor visitor(IdentificationTable table, UUID id) {
+        return Tokens.visitor(table.handle(), table.organization(), id);
+    }
+
+    private static void replaceToken(IdentificationTable table, UUID former) {
+        table.expireToken(former);
+        Revocations.record(table.handle(), table.organization(), Kind.IDENTIFIED, former);
     }
 
     /// The session the device had, prolonged, if it is this person's; else a new one, and an end to the other's.

@@ -51,9 +51,11 @@ record IdentificationTable(Handle handle, UUID organization) {
                 .findOne();
     }
 
-    Optional<UUID> find(String userId) {
+    /// The person whom the organization knows by this id, alone at that moment.
+    Optional<UUID> lock(String userId) {
         return handle.createQuery("""
                         select id from visitor where organization_id = :organization and verified_user_id = :userId
+                        for no key update
                         """)
                 .bind("organization", organization)
                 .bind("userId", userId)

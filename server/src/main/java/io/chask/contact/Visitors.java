@@ -5,6 +5,7 @@ import io.chask.organization.Token;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,8 +37,9 @@ public final class Visitors {
             select * from visitor where organization_id = :organization and id = any(:ids)
             """;
 
+    // No stronger: a lane that opens a conversation for him does not wait.
     private static final String LOCK = """
-            select * from visitor where organization_id = :organization and id = :id for update
+            select * from visitor where organization_id = :organization and id = :id for no key update
             """;
 
     private static final String CHANGE = """
@@ -49,10 +51,14 @@ public final class Visitors {
             """;
 
     private final Database database;
+    private final DescriptionListener listener;
 
-    public Visitors(Database database) {
+    public Visitors(Database database, DescriptionListener listener) {
         this.database = database;
+        this.listener = listener;
     }
+
+    private record Changed(Visitor visitor, List<UUID> outdated) {}
 
     /// What they have done.
     public VisitorHistory history() {
@@ -127,7 +133,7 @@ public final class Visitors {
 
     /// Changes what is known of a visitor, alone at that moment; empty when there is no such one.
     public Optional<Visitor> change(UUID organization, UUID id, UnaryOperator<Person> change) {
-        return database.inOrganization(
+        Optional<Changed> changed = database.inOrganization(
                 organization,
                 handle -> handle.createQuery(LOCK)
                         .bind("organization", organization)
@@ -135,14 +141,20 @@ public final class Visitors {
                         .map((row, _) -> VisitorRow.read(row))
                         .findOne()
                         .map(visitor -> changed(handle, visitor, change.apply(visitor.person()))));
+        changed.ifPresent(
+                each -> each.outdated().forEach(conversation -> listener.changed(organization, conversation)));
+        return changed.map(Changed::visitor);
     }
 
-    private static Visitor changed(Handle handle, Visitor before, Person person) {
+    private static Changed changed(Handle handle, Visitor before, Person person) {
         var after = save(handle, before, person);
         if (Doings.identifies(before.person(), person)) {
             new Doings(handle, before.organization()).identified(before.id());
         }
-        return after;
+        boolean differ = Descriptions.differ(before.person(), after.person());
+        var outdated = new Descriptions(handle, before.organization())
+                .outdate(differ ? List.of(before.id()) : List.<UUID>of());
+        return new Changed(after, outdated);
     }
 
     private static Visitor save(Handle handle, Visitor visitor, Person person) {

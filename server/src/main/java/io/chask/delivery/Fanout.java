@@ -180,7 +180,8 @@ public final class Fanout implements Announcer, AutoCloseable {
                 }));
     }
 
-    /// Told of each conversation whose visitor's name or e-mail has changed on this node. Must not block.
+    /// Told of the newest conversations of a visitor whose name or e-mail has changed on this node; one that was opened
+    /// meanwhile, of which the change itself could not know, is among them. Must not block.
     public void onRenamed(Consumer<ConversationId> listener) {
         renamed = listener;
     }

@@ -38,6 +38,11 @@ public final class Tags {
               and t.organization_id = k.organization_id and t.id = k.tag_id
               and lower(t.name) in (select lower(n) from unnest(:names) n)
             """;
+    // Kept in the row, so that a crash before the worker comes to it loses nothing.
+    private static final String UNDESCRIBE = """
+            update search_progress set described = false
+            where organization_id = :organization and conversation_id = :conversation
+            """;
     private static final String COUNT = """
             select (select count(*) from conversation_tag k
                 where k.organization_id = :organization and k.conversation_id = :conversation) <= :most
@@ -82,7 +87,14 @@ public final class Tags {
                 }
                 int removed = remove.isEmpty() ? 0 : edit(handle, REMOVE, conversation, remove);
                 int added = add.isEmpty() ? 0 : add(handle, conversation, add);
-                return new Outcome<>(Result.DONE, removed + added > 0);
+                if (removed + added == 0) {
+                    return Outcome.same(Result.DONE);
+                }
+                handle.createUpdate(UNDESCRIBE)
+                        .bind("organization", conversation.organization())
+                        .bind("conversation", conversation.value())
+                        .execute();
+                return Outcome.changed(Result.DONE);
             });
         } catch (TooMany tooMany) {
             return Result.TOO_MANY;

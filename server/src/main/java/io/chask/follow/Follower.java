@@ -56,7 +56,8 @@ public final class Follower {
         turns.after(0, REST_MILLIS, () -> work(turns));
     }
 
-    /// There is something to do about the conversation. Does not block.
+    /// There is something to do about the conversation. Does not block. A failure or a stop loses the mark: what counts
+    /// stands in a row by which [Task#behind] finds it.
     ///
     /// @param mark told to the task; once true it stays so until the task is told
     public void note(ConversationId conversation, boolean mark) {
@@ -74,7 +75,7 @@ public final class Follower {
             step();
             restMillis = isDone() ? REST_MILLIS : 0;
         } catch (RuntimeException failure) {
-            // What was taken is behind still: the sweep finds it.
+            // What was taken is behind still, by what its rows say: the sweep finds it, without its mark.
             sweep = true;
             restMillis = REST_AFTER_FAILURE_MILLIS;
             LOG.warn("{}: {}", name, failure.toString());

@@ -29,7 +29,7 @@ public final class Turns implements AutoCloseable {
         this.grace = grace;
         var turns = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("followers").factory());
-        // What is still to be done when it is closed is found by the next start.
+        // What is still to be done when it is closed is found by the next start, by what the rows say.
         turns.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         this.thread = turns;
     }

@@ -44,7 +44,8 @@ public final class SearchIndexer {
         follower.note(conversation, false);
     }
 
-    /// The conversation's visitor or tags have changed. Does not block.
+    /// The conversation's visitor or tags have changed. Whoever changes them notes that in the row of its progress too,
+    /// in the same transaction: this is only to be quick. Does not block.
     public void described(ConversationId conversation) {
         follower.note(conversation, true);
     }

@@ -47,6 +47,8 @@ final class HistoryPlanTest {
                 insert into status_change (organization_id, conversation_id, status, after_sequence, changed_at)
                 select organization_id, id, 'resolved', 4, created_at + interval '4500 milliseconds' from conversation;
                 """);
+        database.execute("insert into search_progress (organization_id, conversation_id, indexed, described)"
+                + " select organization_id, id, 0, true from conversation");
         database.execute("vacuum analyze");
     }
 
@@ -57,21 +59,32 @@ final class HistoryPlanTest {
 
     @Test
     void messagesAndChangesAreFoundByTheirConversation() {
-        var plan = database.application().inOrganization(organization, handle -> {
-            String sql = VisitorHistory.READ
-                    .replace(":organization", "'" + organization + "'")
-                    .replace(":visitor", "'" + visitor + "'")
-                    .replace(":most", "50")
-                    .replace(":longest", "1000");
-            return String.join(
-                    "\n",
-                    handle.createQuery("explain (costs off) " + sql)
-                            .mapTo(String.class)
-                            .list());
-        });
+        var plan = plan(VisitorHistory.READ
+                .replace(":visitor", "'" + visitor + "'")
+                .replace(":most", "50")
+                .replace(":longest", "1000"));
         assertThat(plan)
                 .contains("conversation_visitor", "message_sequence", "status_change_pkey")
                 .doesNotContain("Seq Scan on message", "Seq Scan on status_change", "Seq Scan on conversation");
+    }
+
+    @Test
+    void whatIsFoundByHisWordsIsReadFromWhatIsHis() {
+        assertThat(plan(Descriptions.UNDESCRIBE.replace(":visitors", "array['" + visitor + "']::uuid[]")))
+                .contains("conversation_visitor", "search_progress_pkey")
+                .doesNotContain("Seq Scan");
+    }
+
+    private String plan(String sql) {
+        return database.application()
+                .inOrganization(
+                        organization,
+                        handle -> String.join(
+                                "\n",
+                                handle.createQuery("explain (costs off) "
+                                                + sql.replace(":organization", "'" + organization + "'"))
+                                        .mapTo(String.class)
+                                        .list()));
     }
 
     @Test
