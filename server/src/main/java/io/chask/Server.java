@@ -99,7 +99,7 @@ final class Server implements AutoCloseable {
         var streams = streams(organizations, visitors, inbox);
         edge = begun(EdgeServer.start(Edges.options(configuration), routes, streams, figures));
         firstSignIn = configuration.demo() ? demo.create(baseUrl(), clock.instant()) : Optional.empty();
-        revocations = begun(revocations(platform));
+        revocations = begun(revocations(platform, sessions));
         makeReady();
     }
 
@@ -206,11 +206,11 @@ final class Server implements AutoCloseable {
         health.ready();
     }
 
-    private RevocationWatch revocations(Platform platform) {
+    private RevocationWatch revocations(Platform platform, Sessions sessions) {
         return new RevocationWatch(
                 new Revocations(foundation.watcher()),
                 platform.stream().subscriptions(),
-                new ExpiryWatch(platform.visitors()),
+                new ExpiryWatch(platform.visitors(), sessions),
                 clock);
     }
 

@@ -3,6 +3,7 @@ package io.chask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chask.account.Codes;
+import io.chask.account.Role;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -138,6 +139,48 @@ final class SecondFactorTest {
         enrol(begin());
         agent.get("/v1/conversations").expect(200);
         assertThat(agent.get("/v1/team").expect(200).at("/requireSecondFactor")).isEqualTo("true");
+    }
+
+    @Test
+    void whoHasNoneWhenItIsRequiredLosesHisStreamsAndOpensNoMore() {
+        enrol(begin());
+        var other = shop.colleague("Bo", Role.AGENT).agent();
+        var unused = ticket(other);
+        try (var with = stream(ticket(agent));
+                var without = stream(ticket(other))) {
+            agent.patch("/v1/team", Map.of("requireSecondFactor", true)).expect(204);
+            assertThat(without.awaitClose()).isEqualTo(4004);
+            with.untilPong();
+        }
+        try (var refused = StreamClient.open(server, server.ownOrigin())) {
+            refused.hello(unused);
+            assertThat(refused.awaitClose()).isEqualTo(4004);
+        }
+        assertThat(other.get(SESSIONS + "/current").expect(200).at("/agent/secondFactorRequired"))
+                .isEqualTo("true");
+    }
+
+    @Test
+    void whoSwitchesItOffThoughItIsRequiredLosesHisStreams() {
+        var secret = begin();
+        enrol(secret);
+        agent.patch("/v1/team", Map.of("requireSecondFactor", true)).expect(204);
+        try (var stream = stream(ticket(agent))) {
+            agent.post(TOTP + "/disable", Map.of("password", RunningServer.PASSWORD, "code", Codes.of(secret, 0)))
+                    .expect(204);
+            assertThat(stream.awaitClose()).isEqualTo(4004);
+        }
+    }
+
+    private static String ticket(Http agent) {
+        return agent.post("/v1/stream/tickets").expect(201).at("/ticket");
+    }
+
+    private StreamClient stream(String ticket) {
+        var stream = StreamClient.open(server, server.ownOrigin());
+        stream.hello(ticket);
+        stream.await("welcome");
+        return stream;
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.chask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chask.account.Sessions;
 import io.chask.audit.Actor;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// enough for five seconds, and nothing opens one again.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class SessionEndTest {
+
+    private static final Duration SLACK = Duration.ofMinutes(10);
 
     private final RunningServer first = RunningServer.shared();
     private final RunningServer second = first.another();
@@ -95,6 +98,36 @@ final class SessionEndTest {
         }
         refused(first, guest.token(), RunningServer.ORIGIN, code);
         refused(second, guest.token(), RunningServer.ORIGIN, code);
+    }
+
+    @Test
+    void s11AnAgentsStreamEndsWithItsSessionByDisuseAndByTime() {
+        var shop = first.shop();
+        var agent = shop.agent();
+        var now = Instant.now();
+        try (var unused = open(second, ticket(agent))) {
+            second.closeStreams(now.plus(Sessions.IDLE).minus(SLACK));
+            unused.untilPong();
+            second.closeStreams(now.plus(Sessions.IDLE).plus(SLACK));
+            assertThat(unused.awaitClose()).isEqualTo(4010);
+        }
+        try (var used = open(second, ticket(agent))) {
+            second.closeStreams(now);
+            seen(shop, now.plus(Sessions.LIFETIME));
+            second.closeStreams(now.plus(Sessions.LIFETIME).minus(SLACK));
+            used.untilPong();
+            second.closeStreams(now.plus(Sessions.LIFETIME).plus(SLACK));
+            assertThat(used.awaitClose()).isEqualTo(4010);
+        }
+        seen(shop, now.minus(Sessions.IDLE));
+        agent.post("/v1/stream/tickets").expectProblem(401, "AUTH_ERROR", "TOKEN_EXPIRED");
+    }
+
+    private static void seen(Shop shop, Instant at) {
+        shop.server()
+                .database()
+                .execute("update agent_session set last_seen_at = '" + at + "' where agent_id = '" + shop.agentId()
+                        + "'");
     }
 
     @Test

@@ -138,6 +138,7 @@ public final class OwnAccount {
                 return Disabling.CODE_WRONG;
             }
             SecondFactorTable.remove(handle, agent.organization(), agent.id());
+            SecondFactorTable.endStreamsIfRequired(handle, agent.organization(), agent.id());
             append(handle, agent, Action.SECOND_FACTOR_DISABLED);
             return Disabling.DONE;
         });

@@ -1,5 +1,7 @@
 package io.chask.account;
 
+import io.chask.organization.Revocation.Kind;
+import io.chask.organization.Revocations;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,6 +26,17 @@ final class SecondFactorTable {
             insert into agent_totp (organization_id, agent_id, secret) values (:organization, :agent, :secret)
             on conflict (organization_id, agent_id) do update set secret = excluded.secret, last_step = 0
             where agent_totp.confirmed_at is null
+            """;
+
+    // Locked, so that whoever switches his off meanwhile, or the rule on, is seen or waited for.
+    private static final String REQUIRED = """
+            select require_second_factor from organization where organization_id = :organization for share
+            """;
+
+    private static final String WITHOUT = """
+            select a.id from agent a where a.organization_id = :organization and a.disabled_at is null
+              and not exists (select from agent_totp t where t.organization_id = a.organization_id and t.agent_id = a.id
+                and t.confirmed_at is not null)
             """;
 
     private SecondFactorTable() {}
@@ -84,6 +97,26 @@ final class SecondFactorTable {
                 .mapTo(boolean.class)
                 .findOne()
                 .orElse(false);
+    }
+
+    /// Closes the streams of all agents who have none.
+    static void endStreamsWithout(Handle handle, UUID organization) {
+        handle.createQuery(WITHOUT)
+                .bind("organization", organization)
+                .mapTo(UUID.class)
+                .list()
+                .forEach(agent -> Revocations.record(handle, organization, Kind.AGENT, agent));
+    }
+
+    /// Closes the streams of an agent who has none any more, where the organization asks for one.
+    static void endStreamsIfRequired(Handle handle, UUID organization, UUID agent) {
+        boolean required = handle.createQuery(REQUIRED)
+                .bind("organization", organization)
+                .mapTo(boolean.class)
+                .one();
+        if (required) {
+            Revocations.record(handle, organization, Kind.AGENT, agent);
+        }
     }
 
     static int recoveryCodes(Handle handle, UUID organization, UUID agent) {

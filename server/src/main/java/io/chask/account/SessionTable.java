@@ -34,6 +34,9 @@ final class SessionTable {
               where organization_id = :organization and id = :session and last_seen_at < :now returning agent_id)
             update agent set last_seen_at = :now where organization_id = :organization and id = (select agent_id from seen)
             """;
+    private static final String TIMES = """
+            select expires_at, last_seen_at from agent_session where organization_id = :organization and id = :session
+            """;
     private static final String END = """
             delete from agent_session where organization_id = :organization and agent_id = :agent and id = :session
             """;
@@ -64,6 +67,16 @@ final class SessionTable {
                 .bind("organization", token.organization())
                 .bind("hash", token.hash())
                 .map((row, _) -> session(row))
+                .findOne();
+    }
+
+    static Optional<Instant> endsAt(Handle handle, UUID organization, UUID session) {
+        return handle.createQuery(TIMES)
+                .bind("organization", organization)
+                .bind("session", session)
+                .map((row, _) -> Sessions.end(
+                        row.getTimestamp("expires_at").toInstant(),
+                        row.getTimestamp("last_seen_at").toInstant()))
                 .findOne();
     }
 

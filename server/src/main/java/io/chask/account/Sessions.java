@@ -130,14 +130,25 @@ public final class Sessions {
 
     private Authentication judged(Session session) {
         var now = clock.instant();
-        if (!session.expiresAt().isAfter(now)
-                || !session.lastSeenAt().plus(IDLE).isAfter(now)) {
+        if (!end(session.expiresAt(), session.lastSeenAt()).isAfter(now)) {
             return new Authentication.Expired();
         }
         if (session.lastSeenAt().plus(COARSE).isBefore(now)) {
             database.useOrganization(session.agent().organization(), handle -> SessionTable.seen(handle, session, now));
         }
         return new Authentication.Known(session);
+    }
+
+    /// When a session ends, unless a request is made with it before; empty when there is none, or none any more. A
+    /// stream
+    /// that is only open does not use its session.
+    public Optional<Instant> endsAt(UUID organization, UUID session) {
+        return database.inOrganization(organization, handle -> SessionTable.endsAt(handle, organization, session));
+    }
+
+    static Instant end(Instant expiresAt, Instant lastSeenAt) {
+        var idle = lastSeenAt.plus(IDLE);
+        return idle.isBefore(expiresAt) ? idle : expiresAt;
     }
 
     private Optional<Session> find(Token token) {

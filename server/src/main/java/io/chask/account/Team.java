@@ -150,7 +150,8 @@ public final class Team {
                         .one());
     }
 
-    /// Asks every agent for a second factor, or no longer. Whoever has none can do nothing but set it up.
+    /// Asks every agent for a second factor, or no longer. Whoever has none can do nothing but set it up: his session
+    /// stays, his streams are closed.
     public void requireSecondFactor(Agent by, boolean required) {
         database.useOrganization(by.organization(), handle -> {
             int changed = handle.createUpdate("""
@@ -160,6 +161,9 @@ public final class Team {
                     .bind("required", required)
                     .bind("organization", by.organization())
                     .execute();
+            if (changed == 1 && required) {
+                SecondFactorTable.endStreamsWithout(handle, by.organization());
+            }
             if (changed == 1) {
                 var entry = new AuditEntry(
                         by.organization(),

@@ -32,12 +32,15 @@ final class StreamTickets {
             delete from stream_ticket where organization_id = :organization and expires_at < :forgotten
             """;
 
-    /// Used once: whoever deletes the row has it.
+    /// Used once: whoever deletes the row has it. The rule of a second factor may be younger than the ticket.
     private static final String REDEEM = """
-            delete from stream_ticket t using agent_session s, agent a
+            delete from stream_ticket t using agent_session s, agent a, organization o
             where t.organization_id = :organization and t.hash = :hash
               and s.organization_id = t.organization_id and s.id = t.session_id
               and a.organization_id = t.organization_id and a.id = t.agent_id and a.disabled_at is null
+              and o.organization_id = t.organization_id and (not o.require_second_factor or exists (
+                select from agent_totp f where f.organization_id = a.organization_id and f.agent_id = a.id
+                  and f.confirmed_at is not null))
             returning t.agent_id, t.session_id, a.name, least(t.expires_at, s.expires_at) > :now as valid
             """;
 
@@ -66,7 +69,7 @@ final class StreamTickets {
     /// It, or the session it was made in, is too old.
     record Expired() implements Redemption {}
 
-    /// It was never made here, was used before, or its session has ended.
+    /// It was never made here, was used before, or its session has ended or may open no stream any more.
     record Unknown() implements Redemption {}
 
     /// A new ticket for an agent's session. Blocks.
