@@ -21,7 +21,11 @@ export function AccountGate({ children }: { readonly children: (account: Account
   const leftRef = useRef<string>(undefined);
   const session = useQuery({
     queryKey: sessionQuery,
-    queryFn: () => anotherThan(leftRef.current),
+    queryFn: async () => {
+      const agent = await anotherThan(leftRef.current);
+      leftRef.current = agent === null ? leftRef.current : undefined;
+      return agent;
+    },
     staleTime: Infinity,
   });
   const queries = useQueryClient();
@@ -94,10 +98,11 @@ function useAccount(agent: Agent | undefined, leave: (byServer: boolean) => void
   }, [agent, leave]);
 }
 
-/// Who is signed in, unless it is the one whose session has ended: whatever refused him would do so again.
+/// Who is signed in, unless it is the one whose session has ended: whatever refused him would do so again. Who must set up a
+/// second factor first was refused for that, and comes to where it is done.
 async function anotherThan(left: string | undefined): Promise<Agent | null> {
   const agent = await currentAgent();
-  return agent?.id === left ? null : agent;
+  return agent?.id === left && agent?.secondFactorRequired !== true ? null : agent;
 }
 
 async function currentAgent(): Promise<Agent | null> {

@@ -27,10 +27,12 @@ const Reports = part(async () => (await import("../reports/Reports")).Reports);
 
 /// Everything a signed-in agent needs: one connection, the kept drafts, the desk.
 export function Workspace({ account }: { readonly account: Account }): ReactElement {
+  // Until a second factor is set up that the organization asks for, nothing but one's own account answers.
+  const confined = account.agent.secondFactorRequired === true;
   return (
-    <ClientProvider agentId={account.agent.id} onSignedOut={account.sessionEnded}>
+    <ClientProvider agentId={account.agent.id} confined={confined} onSignedOut={account.sessionEnded}>
       <DraftsProvider agentId={account.agent.id}>
-        <Room account={account} />
+        <Room account={account} confined={confined} />
         <PaletteHost account={account} />
         <OnceDrawn>
           <Noticing />
@@ -67,12 +69,16 @@ function Arrival({
 
 /// The desk, or the settings or reports, which are loaded when they are first asked for. Which list the desk shows is
 /// known here: the client goes on keeping it while the desk is away.
-function Room({ account }: { readonly account: Account }): ReactElement {
+function Room({
+  account,
+  confined,
+}: {
+  readonly account: Account;
+  readonly confined: boolean;
+}): ReactElement {
   const route = useRoute();
   const [shown, show] = useShown(account.agent.id);
   const lastRef = useRef<View>(undefined);
-  // Until a second factor is set up that the organization asks for, nothing but one's own account answers.
-  const confined = account.agent.secondFactorRequired === true;
   useCounting(!confined);
   const reports = !confined && route.view === "reports";
   const refused = reports && account.agent.role === "agent";

@@ -39,10 +39,13 @@ const AgentIdContext = createContext("");
 /// Keeps one client with one connection while an agent is signed in.
 export function ClientProvider({
   agentId,
+  confined,
   onSignedOut,
   children,
 }: {
   readonly agentId: string;
+  /// Only one's own account answers yet: a connection would be refused, as if the session had ended.
+  readonly confined: boolean;
   readonly onSignedOut: () => void;
   readonly children: ReactNode;
 }): ReactElement | null {
@@ -53,7 +56,9 @@ export function ClientProvider({
     const created = createAgentClient({ ...common, name: `console/${version}`, agentId, filter });
     const end = created.on("signedOut", onSignedOut);
     const endHealing = created.on("connectionChanged", (now) => now === "online" && askAgain(queries));
-    void created.start();
+    if (!confined) {
+      void created.start();
+    }
     const endActivity = watchActivity(created.noteActivity);
     // The effect owns the connection and its end; the state only hands it to the tree.
     // oxlint-disable-next-line react/set-state-in-effect
@@ -64,7 +69,7 @@ export function ClientProvider({
       endActivity();
       created.stop();
     };
-  }, [agentId, onSignedOut, queries]);
+  }, [agentId, confined, onSignedOut, queries]);
   return client === undefined ? null : (
     <AgentIdContext value={agentId}>
       <ClientContext value={client}>{children}</ClientContext>

@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { expect, inject, test } from "vitest";
 
+import { setUpFactor } from "../harness/factor.ts";
 import { useFixture } from "../harness/fixture.ts";
 import { createOrganization } from "../harness/server.ts";
 import { totp } from "../harness/totp.ts";
@@ -50,14 +51,7 @@ async function accept(guest: Page, link: string): Promise<void> {
 /** Gives the secret of the app. */
 async function enrol(guest: Page): Promise<string> {
   await settings(guest, "account");
-  await guest.getByRole("button", { name: "Set up" }).click();
-  const dialog = guest.getByRole("dialog");
-  await dialog.locator(".qr").waitFor();
-  const secret = await dialog.getByLabel("Secret").inputValue();
-  await dialog.getByLabel("Code").fill(totp(secret, 0));
-  await dialog.getByRole("button", { name: "Confirm" }).click();
-  await guest.getByText("Each of these opens your account once").waitFor();
-  await guest.getByRole("button", { name: "I have kept them" }).click();
+  const secret = await setUpFactor(guest);
   await guest.getByText("On. Recovery codes left: 10.").waitFor();
   return secret;
 }
