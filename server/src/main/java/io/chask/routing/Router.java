@@ -21,6 +21,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 
 /// Gives conversations to agents, where an organization wants that. Runs after the commits that make conversations, and
@@ -38,6 +40,15 @@ public final class Router {
     // Says what is always true, as the list does: without it the partial index of the inbox is not considered.
     private static final String OPEN = " c.organization_id = :organization and c.status = 'open'"
             + " and c.listed_at <= 'infinity' and " + Works.AWAKE;
+    // Whoever is leaving is waited for, and drops out; whoever leaves later waits. In the order in which the signs of
+    // presence are written.
+    private static final String LOCK_SEATS = """
+            select p.agent_id from agent_presence p
+            join routing_settings s on s.organization_id = p.organization_id
+            where p.organization_id = :organization and %s = 'online'
+            order by p.agent_id for no key update of p
+            """.formatted(Presences.STATE);
+    // A statement of its own: its snapshot is younger than the locks, so what was given meanwhile counts.
     private static final String SEATS = """
             select p.agent_id, coalesce(p.capacity, s.capacity) as capacity,
               greatest(p.routed_at, 'epoch') as routed_at, coalesce(l.load, 0) as load,
@@ -50,8 +61,8 @@ public final class Router {
               select w.assignee_id, count(*) as load from conversation c
               join conversation_work w on w.organization_id = c.organization_id and w.conversation_id = c.id
               where %s group by w.assignee_id) l on l.assignee_id = p.agent_id
-            where p.organization_id = :organization and %s = 'online'
-            """.formatted(OPEN, Presences.STATE);
+            where p.organization_id = :organization and p.agent_id = any(:agents)
+            """.formatted(OPEN);
     private static final String WAITING = """
             select c.id, w.team_id from conversation c
             left join conversation_work w on w.organization_id = c.organization_id and w.conversation_id = c.id
@@ -106,14 +117,17 @@ public final class Router {
     public int route(UUID organization, Instant now) {
         int all = 0;
         int given;
+        var refused = new AtomicBoolean();
         do {
-            given = changes.makeAll(organization, handle -> step(handle, organization, now));
+            refused.set(false);
+            given = changes.makeAll(organization, handle -> step(handle, organization, now, refused));
             all += given;
-        } while (given == MOST_AT_ONCE);
+        } while (given == MOST_AT_ONCE || (given > 0 && refused.get()));
         return all;
     }
 
-    private static List<ConversationId> step(Handle handle, UUID organization, Instant now) {
+    /// @param refused set when a hand was quicker. It may have filled a seat, so the rest is planned anew
+    private static List<ConversationId> step(Handle handle, UUID organization, Instant now, AtomicBoolean refused) {
         if (!locked(handle, organization)) {
             return List.of();
         }
@@ -121,15 +135,26 @@ public final class Router {
         if (seats.isEmpty()) {
             return List.of();
         }
-        var gifts = Plan.of(seats, waiting(handle, organization, now, seats), now);
         List<ConversationId> given = new ArrayList<>();
-        for (int place = 0; place < gifts.size(); place++) {
-            if (give(handle, organization, gifts.get(place), now.plusNanos(1_000L * place))) {
-                given.add(new ConversationId(
-                        organization, gifts.get(place).waiting().conversation()));
+        for (var turn : turns(Plan.of(seats, waiting(handle, organization, now, seats), now), now)) {
+            if (!give(handle, organization, turn.gift(), turn.at())) {
+                refused.set(true);
+                return given;
             }
+            given.add(new ConversationId(organization, turn.gift().waiting().conversation()));
         }
         return given;
+    }
+
+    private record Turn(Gift gift, Instant at) {}
+
+    /// In the order in which others lock many conversations' work; the times tell the order of the plan.
+    private static List<Turn> turns(List<Gift> gifts, Instant now) {
+        return IntStream.range(0, gifts.size())
+                .mapToObj(place -> new Turn(gifts.get(place), now.plusNanos(1_000L * place)))
+                .sorted(Comparator.comparing(
+                        turn -> turn.gift().waiting().conversation().toString()))
+                .toList();
     }
 
     private static boolean locked(Handle handle, UUID organization) {
@@ -141,11 +166,17 @@ public final class Router {
     }
 
     private static List<Seat> seats(Handle handle, UUID organization, Instant now) {
+        var agents = handle.createQuery(LOCK_SEATS)
+                .bind("organization", organization)
+                .bind("now", Timestamp.from(now))
+                .bind("graceSeconds", Presences.graceSeconds())
+                .mapTo(UUID.class)
+                .list();
         return handle
                 .createQuery(SEATS)
                 .bind("organization", organization)
                 .bind("now", Timestamp.from(now))
-                .bind("graceSeconds", Presences.graceSeconds())
+                .bindArray("agents", UUID.class, agents.toArray())
                 .map((row, _) -> seat(row))
                 .stream()
                 .filter(Seat::hasRoom)
