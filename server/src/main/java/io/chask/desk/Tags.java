@@ -26,11 +26,20 @@ public final class Tags {
             select :organization, n.id, n.name from unnest(:ids, :names) as n(id, name)
             on conflict (organization_id, lower(name)) do nothing
             """;
+    // A tag that somebody renames, merges or deletes is waited for, in the order in which he locks two of them; then it
+    // is none of these any more.
     private static final String ADD = """
             insert into conversation_tag (organization_id, conversation_id, tag_id)
             select t.organization_id, :conversation, t.id from tag t
             where t.organization_id = :organization and lower(t.name) in (select lower(n) from unnest(:names) n)
+            order by t.id for key share of t
             on conflict do nothing
+            """;
+    private static final String ALL_CARRIED = """
+            select not exists (select from unnest(:names) n where not exists (
+              select from conversation_tag k join tag t on t.organization_id = k.organization_id and t.id = k.tag_id
+              where k.organization_id = :organization and k.conversation_id = :conversation
+                and lower(t.name) = lower(n)))
             """;
     private static final String REMOVE = """
             delete from conversation_tag k using tag t
@@ -81,6 +90,15 @@ public final class Tags {
     /// Adds and removes tags of a conversation; a name the organization does not have yet becomes a tag of it.
     public Result change(ConversationId conversation, List<TagName> add, List<TagName> remove) {
         try {
+            return changeOnce(conversation, add, remove);
+        } catch (TagGone gone) {
+            // The name is free now, and becomes a tag of its own. Once more only: nobody renames all the time.
+            return changeOnce(conversation, add, remove);
+        }
+    }
+
+    private Result changeOnce(ConversationId conversation, List<TagName> add, List<TagName> remove) {
+        try {
             return changes.make(conversation, handle -> {
                 if (!WorkChanges.exists(handle, conversation)) {
                     return Outcome.same(Result.UNKNOWN_CONVERSATION);
@@ -108,6 +126,9 @@ public final class Tags {
                 .bindArray("names", String.class, texts(names))
                 .execute();
         int added = edit(handle, ADD, conversation, names);
+        if (!carriesAll(handle, conversation, names)) {
+            throw new TagGone();
+        }
         boolean fits = handle.createQuery(COUNT)
                 .bind("organization", conversation.organization())
                 .bind("conversation", conversation.value())
@@ -121,6 +142,15 @@ public final class Tags {
         return added;
     }
 
+    private static boolean carriesAll(Handle handle, ConversationId conversation, List<TagName> names) {
+        return handle.createQuery(ALL_CARRIED)
+                .bind("organization", conversation.organization())
+                .bind("conversation", conversation.value())
+                .bindArray("names", String.class, texts(names))
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     private static int edit(Handle handle, String sql, ConversationId conversation, List<TagName> names) {
         return handle.createUpdate(sql)
                 .bind("organization", conversation.organization())
@@ -131,6 +161,16 @@ public final class Tags {
 
     private static Object[] texts(List<TagName> names) {
         return names.stream().map(TagName::text).toArray();
+    }
+
+    /// A tag got another name or went while it was being added. Takes the transaction back.
+    private static final class TagGone extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        TagGone() {
+            super("the tag is gone", null, false, false);
+        }
     }
 
     /// Takes the transaction back.
