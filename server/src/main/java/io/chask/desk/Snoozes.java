@@ -14,8 +14,18 @@ import org.jspecify.annotations.Nullable;
 /// Conversations that rest until a time, or until the visitor writes. All methods block.
 public final class Snoozes {
 
+    // Whoever changes a conversation's work, or its status, locks that row first and then the conversation. Made where
+    // there is none: two who make it would else wait for each other with the conversation locked.
+    private static final String LOCK_WORK = """
+            insert into conversation_work as w (organization_id, conversation_id)
+            select c.organization_id, c.id from conversation c
+            where c.organization_id = :organization and c.id = :conversation
+            on conflict (organization_id, conversation_id) do update set snoozed_until = w.snoozed_until
+            """;
+    // A lock that was waited for gives the status as it has become.
     private static final String STATUS = """
-            select status from conversation where organization_id = :organization and id = :conversation
+            select status from conversation
+            where organization_id = :organization and id = :conversation for no key update
             """;
     // What the visitor writes while this runs is above what was seen, and wakes it.
     private static final String SNOOZE = """
@@ -84,6 +94,10 @@ public final class Snoozes {
     public Result snooze(Wish wish) {
         var conversation = wish.conversation();
         return changes.make(conversation, handle -> {
+            handle.createUpdate(LOCK_WORK)
+                    .bind("organization", conversation.organization())
+                    .bind("conversation", conversation.value())
+                    .execute();
             var status = bound(handle, STATUS, conversation);
             if (status.isEmpty()) {
                 return Outcome.same(Result.UNKNOWN_CONVERSATION);
