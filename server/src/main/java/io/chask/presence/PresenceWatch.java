@@ -179,12 +179,15 @@ public final class PresenceWatch implements AutoCloseable {
     /// Tells the database who is here.
     private void beat() {
         var now = clock.instant();
-        for (var organization : subscriptions.organizations()) {
-            Map<UUID, Instant> here = new HashMap<>();
-            connected(organization).forEach(agent -> here.put(agent, actives.getOrDefault(agent, now)));
-            if (!here.isEmpty()) {
-                presences.seen(organization, here, now);
-            }
+        // Each by itself: what fails for one must not let the agents of the others seem to have left.
+        subscriptions.organizations().forEach(organization -> guarded(() -> beat(organization, now)));
+    }
+
+    private void beat(UUID organization, Instant now) {
+        Map<UUID, Instant> here = new HashMap<>();
+        connected(organization).forEach(agent -> here.put(agent, actives.getOrDefault(agent, now)));
+        if (!here.isEmpty()) {
+            presences.seen(organization, here, now);
         }
     }
 
