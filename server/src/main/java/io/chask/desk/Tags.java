@@ -21,9 +21,10 @@ public final class Tags {
               where k.organization_id = t.organization_id and k.tag_id = t.id) as conversations
             from tag t where t.organization_id = :organization order by lower(t.name)
             """;
+    // In one order, so that two who make the same tags do not wait for each other.
     private static final String MAKE = """
             insert into tag (organization_id, id, name)
-            select :organization, n.id, n.name from unnest(:ids, :names) as n(id, name)
+            select :organization, n.id, n.name from unnest(:ids, :names) as n(id, name) order by lower(n.name)
             on conflict (organization_id, lower(name)) do nothing
             """;
     // A tag that somebody renames, merges or deletes is waited for, in the order in which he locks two of them; then it

@@ -48,11 +48,16 @@ final class TeamRows {
     private static final String ALL_KNOWN = """
             select count(*) = :count from agent where organization_id = :organization and id = any(:agents)
             """;
+    // Locked in the order of their ids, as all who change many at once do.
     static final String DISSOLVE = """
-            with freed as (
-              update conversation_work set team_id = null
+            with theirs as materialized (
+              select organization_id, conversation_id from conversation_work
               where organization_id = :organization and team_id = :team
-              returning organization_id, conversation_id)
+              order by conversation_id for no key update),
+            freed as (
+              update conversation_work w set team_id = null from theirs t
+              where w.organization_id = t.organization_id and w.conversation_id = t.conversation_id
+              returning w.organization_id, w.conversation_id)
             select f.conversation_id from freed f
             join conversation c on c.organization_id = f.organization_id and c.id = f.conversation_id
             where c.status = 'open'

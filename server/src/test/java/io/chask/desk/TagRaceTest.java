@@ -81,4 +81,17 @@ final class TagRaceTest {
         assertThat(carried("vip")).isEqualTo(1);
         assertThat(carried("important")).isZero();
     }
+
+    @Test
+    void twoWhoMakeTheSameTagsInOtherOrdersDoNotWaitForEachOther() throws SQLException {
+        String make = "insert into tag (organization_id, id, name) values ('%s', gen_random_uuid(), '%s')";
+        try (var other = held(make.formatted(organization, "alpha"))) {
+            var adding = adding("beta", "alpha");
+            other.awaitWaiting();
+            other.execute(make.formatted(organization, "beta"));
+            other.commit();
+            assertThat(adding.join()).isEqualTo(Tags.Result.DONE);
+        }
+        assertThat(carried("alpha") + carried("beta")).isEqualTo(2);
+    }
 }

@@ -9,6 +9,7 @@ import io.chask.organization.Organizations;
 import io.chask.routing.RoutingSettings.Mode;
 import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// What others do, and have not committed yet, when the router comes upon it.
+/// What others do, and have not committed yet, when the router or whoever dissolves a team comes upon it.
 @Timeout(60)
 final class MeanwhileTest {
 
@@ -154,6 +155,25 @@ final class MeanwhileTest {
             other.execute(lockWork(HIGH));
             other.commit();
             assertThat(routing.join()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void whoDissolvesATeamLocksWorkInTheOrderOfTheIds() throws SQLException {
+        var teams = new Teams(DATABASE.application(), (_, _) -> {}, UUID::randomUUID, Clock.systemUTC());
+        var team = UUID.randomUUID();
+        DATABASE.execute("insert into team (organization_id, id, name) values ('%s', '%s', 'Billing')"
+                .formatted(organization, team));
+        conversation(HIGH, 2);
+        conversation(LOW, 1);
+        work(HIGH, "'" + team + "'");
+        work(LOW, "'" + team + "'");
+        try (var other = held(lockWork(LOW))) {
+            var dissolving = CompletableFuture.supplyAsync(() -> teams.delete(organization, team, Actor.SYSTEM));
+            other.awaitWaiting();
+            other.execute(lockWork(HIGH));
+            other.commit();
+            assertThat(dissolving.join()).isTrue();
         }
     }
 }
