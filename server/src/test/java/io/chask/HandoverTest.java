@@ -2,12 +2,15 @@ package io.chask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chask.account.Agents;
 import io.chask.account.NewAgent;
+import io.chask.account.QuickPasswords;
 import io.chask.account.Role;
 import io.chask.audit.Actor;
 import io.chask.database.Database;
 import io.chask.database.DatabaseRole;
 import io.chask.desk.Handovers;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +126,24 @@ final class HandoverTest {
         assertThat(last.has("actor")).isFalse();
     }
 
+    /// Whoever holds work waits for the log, and so must whoever disables an agent: neither for the other.
+    @Test
+    void whoDisablesAnAgentWaitsForHisWorkBeforeHeHoldsTheLog() {
+        try (var database = Database.open(server.database().owner(), DatabaseRole.APPLICATION, 1);
+                var others = Database.open(server.database().owner(), DatabaseRole.APPLICATION, 2)) {
+            var handovers = new Handovers(others, (_, _) -> {});
+            var agents = new Agents(others, QuickPasswords.hasher(), handovers::release, Clock.systemUTC());
+            var disabled = database.inOrganization(shop.id(), handle -> {
+                handle.execute("select from conversation_work where conversation_id = ? for update", conversation);
+                var waiting = CompletableFuture.supplyAsync(() -> agents.disable(shop.id(), grace, Actor.COMMAND_LINE));
+                awaitWaiting("with owned as%");
+                handle.execute("select from audit_chain for update");
+                return waiting;
+            });
+            assertThat(disabled.join()).isTrue();
+        }
+    }
+
     @Test
     void whoIsGivenAConversationWhileHeIsDisabledDoesNotKeepIt() {
         Map<UUID, CompletableFuture<Answer>> gifts = new HashMap<>();
@@ -144,7 +165,7 @@ final class HandoverTest {
             var disabled = database.inOrganization(shop.id(), handle -> {
                 handle.execute("select from agent where id = ? for share", grace);
                 var waiting = CompletableFuture.runAsync(() -> disable(grace));
-                awaitWaiting();
+                awaitWaiting("update agent%");
                 handle.execute(
                         "insert into work_event (organization_id, conversation_id, kind, actor_id) values (?, ?, ?, ?)",
                         shop.id(),
@@ -158,10 +179,10 @@ final class HandoverTest {
         assertThat(unassigned()).contains(conversation.toString());
     }
 
-    private void awaitWaiting() {
+    private void awaitWaiting(String statement) {
         while (server.database().count("""
                 select count(*) from pg_stat_activity
-                where datname = current_database() and wait_event_type = 'Lock' and query like 'update agent%'""") == 0) {
+                where datname = current_database() and wait_event_type = 'Lock' and query like '%s'""".formatted(statement)) == 0) {
             Thread.onSpinWait();
         }
     }

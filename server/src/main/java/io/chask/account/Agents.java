@@ -75,8 +75,9 @@ public final class Agents {
             if (!AgentTable.disable(handle, organization, id)) {
                 return Optional.<Runnable>empty();
             }
+            var released = handover.release(handle, organization, id, null);
             append(handle, new AuditEntry(organization, by, Action.AGENT_DISABLED, Subject.agent(id)));
-            return Optional.of(handover.release(handle, organization, id, null));
+            return Optional.of(released);
         });
         committed.ifPresent(Runnable::run);
         return committed.isPresent();
