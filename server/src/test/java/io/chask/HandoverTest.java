@@ -1,6 +1,7 @@
 package io.chask;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.chask.account.Agents;
 import io.chask.account.NewAgent;
@@ -10,6 +11,8 @@ import io.chask.audit.Actor;
 import io.chask.database.Database;
 import io.chask.database.DatabaseRole;
 import io.chask.desk.Handovers;
+import io.chask.desk.WorkListener;
+import io.chask.routing.Teams;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -124,6 +127,54 @@ final class HandoverTest {
         assertThat(unassigned()).containsExactly(conversation.toString());
         var last = ada.get(path(conversation) + "/events").expect(200).json().at("/events/1");
         assertThat(last.has("actor")).isFalse();
+    }
+
+    /// As when the process dies right after the commit: nobody is told at once.
+    @Test
+    void consolesAreToldOfWhatWasReleasedThoughNobodyTells() {
+        var second = guest.conversation(1);
+        assign(second, grace).expect(200);
+        try (var database = Database.open(server.database().owner(), DatabaseRole.APPLICATION, 1);
+                var stream = shop.agentStream()) {
+            server.checkPositions();
+            var handovers = new Handovers(database, (_, _) -> {});
+            database.useOrganization(shop.id(), handle -> handovers.release(handle, shop.id(), grace, shop.agentId()));
+            server.checkPositions();
+            awaitReleased(stream, conversation, "assignee");
+            awaitReleased(stream, second, "assignee");
+        }
+    }
+
+    /// As when the process dies amid the telling.
+    @Test
+    void consolesAreToldOfATeamThatWasDissolvedThoughNobodyTells() {
+        var second = guest.conversation(1);
+        assign(second, grace).expect(200);
+        var team = UUID.fromString(ada.post("/v1/teams", Map.of("name", "Billing", "members", List.of()))
+                .expect(201)
+                .at("/id"));
+        var moved = Map.of("team", team.toString(), "expected", grace.toString());
+        for (var each : List.of(conversation, second)) {
+            ada.put(path(each) + "/team", moved).expect(200);
+        }
+        try (var database = Database.open(server.database().owner(), DatabaseRole.APPLICATION, 1);
+                var stream = shop.agentStream()) {
+            server.checkPositions();
+            WorkListener dying = (_, _) -> {
+                throw new IllegalStateException("dies");
+            };
+            var teams = new Teams(database, dying, UUID::randomUUID, Clock.systemUTC());
+            assertThatIllegalStateException().isThrownBy(() -> teams.delete(shop.id(), team, Actor.SYSTEM));
+            server.checkPositions();
+            awaitReleased(stream, conversation, "team");
+            awaitReleased(stream, second, "team");
+        }
+    }
+
+    private static void awaitReleased(StreamClient stream, UUID conversation, String from) {
+        stream.await(frame -> frame.at("/type").asString().equals("inbox")
+                && frame.at("/conversation").asString().equals(conversation.toString())
+                && !frame.has(from));
     }
 
     /// Whoever holds work waits for the log, and so must whoever disables an agent: neither for the other.

@@ -39,14 +39,13 @@ public final class Handovers {
     /// @param by     the agent who does it; none at the command line
     /// @return tells the agents who are connected: to be called after the commit
     public Runnable release(Handle handle, UUID organization, UUID agent, @Nullable UUID by) {
-        List<UUID> freed = handle.createQuery(RELEASE)
+        List<ConversationId> freed = handle.createQuery(RELEASE)
                 .bind("organization", organization)
                 .bind("agent", agent)
                 .bind("by", by)
                 .bind("kind", WorkEvent.Kind.GIVEN_BACK.code())
-                .mapTo(UUID.class)
+                .map((row, _) -> new ConversationId(organization, row.getObject("conversation_id", UUID.class)))
                 .list();
-        // Each by itself: whoever locks many conversations at once may wait for the message writer, and it for him.
-        return () -> freed.forEach(id -> changes.touched(new ConversationId(organization, id)));
+        return changes.touch(handle, organization, freed)::tell;
     }
 }

@@ -2,7 +2,7 @@ package io.chask.desk;
 
 import io.chask.conversation.ConversationId;
 import io.chask.database.Database;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +19,14 @@ public final class WorkChanges {
     private static final String TOUCH = """
             update conversation set changed_at = clock_timestamp()
             where organization_id = :organization and id = :conversation returning visitor_id
+            """;
+    // Locks one after another in the order in which the message writer does, or the two could wait for each other.
+    private static final String TOUCH_ALL = """
+            with named as materialized (
+              select c.id from conversation c where c.organization_id = :organization and c.id = any(:conversations)
+              order by c.id for no key update of c)
+            update conversation c set changed_at = clock_timestamp() from named n
+            where c.organization_id = :organization and c.id = n.id returning c.id, c.visitor_id
             """;
     private static final String EXISTS = """
             select exists (select from conversation where organization_id = :organization and id = :conversation)
@@ -62,25 +70,45 @@ public final class WorkChanges {
 
     /// As [#make], of several conversations of an organization, which the work names. Blocks.
     public int makeAll(UUID organization, Function<Handle, List<ConversationId>> work) {
-        Map<ConversationId, UUID> told = new LinkedHashMap<>();
-        database.useOrganization(organization, handle -> {
-            // One after another in the order in which the message writer locks them, or the two could wait for each
-            // other.
-            work.apply(handle).stream()
-                    .sorted(Comparator.comparing(WorkChanges::unsigned))
-                    .forEach(each -> touch(handle, each).ifPresent(visitor -> told.put(each, visitor)));
-        });
-        told.forEach(listener::changed);
-        return told.size();
+        Touched touched =
+                database.inOrganization(organization, handle -> touch(handle, organization, work.apply(handle)));
+        touched.tell();
+        return touched.visitors.size();
     }
 
-    private static String unsigned(ConversationId conversation) {
-        return conversation.value().toString();
+    /// Conversations whose work has changed. Should nobody tell, every node finds them when it next looks.
+    public final class Touched {
+
+        private final Map<ConversationId, UUID> visitors;
+
+        private Touched(Map<ConversationId, UUID> visitors) {
+            this.visitors = visitors;
+        }
+
+        /// Tells the agents who are connected: to be called after the commit.
+        public void tell() {
+            visitors.forEach(listener::changed);
+        }
     }
 
-    /// Something that a conversation's work shows was changed by another transaction: tells it. Blocks.
-    public void touched(ConversationId conversation) {
-        make(conversation, _ -> Outcome.changed(true));
+    /// Something that the work of these conversations shows is changed by this transaction. Locks them: call it after
+    /// everything else but the audit log.
+    public Touched touch(Handle handle, UUID organization, Collection<ConversationId> conversations) {
+        Map<ConversationId, UUID> visitors = new LinkedHashMap<>();
+        if (conversations.isEmpty()) {
+            return new Touched(visitors);
+        }
+        handle.createQuery(TOUCH_ALL)
+                .bind("organization", organization)
+                .bindArray(
+                        "conversations",
+                        UUID.class,
+                        conversations.stream().map(ConversationId::value).toArray())
+                .map((row, _) -> Map.entry(
+                        new ConversationId(organization, row.getObject("id", UUID.class)),
+                        row.getObject("visitor_id", UUID.class)))
+                .forEach(each -> visitors.put(each.getKey(), each.getValue()));
+        return new Touched(visitors);
     }
 
     private static Optional<UUID> touch(Handle handle, ConversationId conversation) {

@@ -50,17 +50,15 @@ final class TeamRows {
             """;
     // Locked in the order of their ids, as all who change many at once do.
     static final String DISSOLVE = """
-            with theirs as materialized (
-              select organization_id, conversation_id from conversation_work
-              where organization_id = :organization and team_id = :team
-              order by conversation_id for no key update),
+            with held as materialized (
+              select w.conversation_id, c.status from conversation_work w
+              join conversation c on c.organization_id = w.organization_id and c.id = w.conversation_id
+              where w.organization_id = :organization and w.team_id = :team
+              order by w.conversation_id for no key update of w),
             freed as (
-              update conversation_work w set team_id = null from theirs t
-              where w.organization_id = t.organization_id and w.conversation_id = t.conversation_id
-              returning w.organization_id, w.conversation_id)
-            select f.conversation_id from freed f
-            join conversation c on c.organization_id = f.organization_id and c.id = f.conversation_id
-            where c.status = 'open'
+              update conversation_work w set team_id = null from held h
+              where w.organization_id = :organization and w.conversation_id = h.conversation_id)
+            select conversation_id from held where status = 'open'
             """;
     static final String DELETE = "delete from team where organization_id = :organization and id = :team";
 

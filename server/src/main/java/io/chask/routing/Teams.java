@@ -122,23 +122,23 @@ public final class Teams {
         var freed = database.inOrganization(organization, handle -> {
             var name = TeamRows.name(handle, organization, team);
             if (name.isEmpty()) {
-                return Optional.<List<UUID>>empty();
+                return Optional.<WorkChanges.Touched>empty();
             }
-            var open = handle.createQuery(TeamRows.DISSOLVE)
+            List<ConversationId> open = handle.createQuery(TeamRows.DISSOLVE)
                     .bind("organization", organization)
                     .bind("team", team)
-                    .mapTo(UUID.class)
+                    .map((row, _) -> new ConversationId(organization, row.getObject("conversation_id", UUID.class)))
                     .list();
             handle.createUpdate(TeamRows.DELETE)
                     .bind("organization", organization)
                     .bind("team", team)
                     .execute();
+            var touched = changes.touch(handle, organization, open);
             var details = Map.of("name", name.get());
             append(handle, entry(organization, team, actor, Action.TEAM_DELETED, details));
-            return Optional.of(open);
+            return Optional.of(touched);
         });
-        // Each by itself: whoever locks many conversations at once may wait for the message writer, and it for him.
-        freed.ifPresent(open -> open.forEach(id -> changes.touched(new ConversationId(organization, id))));
+        freed.ifPresent(WorkChanges.Touched::tell);
         return freed.isPresent();
     }
 
