@@ -3,15 +3,22 @@ package io.chask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chask.account.Role;
+import io.chask.audit.Actor;
+import io.chask.database.Database;
+import io.chask.database.DatabaseRole;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// From an invitation to an agent.
+@Timeout(60)
 final class InvitationTest {
 
     private static final String AUTH = "AUTH_ERROR";
@@ -156,6 +163,73 @@ final class InvitationTest {
         var agent = colleague(Role.AGENT);
         agent.post(INVITATIONS, invite("b@shop.example", "agent")).expectProblem(403, AUTH, "ROLE_INSUFFICIENT");
         agent.get(INVITATIONS).expectProblem(403, AUTH, "ROLE_INSUFFICIENT");
+    }
+
+    @Test
+    void whoIsDisabledTakesHisOpenInvitationsWithHim() {
+        for (var byCommand : List.of(true, false)) {
+            var admin = shop.colleague("Bo", Role.ADMIN);
+            var his = tokenOf(admin.agent().post(INVITATIONS, invite("private-" + byCommand + "@bo.example", "admin")));
+            var another = tokenOf(owner.post(INVITATIONS, invite("other-" + byCommand + "@shop.example", "admin")));
+            if (byCommand) {
+                server.agents().disable(shop.id(), admin.agentId(), Actor.COMMAND_LINE);
+            } else {
+                owner.patch("/v1/team/" + admin.agentId(), Map.of("disabled", true))
+                        .expect(200);
+            }
+            accept(his).expectProblem(403, AUTH, "INVITATION_INVALID");
+            accept(another).expect(204);
+        }
+        assertThat(revocations()).isEqualTo(2);
+    }
+
+    @Test
+    void whoIsLoweredKeepsTheInvitationsThatHeCouldStillMake() {
+        var other = shop.colleague("Bo", Role.OWNER);
+        var made = other.agent();
+        var toOwner = tokenOf(made.post(INVITATIONS, invite("owner@shop.example", "owner")));
+        var toAdmin = tokenOf(made.post(INVITATIONS, invite("admin@shop.example", "admin")));
+        var toAgent = tokenOf(made.post(INVITATIONS, invite("agent@shop.example", "agent")));
+        owner.patch("/v1/team/" + other.agentId(), Map.of("role", "admin")).expect(200);
+        accept(toOwner).expectProblem(403, AUTH, "INVITATION_INVALID");
+        accept(toAdmin).expect(204);
+        owner.patch("/v1/team/" + other.agentId(), Map.of("role", "agent")).expect(200);
+        accept(toAgent).expectProblem(403, AUTH, "INVITATION_INVALID");
+        assertThat(revocations()).isEqualTo(2);
+    }
+
+    private int revocations() {
+        return owner.get("/v1/audit?action=invitation.revoked")
+                .expect(200)
+                .json()
+                .at("/entries")
+                .size();
+    }
+
+    @Test
+    void whoeverInvitesWhileHeIsDisabledInvitesNobody() {
+        var admin = shop.colleague("Bo", Role.ADMIN);
+        var his = admin.agent();
+        try (var database = Database.open(server.database().owner(), DatabaseRole.APPLICATION, 1)) {
+            var invited = database.inOrganization(shop.id(), handle -> {
+                handle.execute("update agent set disabled_at = now() where id = ?", admin.agentId());
+                var waiting =
+                        CompletableFuture.supplyAsync(() -> his.post(INVITATIONS, invite("p@bo.example", "admin")));
+                awaitWaiting(waiting);
+                return waiting;
+            });
+            invited.join().expectProblem(400, "SEND_ERROR", "INVALID_FIELD");
+        }
+        assertThat(owner.get(INVITATIONS).expect(200).json().at("/invitations").size())
+                .isZero();
+    }
+
+    private void awaitWaiting(CompletableFuture<Answer> waiting) {
+        while (!waiting.isDone() && server.database().count("""
+                select count(*) from pg_stat_activity
+                where datname = current_database() and wait_event_type = 'Lock' and query like 'select role from agent%'""") == 0) {
+            Thread.onSpinWait();
+        }
     }
 
     private Http colleague(Role role) {

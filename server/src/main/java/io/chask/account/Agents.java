@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -68,15 +69,17 @@ public final class Agents {
                         .list());
     }
 
-    /// Ends all of an agent's sessions, refuses new ones and releases what he has; false when there is no such agent,
-    /// or he was disabled before.
+    /// Ends all of an agent's sessions, refuses new ones, releases what he has and makes his open invitations
+    /// worthless; false when there is no such agent, or he was disabled before.
     public boolean disable(UUID organization, UUID id, Actor by) {
         Optional<Runnable> committed = database.inOrganization(organization, handle -> {
             if (!AgentTable.disable(handle, organization, id)) {
                 return Optional.<Runnable>empty();
             }
+            var agent = AgentTable.find(handle, organization, id).orElseThrow();
             var released = handover.release(handle, organization, id, null);
             append(handle, new AuditEntry(organization, by, Action.AGENT_DISABLED, Subject.agent(id)));
+            InvitationTable.withdraw(handle, agent, Set.of(), by, clock.instant());
             return Optional.of(released);
         });
         committed.ifPresent(Runnable::run);

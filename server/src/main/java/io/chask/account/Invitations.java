@@ -29,7 +29,6 @@ public final class Invitations {
     public static final Duration LIFETIME = Duration.ofDays(7);
 
     private static final Set<String> LOCALES = Set.of("en", "es", "pt-BR");
-    private static final String KIND = "invitation";
 
     private static final String ADD = """
             insert into invitation
@@ -74,7 +73,8 @@ public final class Invitations {
 
     /// Invites somebody. Who invites must be allowed to give this role.
     ///
-    /// @throws BadAccount when the e-mail cannot be used, or belongs to an agent
+    /// @throws BadAccount when the e-mail cannot be used, or belongs to an agent, or when the one who invites
+    /// was lowered or disabled meanwhile
     public Made create(Agent by, String email, Role role, String locale) {
         var address = NewAgent.checkEmail(email);
         BadAccount.unless("locale", LOCALES.contains(locale));
@@ -82,6 +82,7 @@ public final class Invitations {
         var now = clock.instant();
         var made = new Invitation(UUID.randomUUID(), address, role, locale, by.name(), now, now.plus(LIFETIME));
         database.useOrganization(by.organization(), handle -> {
+            BadAccount.unless("role", InvitationTable.mayInvite(handle, by, role));
             add(handle, made, by, token);
             append(handle, by.organization(), by.id(), Action.INVITATION_CREATED, made);
         });
@@ -186,7 +187,7 @@ public final class Invitations {
                     Subject.agent(agent.id()),
                     Map.of("role", agent.role().code()));
             AuditLog.append(handle, entry, clock.instant());
-            return Optional.of(sessions.begin(handle, agent, device, KIND));
+            return Optional.of(sessions.begin(handle, agent, device, InvitationTable.KIND));
         });
     }
 
@@ -204,7 +205,7 @@ public final class Invitations {
                 organization,
                 Actor.agent(by),
                 action,
-                Subject.of(KIND, invitation.id()),
+                Subject.of(InvitationTable.KIND, invitation.id()),
                 Map.of("role", invitation.role().code()));
         AuditLog.append(handle, entry, clock.instant());
     }

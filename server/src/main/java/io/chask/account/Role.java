@@ -1,6 +1,8 @@
 package io.chask.account;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What an agent may do. Each role may do everything that those after it may.
@@ -26,6 +28,13 @@ public enum Role {
     /// Whether he may do what this other role may.
     public boolean covers(Role other) {
         return compareTo(other) <= 0;
+    }
+
+    /// Which roles he may invite others to.
+    public Set<Role> invites() {
+        return this == AGENT
+                ? Set.of()
+                : Stream.of(values()).filter(this::covers).collect(Collectors.toUnmodifiableSet());
     }
 
     /// The role with this code.

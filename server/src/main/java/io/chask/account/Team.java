@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,7 @@ public final class Team {
                 .list();
     }
 
-    /// Gives an agent another role.
+    /// Gives an agent another role. Open invitations of his that he could not make with it are worthless from then on.
     public TeamResult changeRole(Agent by, UUID target, Role role) {
         return change(by, target, (handle, agent) -> {
             if (role == Role.OWNER && by.role() != Role.OWNER) {
@@ -85,11 +86,13 @@ public final class Team {
                     .execute();
             var details = Map.of("from", agent.role().code(), "to", role.code());
             append(handle, by, agent, Action.AGENT_ROLE_CHANGED, details);
+            InvitationTable.withdraw(handle, agent, role.invites(), Actor.agent(by.id()), clock.instant());
             return done(handle, agent);
         });
     }
 
-    /// Signs an agent out everywhere, refuses him from now on, and releases what he has.
+    /// Signs an agent out everywhere, refuses him from now on, releases what he has, and makes his open invitations
+    /// worthless.
     public TeamResult disable(Agent by, UUID target) {
         List<Runnable> committed = new ArrayList<>();
         var result = change(by, target, (handle, agent) -> {
@@ -99,6 +102,7 @@ public final class Team {
             if (AgentTable.disable(handle, agent.organization(), agent.id())) {
                 committed.add(handover.release(handle, agent.organization(), agent.id(), by.id()));
                 append(handle, by, agent, Action.AGENT_DISABLED, Map.of());
+                InvitationTable.withdraw(handle, agent, Set.of(), Actor.agent(by.id()), clock.instant());
             }
             return done(handle, agent);
         });
