@@ -63,7 +63,8 @@ final class AccessRequests {
                 : http.send(parts[0], path, null, new byte[0]);
     }
 
-    private Object body(String operation, AccessRole role, AccessTargets targets) {
+    /// The body of a granted request.
+    Object body(String operation, AccessRole role, AccessTargets targets) {
         return switch (operation) {
             case "POST /v1/widget/session" -> session(role);
             case "POST /v1/widget/messages" ->

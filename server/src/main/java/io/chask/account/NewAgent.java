@@ -19,14 +19,22 @@ public record NewAgent(UUID organization, String email, String name, Role role, 
 
     static String checkName(String name) {
         var stripped = name.strip();
-        BadAccount.unless("name", !stripped.isEmpty() && stripped.length() <= MAX_TEXT);
+        BadAccount.unless("name", !stripped.isEmpty() && fits(stripped));
         return stripped;
     }
 
     static String checkEmail(String email) {
         var stripped = email.strip();
-        BadAccount.unless("email", stripped.matches("[^\\s@]+@[^\\s@]+") && stripped.length() <= MAX_TEXT);
+        BadAccount.unless("email", stripped.matches("[^\\s@]+@[^\\s@]+") && fits(stripped));
         return stripped;
+    }
+
+    /// One line that the database can store.
+    private static boolean fits(String text) {
+        return text.length() <= MAX_TEXT
+                && text.codePoints()
+                        .noneMatch(
+                                sign -> Character.isISOControl(sign) || Character.getType(sign) == Character.SURROGATE);
     }
 
     /// Without the password.

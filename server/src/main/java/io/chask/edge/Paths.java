@@ -1,13 +1,14 @@
 package io.chask.edge;
 
+import io.chask.wire.TextRules;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,21 +41,27 @@ final class Paths {
                 || part.chars().anyMatch(unit -> unit == '/' || unit == '\\' || unit < ' ' || unit == 127);
     }
 
-    /// First value of each parameter. Parameters that are not well-formed are left out.
-    static Map<String, String> query(@Nullable String query) {
+    /// Every parameter whose name is well-formed.
+    static Query query(@Nullable String query) {
         if (query == null || query.isEmpty()) {
-            return Map.of();
+            return Query.NONE;
         }
         var values = new HashMap<String, String>();
+        var unreadable = new HashSet<String>();
         for (var pair : query.split("&", 200)) {
             int equals = pair.indexOf('=');
             var name = decode(equals < 0 ? pair : pair.substring(0, equals), true);
+            if (name == null || values.containsKey(name) || unreadable.contains(name)) {
+                continue;
+            }
             var value = decode(equals < 0 ? "" : pair.substring(equals + 1), true);
-            if (name != null && value != null) {
-                values.putIfAbsent(name, value);
+            if (value == null || !TextRules.storable(value)) {
+                unreadable.add(name);
+            } else {
+                values.put(name, value);
             }
         }
-        return values;
+        return new Query(values, unreadable);
     }
 
     private static @Nullable String decode(String text, boolean plusIsSpace) {

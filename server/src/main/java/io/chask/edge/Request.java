@@ -51,6 +51,8 @@ public final class Request {
     }
 
     /// The first value of a query parameter, decoded.
+    ///
+    /// @throws Refused `INVALID_FIELD` when it is no text: ill-formed, or with U+0000
     public Optional<String> query(String name) {
         return head.query(name);
     }

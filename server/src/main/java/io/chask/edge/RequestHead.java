@@ -4,16 +4,13 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.InetAddress;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Everything of a request but its body, read off the event loop.
 ///
 /// @param path raw, without the query
-/// @param query first value of each parameter, decoded
 /// @param remote who is at the other end of the connection
-record RequestHead(
-        String method, String path, Map<String, String> query, MultiMap headers, InetAddress remote, Proxies proxies) {
+record RequestHead(String method, String path, Query query, MultiMap headers, InetAddress remote, Proxies proxies) {
     static RequestHead of(HttpServerRequest request, Proxies proxies) {
         var remote = request.connection().remoteAddress();
         return new RequestHead(
@@ -28,7 +25,7 @@ record RequestHead(
     }
 
     Optional<String> query(String name) {
-        return Optional.ofNullable(query.get(name));
+        return query.value(name);
     }
 
     Optional<String> header(String name) {

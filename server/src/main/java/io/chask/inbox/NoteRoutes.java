@@ -41,7 +41,7 @@ final class NoteRoutes {
     record Wish(
             @Nullable String id,
             @Nullable String content,
-            @Nullable List<@Nullable String> mentions) {}
+            @Nullable List<String> mentions) {}
 
     /// The schema `Note` of the HTTP contract.
     record NoteBody(

@@ -3,10 +3,10 @@ package io.chask.inbox;
 import io.chask.edge.Problem;
 import io.chask.edge.Refused;
 import io.chask.wire.Uuids;
+import io.chask.wire.WireTime;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -44,12 +44,7 @@ final class PageCursor {
 
     /// @throws DateTimeException when it is no time, or one that the database does not know
     static Instant time(String part) {
-        var time = Instant.parse(part);
-        int year = time.atOffset(ZoneOffset.UTC).getYear();
-        if (year < 1970 || year > 9999) {
-            throw new DateTimeException("no time of ours: " + part);
-        }
-        return time;
+        return WireTime.parse(part);
     }
 
     /// @throws IllegalArgumentException when it is no id

@@ -10,12 +10,12 @@ import io.chask.edge.Response;
 import io.chask.rating.RatingList;
 import io.chask.report.Period;
 import io.chask.report.Reports;
+import io.chask.wire.WireTime;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -26,6 +26,10 @@ final class ReportRoutes {
 
     /// Days of a report that names none.
     private static final int DAYS = 30;
+
+    private static final int FIRST_YEAR = 1970;
+    /// No day of a report: what comes after it is of a year that no time of ours has.
+    private static final LocalDate END = LocalDate.of(9999, 12, 31);
 
     private final AgentAccess access;
     private final Reports reports;
@@ -131,11 +135,11 @@ final class ReportRoutes {
 
     private static LocalDate day(String field, String text) {
         try {
-            var day = LocalDate.parse(text);
-            if (day.getYear() >= 1970 && day.getYear() <= 9999) {
+            var day = WireTime.day(text);
+            if (day.getYear() >= FIRST_YEAR && day.isBefore(END)) {
                 return day;
             }
-        } catch (DateTimeParseException wrong) {
+        } catch (DateTimeException wrong) {
             // Told below, as a day that no report knows.
         }
         throw new Refused(Problem.field(field, "must be a day such as 2026-11-25"));

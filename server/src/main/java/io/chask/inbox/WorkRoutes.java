@@ -13,6 +13,7 @@ import io.chask.edge.Request;
 import io.chask.edge.Response;
 import io.chask.wire.Reason;
 import io.chask.wire.Uuids;
+import io.chask.wire.WireTime;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -50,8 +51,7 @@ final class WorkRoutes {
 
     record Snooze(@Nullable String until, @Nullable Long seen) {}
 
-    record TagChange(
-            @Nullable List<@Nullable String> add, @Nullable List<@Nullable String> remove) {}
+    record TagChange(@Nullable List<String> add, @Nullable List<String> remove) {}
 
     /// A conversation an agent acts on.
     private record Place(ConversationId conversation, Author.Agent agent) {}
@@ -151,7 +151,7 @@ final class WorkRoutes {
     private Instant time(@Nullable String text) {
         try {
             var now = clock.instant();
-            var until = text == null ? now : Instant.parse(text);
+            var until = text == null ? now : WireTime.parse(text);
             if (until.isAfter(now) && until.isBefore(now.plus(LONGEST_SNOOZE))) {
                 return until;
             }
@@ -187,7 +187,7 @@ final class WorkRoutes {
         };
     }
 
-    private static List<TagName> names(String field, @Nullable List<@Nullable String> texts) {
+    private static List<TagName> names(String field, @Nullable List<String> texts) {
         if (texts == null) {
             return List.of();
         }
@@ -195,7 +195,6 @@ final class WorkRoutes {
             throw new Refused(Problem.field(field, "must have at most " + MOST_AT_ONCE + " names"));
         }
         return texts.stream()
-                .map(text -> text == null ? "" : text)
                 .map(text -> TagName.parse(text)
                         .orElseThrow(() -> new Refused(
                                 Problem.field(field, "must be names of 1 to " + TagName.MAX_LENGTH + " characters"))))

@@ -5,8 +5,8 @@ import io.chask.edge.Refused;
 import io.chask.organization.OpeningHours;
 import io.chask.organization.OpeningHours.DayOff;
 import io.chask.organization.OpeningHours.Span;
+import io.chask.wire.WireTime;
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -50,8 +50,8 @@ record HoursBody(@Nullable List<SpanBody> week, @Nullable List<DayOffBody> daysO
         return given("hours.week", week).stream().map(HoursBody::span).toList();
     }
 
-    private static Span span(@Nullable SpanBody body) {
-        if (body == null || body.day() == null) {
+    private static Span span(SpanBody body) {
+        if (body.day() == null) {
             throw new Refused(Problem.field("hours.week", "has a span without a day"));
         }
         return new Span(body.day(), minutes(body.from()), minutes(body.to()));
@@ -61,10 +61,10 @@ record HoursBody(@Nullable List<SpanBody> week, @Nullable List<DayOffBody> daysO
         return given("hours.daysOff", daysOff).stream().map(HoursBody::day).toList();
     }
 
-    private static DayOff day(@Nullable DayOffBody body) {
+    private static DayOff day(DayOffBody body) {
         try {
-            if (body != null && body.date() != null) {
-                return new DayOff(LocalDate.parse(body.date()), Boolean.TRUE.equals(body.yearly()));
+            if (body.date() != null) {
+                return new DayOff(WireTime.day(body.date()), Boolean.TRUE.equals(body.yearly()));
             }
         } catch (DateTimeException notOne) {
             // Told below.

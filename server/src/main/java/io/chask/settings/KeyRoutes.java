@@ -150,7 +150,7 @@ final class KeyRoutes {
     }
 
     private static List<Origin> origins(String field, @Nullable List<String> texts) {
-        var given = Members.strings(field, texts == null ? List.of() : texts);
+        var given = texts == null ? List.<String>of() : texts;
         if (given.size() > MOST_ORIGINS) {
             throw new Refused(Problem.field(field, "must be at most " + MOST_ORIGINS));
         }

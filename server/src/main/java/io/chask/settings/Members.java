@@ -7,8 +7,6 @@ import io.chask.organization.Organizations;
 import io.chask.organization.Tenant;
 import io.chask.wire.Reason;
 import io.chask.wire.TextRules;
-import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -33,14 +31,6 @@ final class Members {
             throw new Refused(Problem.field(name, "has characters that are not allowed"));
         }
         return there;
-    }
-
-    /// @throws Refused `INVALID_FIELD` when it is missing, or one of them is null
-    static List<String> strings(String name, @Nullable List<String> values) {
-        if (given(name, values).stream().anyMatch(Objects::isNull)) {
-            throw new Refused(Problem.field(name, "must hold texts"));
-        }
-        return List.copyOf(values);
     }
 
     /// Makes a value; what it refuses is told by its field.

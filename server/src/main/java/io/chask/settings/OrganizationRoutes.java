@@ -62,7 +62,7 @@ final class OrganizationRoutes {
         var zone = wish.timeZone() == null && wish.hours() == null ? null : zone(wish.timeZone());
         return Members.checked(() -> new Profile(
                 Members.storable("name", wish.name()),
-                Members.strings("locales", wish.locales()),
+                Members.given("locales", wish.locales()),
                 zone,
                 zone == null || wish.hours() == null ? null : wish.hours().hours(zone)));
     }

@@ -30,7 +30,7 @@ final class TeamsRoutes {
 
     record TeamList(List<Teams.Entry> teams) {}
 
-    record Wish(@Nullable String name, @Nullable List<@Nullable String> members) {}
+    record Wish(@Nullable String name, @Nullable List<String> members) {}
 
     /// `GET /v1/teams`
     Response list(Request request) {
@@ -101,13 +101,13 @@ final class TeamsRoutes {
         return name;
     }
 
-    private static Set<UUID> members(List<@Nullable String> texts) {
+    private static Set<UUID> members(List<String> texts) {
         if (texts.size() > MOST_MEMBERS) {
             throw new Refused(Problem.field("members", "must have at most " + MOST_MEMBERS + " entries"));
         }
         Set<UUID> members = new LinkedHashSet<>();
         for (var text : texts) {
-            var id = text == null ? null : Uuids.parse(text);
+            var id = Uuids.parse(text);
             if (id == null) {
                 throw new Refused(Problem.field("members", "must be ids of agents"));
             }

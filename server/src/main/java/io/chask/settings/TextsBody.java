@@ -17,7 +17,7 @@ record TextsBody(
         @Nullable String greetingText,
         @Nullable String placeholder,
         @Nullable String launcherLabel,
-        @Nullable List<@Nullable String> questions) {
+        @Nullable List<String> questions) {
 
     static TextsBody of(WidgetTexts texts) {
         var questions = texts.questions();

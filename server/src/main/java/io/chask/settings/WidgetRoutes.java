@@ -1,8 +1,6 @@
 package io.chask.settings;
 
 import io.chask.api.AgentAccess;
-import io.chask.edge.Problem;
-import io.chask.edge.Refused;
 import io.chask.edge.Request;
 import io.chask.edge.Response;
 import io.chask.organization.AttachmentPolicy;
@@ -96,12 +94,7 @@ final class WidgetRoutes {
 
     private static Map<String, WidgetTexts> texts(Map<String, TextsBody> given) {
         Map<String, WidgetTexts> texts = new HashMap<>();
-        given.forEach((locale, words) -> {
-            if (words == null) {
-                throw new Refused(Problem.field("texts", "must be objects"));
-            }
-            texts.put(locale, words.texts());
-        });
+        given.forEach((locale, words) -> texts.put(locale, words.texts()));
         texts.values().removeIf(WidgetTexts.NONE::equals);
         return texts;
     }

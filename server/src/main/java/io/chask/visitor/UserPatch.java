@@ -4,9 +4,9 @@ import io.chask.contact.Company;
 import io.chask.contact.Person;
 import io.chask.edge.Problem;
 import io.chask.edge.Refused;
+import io.chask.wire.WireTime;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -97,8 +97,8 @@ final class UserPatch implements UnaryOperator<Person> {
         }
         var text = text(field, node, LOCALE);
         try {
-            return text == null ? null : OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeParseException e) {
+            return text == null ? null : WireTime.parse(text);
+        } catch (DateTimeException e) {
             throw new Refused(Problem.field(field, "must be a time such as 2026-11-22T10:15:30Z"));
         }
     }
