@@ -175,6 +175,15 @@ final class OddInputTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {0, 51, 201, 2_000})
+    void tagThatNothingCanCarryIsRefused(int length) {
+        var answer = cast.http(AccessRole.AGENT)
+                .get("/v1/conversations?tag=" + "x".repeat(length))
+                .expectProblem(400, SEND, INVALID);
+        assertThat(answer.at("/fields/0/field")).isEqualTo("tag");
+    }
+
+    @ParameterizedTest
     @MethodSource("parameters")
     void parameterThatIsNoTextIsRefusedByItsName(Parameter parameter) {
         for (var odd : List.of("%00", "a%00b", "%FF", "%C3", "%ED%A0%80")) {

@@ -4,6 +4,7 @@ import io.chask.conversation.ConversationStatus;
 import io.chask.conversation.InboxQuery;
 import io.chask.conversation.WorkFilter;
 import io.chask.conversation.WorkFilter.Assignee;
+import io.chask.desk.TagName;
 import io.chask.edge.Problem;
 import io.chask.edge.Refused;
 import io.chask.edge.Request;
@@ -16,20 +17,17 @@ import org.jspecify.annotations.Nullable;
 /// The members of the query of `GET /v1/conversations`.
 final class ListQuery {
 
-    private static final int LONGEST_TAG = 200;
-
     private ListQuery() {}
 
     /// Reads the query.
     ///
     /// @throws Refused `INVALID_FIELD`
     static InboxQuery read(Request request, UUID agent, Instant now, int limit) {
-        var tag = request.query("tag").filter(name -> name.length() <= LONGEST_TAG);
         var work = new WorkFilter(
                 request.query("assignee").map(text -> assignee(text, agent)).orElse(null),
                 request.query("team").map(ListQuery::team).orElse(null),
                 request.query("snoozed").map(text -> flag("snoozed", text)).orElse(null),
-                tag.map(List::of).orElse(List.of()),
+                request.query("tag").map(ListQuery::tag).map(List::of).orElse(List.of()),
                 request.query("mentioned").map(text -> flag("mentioned", text)).orElse(false),
                 now);
         var after = request.query("cursor").map(ListCursor::parse).orElse(null);
@@ -68,6 +66,13 @@ final class ListQuery {
             throw new Refused(Problem.field("team", "must be the id of a team"));
         }
         return id;
+    }
+
+    private static String tag(String text) {
+        return TagName.parse(text)
+                .orElseThrow(
+                        () -> new Refused(Problem.field("tag", "must have 1 to " + TagName.MAX_LENGTH + " characters")))
+                .text();
     }
 
     private static boolean flag(String name, String text) {
