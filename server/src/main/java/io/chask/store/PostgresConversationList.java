@@ -36,12 +36,6 @@ public final class PostgresConversationList implements ConversationList {
     private static final String POSITIONS = "select id, last_sequence from conversation"
             + " where organization_id = :organization and visitor_id = :visitor"
             + " order by last_message_at desc, id desc limit :limit";
-    static final String OF_STATUS = " and c.status = :status";
-    static final String AFTER = " and c.listed_at <= :afterTime and (c.listed_at, c.id) < (:afterTime, :afterId)";
-
-    // Says what is always true: without it the partial index of the inbox is not considered.
-    static final String FIRST = " and c.listed_at <= 'infinity'";
-    static final String PAGE_ORDER = " order by c.listed_at desc, c.id desc limit :limit";
 
     private final Database database;
 
@@ -96,11 +90,7 @@ public final class PostgresConversationList implements ConversationList {
 
     @Override
     public List<ConversationSummary> page(UUID organization, InboxQuery query, Agent agent) {
-        String sql = SummarySql.SELECT
-                + (query.status() == null ? "" : OF_STATUS)
-                + WorkFilterSql.conditions(query.work())
-                + (query.after() == null ? FIRST : AFTER)
-                + PAGE_ORDER;
+        String sql = PageSql.of(query);
         return database.inOrganization(organization, handle -> {
             Query page = summaries(handle, sql, organization, agent).bind("limit", query.limit());
             ConversationStatus status = query.status();

@@ -2,12 +2,18 @@ package io.chask.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chask.conversation.ConversationStatus;
+import io.chask.conversation.InboxQuery;
+import io.chask.conversation.InboxQuery.Position;
+import io.chask.conversation.WorkFilter;
 import io.chask.database.Database;
 import io.chask.database.DatabaseRole;
 import io.chask.database.TestDatabase;
 import io.chask.desk.Works;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,6 +22,8 @@ import org.junit.jupiter.api.TestInstance;
 /// A list of an organization with many conversations reads its page, not the organization.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ListPlanTest {
+
+    private static final Position LATER = new Position(Instant.EPOCH, UUID.randomUUID());
 
     private final TestDatabase database = TestDatabase.create();
     private final Shop shop = Shop.create(database);
@@ -45,14 +53,23 @@ final class ListPlanTest {
         database.close();
     }
 
-    private String plan(String condition) {
+    private String page(@Nullable ConversationStatus status, @Nullable Position after) {
+        var query = new InboxQuery(status, WorkFilter.ALL, after, 50);
+        return plan(PageSql.of(query)
+                .replace(":status", "'open'")
+                .replace(":afterTime", "now()")
+                .replace(":afterId", "'" + UUID.randomUUID() + "'")
+                .replace(":limit", "50"));
+    }
+
+    private String plan(String summaries) {
         return database.application().inOrganization(shop.organization(), handle -> {
-            String sql = SummarySql.SELECT
+            String sql = summaries
                     .replace(":organization", "'" + shop.organization() + "'")
                     .replace(":side", "'agent'")
                     .replace(":reader", "'" + shop.agent() + "'")
                     .replace(":maxUnread", "100");
-            List<String> lines = handle.createQuery("explain (costs off) " + sql + condition)
+            List<String> lines = handle.createQuery("explain (costs off) " + sql)
                     .mapTo(String.class)
                     .list();
             return String.join("\n", lines);
@@ -61,23 +78,36 @@ final class ListPlanTest {
 
     @Test
     void theFirstPageWalksTheIndexOfTheInbox() {
-        assertThat(plan(PostgresConversationList.OF_STATUS.replace(":status", "'open'")
-                        + PostgresConversationList.FIRST
-                        + PostgresConversationList.PAGE_ORDER.replace(":limit", "50")))
+        assertThat(page(ConversationStatus.OPEN, null))
                 .contains("Index Scan Backward using conversation_inbox")
                 .doesNotContain("Sort");
     }
 
     @Test
     void aLaterPageBeginsWhereTheLastOneEnded() {
-        assertThat(plan(PostgresConversationList.OF_STATUS.replace(":status", "'open'")
-                        + PostgresConversationList.AFTER
-                                .replace(":afterTime", "now()")
-                                .replace(":afterId", "'" + UUID.randomUUID() + "'")
-                        + PostgresConversationList.PAGE_ORDER.replace(":limit", "50")))
+        assertThat(page(ConversationStatus.OPEN, LATER))
                 .contains("Index Scan Backward using conversation_inbox")
                 .contains("listed_at <= now()")
                 .doesNotContain("Sort");
+    }
+
+    /// What is sorted is the page, found by two walks that end with it.
+    @Test
+    void aPageOfAnyStatusWalksTheIndexOnceForEach() {
+        assertThat(page(null, null)).satisfies(ListPlanTest::walksTwice);
+        assertThat(page(null, LATER))
+                .satisfies(ListPlanTest::walksTwice)
+                .satisfies(plan ->
+                        assertThat(plan.split("listed_at <= now\\(\\)", -1)).hasSize(3));
+    }
+
+    private static void walksTwice(String plan) {
+        assertThat(plan.split("Scan Backward using conversation_inbox", -1))
+                .as(plan)
+                .hasSize(3);
+        assertThat(plan)
+                .contains("Index Scan using conversation_pkey")
+                .doesNotContain("Seq Scan on conversation", "Hash");
     }
 
     @Test
@@ -126,6 +156,7 @@ final class ListPlanTest {
 
     @Test
     void aVisitorsConversationsAreFoundByTheirVisitor() {
-        assertThat(plan(" and c.visitor_id = '" + visitor + "'")).contains("conversation_visitor");
+        assertThat(plan(SummarySql.SELECT + " and c.visitor_id = '" + visitor + "'"))
+                .contains("conversation_visitor");
     }
 }
