@@ -48,8 +48,14 @@ export const DESTROYED: Failure = failing("CONNECTION_ERROR", "DESTROYED");
 /** What a page has handed in is not what the types say. */
 export const INVALID: Failure = failing("SEND_ERROR", "INVALID_FIELD");
 
-/** `SEND_ERROR` is said of one message or upload only; a refused session or stream is the connection's trouble. */
+/**
+ * `SEND_ERROR` is said of one message or upload only; a refused session or stream is the connection's trouble. Where the
+ * answer does not say why, it is not the server's own: a proxy refuses everybody while what is behind it is away.
+ */
 export function ofConnection(failure: Failure): Failure {
+  if (failure.reason === "REFUSED") {
+    return failing("CONNECTION_ERROR", "UNAVAILABLE", true);
+  }
   return failure.code === "SEND_ERROR" ? { ...failure, code: "CONNECTION_ERROR" } : failure;
 }
 

@@ -123,13 +123,10 @@ export function failureOfAnswer({ status, body, retryAfter }: Answer, now: numbe
     const { code, reason, retryable, retryAfterMs } = told;
     return { code, reason, retryable, ...(retryAfterMs === undefined ? patience : { retryAfterMs }) };
   }
-  if (status === 401 || status === 403) {
-    return failing("AUTH_ERROR", "REFUSED");
+  if (status >= 500 || status === 429) {
+    return { ...failing("CONNECTION_ERROR", "UNAVAILABLE", true), ...patience };
   }
-  const gone = status >= 500 || status === 429;
-  return gone
-    ? { ...failing("CONNECTION_ERROR", "UNAVAILABLE", true), ...patience }
-    : failing("SEND_ERROR", "REFUSED");
+  return failing([401, 403].includes(status) ? "AUTH_ERROR" : "SEND_ERROR", "REFUSED");
 }
 
 /** Longer than this nobody waits for a chat, whatever a proxy says. */

@@ -132,6 +132,23 @@ test("a tab does not go on as another agent who has signed in in this browser si
   expect(server.model.rows.get(id)?.messages).toHaveLength(1);
 });
 
+test.each([401, 403, 404])(
+  "a proxy that answers %i while its server is away does not stop the console",
+  async (status) => {
+    const { clock, server, agent } = await met();
+    await clock.advance(11_000);
+    server.problems.set("/v1/stream/tickets", { status, code: "", reason: "", retryable: false });
+    server.closeAll(1006);
+    await clock.advance(60_000);
+    expect(agent.client.getState().connection).toBe("reconnecting");
+    expect(agent.errors.map(({ details }) => details.reason)).toEqual(["UNREACHABLE"]);
+    server.problems.clear();
+    await clock.advance(60_000);
+    expect(agent.client.getState().connection).toBe("online");
+    expect(agent.signedOut).toEqual([]);
+  },
+);
+
 test("a message to nowhere is refused here, and stop leaves nothing running", async () => {
   const { clock, agent } = await met();
   await expect(agent.client.sendMessage({ content: "?" })).rejects.toMatchObject({

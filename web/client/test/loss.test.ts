@@ -69,6 +69,15 @@ test.each([
   expect(failure.retryAfterMs).toBe(milliseconds);
 });
 
+test.each([401, 403, 404, 405])("an answer %i that is not the server's own is an outage", (status) => {
+  const failure = failureOfAnswer({ status, body: "<html>", retryAfter: null }, 0);
+  expect(lossOfFailure(failure)).toEqual({
+    next: "retry",
+    quiet: false,
+    failure: { code: "CONNECTION_ERROR", reason: "UNAVAILABLE", retryable: true },
+  });
+});
+
 test("a refused session is the connection's trouble, not a message's", () => {
   const refusal = { code: "SEND_ERROR", reason: "RATE_LIMITED", retryable: true } as const;
   expect(lossOfFailure(refusal)).toMatchObject({
