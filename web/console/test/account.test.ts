@@ -81,6 +81,24 @@ test("a session that the server ends leads to the sign-in, says why, and keeps t
   expect(await page.getByRole("textbox", { name: "Reply to Grace" }).inputValue()).toBe("Half a sen");
 });
 
+test("who is asked for a second factor that he has not is led to where he sets it up, and back to work", async () => {
+  const { page, openConversation, server } = stage();
+  const conversation = server.world.open({ name: "Grace" }, "Hi");
+  await openConversation(conversation);
+  server.bend.confined = true;
+  server.stream.cut(4004);
+  await page.getByRole("button", { name: "Set up" }).waitFor();
+  expect(await page.getByText("Your session has ended.").count()).toBe(0);
+  await page.reload();
+  await page.getByRole("button", { name: "Set up" }).click();
+  await page.getByLabel("Code").waitFor();
+  server.bend.confined = false;
+  await page.keyboard.press("Escape");
+  await page.getByRole("textbox", { name: "Reply to Grace" }).waitFor();
+  server.write(conversation, "Still there?");
+  await page.locator(".message", { hasText: "Still there?" }).waitFor();
+});
+
 test("the console waits for a server that is away and comes up with it", async () => {
   const { page, goto, server } = stage();
   await page.route("**/v1/sessions/current", (route) => route.abort());

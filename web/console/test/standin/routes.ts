@@ -21,6 +21,8 @@ export interface Bend {
   holdPages: Promise<void>;
   /// Tickets that open the stream once.
   readonly tickets: Set<string>;
+  /// The organization asks for a second factor, which the agent has not.
+  confined: boolean;
 }
 
 const cookieName = "chask_session";
@@ -85,11 +87,17 @@ async function signedIn(route: string, url: URL, request: IncomingMessage, signe
   const { world, bend, session } = signed;
   switch (route) {
     case "GET /v1/sessions/current":
-      return { status: 200, json: { agent: { ...agent, role: world.people[0]?.role } } };
+      return {
+        status: 200,
+        json: { agent: { ...agent, role: world.people[0]?.role, secondFactorRequired: bend.confined } },
+      };
     case "DELETE /v1/sessions/current":
       bend.sessions.delete(session);
       return { status: 204 };
     case "POST /v1/stream/tickets": {
+      if (bend.confined) {
+        return refusal(403, "SECOND_FACTOR_REQUIRED", "AUTH_ERROR");
+      }
       const ticket = randomUUID();
       bend.tickets.add(ticket);
       const expiresAt = new Date(Date.now() + 30_000).toISOString();

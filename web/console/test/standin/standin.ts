@@ -36,7 +36,7 @@ export interface StandIn {
 export async function startStandIn(folder: string): Promise<StandIn> {
   const world = new World();
   const open = { holdUpload: Promise.resolve(), holdPages: Promise.resolve() };
-  const bend: Bend = { sessions: new Set(), tickets: new Set(), ...open };
+  const bend: Bend = { sessions: new Set(), tickets: new Set(), confined: false, ...open };
   const server = createServer((request, response) => void serve(request, response));
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = new URL(request.url ?? "/", "http://stand-in").pathname;
