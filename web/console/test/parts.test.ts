@@ -65,7 +65,7 @@ const opened: readonly Opened[] = [
   { name: "BlockDialog", button: ".visitor-group > button", there: "[role=dialog]" },
   {
     name: "VisitorDrawer",
-    button: '[aria-label="Show visitor\'s data"]',
+    button: "[aria-label='Show visitor’s data']",
     there: ".mantine-Drawer-content",
     width: 800,
   },

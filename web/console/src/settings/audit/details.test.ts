@@ -46,7 +46,7 @@ function told(action: string, name: string, value: string, locale: (typeof local
 const values: Readonly<Record<string, readonly string[]>> = {
   by: [
     ...found(source("account", "Sessions.java"), / begin\([^;]*"([^"]+)"\);/gu),
-    ...found(source("account", "Invitations.java"), /KIND = "([^"]+)"/gu),
+    ...found(source("account", "InvitationTable.java"), /KIND = "([^"]+)"/gu),
   ],
   reason: found(source("account", "RefusedSignIns.java"), /^\s+[A-Z_]+\("([^"]+)"\)/gmu),
   mode: [

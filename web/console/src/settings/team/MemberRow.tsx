@@ -94,7 +94,11 @@ function useDeed(member: Member, own: boolean): Acting {
   const refusal = useRefusal(texts, refusals);
   const show = useNotices();
   const queries = useQueryClient();
-  const again = async (): Promise<void> => queries.invalidateQueries({ queryKey: ["team"] });
+  const again = async (): Promise<void> => {
+    // What somebody could not make any more is revoked with it.
+    void queries.invalidateQueries({ queryKey: ["invitations"] });
+    await queries.invalidateQueries({ queryKey: ["team"] });
+  };
   const deed = useMutation({ mutationFn: (what: Deed) => carryOut(what, member.id), onSettled: again });
   const role = useMutation({
     mutationFn: ({ next }: { readonly next: Role; readonly before?: Role }) =>

@@ -13,9 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Closes the streams whose session has ended by time (4010): of verified visitors whose identity token was not
-/// followed
-/// by another, and of agents whose session is too old or was not used.
+/// Closes the streams whose session has ended by time (4010): of verified visitors whose identity token was followed by
+/// none, and of agents whose session is too old or was not used.
 final class ExpiryWatch {
 
     private final Visitors visitors;

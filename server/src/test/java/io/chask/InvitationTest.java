@@ -215,7 +215,7 @@ final class InvitationTest {
                 handle.execute("update agent set disabled_at = now() where id = ?", admin.agentId());
                 var waiting =
                         CompletableFuture.supplyAsync(() -> his.post(INVITATIONS, invite("p@bo.example", "admin")));
-                awaitWaiting(waiting);
+                awaitWaiting(waiting, "select role from agent");
                 return waiting;
             });
             invited.join().expectProblem(400, "SEND_ERROR", "INVALID_FIELD");
@@ -224,10 +224,30 @@ final class InvitationTest {
                 .isZero();
     }
 
-    private void awaitWaiting(CompletableFuture<Answer> waiting) {
+    /// Who accepts an invitation has locked it when he comes to the log.
+    @Test
+    void whoeverIsDisabledWhileHisInvitationIsAcceptedWaitsBeforeTheLog() {
+        var admin = shop.colleague("Bo", Role.ADMIN);
+        tokenOf(admin.agent().post(INVITATIONS, invite("p@bo.example", "admin")));
+        try (var database = Database.open(server.database().owner(), DatabaseRole.APPLICATION, 1)) {
+            var disabled = database.inOrganization(shop.id(), handle -> {
+                handle.execute("select from invitation where invited_by = ? for update", admin.agentId());
+                var waiting = CompletableFuture.supplyAsync(
+                        () -> owner.patch("/v1/team/" + admin.agentId(), Map.of("disabled", true)));
+                awaitWaiting(waiting, "update invitation");
+                handle.execute("select from audit_chain for update");
+                return waiting;
+            });
+            disabled.join().expect(200);
+        }
+        assertThat(revocations()).isEqualTo(1);
+    }
+
+    private void awaitWaiting(CompletableFuture<Answer> waiting, String query) {
         while (!waiting.isDone() && server.database().count("""
                 select count(*) from pg_stat_activity
-                where datname = current_database() and wait_event_type = 'Lock' and query like 'select role from agent%'""") == 0) {
+                where datname = current_database() and wait_event_type = 'Lock' and query like '%s%%'
+                """.formatted(query)) == 0) {
             Thread.onSpinWait();
         }
     }

@@ -78,8 +78,9 @@ public final class Agents {
             }
             var agent = AgentTable.find(handle, organization, id).orElseThrow();
             var released = handover.release(handle, organization, id, null);
+            var withdrawn = InvitationTable.withdraw(handle, agent, Set.of(), by, clock.instant());
             append(handle, new AuditEntry(organization, by, Action.AGENT_DISABLED, Subject.agent(id)));
-            InvitationTable.withdraw(handle, agent, Set.of(), by, clock.instant());
+            withdrawn.forEach(line -> append(handle, line));
             return Optional.of(released);
         });
         committed.ifPresent(Runnable::run);

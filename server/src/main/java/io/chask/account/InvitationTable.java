@@ -3,9 +3,9 @@ package io.chask.account;
 import io.chask.audit.Action;
 import io.chask.audit.Actor;
 import io.chask.audit.AuditEntry;
-import io.chask.audit.AuditLog;
 import io.chask.audit.Subject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -30,26 +30,24 @@ final class InvitationTable {
 
     private InvitationTable() {}
 
-    private record Withdrawn(UUID id, Role role) {}
-
-    /// Makes those worthless that the agent has made and could not make any more, which the log is told: call it last.
+    /// Makes those worthless that the agent has made and could not make any more.
     ///
     /// @param may the roles he may still invite to
     /// @param by  who has lowered or disabled him
-    static void withdraw(Handle handle, Agent agent, Set<Role> may, Actor by, Instant now) {
-        var withdrawn = handle.createQuery(WITHDRAW)
+    /// @return the lines for the audit log, to be written last: nothing may be locked after it
+    static List<AuditEntry> withdraw(Handle handle, Agent agent, Set<Role> may, Actor by, Instant now) {
+        return handle.createQuery(WITHDRAW)
                 .bind("organization", agent.organization())
                 .bind("by", agent.id())
                 .bindArray("may", String.class, may.stream().map(Role::code).toArray())
                 .bind("now", now)
-                .map((row, _) -> new Withdrawn(row.getObject("id", UUID.class), AgentTable.role(row.getString("role"))))
+                .map((row, _) -> new AuditEntry(
+                        agent.organization(),
+                        by,
+                        Action.INVITATION_REVOKED,
+                        Subject.of(KIND, row.getObject("id", UUID.class)),
+                        Map.of("role", row.getString("role"))))
                 .list();
-        for (var each : withdrawn) {
-            var subject = Subject.of(KIND, each.id());
-            var details = Map.of("role", each.role().code());
-            var entry = new AuditEntry(agent.organization(), by, Action.INVITATION_REVOKED, subject, details);
-            AuditLog.append(handle, entry, now);
-        }
     }
 
     /// Whether the agent may still invite to this role, which stays so until the transaction ends.

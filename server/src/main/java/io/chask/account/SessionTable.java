@@ -35,7 +35,11 @@ final class SessionTable {
             update agent set last_seen_at = :now where organization_id = :organization and id = (select agent_id from seen)
             """;
     private static final String TIMES = """
-            select expires_at, last_seen_at from agent_session where organization_id = :organization and id = :session
+            select s.expires_at, s.last_seen_at from agent_session s
+            join organization o on o.organization_id = s.organization_id
+            where s.organization_id = :organization and s.id = :session and (not o.require_second_factor or exists (
+              select from agent_totp f where f.organization_id = s.organization_id and f.agent_id = s.agent_id
+                and f.confirmed_at is not null))
             """;
     private static final String END = """
             delete from agent_session where organization_id = :organization and agent_id = :agent and id = :session

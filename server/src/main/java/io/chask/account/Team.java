@@ -84,9 +84,10 @@ public final class Team {
                     .bind("organization", agent.organization())
                     .bind("id", agent.id())
                     .execute();
+            var withdrawn = withdraw(handle, by, agent, role.invites());
             var details = Map.of("from", agent.role().code(), "to", role.code());
             append(handle, by, agent, Action.AGENT_ROLE_CHANGED, details);
-            InvitationTable.withdraw(handle, agent, role.invites(), Actor.agent(by.id()), clock.instant());
+            withdrawn.forEach(line -> AuditLog.append(handle, line, clock.instant()));
             return done(handle, agent);
         });
     }
@@ -101,13 +102,18 @@ public final class Team {
             }
             if (AgentTable.disable(handle, agent.organization(), agent.id())) {
                 committed.add(handover.release(handle, agent.organization(), agent.id(), by.id()));
+                var withdrawn = withdraw(handle, by, agent, Set.of());
                 append(handle, by, agent, Action.AGENT_DISABLED, Map.of());
-                InvitationTable.withdraw(handle, agent, Set.of(), Actor.agent(by.id()), clock.instant());
+                withdrawn.forEach(line -> AuditLog.append(handle, line, clock.instant()));
             }
             return done(handle, agent);
         });
         committed.forEach(Runnable::run);
         return result;
+    }
+
+    private List<AuditEntry> withdraw(Handle handle, Agent by, Agent agent, Set<Role> may) {
+        return InvitationTable.withdraw(handle, agent, may, Actor.agent(by.id()), clock.instant());
     }
 
     /// Lets a disabled agent sign in again.

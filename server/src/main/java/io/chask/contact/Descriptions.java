@@ -10,15 +10,14 @@ import org.jspecify.annotations.Nullable;
 /// By which words of their visitors conversations are found, within the transaction that changes a visitor.
 record Descriptions(Handle handle, UUID organization) {
 
-    // Kept in the rows, so that a crash before the worker comes to them loses nothing. Locked in the worker's order.
+    // Kept in the rows, so that a crash before the worker comes to them loses nothing. In the worker's order, and made
+    // where there is none: one that the worker is making at this moment is waited for.
     static final String UNDESCRIBE = """
-            with his as (
-              select p.conversation_id from conversation c
-              join search_progress p on p.organization_id = c.organization_id and p.conversation_id = c.id
-              where c.organization_id = :organization and c.visitor_id = any(:visitors) and c.visitor_id is not null
-              order by p.conversation_id for no key update of p)
-            update search_progress p set described = false from his
-            where p.organization_id = :organization and p.conversation_id = his.conversation_id
+            insert into search_progress as p (organization_id, conversation_id, indexed, described)
+            select c.organization_id, c.id, 0, false from conversation c
+            where c.organization_id = :organization and c.visitor_id = any(:visitors) and c.visitor_id is not null
+            order by c.id
+            on conflict (organization_id, conversation_id) do update set described = false
             returning p.conversation_id
             """;
 

@@ -3,6 +3,7 @@ package io.chask.desk;
 import io.chask.conversation.ConversationId;
 import io.chask.database.Database;
 import io.chask.desk.WorkChanges.Outcome;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -42,6 +43,14 @@ public final class Tags {
               where k.organization_id = :organization and k.conversation_id = :conversation
                 and lower(t.name) = lower(n)))
             """;
+    // Whoever renames, merges or deletes one of them is waited for before anything is changed, in his order: he comes
+    // to
+    // what would be changed here while he holds the tag.
+    private static final String LOCK = """
+            select id from tag where organization_id = :organization
+              and lower(name) in (select lower(n) from unnest(:names) n)
+            order by id for key share
+            """;
     private static final String REMOVE = """
             delete from conversation_tag k using tag t
             where k.organization_id = :organization and k.conversation_id = :conversation
@@ -50,8 +59,9 @@ public final class Tags {
             """;
     // Kept in the row, so that a crash before the worker comes to it loses nothing.
     private static final String UNDESCRIBE = """
-            update search_progress set described = false
-            where organization_id = :organization and conversation_id = :conversation
+            insert into search_progress (organization_id, conversation_id, indexed, described)
+            values (:organization, :conversation, 0, false)
+            on conflict (organization_id, conversation_id) do update set described = false
             """;
     private static final String COUNT = """
             select (select count(*) from conversation_tag k
@@ -104,6 +114,7 @@ public final class Tags {
                 if (!WorkChanges.exists(handle, conversation)) {
                     return Outcome.same(Result.UNKNOWN_CONVERSATION);
                 }
+                lock(handle, conversation, add, remove);
                 int removed = remove.isEmpty() ? 0 : edit(handle, REMOVE, conversation, remove);
                 int added = add.isEmpty() ? 0 : add(handle, conversation, add);
                 if (removed + added == 0) {
@@ -118,6 +129,16 @@ public final class Tags {
         } catch (TooMany tooMany) {
             return Result.TOO_MANY;
         }
+    }
+
+    private static void lock(Handle handle, ConversationId conversation, List<TagName> add, List<TagName> remove) {
+        var names = new ArrayList<>(add);
+        names.addAll(remove);
+        handle.createQuery(LOCK)
+                .bind("organization", conversation.organization())
+                .bindArray("names", String.class, texts(names))
+                .mapTo(UUID.class)
+                .list();
     }
 
     private int add(Handle handle, ConversationId conversation, List<TagName> names) {

@@ -48,6 +48,16 @@ final class TagRaceTest {
         return CompletableFuture.supplyAsync(() -> tags.change(conversation, added, List.of()));
     }
 
+    private CompletableFuture<Tags.Result> removing(String name) {
+        return CompletableFuture.supplyAsync(() -> tags.change(conversation, List.of(), List.of(new TagName(name))));
+    }
+
+    private String describe() {
+        return """
+                insert into search_progress (organization_id, conversation_id, indexed, described) values ('%s', '%s', 0, true)
+                """.formatted(organization, conversation.value());
+    }
+
     private long carried(String name) {
         return DATABASE.count("select count(*) from conversation_tag k join tag t on t.id = k.tag_id"
                 + " where k.conversation_id = '" + conversation.value() + "' and t.name = '" + name + "'");
@@ -80,6 +90,35 @@ final class TagRaceTest {
         }
         assertThat(carried("vip")).isEqualTo(1);
         assertThat(carried("important")).isZero();
+    }
+
+    /// Who deletes a tag holds it, says that its conversations are to be written down anew, and takes it off them last.
+    @Test
+    void aTagThatIsBeingDeletedIsTakenOff() throws SQLException {
+        adding("vip").join();
+        try (var admin = held(lock())) {
+            admin.execute(
+                    "update search_progress set described = false where organization_id = '" + organization + "'");
+            var removing = removing("vip");
+            admin.awaitWaiting();
+            admin.execute("delete from tag where id = '" + vip + "'");
+            admin.commit();
+            assertThat(removing.join()).isEqualTo(Tags.Result.DONE);
+        }
+        assertThat(carried("vip")).isZero();
+    }
+
+    @Test
+    void whatIsWrittenDownForTheFirstTimeMeanwhileIsWrittenDownAnew() throws SQLException {
+        try (var worker = held(describe())) {
+            var adding = adding("vip");
+            worker.awaitWaiting();
+            worker.commit();
+            assertThat(adding.join()).isEqualTo(Tags.Result.DONE);
+        }
+        assertThat(DATABASE.count("select count(*) from search_progress where not described and conversation_id = '"
+                        + conversation.value() + "'"))
+                .isEqualTo(1);
     }
 
     @Test
