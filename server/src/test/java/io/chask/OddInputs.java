@@ -28,8 +28,7 @@ final class OddInputs {
 
     private OddInputs() {}
 
-    /// Each body has one oddity. Members that a granted body does not need come one at a time, so that none hides
-    /// another.
+    /// Each body has one oddity. Members that a granted body does not need come one at a time: none hides another.
     ///
     /// @param granted a body of the operation that is granted
     static List<Object> bodies(String operation, Object granted) {

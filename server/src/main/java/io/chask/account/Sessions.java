@@ -139,9 +139,8 @@ public final class Sessions {
         return new Authentication.Known(session);
     }
 
-    /// When a session ends, unless a request is made with it before; empty when there is none, none any more, or when
-    /// it
-    /// may open no stream. One that is only open does not use its session.
+    /// When a session ends, unless a request is made with it before; empty when there is none any more, or it may open
+    /// no stream. A stream that is only open does not use its session.
     public Optional<Instant> endsAt(UUID organization, UUID session) {
         return database.inOrganization(organization, handle -> SessionTable.endsAt(handle, organization, session));
     }

@@ -92,8 +92,8 @@ public final class Team {
         });
     }
 
-    /// Signs an agent out everywhere, refuses him from now on, releases what he has, and makes his open invitations
-    /// worthless.
+    /// Signs an agent out everywhere, refuses him from now on, releases what he has, and revokes the invitations that
+    /// he has made.
     public TeamResult disable(Agent by, UUID target) {
         List<Runnable> committed = new ArrayList<>();
         var result = change(by, target, (handle, agent) -> {

@@ -43,9 +43,8 @@ public final class Tags {
               where k.organization_id = :organization and k.conversation_id = :conversation
                 and lower(t.name) = lower(n)))
             """;
-    // Whoever renames, merges or deletes one of them is waited for before anything is changed, in his order: he comes
-    // to
-    // what would be changed here while he holds the tag.
+    // Whoever renames, merges or deletes one of them is waited for before anything is changed, in his order: while he
+    // holds the tag he comes to what would be changed here.
     private static final String LOCK = """
             select id from tag where organization_id = :organization
               and lower(name) in (select lower(n) from unnest(:names) n)

@@ -9,9 +9,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The rule by which conversations are given out: each to whoever has the fewest and room for one more; of two equals
-/// to
-/// the one who has waited longest for one.
+/// The rule by which conversations are given out: each to whoever has the fewest and room for one more; of two equals,
+/// to the one who has waited longest for one.
 final class Plan {
 
     private Plan() {}

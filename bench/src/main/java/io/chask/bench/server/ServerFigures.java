@@ -23,9 +23,8 @@ public final class ServerFigures {
         this.pid = pid;
     }
 
-    /// Resident memory, in bytes, after a full collection, once it no longer falls: what a collection frees goes back
-    /// to
-    /// the system piece by piece, after it.
+    /// Resident memory, in bytes, after a full collection, once it no longer falls: what a collection frees goes
+    /// back to the system piece by piece.
     ///
     /// @throws IllegalStateException when there is no such process
     public long residentAfterCollection() throws InterruptedException {
