@@ -194,3 +194,24 @@ test("a refusal for good is not asked for again", async () => {
   await clock.advance(60_000);
   expect(asked).toHaveLength(1);
 });
+
+test("an empty list that the agent asks for in vain goes on being asked for by itself", async () => {
+  const { clock, list, asked, state } = await connected(awake, []);
+  list.reload().catch(() => undefined);
+  await asked[0]?.refuse(busy);
+  list.more().catch(() => undefined);
+  await asked[1]?.refuse(busy);
+  await clock.advance(6_000);
+  await asked[2]?.answerWith([conversation(0)]);
+  expect(state().inbox.map(({ id }) => id)).toEqual(["c0"]);
+});
+
+test("a client that stops while the first page is under way asks for nothing more", async () => {
+  const { clock, list, asked } = stage();
+  list.load(awake).catch(() => undefined);
+  void list.reload();
+  list.lost();
+  await asked[0]?.refuse(busy);
+  await clock.advance(60_000);
+  expect(asked).toHaveLength(1);
+});

@@ -39,6 +39,15 @@ test("what is typed after a click on Send goes into the box of the reply", async
   await expectWritten(replyBox());
 });
 
+test("what is typed after a click on Send goes into the box, though the focus was not in it before", async () => {
+  const { page } = stage();
+  await replyBox().fill("Hello");
+  await page.locator(".thread").click();
+  await page.getByRole("button", { name: "Send", exact: true }).click();
+  await expect.poll(() => replyBox().inputValue()).toBe("");
+  await expectWritten(replyBox());
+});
+
 test("what is typed after Enter on Send goes into the box of the reply", async () => {
   const { page } = stage();
   await replyBox().fill("Hello");

@@ -173,7 +173,24 @@ export function createInboxList(options: ListOptions): InboxList {
     },
   });
 
-  const load = async (shown: InboxFilter): Promise<void> => {
+  /** What is loaded; where that fails for a while, it is tried again while the connection is the same. */
+  const first = async (
+    tried: number,
+    retry: (tried: number) => Promise<void>,
+  ): Promise<readonly KeptRow[] | undefined> => {
+    const mine = connection;
+    again.end();
+    try {
+      return await page(undefined);
+    } catch (thrown) {
+      if (mine === connection && failed !== undefined) {
+        again.after("list", failed.failure, tried, () => void caught(retry(tried + 1)));
+      }
+      throw thrown;
+    }
+  };
+
+  const load = async (shown: InboxFilter, tried: number = 0): Promise<void> => {
     if (queryOf(shown, undefined) !== queryOf(filter, undefined)) {
       rows = [];
       failed = undefined;
@@ -181,7 +198,7 @@ export function createInboxList(options: ListOptions): InboxList {
     filter = shown;
     wanted = false;
     matches = matcherOf(shown);
-    news.know((await page(undefined)) ?? []);
+    news.know((await first(tried, (later) => load(filter, later))) ?? []);
   };
 
   const lost = (): void => {
@@ -190,22 +207,10 @@ export function createInboxList(options: ListOptions): InboxList {
     concerning.end();
   };
 
-  const renewed = async (tried: number): Promise<readonly KeptRow[] | undefined> => {
-    const mine = connection;
-    try {
-      return await page(undefined);
-    } catch (thrown) {
-      if (mine === connection && failed !== undefined) {
-        again.after("list", failed.failure, tried, () => void caught(renew(tried + 1)));
-      }
-      throw thrown;
-    }
-  };
-
   /** What is loaded, as it is now; tells what was missed. */
   const renew = async (tried: number): Promise<void> => {
     const before = loaded ? rows : undefined;
-    const come = await renewed(tried);
+    const come = await first(tried, renew);
     if (before === undefined) {
       news.know(come ?? []);
       return;
@@ -222,9 +227,13 @@ export function createInboxList(options: ListOptions): InboxList {
 
   const reload = async (): Promise<void> => {
     lost();
+    const mine = connection;
     if (!loaded) {
       // The very first page is not thrown away for a second one: the agent waits for it.
       await coming?.catch(() => undefined);
+    }
+    if (mine !== connection) {
+      return;
     }
     back = connected;
     connected = true;
@@ -259,8 +268,7 @@ export function createInboxList(options: ListOptions): InboxList {
     },
     more: async () => {
       if (failed?.first === true && coming === undefined) {
-        again.end();
-        await (rows.length === 0 ? load(filter) : renew(0));
+        await (rows.length === 0 && !back ? load(filter) : renew(0));
       } else if (next !== undefined) {
         // Asked at each change of the list that stands at its end: one request serves them all.
         wanted = true;

@@ -1,6 +1,6 @@
 import { ChatError, type Agent } from "@chask/client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useMemo, useRef, useState, type ReactElement, type ReactNode } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactElement, type ReactNode } from "react";
 import { api } from "../shell/client";
 import { ShellSkeleton } from "../shell/ShellSkeleton";
 import { useLastingError } from "../shell/useLastingError";
@@ -49,11 +49,27 @@ export function AccountGate({ children }: { readonly children: (account: Account
     setEnded(false);
     queries.setQueryData(sessionQuery, agent);
   };
+  useAskOnce(ended);
   const account = useAccount(session.data ?? undefined, leave);
   if (account !== undefined) {
     return children(account);
   }
   return <Door session={session} ended={ended} onSignedIn={enter} />;
+}
+
+const latestMilliseconds = 3_000;
+
+/// The server ends a session before the browser has the cookie of whoever signs in in another tab.
+function useAskOnce(ended: boolean): void {
+  const queries = useQueryClient();
+  useEffect(() => {
+    if (!ended) {
+      return undefined;
+    }
+    const ask = (): void => void queries.refetchQueries({ queryKey: sessionQuery });
+    const timer = window.setTimeout(ask, latestMilliseconds);
+    return () => window.clearTimeout(timer);
+  }, [ended, queries]);
 }
 
 function Door({
@@ -73,7 +89,8 @@ function Door({
   const error = useLastingError(session);
   const { refetch } = session;
   const retry = useCallback(() => void refetch(), [refetch]);
-  if (error !== null) {
+  // Who is signing in is not disturbed.
+  if (error !== null && session.data === undefined) {
     return <Unreachable error={error} onRetry={retry} />;
   }
   if (session.isPending) {

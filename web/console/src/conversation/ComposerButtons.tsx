@@ -114,9 +114,11 @@ export function SendButton({
         aria-disabled={!ready}
         data-disabled={!ready}
         onMouseDown={(event) => event.preventDefault()}
-        onClick={({ currentTarget }) => {
+        onClick={({ nativeEvent }) => {
+          const before = document.activeElement;
           onSend();
-          if (ready && document.activeElement === currentTarget) {
+          // A finger would have it bring the keyboard; and what has asked for an answer keeps the focus.
+          if (ready && document.activeElement === before && !isTouch(nativeEvent)) {
             box.current?.focus();
           }
         }}
@@ -125,6 +127,10 @@ export function SendButton({
       </ActionIcon>
     </Tooltip>
   );
+}
+
+function isTouch(event: MouseEvent): boolean {
+  return event instanceof PointerEvent && event.pointerType === "touch";
 }
 
 /// Opens the canned replies, as the slash does, for whom has no keys.

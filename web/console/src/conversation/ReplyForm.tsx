@@ -56,7 +56,15 @@ export function ReplyForm({
       {subject.about === undefined ? null : (
         <Boundary about={subject.about}>
           <Suspense>
-            <Subject draft={draft} name={quotedName(draft, name, agentName)} onLeave={subject.leave} />
+            <Subject
+              draft={draft}
+              name={quotedName(draft, name, agentName)}
+              onLeave={() => {
+                subject.leave();
+                // Not every browser gives a button the focus that a click has pressed.
+                box.current?.focus();
+              }}
+            />
           </Suspense>
         </Boundary>
       )}
