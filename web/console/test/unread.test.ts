@@ -71,6 +71,8 @@ test("who has looked elsewhere finds the line above what came meanwhile, and non
   writeMany(server, conversation, 20, "missed");
   await bubble(page, "missed 20").waitFor();
   await lookBack(page);
+  // What is read only once he has gone up begins where he left.
+  await server.stream.frame((frame) => frame.type === "read" && frame.sequence === 22);
   await wayUp(page).click();
   await expect.poll(() => belowLine(page)).toBe("missed 1");
   await wayUp(page).waitFor({ state: "detached" });
