@@ -1,6 +1,6 @@
 import type { Page, Route } from "playwright-core";
 import { expect, test } from "vitest";
-import { useStage } from "./console.ts";
+import { hold, useStage } from "./console.ts";
 
 const stage = useStage();
 
@@ -91,6 +91,25 @@ test.each(opened)(
     faults.splice(0);
   },
 );
+
+test("a menu that does not come gives the focus back though something has come to the thread meanwhile", async () => {
+  const { page, openConversation, server, faults } = stage();
+  const held = hold();
+  await page.route("**/assets/MessageMenu-*", async (route) => {
+    await held.until;
+    await lose(route);
+  });
+  const conversation = server.world.open({ name: "Grace" }, "Hi");
+  await openConversation(conversation);
+  const button = page.locator(".message-actions").first();
+  await button.press("Enter");
+  server.write(conversation, "Are you there?");
+  await page.locator(".bubble", { hasText: "Are you there?" }).waitFor();
+  held.release();
+  await page.locator(".notice", { hasText: "This part could not be shown" }).waitFor();
+  await button.and(page.locator(":focus")).waitFor();
+  expect(faults.splice(0)).not.toEqual([]);
+});
 
 test("a timeline that does not come leaves the conversation, and can be asked for again", async () => {
   const { page, openConversation, server, faults } = stage();

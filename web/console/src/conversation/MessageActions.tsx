@@ -13,8 +13,9 @@ export function MessageActions({ message }: { readonly message: ChatMessage }): 
   const button = useRef<HTMLButtonElement>(null);
   const before = useRef(false);
   useEffect(() => {
-    // With the menu goes what had the focus; this is another button than the one it hung on.
-    if (before.current && !open && document.activeElement === document.body) {
+    // With the menu goes what had the focus; this is another button than the one it hung on. Where the menu was long in
+    // coming, what stands around the button may have the focus by now.
+    if (before.current && !open && document.activeElement?.contains(button.current) === true) {
       button.current?.focus();
     }
     before.current = open;
