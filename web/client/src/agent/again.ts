@@ -6,6 +6,8 @@ import { retryDelay } from "../link/delay";
 /** Does again, by name, what has failed for a while: each time after a longer pause, and after the server's own at least. */
 export interface Again {
   readonly after: (name: string, failure: Failure, tried: number, run: () => void) => void;
+  /** It is done in another way, or not wanted any more. */
+  readonly drop: (name: string) => void;
   readonly end: () => void;
 }
 
@@ -18,6 +20,7 @@ export function createAgain(environment: Pick<Environment, "after" | "random">):
         timers.set(name, Math.max(delay, failure.retryAfterMs ?? 0), run);
       }
     },
+    drop: timers.clear,
     end: timers.clearAll,
   };
 }

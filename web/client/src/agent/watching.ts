@@ -1,16 +1,15 @@
 import type { ClientFrame, Inbox, ServerFrame } from "@chask/wire";
 import type { Unsubscribe } from "../contract";
 import type { Engine } from "../engine/engine";
-import { createTimers } from "../engine/timers";
 import type { Environment } from "../environment";
 import { Failed, failureOf } from "../failure";
 import type { Failure } from "../failure";
-import { retryDelay } from "../link/delay";
 import { caught } from "../promise";
 import type { Ask } from "../rest";
 import { showFrom } from "../thread/change";
 import { beginning, withListed } from "../thread/listed";
 import type { Thread } from "../thread/thread";
+import { createAgain } from "./again";
 import type { AgentClient, ConversationDetails } from "./api";
 import { createMissed } from "./missed";
 import type { Missed, MissedOptions } from "./missed";
@@ -59,7 +58,7 @@ export function createWatching(options: WatchingOptions): Watching {
   const opened = new Set<string>();
   const opening = new Map<string, Promise<void>>();
   const told = new Map<string, Told>();
-  const timers = createTimers(environment);
+  const again = createAgain(environment);
   const show = showFrom(options.baseUrl);
   const missed = createMissed({ ...options, book });
 
@@ -124,20 +123,15 @@ export function createWatching(options: WatchingOptions): Watching {
     if (!opened.has(conversation)) {
       troubles.note(conversation, failure);
     }
-    if (failure.retryable) {
-      const wait = Math.max(
-        retryDelay(tried, () => environment.random()),
-        failure.retryAfterMs ?? 0,
-      );
-      timers.set(conversation, wait, () => void start(conversation, tried + 1));
-    } else if (!opened.has(conversation)) {
+    again.after(conversation, failure, tried, () => void start(conversation, tried + 1));
+    if (!failure.retryable && !opened.has(conversation)) {
       options.refused(failure);
     }
   };
 
   /** Asks for a conversation; whoever asks meanwhile gets the same answer. */
   const start = (conversation: string, tried: number = 0): Promise<void> => {
-    timers.clear(conversation);
+    again.drop(conversation);
     const asked =
       opening.get(conversation) ??
       caught(open(conversation, tried).finally(() => opening.delete(conversation)));
@@ -157,7 +151,7 @@ export function createWatching(options: WatchingOptions): Watching {
   const leave = (conversation: string): void => {
     watched.delete(conversation);
     missed.end(conversation);
-    timers.clear(conversation);
+    again.drop(conversation);
     write({ type: "unwatch", conversation });
     options.onEnd(conversation);
   };
@@ -229,7 +223,7 @@ export function createWatching(options: WatchingOptions): Watching {
         hold(thread, statusOf(thread, { status, lastSequence, events: work.events }));
       }
     },
-    stop: timers.clearAll,
+    stop: again.end,
     onFrame: (frame) => {
       if (frame.type === "inbox") {
         onInbox(frame);
