@@ -222,7 +222,7 @@ final class HandoverTest {
             var disabled = database.inOrganization(shop.id(), handle -> {
                 handle.execute("select from agent where id = ? for share", grace);
                 var waiting = CompletableFuture.runAsync(() -> disable(grace));
-                awaitWaiting("update agent%");
+                awaitWaiting("update agent");
                 handle.execute(
                         "insert into work_event (organization_id, conversation_id, kind, actor_id) values (?, ?, ?, ?)",
                         shop.id(),
@@ -237,9 +237,7 @@ final class HandoverTest {
     }
 
     private void awaitWaiting(String statement) {
-        while (server.database().count("""
-                select count(*) from pg_stat_activity
-                where datname = current_database() and wait_event_type = 'Lock' and query like '%s'""".formatted(statement)) == 0) {
+        while (server.database().waiting(statement) == 0) {
             Thread.onSpinWait();
         }
     }

@@ -244,10 +244,7 @@ final class InvitationTest {
     }
 
     private void awaitWaiting(CompletableFuture<Answer> waiting, String query) {
-        while (!waiting.isDone() && server.database().count("""
-                select count(*) from pg_stat_activity
-                where datname = current_database() and wait_event_type = 'Lock' and query like '%s%%'
-                """.formatted(query)) == 0) {
+        while (!waiting.isDone() && server.database().waiting(query) == 0) {
             Thread.onSpinWait();
         }
     }

@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -19,13 +18,13 @@ public final class Agents {
 
     private final Database database;
     private final PasswordHasher passwords;
-    private final Handover handover;
+    private final Dismissal dismissal;
     private final Clock clock;
 
     public Agents(Database database, PasswordHasher passwords, Handover handover, Clock clock) {
         this.database = database;
         this.passwords = passwords;
-        this.handover = handover;
+        this.dismissal = new Dismissal(handover, clock);
         this.clock = clock;
     }
 
@@ -72,17 +71,10 @@ public final class Agents {
     /// Ends all of an agent's sessions, refuses new ones, releases what he has and makes his open invitations
     /// worthless; false when there is no such agent, or he was disabled before.
     public boolean disable(UUID organization, UUID id, Actor by) {
-        Optional<Runnable> committed = database.inOrganization(organization, handle -> {
-            if (!AgentTable.disable(handle, organization, id)) {
-                return Optional.<Runnable>empty();
-            }
-            var agent = AgentTable.find(handle, organization, id).orElseThrow();
-            var released = handover.release(handle, organization, id, null);
-            var withdrawn = InvitationTable.withdraw(handle, agent, Set.of(), by, clock.instant());
-            append(handle, new AuditEntry(organization, by, Action.AGENT_DISABLED, Subject.agent(id)));
-            withdrawn.forEach(line -> append(handle, line));
-            return Optional.of(released);
-        });
+        Optional<Runnable> committed = database.inOrganization(
+                organization,
+                handle -> AgentTable.find(handle, organization, id)
+                        .flatMap(agent -> dismissal.disable(handle, agent, by)));
         committed.ifPresent(Runnable::run);
         return committed.isPresent();
     }

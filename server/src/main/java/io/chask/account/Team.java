@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -39,12 +38,12 @@ public final class Team {
             """;
 
     private final Database database;
-    private final Handover handover;
+    private final Dismissal dismissal;
     private final Clock clock;
 
     public Team(Database database, Handover handover, Clock clock) {
         this.database = database;
-        this.handover = handover;
+        this.dismissal = new Dismissal(handover, clock);
         this.clock = clock;
     }
 
@@ -84,7 +83,8 @@ public final class Team {
                     .bind("organization", agent.organization())
                     .bind("id", agent.id())
                     .execute();
-            var withdrawn = withdraw(handle, by, agent, role.invites());
+            var withdrawn =
+                    InvitationTable.withdraw(handle, agent, role.invites(), Actor.agent(by.id()), clock.instant());
             var details = Map.of("from", agent.role().code(), "to", role.code());
             append(handle, by, agent, Action.AGENT_ROLE_CHANGED, details);
             withdrawn.forEach(line -> AuditLog.append(handle, line, clock.instant()));
@@ -100,20 +100,11 @@ public final class Team {
             if (isLastOwner(handle, agent)) {
                 return new LastOwner();
             }
-            if (AgentTable.disable(handle, agent.organization(), agent.id())) {
-                committed.add(handover.release(handle, agent.organization(), agent.id(), by.id()));
-                var withdrawn = withdraw(handle, by, agent, Set.of());
-                append(handle, by, agent, Action.AGENT_DISABLED, Map.of());
-                withdrawn.forEach(line -> AuditLog.append(handle, line, clock.instant()));
-            }
+            dismissal.disable(handle, agent, Actor.agent(by.id())).ifPresent(committed::add);
             return done(handle, agent);
         });
         committed.forEach(Runnable::run);
         return result;
-    }
-
-    private List<AuditEntry> withdraw(Handle handle, Agent by, Agent agent, Set<Role> may) {
-        return InvitationTable.withdraw(handle, agent, may, Actor.agent(by.id()), clock.instant());
     }
 
     /// Lets a disabled agent sign in again.

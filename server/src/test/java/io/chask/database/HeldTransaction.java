@@ -28,9 +28,7 @@ public final class HeldTransaction implements AutoCloseable {
 
     /// Until somebody else waits for a lock.
     public void awaitWaiting() {
-        while (database.count("select count(*) from pg_stat_activity"
-                        + " where wait_event_type = 'Lock' and datname = current_database()")
-                == 0) {
+        while (database.waiting("") == 0) {
             Thread.onSpinWait();
         }
     }

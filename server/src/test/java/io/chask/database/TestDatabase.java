@@ -87,6 +87,14 @@ public final class TestDatabase implements AutoCloseable {
         }
     }
 
+    /// How many statements that begin so wait for a lock, of this database alone.
+    public long waiting(String beginning) {
+        return count("""
+                select count(*) from pg_stat_activity
+                where datname = current_database() and wait_event_type = 'Lock' and query like '%s%%'
+                """.formatted(beginning));
+    }
+
     /// Every row of every table that an organization has, as text, as the owner; but not what is counted and indexed
     /// beside
     /// the messages, which may still be on its way (ADR 0011, ADR 0016).

@@ -2,8 +2,8 @@ package io.chask.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chask.database.HeldTransaction;
 import io.chask.database.TestDatabase;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
@@ -48,19 +48,11 @@ final class SearchIndexTest {
 
     /// What another node does in one step while this one begins its own.
     private void meanwhile(String begin, String end) throws SQLException {
-        var owner = DATABASE.owner();
-        try (var connection = DriverManager.getConnection(owner.url(), owner.user(), owner.password());
-                var statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            statement.execute(begin.formatted(organization, conversation));
+        try (var other = new HeldTransaction(DATABASE, begin.formatted(organization, conversation))) {
             var updating = CompletableFuture.supplyAsync(this::update);
-            while (DATABASE.count("select count(*) from pg_stat_activity"
-                            + " where wait_event_type = 'Lock' and datname = current_database()")
-                    == 0) {
-                Thread.onSpinWait();
-            }
-            statement.execute(end.formatted(organization, conversation));
-            connection.commit();
+            other.awaitWaiting();
+            other.execute(end.formatted(organization, conversation));
+            other.commit();
             assertThat(updating.join()).isEmpty();
         }
     }

@@ -11,7 +11,7 @@ import io.chask.conversation.StatusResult.Same;
 import io.chask.conversation.StatusResult.Unknown;
 import io.chask.conversation.StatusResult.Unseen;
 import io.chask.conversation.StatusWish;
-import java.sql.DriverManager;
+import io.chask.database.HeldTransaction;
 import java.sql.SQLException;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -68,22 +68,15 @@ final class StatusAttemptTest {
     @Test
     void messageThatIsBeingStoredIsWaitedForAndSeen() throws SQLException {
         write("thanks");
-        var owner = scene.database.owner();
-        try (var connection = DriverManager.getConnection(owner.url(), owner.user(), owner.password());
-                var statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            statement.execute("""
-                    update conversation set last_sequence = 2 where id = '%2$s';
-                    insert into message (organization_id, conversation_id, id, sequence, sender, author_id, content, created_at)
-                    values ('%1$s', '%2$s', '%2$s', 2, 'user', '%3$s', 'one more question', now());
-                    """.formatted(conversation.organization(), conversation.value(), visitor));
+        String store = """
+                update conversation set last_sequence = 2 where id = '%2$s';
+                insert into message (organization_id, conversation_id, id, sequence, sender, author_id, content, created_at)
+                values ('%1$s', '%2$s', '%2$s', 2, 'user', '%3$s', 'one more question', now());
+                """.formatted(conversation.organization(), conversation.value(), visitor);
+        try (var storing = new HeldTransaction(scene.database, store)) {
             var resolving = CompletableFuture.supplyAsync(() -> resolve(1L));
-            while (scene.database.count("select count(*) from pg_stat_activity"
-                            + " where wait_event_type = 'Lock' and datname = current_database()")
-                    == 0) {
-                Thread.onSpinWait();
-            }
-            connection.commit();
+            storing.awaitWaiting();
+            storing.commit();
             assertThat(resolving.join()).isEqualTo(new Unseen());
         }
     }
