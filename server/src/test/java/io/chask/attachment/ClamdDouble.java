@@ -12,8 +12,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/// Speaks clamd's side of INSTREAM: reads the command byte by byte, then chunks in the sizes they come in, and answers
-/// in
+/// Speaks clamd's side of INSTREAM: reads the command byte by byte, then chunks in the sizes they come in; answers in
 /// pieces. It takes for a virus whatever contains "EICAR".
 public final class ClamdDouble implements AutoCloseable {
 
@@ -31,12 +30,13 @@ public final class ClamdDouble implements AutoCloseable {
     }
 
     private final ServerSocket server;
+    private final Thread serving;
     private final List<byte[]> scanned = new CopyOnWriteArrayList<>();
     private volatile Mood mood = Mood.WELL;
 
     public ClamdDouble() throws IOException {
         server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        Thread.ofVirtual().start(this::serve);
+        serving = Thread.ofVirtual().start(this::serve);
     }
 
     public String address() {
@@ -121,8 +121,14 @@ public final class ClamdDouble implements AutoCloseable {
         return virus ? "stream: Eicar-Test-Signature FOUND" : "stream: OK";
     }
 
+    /// Returns once nobody can connect any more: whoever is being accepted keeps the socket open a little longer.
     @Override
     public void close() throws IOException {
         server.close();
+        try {
+            serving.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
