@@ -3,7 +3,7 @@ import { Users } from "lucide-react";
 import type { ReactElement, RefObject } from "react";
 import { useTexts } from "../shell/words";
 import { texts } from "./texts";
-import { scrollerIn } from "./useKeepEnd";
+import { scrollerIn } from "./useEnd";
 import type { Collision } from "./useCollision";
 import "./viewers.css";
 

@@ -18,24 +18,11 @@ import { ThreadSkeleton } from "./ThreadSkeleton";
 import { ThreadTrouble, useTrouble } from "./ThreadTrouble";
 import { initialBeginning, nextBeginning, threadItems, withAsides, type ThreadEntry } from "./threadItems";
 import { ToEnd } from "./ToEnd";
+import { endPixels, scrollerIn, useEnd, veryEnd } from "./useEnd";
 import { useJump } from "./useJump";
-import { endPixels, scrollerIn, useKeepEnd } from "./useKeepEnd";
 import { useLed } from "./useLed";
 import { useSighted, useWay } from "./useWays";
 import { WaysUp } from "./WaysUp";
-
-/// The last entry, and the space below it: without that the line of its time is cut.
-const veryEnd = { index: "LAST", align: "end", offset: endPixels } as const;
-
-/// Where the agent reads. While a thread opens, the list has not yet found its end.
-type Place = "opening" | "end" | "above";
-
-function nextPlace(before: Place, atEnd: boolean): Place {
-  if (atEnd) {
-    return "end";
-  }
-  return before === "opening" ? "opening" : "above";
-}
 
 interface ListContext {
   readonly id: string;
@@ -77,7 +64,7 @@ export function MessageList({
   const client = useClient();
   const list = useRef<VirtuosoHandle>(null);
   const column = useRef<HTMLElement>(null);
-  const [place, setPlace] = useState<Place>("opening");
+  const end = useEnd(column, list);
   const [drawn, setDrawn] = useState(false);
   const firstUnread = useClientState((state) => state.missed.get(id));
   const { items, firstItemIndex } = useListed(thread, asides, { firstUnread });
@@ -94,10 +81,9 @@ export function MessageList({
   useJump(ground, led, "center", giveUp);
   const context = useListContext(thread, { name, at, led, jump, unseen: mentions.unseen, onSight });
   useShortcuts({ q: useQuoteNewest(thread) });
-  useVisible(id, place === "end");
-  useKeepEnd(column);
+  useVisible(id, end.place === "end");
+  useOwnFollowed(items, end.go);
   const loadOlder = useCallback(() => void client.loadHistory(id), [client, id]);
-  const follow = useFollow(items);
   // A message that is sent again or deleted takes its buttons with it.
   const focus = useLostFocus(() => scrollerIn(column.current)?.focus());
   return (
@@ -111,8 +97,7 @@ export function MessageList({
         initialTopMostItemIndex={veryEnd}
         alignToBottom
         atBottomThreshold={endPixels}
-        atBottomStateChange={(end) => setPlace((before) => nextPlace(before, end))}
-        followOutput={follow}
+        atBottomStateChange={end.onAtEnd}
         startReached={loadOlder}
         rangeChanged={(range) => {
           rendered.current = range;
@@ -130,9 +115,7 @@ export function MessageList({
         onUnread={unread.far ? unread.want : undefined}
         onMention={mention.far && firstMention !== at ? mention.want : undefined}
       />
-      {place === "above" ? (
-        <ToEnd messages={thread.messages} onClick={() => scrollToEnd(list.current)} />
-      ) : null}
+      {end.place === "above" ? <ToEnd messages={thread.messages} onClick={end.go} /> : null}
     </section>
   );
 }
@@ -229,22 +212,16 @@ function ListFoot(): ReactElement {
   return <div className="thread-end" />;
 }
 
-function scrollToEnd(list: VirtuosoHandle | null): void {
-  list?.scrollToIndex({ ...veryEnd, behavior: "auto" });
-}
-
-/// Whether the list goes to its end as something has come: from the end, and once with each message of one's own.
-function useFollow(items: readonly ThreadEntry[]): (atEnd: boolean) => "auto" | false {
+/// Goes to the end with each message of one's own.
+function useOwnFollowed(items: readonly ThreadEntry[], go: () => void): void {
   const own = ownOnItsWay(items);
   const followed = useRef(own);
-  return useCallback(
-    (atEnd) => {
-      const isNew = own !== undefined && own !== followed.current;
-      followed.current = own;
-      return atEnd || isNew ? "auto" : false;
-    },
-    [own],
-  );
+  useEffect(() => {
+    if (own !== undefined && own !== followed.current) {
+      go();
+    }
+    followed.current = own;
+  }, [own, go]);
 }
 
 function ownOnItsWay(items: readonly ThreadEntry[]): string | undefined {
