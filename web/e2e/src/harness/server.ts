@@ -1,7 +1,6 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -10,6 +9,7 @@ import { promisify } from "node:util";
 import { inject } from "vitest";
 
 import { text } from "./json.ts";
+import { freePort } from "./port.ts";
 
 export const root: string = fileURLToPath(new URL("../../../../", import.meta.url));
 const door = join(root, "chask");
@@ -33,19 +33,6 @@ export interface ChaskServer {
   readonly stop: (signal?: NodeJS.Signals) => Promise<number | null>;
   /** Stops, and deletes the data folder. */
   readonly remove: () => Promise<void>;
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (address === null || typeof address === "string") {
-    throw new Error("no TCP port");
-  }
-  return address.port;
 }
 
 /** A new folder in the one that is removed at the end of all tests. */

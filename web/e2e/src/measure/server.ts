@@ -1,13 +1,13 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { text } from "../harness/json.ts";
+import { freePort } from "../harness/port.ts";
 import type { Organization } from "../harness/server.ts";
 
 export const root: string = fileURLToPath(new URL("../../../../", import.meta.url));
@@ -24,15 +24,6 @@ export interface SeededServer {
   readonly create: (name: string) => Promise<Organization>;
   /** Adds an agent to an organization, and gives how he signs in. */
   readonly addAgent: (organizationId: string, name: string) => Promise<SignIn>;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  return typeof address === "object" && address !== null ? address.port : 0;
 }
 
 async function chask(data: string, ...words: readonly string[]): Promise<unknown> {

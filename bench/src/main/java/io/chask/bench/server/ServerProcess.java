@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /// A server of our own, started for the measurement on a data folder that is thrown away, with its quotas raised.
@@ -23,14 +25,23 @@ public final class ServerProcess implements AutoCloseable {
 
     private static final int READY_WITHIN_SECONDS = 60;
 
+    private static final int FIRST_PORT = 20_000;
+    private static final int LAST_PORT = 32_000;
+
     /// Of PostgreSQL's lock file: `starting`, `ready`, `stopping`.
     private static final int STATE_LINE = 7;
+
+    /// The first line of what it prints once it is ready.
+    private static final String GREETING = "Chask is ready.";
 
     private final ServerCommand command;
     private final Path data;
     private final int port;
     private final Map<String, String> environment;
     private Process process;
+
+    /// How much its log held before it was started.
+    private long logged;
 
     /// Starts and waits until it is ready.
     ///
@@ -145,10 +156,25 @@ public final class ServerProcess implements AutoCloseable {
         words.addAll(List.of("run", "--port", Integer.toString(port), "--data", data.toString()));
         var builder = new ProcessBuilder(words);
         builder.environment().putAll(environment);
+        var log = log();
+        logged = Files.exists(log) ? Files.size(log) : 0;
         return builder.redirectErrorStream(true)
-                .redirectOutput(Redirect.appendTo(
-                        data.resolveSibling(data.getFileName() + ".log").toFile()))
+                .redirectOutput(Redirect.appendTo(log.toFile()))
                 .start();
+    }
+
+    private Path log() {
+        return data.resolveSibling(data.getFileName() + ".log");
+    }
+
+    /// Whether it has said so itself: another server may answer at the port that it is about to take.
+    private boolean saysReady() {
+        try (var log = Files.newInputStream(log())) {
+            log.skipNBytes(logged);
+            return new String(log.readAllBytes(), StandardCharsets.UTF_8).contains(GREETING);
+        } catch (IOException notYet) {
+            return false;
+        }
     }
 
     /// Waits until it is ready.
@@ -160,7 +186,7 @@ public final class ServerProcess implements AutoCloseable {
             if (!process.isAlive()) {
                 throw new IllegalStateException("the server ended with " + process.exitValue());
             }
-            if (status(http, request) == 200) {
+            if (status(http, request) == 200 && saysReady()) {
                 return;
             }
             TimeUnit.MILLISECONDS.sleep(5);
@@ -176,9 +202,21 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+    /// Below those that systems give to whoever asks for any, so that nobody is given it before the server has taken
+    /// it.
+    private static int freePort() {
+        return ThreadLocalRandom.current()
+                .ints(FIRST_PORT, LAST_PORT)
+                .filter(ServerProcess::isFree)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket(port)) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 
