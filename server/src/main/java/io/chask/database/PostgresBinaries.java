@@ -4,12 +4,15 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
@@ -22,7 +25,7 @@ final class PostgresBinaries {
     private PostgresBinaries() {}
 
     /// The folder with `postgres`, `initdb` and `pg_ctl`. Unpacks beside it and renames, so a half-unpacked one is
-    /// never taken.
+    /// never taken, and who comes second while another unpacks takes what that one has put there.
     ///
     /// @param folder holds nothing else
     static Path unpackedIn(Path folder) {
@@ -32,12 +35,31 @@ final class PostgresBinaries {
                 Files.createDirectories(folder);
                 Path partly = Files.createTempDirectory(folder, "unpacking-");
                 unpack(partly);
-                Files.move(partly, done, StandardCopyOption.ATOMIC_MOVE);
+                putInPlace(partly, done);
             } catch (IOException e) {
                 throw new UncheckedIOException("unpacking PostgreSQL into " + folder, e);
             }
         }
         return done.resolve("bin");
+    }
+
+    private static void putInPlace(Path partly, Path done) throws IOException {
+        try {
+            Files.move(partly, done, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileSystemException e) {
+            delete(partly);
+            if (!Files.isDirectory(done)) {
+                throw e;
+            }
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
     }
 
     private static void unpack(Path target) throws IOException {
