@@ -275,7 +275,7 @@ test("memory storage keeps nothing; session storage keeps it to the tab", async 
   expect(forgetful.tab.environment.storage("session")?.length).toBe(0);
 });
 
-test("typing is thinned out on the way there and forgotten on the way back", async () => {
+test("typing is thinned out on the way there, its end is told however late, and it is forgotten on the way back", async () => {
   const { clock, server, open } = world();
   const visitor = open();
   void visitor.client.sendMessage({ content: "Hi" });
@@ -285,8 +285,13 @@ test("typing is thinned out on the way there and forgotten on the way back", asy
     visitor.client.setTyping(id, true);
     await clock.advance(100);
   }
-  const typed = server.log.filter(({ to, frame }) => to === "server" && frame.type === "typing");
-  expect(typed).toHaveLength(2);
+  const typed = (): readonly unknown[] =>
+    server.log.flatMap(({ to, frame }) => (to === "server" && frame.type === "typing" ? [frame.active] : []));
+  expect(typed()).toEqual([true, true]);
+  await clock.advance(5_000);
+  visitor.client.setTyping(id, false);
+  await clock.advance(100);
+  expect(typed()).toEqual([true, true, false]);
   server.tell({ type: "typing", conversation: id, active: true, from: "agent", name: "Ada" });
   await clock.advance(100);
   expect(visitor.state().conversations[0]?.typing).toEqual({ from: "agent", name: "Ada" });

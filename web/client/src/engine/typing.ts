@@ -4,7 +4,7 @@ import type { Book } from "./book";
 import type { Timers } from "./timers";
 
 export interface TypingSigns {
-  /** One's own keystrokes: thinned out to one frame in 3 s. */
+  /** One's own keystrokes: thinned out to one frame in 3 s. That they have ended is told each time. */
   readonly set: (conversation: string, active: boolean) => void;
   /** The other side's: forgotten after 6 s. */
   readonly heard: (frame: ServerTyping) => void;
@@ -32,7 +32,7 @@ export function createTyping(
     forget,
     set: (conversation, active) => {
       const name = `typed:${conversation}`;
-      if (active === timers.has(name)) {
+      if (timers.has(name) && active) {
         return;
       }
       timers.clear(name);

@@ -18,7 +18,11 @@ export function tellPages({ ended, environment, options, sessions }: Core): void
     return;
   }
   telling.add(ended);
-  let told = page().url;
+  const { navigation } = globalThis;
+  const { activation, currentEntry } = navigation;
+  // It may have changed between the session and this: what was told then is not known here.
+  const isFirst = (activation?.entry ?? currentEntry)?.id === currentEntry?.id;
+  let told = isFirst ? page().url : "";
   let cancel: (() => void) | undefined;
   const tell = (): void => {
     const { url, title } = page();
@@ -28,12 +32,12 @@ export function tellPages({ ended, environment, options, sessions }: Core): void
       void caught(sessions.ask({ method: "PUT", path: "/v1/widget/page", body }, nothing));
     }
   };
-  globalThis.navigation.addEventListener(
-    "currententrychange",
-    () => {
-      cancel?.();
-      cancel = environment.after(settled, tell);
-    },
-    { signal: ended.signal },
-  );
+  const tellSoon = (): void => {
+    cancel?.();
+    cancel = environment.after(settled, tell);
+  };
+  navigation.addEventListener("currententrychange", tellSoon, { signal: ended.signal });
+  if (!told) {
+    tellSoon();
+  }
 }

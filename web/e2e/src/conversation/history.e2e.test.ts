@@ -1,8 +1,9 @@
-import type { Locator, Page } from "playwright-core";
+import type { Locator, Page, Route } from "playwright-core";
 import { expect, inject, test } from "vitest";
 
 import { signInToConsole } from "../harness/console.ts";
 import { useFixture, visit } from "../harness/fixture.ts";
+import type { WidgetPage } from "../harness/page.ts";
 import { createOrganization } from "../harness/server.ts";
 
 const fixture = useFixture();
@@ -88,23 +89,37 @@ test("where the timeline cannot be loaded the panel says so, and a second try fi
   expect(await panel.getByText("could not be loaded").count()).toBe(0);
 });
 
-test("a page that a site shows without loading it is where the visitor is", async () => {
+/** The site shows another page without loading it; resolves once the server knows. */
+async function showPage({ page }: WidgetPage, name: string): Promise<() => Promise<void>> {
+  const told = page.waitForResponse((answer) => answer.url().endsWith("/v1/widget/page"));
+  await page.evaluate((title) => {
+    history.pushState({}, "", `?product=${title}`);
+    document.title = title;
+  }, name);
+  return async () => expect((await told).status()).toBe(204);
+}
+
+test("a page that a site shows without loading it is where the visitor is, also while the widget still loads", async () => {
   const organization = await createOrganization(inject("data"), fixture().host.origin);
   const visitor = await visit(fixture(), { organization });
+  const held: Route[] = [];
+  await visitor.page.route("**/company.js", (route) => {
+    held.push(route);
+  });
   await visitor.open();
   await visitor.send("Which lamp fits?");
   await visitor.called("onMessageSent");
-  const told = visitor.page.waitForResponse((answer) => answer.url().endsWith("/v1/widget/page"));
-  await visitor.page.evaluate(() => {
-    history.pushState({}, "", "?product=lamp-9");
-    document.title = "Lamp 9";
-  });
-  expect((await told).status()).toBe(204);
+  await expect.poll(() => held.length).toBe(1);
+  const early = await showPage(visitor, "lamp-8");
+  await held[0]?.continue();
+  await early();
+  const late = await showPage(visitor, "lamp-9");
+  await late();
   const desk = await signInToConsole(fixture(), organization);
   await desk.getByText("Which lamp fits?").first().click();
   const panel = desk.getByRole("complementary", { name: "Visitor" });
-  await panel.getByRole("link", { name: "Lamp 9" }).first().waitFor();
-  expect(await panel.getByRole("link", { name: "Lamp 9" }).first().getAttribute("href")).toContain(
+  await panel.getByRole("link", { name: "lamp-9" }).first().waitFor();
+  expect(await panel.getByRole("link", { name: "lamp-9" }).first().getAttribute("href")).toContain(
     "product=lamp-9",
   );
 });
