@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { useStage } from "./console.ts";
+import { hold, useStage } from "./console.ts";
 import { refusal } from "./standin/answers.ts";
 import { agent, password } from "./standin/world.ts";
 
@@ -79,6 +79,34 @@ test("a session that the server ends leads to the sign-in, says why, and keeps t
   await page.keyboard.press("Enter");
   await page.getByRole("textbox", { name: "Reply to Grace" }).waitFor();
   expect(await page.getByRole("textbox", { name: "Reply to Grace" }).inputValue()).toBe("Half a sen");
+});
+
+test("who signs in while it is asked whether somebody else has done so stays signed in", async () => {
+  const { page, openConversation, server } = stage();
+  await openConversation(server.world.open({ name: "Grace" }, "Hi"));
+  const { until, release } = hold();
+  let times = 0;
+  await page.route("**/v1/sessions/current", async (route) => {
+    const response = await route.fetch();
+    times += 1;
+    await (times === 2 ? until : undefined);
+    await route.fulfill({ response });
+  });
+  server.bend.sessions.clear();
+  server.stream.cut(4004);
+  await page.getByText("Your session has ended.").waitFor();
+  await expect.poll(() => times).toBe(2);
+  await page.getByLabel("Email").fill(agent.email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.keyboard.press("Enter");
+  await page.getByRole("textbox", { name: "Reply to Grace" }).waitFor();
+  const answered = page.waitForEvent("requestfinished", (request) =>
+    request.url().endsWith("/v1/sessions/current"),
+  );
+  release();
+  await answered;
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
+  expect(await page.getByRole("heading", { name: "Sign in to Chask" }).count()).toBe(0);
 });
 
 test("who is asked for a second factor that he has not is led to where he sets it up, and back to work", async () => {

@@ -44,7 +44,9 @@ export function AccountGate({ children }: { readonly children: (account: Account
     },
     [queries],
   );
-  const enter = (agent: Agent): void => {
+  const enter = async (agent: Agent): Promise<void> => {
+    // Whether somebody else had signed in is asked no more.
+    await queries.cancelQueries({ queryKey: sessionQuery });
     leftRef.current = undefined;
     setEnded(false);
     queries.setQueryData(sessionQuery, agent);
@@ -54,7 +56,7 @@ export function AccountGate({ children }: { readonly children: (account: Account
   if (account !== undefined) {
     return children(account);
   }
-  return <Door session={session} ended={ended} onSignedIn={enter} />;
+  return <Door session={session} ended={ended} onSignedIn={(agent) => void enter(agent)} />;
 }
 
 const latestMilliseconds = 3_000;

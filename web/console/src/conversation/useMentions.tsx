@@ -3,7 +3,7 @@ import { useState, type ReactElement, type RefObject } from "react";
 import { Listbox, Told, listAttributes, useWalk, type ListAttributes } from "../shell/Listbox";
 import { useTexts, useWords } from "../shell/words";
 import { mentionAt, suggested } from "./notes";
-import { placeCaret } from "./placeCaret";
+import { usePlaceCaret } from "./usePlaceCaret";
 import { texts } from "./texts";
 
 /// The colleagues that an `@` offers, as far as the box of a note has to know of it.
@@ -33,6 +33,7 @@ export function useMentions({
   const { t } = useWords();
   const word = useTexts(texts);
   const [caret, setCaret] = useState(0);
+  const placeCaret = usePlaceCaret(box);
   /// Where the mention begins that was left; another one asks again.
   const [left, setLeft] = useState<number>();
   const asked = mentionAt(text, caret);
@@ -48,7 +49,7 @@ export function useMentions({
       const next = `${text.slice(0, asked.start)}@${name} ${text.slice(caret)}`;
       onText(next);
       setCaret(at);
-      placeCaret(box.current, next, at);
+      placeCaret(next, at);
     }
   };
   const walk = useWalk({

@@ -2,7 +2,7 @@ import { useCallback, useRef, useState, type ComponentType, type ReactElement, t
 import type { PickerHandle, ReplyPicker } from "../replies/ReplyPicker";
 import { questionAt } from "../replies/match";
 import { listAttributes, type ListAttributes, type ListState } from "../shell/Listbox";
-import { placeCaret } from "./placeCaret";
+import { usePlaceCaret } from "./usePlaceCaret";
 
 type Picker = ComponentType<Parameters<typeof ReplyPicker>[0]>;
 
@@ -35,6 +35,7 @@ interface SlashOptions {
 
 export function useSlash({ conversation, agentName, box, text, onText }: SlashOptions): Slash {
   const [caret, setCaret] = useState(0);
+  const placeCaret = usePlaceCaret(box);
   /// The text whose question was left; another text asks again.
   const [left, setLeft] = useState<number>();
   const { Picker, load } = usePicker();
@@ -48,7 +49,7 @@ export function useSlash({ conversation, agentName, box, text, onText }: SlashOp
   const put = (next: string, at: number): void => {
     onText(next);
     setCaret(at);
-    placeCaret(box.current, next, at);
+    placeCaret(next, at);
   };
   const start = question?.start;
   const close = useCallback(() => setLeft(start), [start]);

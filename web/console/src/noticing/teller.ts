@@ -35,9 +35,9 @@ export interface Teller {
 /// A burst is told at once: what came back with the connection rings one time.
 const gatherMilliseconds = 150;
 
-/// What nobody has may be given out a moment later, and a row that changes again is told after a second only. Until then
-/// it is not known whose it is, and the whole team would look up for what one of them gets.
-const unassignedMilliseconds = 1_500;
+/// What nobody has may be given out a moment later, and a row that changes again is told after a second at the earliest.
+/// Until then it is not known whose it is, and the whole team would look up for what one of them gets.
+const unassignedMilliseconds = 2_500;
 
 /// More are summed up.
 const mostAtOnce = 3;
