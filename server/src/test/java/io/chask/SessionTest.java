@@ -150,8 +150,10 @@ final class SessionTest {
     @Test
     void agentsListShowsTheNewNameAtOnce() {
         var guest = shop.guest();
-        var conversation = guest.conversation(1);
         try (var agent = shop.agentStream()) {
+            var conversation = guest.conversation(1);
+            // A moment ago it was told without one.
+            agent.await(frame -> frame.at("/conversation").asString("").equals(conversation.toString()));
             guest.http().patch("/v1/widget/user", Map.of("name", "Grace")).expect(200);
             var row =
                     agent.await(frame -> frame.at("/visitor/name").asString("").equals("Grace"));

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
-/// Names of visitors for the agents' list, at most two seconds old.
+/// Names of visitors for the agents' list, at most two seconds old where another node has changed them.
 public final class ContactProfiles implements VisitorProfiles {
 
     private static final int MOST = 20_000;
@@ -26,18 +26,21 @@ public final class ContactProfiles implements VisitorProfiles {
 
     @Override
     public InboxVisitor profile(UUID organization, UUID visitor) {
-        var key = new Key(organization, visitor);
-        var known = profiles.getIfPresent(key);
-        if (known != null) {
-            return known;
-        }
-        var found = visitors.find(organization, List.of(visitor)).get(visitor);
-        var profile = found == null
-                ? new InboxVisitor(visitor, null, null)
+        return profiles.get(new Key(organization, visitor), this::read);
+    }
+
+    @Override
+    public void changed(UUID organization, UUID visitor) {
+        // Waits for who is reading it, so that nothing older is kept.
+        profiles.invalidate(new Key(organization, visitor));
+    }
+
+    private InboxVisitor read(Key key) {
+        var found = visitors.find(key.organization(), List.of(key.visitor())).get(key.visitor());
+        return found == null
+                ? new InboxVisitor(key.visitor(), null, null)
                 : new InboxVisitor(
-                        visitor, found.person().name(), found.person().email());
-        profiles.put(key, profile);
-        return profile;
+                        key.visitor(), found.person().name(), found.person().email());
     }
 
     private record Key(UUID organization, UUID visitor) {}

@@ -173,11 +173,13 @@ public final class Fanout implements Announcer, AutoCloseable {
 
     /// The visitor's name or e-mail has changed: the rows of his conversations show it.
     public void visitorChanged(UUID organization, UUID visitor) {
-        threads.execute(
-                () -> sources.list().ofVisitor(organization, visitor, 50).forEach(conversation -> {
-                    inbox.changed(conversation.id());
-                    renamed.accept(conversation.id());
-                }));
+        threads.execute(() -> {
+            sources.profiles().changed(organization, visitor);
+            sources.list().ofVisitor(organization, visitor, 50).forEach(conversation -> {
+                inbox.changed(conversation.id());
+                renamed.accept(conversation.id());
+            });
+        });
     }
 
     /// Told of the newest conversations of a visitor whose name or e-mail has changed on this node; one that was opened

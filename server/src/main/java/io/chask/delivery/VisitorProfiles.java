@@ -7,4 +7,9 @@ import java.util.UUID;
 public interface VisitorProfiles {
     /// The visitor; only the id when nothing else is known.
     InboxVisitor profile(UUID organization, UUID visitor);
+
+    /// The visitor has another name or e-mail from now on. May block.
+    default void changed(UUID organization, UUID visitor) {
+        // Who keeps nothing has nothing to forget.
+    }
 }

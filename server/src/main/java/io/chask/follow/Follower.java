@@ -89,7 +89,7 @@ public final class Follower {
     }
 
     /// Does everything that is to be done, without a rest, also what is committed and not noted yet. Blocks.
-    public void catchUp() {
+    public synchronized void catchUp() {
         sweep = true;
         do {
             step();
