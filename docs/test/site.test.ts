@@ -94,6 +94,7 @@ describe.each(languages)("in $lang", ({ folder, lang, search, switchTo, copied, 
       expect(await alternatesOf(page)).toEqual(expect.arrayContaining([...counterparts(slug)]));
       expect(rawKeys(await page.content())).toEqual([]);
       expect(await links.dead(site.origin, await linksOf(page))).toEqual([]);
+      await expect.poll(() => unsettled(page), { timeout: 20_000 }).toEqual([]);
       expect(await seriousFindings(page)).toEqual([]);
       expect(await wideTables(page)).toEqual([]);
       expect(foreign).toEqual([]);

@@ -22,7 +22,8 @@ const config: ViteUserConfig = defineConfig({
     sequence: { sequencer: LongestFirst },
     // Machines are slow at times; a test that awaits what comes soon costs no time.
     expect: { poll: { timeout: 15_000 } },
-    testTimeout: 60_000,
+    // The starts of two servers, each as long as it may take.
+    testTimeout: 240_000,
     hookTimeout: 120_000,
   },
 });

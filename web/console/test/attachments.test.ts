@@ -116,10 +116,10 @@ async function withEndedLinks(
   for (let line = 1; line <= behind; line += 1) {
     server.world.append(conversation, { sender: "user", content: `Line ${line}` });
   }
-  server.world.linkSeconds = 2;
+  server.world.linkSeconds = 5;
   await openConversation(conversation);
   await page.locator(".bubble", { hasText: behind === 0 ? "Files" : `Line ${behind}` }).waitFor();
-  await new Promise((resolve) => setTimeout(resolve, 2_100));
+  await new Promise((resolve) => setTimeout(resolve, 5_100));
   return conversation;
 }
 

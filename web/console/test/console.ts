@@ -89,6 +89,8 @@ async function newStage(browser: Browser, options: BrowserContextOptions): Promi
     ]);
     await goto(hash);
     await page.locator(".organization").waitFor({ state: "attached" });
+    // The stream is there, and what waits for keys listens: both come after the first picture.
+    await server.stream.frame(({ type }) => type === "hello");
   };
   return {
     server,

@@ -90,7 +90,7 @@ test("older messages load above without moving what is read", async () => {
   await bubble(page, "message number 130").waitFor();
   const held = hold();
   server.bend.holdPages = held.until;
-  await scrollUp(page, 20_000, "Loading earlier messages");
+  await scrollUp(page, 20_000, "message number 81");
   const moved = await movedBy(bubble(page, "message number 85"), async () => {
     held.release();
     await bubble(page, "message number 80").waitFor();

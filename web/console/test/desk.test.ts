@@ -60,6 +60,7 @@ test("who claims and gives on at once gives on, and is not told of himself", asy
   await page.getByRole("button", { name: `Assigned to ${agent.name}` }).click();
   await page.getByRole("button", { name: colleague.name }).click();
   await page.getByRole("button", { name: `Assigned to ${colleague.name}` }).waitFor();
+  await expect.poll(come).toBe(1);
   letGo();
   await expect.poll(come).toBe(2);
   expect(conversation.assignee?.id).toBe(agent.id);
@@ -84,6 +85,7 @@ test("tags that are added one after the other stay, and one that is left unenter
   const shown = page.locator(".tags .tag");
   await page.getByRole("button", { name: "Remove tag late" }).waitFor();
   expect(await shown.count()).toBe(2);
+  await expect.poll(come).toBe(1);
   letGo();
   await expect.poll(come).toBe(2);
   expect(conversation.tags).toEqual(["billing"]);
@@ -228,6 +230,7 @@ test("without a connection no agent is shown as present, also not oneself", asyn
   expect(await page.locator(".account-button").getAttribute("aria-label")).toBe(
     `Account of ${agent.name}, Offline`,
   );
+  await page.close();
   // The browser writes down each attempt that failed.
   expect(faults.splice(0).filter((fault) => !fault.includes("WebSocket"))).toEqual([]);
 });

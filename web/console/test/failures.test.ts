@@ -11,7 +11,8 @@ const busy = JSON.stringify({
   status: 503,
   code: "CONNECTION_ERROR",
   reason: "OVERLOADED",
-  retryable: true,
+  // Nothing asks again by itself while a test looks at what is said.
+  retryable: false,
 });
 
 /// The server is busy for these requests until the result is called, while the stream goes on.
@@ -105,13 +106,17 @@ test("notes and events that could not be loaded are missed by nobody", async () 
   conversation.notes.push({ ...note, id: conversation.id, timestamp: new Date().toISOString() });
   await put(page, /\/v1\/conversations\?/u, (answer) => answer.replace('"events":0', '"events":1'));
   const ends = [await refuse(page, /\/notes$/u), await refuse(page, /\/events$/u)];
+  await page.clock.install();
   await openConversation(conversation);
   const alert = page.locator(".thread-column").getByRole("alert").filter({ hasText: "The server is busy" });
   await alert.getByText("The notes of this conversation could not be loaded.").waitFor();
   await alert.getByText("What was done with this conversation could not be loaded.").waitFor();
   expect(await seriousFindings(page)).toEqual([]);
+  // They are asked for again after some seconds.
+  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1_000);
   await Promise.all(ends.map((end) => end()));
   await alert.getByRole("button", { name: "Try again" }).click();
+  await page.clock.resume();
   await page.getByText("She is a regular").waitFor();
   await alert.waitFor({ state: "detached" });
 });

@@ -1,10 +1,16 @@
 import type { Page } from "playwright-core";
-import { describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { hold, useStage } from "./console.ts";
 import { dialogGone, english, openSettings } from "./settingsPage.ts";
 import { agent, colleague } from "./standin/world.ts";
 
 const stage = useStage();
+
+/// Notices stay longer than the six seconds in which the test may not come to them.
+beforeEach(async () => {
+  await stage().page.addInitScript(`const after = window.setTimeout;
+    window.setTimeout = (run, ms, ...rest) => after(run, ms === 6000 ? 60000 : ms, ...rest);`);
+});
 
 const support = { id: "018f3c5e-4444-7aaa-8bbb-000000000001", name: "Support", members: [] };
 const billing = { id: "018f3c5e-4444-7aaa-8bbb-000000000002", name: "Billing", members: [] };

@@ -77,10 +77,9 @@ test("after a lost connection a long list stays as long as it was, and where it 
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
   }
   const top = await list.evaluate(({ scrollTop }) => scrollTop);
-  const again = page.waitForResponse(/limit=100/u);
+  const again = Promise.all([page.waitForResponse(/limit=100/u), page.waitForResponse(/cursor=100/u)]);
   server.stream.cut(1011);
   await again;
-  await page.waitForResponse(/cursor=100/u);
   await page.getByText("Connection lost. Reconnecting…").waitFor({ state: "detached" });
   await end.waitFor();
   expect(await page.evaluate(rowsAre, 120)).toBe(true);

@@ -10,7 +10,11 @@ const lose = (route: Route): Promise<void> => route.abort("internetdisconnected"
 async function withhold(page: Page, name: string): Promise<() => Promise<void>> {
   const files = `**/assets/${name}-*`;
   await page.route(files, lose);
-  return () => page.unroute(files, lose);
+  return async () => {
+    // What is loaded in the background has been tried by then.
+    await page.waitForLoadState("networkidle");
+    await page.unroute(files, lose);
+  };
 }
 
 function isStyled(): boolean {

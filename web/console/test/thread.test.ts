@@ -23,7 +23,7 @@ test("a reply that waits does not take who reads further up to the end when some
   await page.getByRole("textbox", { name: "Reply to Grace" }).fill("One moment");
   await page.keyboard.press("Enter");
   await page.locator(".held-line").waitFor();
-  await scrollUp(page, 20_000, "Loading earlier messages");
+  await scrollUp(page, 20_000, "message number 81");
   const moved = await movedBy(bubble(page, "message number 85"), async () => {
     held.release();
     await bubble(page, "message number 80").waitFor();
@@ -89,7 +89,9 @@ test("history that comes behind a reply is neither said nor taken for a colleagu
 test("a quote that was begun takes no focus when its conversation is come to, so that its keys go on", async () => {
   const { page, openConversation, server } = stage();
   const alan = server.world.open({ name: "Alan" }, "Hello");
-  const grace = server.world.open({ name: "Grace" }, "Hi");
+  const grace = server.world.open({ name: "Grace" });
+  // The list has the newest first.
+  server.world.append(grace, { sender: "user", content: "Hi", timestamp: "2026-01-01T10:00:00.000Z" });
   await openConversation(grace);
   await bubble(page, "Hi").waitFor();
   await page.keyboard.press("q");
@@ -118,6 +120,8 @@ test("when a message that was not sent goes, the thread has the focus that its b
     await page.keyboard.press("Enter");
     await page.getByText("Not sent").waitFor({ state: "detached" });
     await scroller.waitFor();
+    // The next refusal is not for what is sent again.
+    await expect.poll(() => conversation.messages).toHaveLength(2);
   }
   expect(conversation.messages.map(({ content }) => content)).toEqual(["Hi", "To be ended by Retry"]);
 });

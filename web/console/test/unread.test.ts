@@ -61,6 +61,7 @@ test("who has looked elsewhere finds the line above what came meanwhile, and non
   const conversation = server.world.open({ name: "Grace" }, "Hi");
   conversation.ownRead = 1;
   await openConversation(conversation);
+  await server.stream.frame((frame) => frame.type === "watch");
   server.write(conversation, "Are you there?");
   await bubble(page, "Are you there?").waitFor();
   await server.stream.frame((frame) => frame.type === "read" && frame.sequence === 2);

@@ -21,7 +21,7 @@ test("what a visitor has written while the agent resolves is shown, and keeps th
   await page.locator(".bubble", { hasText: "One more question" }).waitFor();
   await page.keyboard.press("e");
   await page.getByRole("button", { name: "Reopen" }).waitFor();
-  expect(conversation.status).toBe("resolved");
+  await expect.poll(() => conversation.status).toBe("resolved");
 });
 
 test("nor is it snoozed away", async () => {

@@ -93,6 +93,7 @@ test("an edited message reads the same to both agents and the visitor, who is to
   await bubble.getByText("We open at nine").waitFor();
   await bubble.getByText("edited").waitFor();
   expect(await bubble.count()).toBe(1);
+  await visitor.called("onMessageReceived");
   expect(await visitor.calls("onMessageReceived")).toHaveLength(1);
 
   await visitor.page.reload();
@@ -110,6 +111,7 @@ test("whoever was away learns of edits and deletions once, and sees nothing of w
   const { dialog } = visitor;
   const said = dialog.locator(".row.agent .bubble");
   await said.getByText("Call us til six").waitFor();
+  await visitor.called("onMessageReceived", 2);
   const context = visitor.page.context();
   await context.setOffline(true);
 
@@ -198,8 +200,9 @@ test("a quoted reply shows what it answers, in the console and the widget, and l
 
   for (const desk of desks) {
     const quote = messageOf(desk, "Yes, we do").getByRole("button", { name: /Do you ship to Peru/u });
-    await quote.click();
-    await desk.locator('article[data-found="true"]', { hasText: "Do you ship to Peru?" }).waitFor();
+    const found = desk.locator('article[data-found="true"]', { hasText: "Do you ship to Peru?" });
+    // It is marked for some seconds only.
+    await Promise.all([found.waitFor(), quote.click()]);
   }
   const shown = visitor.dialog.getByRole("button", { name: "Answer to You: Do you ship to Peru?" });
   await shown.click();

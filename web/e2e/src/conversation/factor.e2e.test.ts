@@ -43,5 +43,6 @@ test("who has no second factor when everybody must have one is led to set it up,
   await setUpFactor(ada);
   await reply(ada, "Here too");
   await visitor.dialog.getByText("Here too", { exact: true }).waitFor();
+  await visitor.called("onMessageReceived", 2);
   expect(await visitor.calls("onMessageReceived")).toHaveLength(2);
 });

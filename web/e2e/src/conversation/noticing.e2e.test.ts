@@ -154,10 +154,12 @@ test("what a colleague gives to an agent, and what wakes up again, is told; what
   const given = "Assigned to you: Visitor: Is anybody there?";
   await expect.poll(() => shownIn(page)).toEqual(["Visitor: Is anybody there?", given]);
   await put(organization, `/v1/conversations/${id}/snooze`, {
-    until: new Date(Date.now() + 6_000).toISOString(),
+    until: new Date(Date.now() + 10_000).toISOString(),
   });
   const woken = "Snooze ended: Visitor: Is anybody there?";
-  await expect.poll(() => shownIn(page)).toEqual(["Visitor: Is anybody there?", given, woken]);
+  await expect
+    .poll(() => shownIn(page), { timeout: 30_000 })
+    .toEqual(["Visitor: Is anybody there?", given, woken]);
   // Somebody else's from now on: it goes off the screen.
   expect(await page.evaluate("witness.closed")).toBe(0);
   await put(colleague, `/v1/conversations/${id}/assignee`, { agent: null, expected: me });

@@ -124,6 +124,7 @@ test("S28: names, tags and words that begin as a formula stay text in every expo
   await visitor.run(`ChaskWidget.updateUser({ name: '=HYPERLINK("https://evil.example","Ada")' })`);
   await visitor.open();
   await visitor.send("Hello");
+  await visitor.called("onMessageSent");
   const desk = await signInToConsole(fixture(), organization);
   const agent = await signIn(fixture().baseUrl, organization);
   const { id } = await onlyConversation(agent);

@@ -29,8 +29,9 @@ test("what Copy gives is all that a page needs to show the chat", async () => {
   const { desk } = await settings("widget");
   await desk.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   const field = desk.locator(".copy-field", { has: desk.getByLabel("HTML") });
-  await field.getByRole("button", { name: "Copy" }).click();
-  await field.getByRole("button", { name: "Copied" }).waitFor();
+  const said = field.getByRole("button", { name: "Copied" });
+  // It says so for some seconds only.
+  await Promise.all([said.waitFor(), field.getByRole("button", { name: "Copy", exact: true }).click()]);
   const copied = String(await desk.evaluate("navigator.clipboard.readText()"));
   expect(copied).toBe(await desk.getByLabel("HTML").inputValue());
   const page = await fixture().browser.newPage({ locale: "en-US" });

@@ -43,6 +43,10 @@ const kept = `new Promise((resolve) => {
   };
 })`;
 
+/** JavaScript that counts the tabs that lead the others or stand by to do so. */
+const leaders = `navigator.locks.query().then(({ held, pending }) =>
+  [...held, ...pending].filter(({ name }) => name.endsWith("/1:leader")).length)`;
+
 async function stored(agent: Agent): Promise<readonly string[]> {
   const { id } = await onlyConversation(agent);
   const page = await agent.get(`/v1/conversations/${id}/messages?after=0&limit=100`);
@@ -69,6 +73,8 @@ async function twoTabs(refusal: string, baseUrl: string = fixture().baseUrl): Pr
   const other = await tab(context, organization, baseUrl);
   await other.open();
   await other.dialog.getByText("before", { exact: true }).waitFor();
+  // They know of each other: one leads, the other stands by.
+  await expect.poll(() => other.run(leaders)).toBe(2);
   return { context, leader, other, agent };
 }
 

@@ -27,7 +27,7 @@ function focusFault(): string {
 }
 
 async function expectFocusSeen(desk: Page): Promise<void> {
-  expect(await desk.evaluate(focusFault)).toBe("");
+  await expect.poll(() => desk.evaluate(focusFault)).toBe("");
 }
 
 /**

@@ -146,6 +146,7 @@ test("older messages come when scrolling up, and what is in sight stays where it
   world.model.conversations.reply(old, "Something new");
   await dialog(page).getByRole("button", { name: "New messages" }).click();
   await dialog(page).getByText("Something new").waitFor();
+  await called(page, "onMessageReceived");
   expect(await calls(page, "onMessageReceived")).toHaveLength(1);
 });
 

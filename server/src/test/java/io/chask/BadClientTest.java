@@ -150,7 +150,7 @@ final class BadClientTest {
         try (var small = server.another(Map.of(
                         "--delivery-hellos-per-second", String.valueOf(2 * SHARE), "--delivery-hello-timeout", "60s"));
                 var device = good.on(small).stream()) {
-            for (int number = 0; number < 3 * SHARE; number++) {
+            for (int number = 0; number < 8 * SHARE; number++) {
                 flood.add(StreamClient.open(small, RunningServer.ORIGIN));
             }
             flood.forEach(each -> each.hello(token));

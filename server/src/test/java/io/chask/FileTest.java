@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -31,8 +32,17 @@ final class FileTest {
     private final Shop shop = server.shop();
     private final Guest guest = shop.guest();
 
+    /// Files of this organization, and those that are only half here.
     private long kept() throws IOException {
-        try (var files = Files.walk(server.files())) {
+        return countIn(server.files().resolve(shop.id().toString()))
+                + countIn(server.files().resolve("incoming"));
+    }
+
+    private static long countIn(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return 0;
+        }
+        try (var files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile).count();
         }
     }

@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 class PositionCheckTest {
     private static final Duration QUIET = Duration.ofMillis(200);
     /// Rows and receipts that wait for their turn come each second.
-    private static final Duration BEYOND_PACE = Duration.ofSeconds(3);
+    private static final Duration BEYOND_PACE = Duration.ofSeconds(6);
 
     private final MemoryStore store = new MemoryStore();
     private final TestNode here = new TestNode(store, new InProcessBus().join());
