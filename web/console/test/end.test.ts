@@ -1,8 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { useStage } from "./console.ts";
-import { below, bubble, movedBy, scrollUp } from "./threads.ts";
+import { below, bubble, goToConversation, movedBy, scrollUp } from "./threads.ts";
 import { longTalk } from "./standin/talks.ts";
 import type { StandIn } from "./standin/standin.ts";
 import type { StandInConversation } from "./standin/world.ts";
@@ -29,12 +28,6 @@ async function writeInARow(server: StandIn, conversation: StandInConversation): 
   }
 }
 
-async function go(page: Page, { id }: StandInConversation): Promise<void> {
-  await page.evaluate((hash) => {
-    window.location.hash = hash;
-  }, `#/conversations/${id}`);
-}
-
 test("messages in a row keep the end in sight of who is there, and are read, even in a page that is slow", async () => {
   const { page, signIn, server } = stage();
   await page.addInitScript(slowFrames(80));
@@ -42,7 +35,7 @@ test("messages in a row keep the end in sight of who is there, and are read, eve
   await signIn();
   for (const [index, conversation] of conversations.entries()) {
     // oxlint-disable no-await-in-loop -- one after the other
-    await go(page, conversation);
+    await goToConversation(page, conversation);
     await bubble(page, `Hi ${index + 1}`).waitFor();
     await server.stream.frame((frame) => frame.type === "read" && frame.conversation === conversation.id);
     await writeInARow(server, conversation);

@@ -6,6 +6,13 @@ export function bubble(page: Page, text: string): Locator {
   return page.locator(".bubble").getByText(text, { exact: true });
 }
 
+/// Shows the conversation in the page that is there.
+export async function goToConversation(page: Page, { id }: { readonly id: string }): Promise<void> {
+  await page.evaluate((hash) => {
+    window.location.hash = hash;
+  }, `#/conversations/${id}`);
+}
+
 /// How many pixels of the thread are below what is in sight: none at its end.
 export async function below(page: Page): Promise<number> {
   return page

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { useStage } from "./console.ts";
 import type { StandIn } from "./standin/standin.ts";
 import type { StandInConversation } from "./standin/world.ts";
-import { bubble } from "./threads.ts";
+import { bubble, goToConversation } from "./threads.ts";
 
 const stage = useStage();
 
@@ -23,12 +23,6 @@ function writeMany(server: StandIn, conversation: StandInConversation, count: nu
   }
 }
 
-async function go({ page }: { readonly page: Page }, { id }: StandInConversation): Promise<void> {
-  await page.evaluate((hash) => {
-    window.location.hash = hash;
-  }, `#/conversations/${id}`);
-}
-
 /// The page stays as it is, but nobody looks at it.
 async function lookAway(page: Page): Promise<void> {
   await page.evaluate("document.hasFocus = () => false; window.dispatchEvent(new Event('blur'))");
@@ -45,11 +39,11 @@ test("who comes back to a conversation is shown where what he missed begins, and
   await openConversation(first);
   await bubble(page, "Hi").waitFor();
   await server.stream.frame((frame) => frame.type === "read" && frame.conversation === first.id);
-  await go({ page }, other);
+  await goToConversation(page, other);
   await bubble(page, "Hello").waitFor();
   await server.stream.frame((frame) => frame.type === "unwatch" && frame.conversation === first.id);
   writeMany(server, first, 20, "missed");
-  await go({ page }, first);
+  await goToConversation(page, first);
   await bubble(page, "missed 20").waitFor();
   await wayUp(page).click();
   await expect.poll(() => belowLine(page)).toBe("missed 1");
@@ -110,7 +104,7 @@ test("five long messages have a way to the first of them, and a short one that i
   await wayUp(page).click();
   await expect.poll(() => belowLine(page)).toBe("long 1");
   await wayUp(page).waitFor({ state: "detached" });
-  await go({ page }, short);
+  await goToConversation(page, short);
   await page.locator(".unread-line").waitFor();
   await page.waitForTimeout(1_000);
   expect(await wayUp(page).count()).toBe(0);
