@@ -30,7 +30,8 @@ public final class Main {
         var limit = configuration.server().drainWait().plus(LONGEST_STOP);
         var server = StopHook.guard(() -> start(configuration), running -> stop(running, limit))
                 .value();
-        new Greeting(System.out).print(server.baseUrl(), configuration.demo(), server.firstSignIn());
+        new Greeting(System.out)
+                .print(configuration.server().baseUrl(server.port()), configuration.demo(), server.firstSignIn());
         awaitSignal();
         return 0;
     }

@@ -37,7 +37,6 @@ import io.chask.search.Search;
 import io.chask.visitor.VisitorEndpoints;
 import io.chask.wire.Reason;
 import java.io.IOException;
-import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -96,9 +95,9 @@ final class Server implements AutoCloseable {
         addRoutes(visitors, inbox, people, sessions);
         admin = new AdminParts(foundation, organizations, sessions, clock);
         begun(admin.addTo(routes, identity, files, messaging));
-        var streams = streams(organizations, visitors, inbox);
-        edge = begun(EdgeServer.start(Edges.options(configuration), routes, streams, figures));
-        firstSignIn = configuration.demo() ? demo.create(baseUrl(), clock.instant()) : Optional.empty();
+        edge = begun(Edges.start(configuration, routes, streams(organizations, visitors, inbox), figures));
+        var address = configuration.server().baseUrl(edge.port());
+        firstSignIn = configuration.demo() ? demo.create(address, clock.instant()) : Optional.empty();
         revocations = begun(revocations(platform, sessions));
         makeReady();
     }
@@ -221,9 +220,9 @@ final class Server implements AutoCloseable {
         Thread.ofVirtual().name("figures").start(figures::bindMachine);
     }
 
-    /// Where browsers reach this server.
-    URI baseUrl() {
-        return configuration.server().baseUrl(edge.port());
+    /// Where it listens.
+    int port() {
+        return edge.port();
     }
 
     /// What it answers, besides the stream.

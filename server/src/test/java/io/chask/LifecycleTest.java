@@ -38,7 +38,7 @@ final class LifecycleTest {
     void stoppedServerStartsAgainOnItsDataAndShowsThePasswordOnlyOnce() throws Exception {
         URI first;
         try (var server = Server.start(configuration(), FileParts.THUMBNAIL)) {
-            first = URI.create(server.baseUrl().toString().replace("localhost", "127.0.0.1"));
+            first = URI.create("http://127.0.0.1:" + server.port());
             assertThat(server.firstSignIn()).isPresent();
             assertThat(status(first, "/health/live")).isEqualTo(200);
             assertThat(status(first, "/health/ready")).isEqualTo(200);
@@ -47,7 +47,7 @@ final class LifecycleTest {
         Assertions.assertThatThrownBy(() -> status(gone, "/health/live")).isInstanceOf(ConnectException.class);
         try (var server = Server.start(configuration(), FileParts.THUMBNAIL)) {
             assertThat(server.firstSignIn()).isEmpty();
-            var second = URI.create(server.baseUrl().toString().replace("localhost", "127.0.0.1"));
+            var second = URI.create("http://127.0.0.1:" + server.port());
             assertThat(status(second, "/demo/config.json")).isEqualTo(200);
         }
     }

@@ -159,7 +159,7 @@ final class RunningServer implements AutoCloseable {
     }
 
     URI base() {
-        return URI.create(server.baseUrl().toString().replace("localhost", "127.0.0.1"));
+        return URI.create("http://127.0.0.1:" + server.port());
     }
 
     /// The console's origin.
